@@ -1,0 +1,28 @@
+// The status numbers that the C++ itself must tell apart or give. Every other number passes through
+// unread: the pages end with "any code from MprError.h, RasError.h or WinError.h".
+#pragma once
+
+#include "abi/windows_types.h"
+
+namespace rras::abi::status {
+
+constexpr DWORD SUCCESS = 0;
+constexpr DWORD ERROR_ACCESS_DENIED = 5;
+constexpr DWORD ERROR_INVALID_HANDLE = 6;
+constexpr DWORD ERROR_NOT_ENOUGH_MEMORY = 8;
+constexpr DWORD ERROR_NOT_SUPPORTED = 50;
+constexpr DWORD ERROR_BAD_NETPATH = 53;
+constexpr DWORD ERROR_DEV_NOT_EXIST = 55;
+constexpr DWORD ERROR_INVALID_PARAMETER = 87;
+constexpr DWORD ERROR_CALL_NOT_IMPLEMENTED = 120;
+constexpr DWORD ERROR_PROC_NOT_FOUND = 127;
+constexpr DWORD ERROR_MORE_DATA = 234;
+constexpr DWORD ERROR_INVALID_PORT_HANDLE = 601;
+constexpr DWORD ERROR_DDM_NOT_RUNNING = 903;
+constexpr DWORD RPC_S_INVALID_BINDING = 1702;
+constexpr DWORD RPC_S_UNKNOWN_IF = 1717;
+constexpr DWORD RPC_S_SERVER_UNAVAILABLE = 1722;
+constexpr DWORD NERR_ItemNotFound = 2115;
+constexpr DWORD NERR_UserNotFound = 2221;
+
+}  // namespace rras::abi::status

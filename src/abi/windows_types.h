@@ -1,0 +1,37 @@
+// The basic Windows types, fixed in width, so that the structs of the API compile alike everywhere:
+// on Windows against the real DLLs, elsewhere against the simulator. windows.h is not included, for
+// it would bring the platform's own names and macros into every file.
+#pragma once
+
+#include <cstdint>
+
+namespace rras::abi {
+
+using BYTE = std::uint8_t;
+using WORD = std::uint16_t;
+using DWORD = std::uint32_t;
+using BOOL = std::int32_t;
+using WCHAR = char16_t;
+using CHAR = char;
+using HANDLE = void*;
+
+struct GUID {
+  DWORD Data1;
+  WORD Data2;
+  WORD Data3;
+  BYTE Data4[8];
+};
+
+struct FILETIME {
+  DWORD dwLowDateTime;
+  DWORD dwHighDateTime;
+};
+
+// APIENTRY. It changes the calling convention on 32-bit Windows only: elsewhere there is one.
+#if defined(_WIN32)
+#define RRAS_APIENTRY __stdcall
+#else
+#define RRAS_APIENTRY
+#endif
+
+}  // namespace rras::abi
