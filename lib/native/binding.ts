@@ -93,7 +93,8 @@ export interface Expectation {
   /** With this, the connection is held against the port too: `connection` to `sessionStart`. */
   readonly snapshot: boolean;
   readonly connection?: number | undefined;
-  readonly inUse?: boolean;
+  /** The raw number, 0-based; absent when the snapshot's condition was an unknown one. */
+  readonly condition?: number;
   readonly totalCalls?: number;
   readonly connectDuration?: number;
   readonly userName?: string | undefined;
