@@ -82,9 +82,9 @@ function describeType(value: unknown): string {
     return value.name === '' ? 'function' : `function ${value.name}`;
   }
   if (typeof value === 'object') {
-    const constructor: unknown = value.constructor;
-    return typeof constructor === 'function' && constructor.name !== ''
-      ? `an instance of ${constructor.name}`
+    const made: unknown = value.constructor;
+    return typeof made === 'function' && made.name !== ''
+      ? `an instance of ${made.name}`
       : inspect(value, { depth: -1 });
   }
   return `type ${typeof value} (${truncate(inspect(value), 28)})`;
