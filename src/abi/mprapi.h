@@ -1,5 +1,5 @@
-// The part of mprapi.h that is used: Windows 2000 and later, and the NT 4 redistributable, which has
-// the same structs and signatures under RasAdmin names.
+// The part of mprapi.h that is used: Windows 2000 and later, and the NT 4 redistributable, which
+// has the same structs and signatures under RasAdmin names.
 //
 // rassapi.h declares other structs under the same names, hence the namespaces. Layouts are asserted
 // in check_mprapi.cc (against the platform's header) and in test/layouts.test.ts (against measured

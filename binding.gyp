@@ -1,0 +1,69 @@
+# The build on this machine, by node-gyp. Cross builds go through CMakeLists.txt; both read their
+# sources from src/sources.json.
+{
+  "variables": {
+    # sanitize: "" or what -fsanitize= takes, as in `node-gyp rebuild --sanitize=address,undefined`.
+    "sanitize%": "",
+    "simulator_sources": ["<!@(node -p \"require('./src/sources.json').simulator.join(' ')\")"],
+    # Nothing but the addon may end in .node: node-gyp-build takes the first such file it finds.
+    "conditions": [
+      ["OS=='win'", {"simulator_extension": "dll"}],
+      ["OS=='mac'", {"simulator_extension": "dylib"}],
+      ["OS!='win' and OS!='mac'", {"simulator_extension": "so"}],
+    ],
+  },
+  "target_defaults": {
+    "include_dirs": ["src", "<!(node -p \"require('node-addon-api').include_dir\")"],
+    "defines": ["NAPI_VERSION=8", "NODE_ADDON_API_DISABLE_CPP_EXCEPTIONS"],
+    # Exceptions are on for the standard library's own (bad_alloc); none leaves a thread or Node-API.
+    "cflags!": ["-fno-exceptions"],
+    "cflags_cc!": ["-fno-exceptions", "-std=gnu++17", "-std=gnu++20"],
+    "cflags_cc": ["-std=c++17", "-fvisibility=hidden", "-Wall", "-Wextra"],
+    "xcode_settings": {
+      "GCC_ENABLE_CPP_EXCEPTIONS": "YES",
+      "GCC_SYMBOLS_PRIVATE_EXTERN": "YES",
+      "CLANG_CXX_LANGUAGE_STANDARD": "c++17",
+      "MACOSX_DEPLOYMENT_TARGET": "11.0",
+    },
+    "msvs_settings": {
+      "VCCLCompilerTool": {
+        "ExceptionHandling": 1,
+        "AdditionalOptions": ["/std:c++17", "/utf-8", "/W4"],
+      },
+      "VCLinkerTool": {
+        "AdditionalOptions": ["/DYNAMICBASE", "/NXCOMPAT"],
+      },
+    },
+    "conditions": [
+      ["sanitize!=''", {
+        "cflags": ["-fsanitize=<(sanitize)", "-fno-omit-frame-pointer", "-g"],
+        "ldflags": ["-fsanitize=<(sanitize)"],
+      }],
+    ],
+  },
+  "targets": [
+    {
+      "target_name": "rras",
+      "sources": ["<!@(node -p \"require('./src/sources.json').addon.join(' ')\")"],
+    },
+    # The simulator, once for each dialect: one model that exports the names of one library.
+    {
+      "target_name": "rras-simulator-mprapi",
+      "product_extension": "<(simulator_extension)",
+      "defines": ["RRAS_SIMULATOR_DIALECT_MPRAPI"],
+      "sources": ["<@(simulator_sources)"],
+    },
+    {
+      "target_name": "rras-simulator-nt4",
+      "product_extension": "<(simulator_extension)",
+      "defines": ["RRAS_SIMULATOR_DIALECT_NT4"],
+      "sources": ["<@(simulator_sources)"],
+    },
+    {
+      "target_name": "rras-simulator-rassapi",
+      "product_extension": "<(simulator_extension)",
+      "defines": ["RRAS_SIMULATOR_DIALECT_RASSAPI"],
+      "sources": ["<@(simulator_sources)"],
+    },
+  ],
+}

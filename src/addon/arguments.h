@@ -1,0 +1,47 @@
+// Reads the arguments of a call from JavaScript. The facade has validated what a user gave, so a
+// mistake here is one of the package's own; it still must not crash: the reader remembers the first
+// one, and gives harmless values from then on.
+#pragma once
+
+#include <napi.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "addon/connection.h"
+#include "api/open_dialect.h"
+#include "api/port.h"
+
+namespace rras::addon {
+
+class Arguments {
+ public:
+  explicit Arguments(const Napi::CallbackInfo& info) : info_(info) {}
+
+  double ticket(std::size_t index);
+  std::shared_ptr<Connection> connection(std::size_t index);
+  api::LibraryChoice library_choice(std::size_t index);
+  std::optional<std::u16string> server_name(std::size_t index);
+  abi::DWORD dword(std::size_t index);
+  api::PortTarget port_target(std::size_t handle_index, std::size_t name_index);
+  std::optional<api::Expectation> expectation(std::size_t index);
+
+  bool good() const { return wrong_ == nullptr; }
+
+  // Throws a TypeError into JavaScript that says what was wrong.
+  Napi::Value reject() const;
+
+ private:
+  Napi::Value at(std::size_t index) const { return info_[index]; }
+  void expect(bool condition, const char* what);
+  std::optional<abi::DWORD> dword_of(const Napi::Value& value, const char* what);
+  std::optional<std::uint64_t> id_of(const Napi::Value& value, const char* what);
+  std::optional<std::u16string> text_of(const Napi::Value& value, const char* what);
+
+  const Napi::CallbackInfo& info_;
+  const char* wrong_ = nullptr;
+};
+
+}  // namespace rras::addon

@@ -1,0 +1,62 @@
+// What the addon keeps for one JavaScript environment (the main thread, or a worker): the
+// operations that somebody waits for, and the way back from the lanes to the event loop. Nothing of
+// it is shared with another environment.
+#pragma once
+
+#include <napi.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+#include "addon/replies.h"
+#include "lane/lane.h"
+
+namespace rras::addon {
+
+class Environment : public std::enable_shared_from_this<Environment> {
+ public:
+  // A number that JavaScript chose; unique in the environment.
+  using Ticket = double;
+  using Work = std::function<std::unique_ptr<Reply>()>;
+
+  static void install(Napi::Env env);
+  static std::shared_ptr<Environment> of(Napi::Env env);
+
+  // Does the work on the lane. The promise is always resolved, with the reply as an object.
+  Napi::Value begin(Napi::Env env, Ticket ticket, const std::shared_ptr<lane::Lane>& lane,
+                    Work work);
+
+  // Nobody waits any more: work that has not begun never will, and a result that still comes is
+  // destroyed. The promise resolves with undefined.
+  void abandon(Napi::Env env, Ticket ticket);
+
+ private:
+  struct Operation {
+    napi_deferred deferred;
+    std::shared_ptr<lane::Lane> lane;
+    lane::Lane::Ticket place;
+  };
+  struct Delivery {
+    Ticket ticket;
+    std::unique_ptr<Reply> reply;
+  };
+
+  bool open_way_back(Napi::Env env);
+  void deliver(Ticket ticket, std::unique_ptr<Reply> reply);
+  void arrived(Napi::Env env, const Delivery& delivery);
+  void keep_process_alive(Napi::Env env, bool alive);
+  void close();
+
+  std::unordered_map<Ticket, Operation> awaited_;  // main thread only
+
+  // The way back is gone as soon as the environment ends. A thread that comes later finds it closed
+  // and drops its result; without the flag it would call into freed memory.
+  std::mutex mutex_;
+  bool closed_ = true;
+  napi_threadsafe_function way_back_ = nullptr;
+};
+
+}  // namespace rras::addon

@@ -1,0 +1,118 @@
+#include "api/open_dialect.h"
+
+#include <map>
+#include <mutex>
+#include <utility>
+
+#include "api/dialects.h"
+
+namespace rras::api {
+
+namespace {
+
+struct Candidate {
+  const char* dialect;
+  const char* system_file;
+  Recognition (*recognise)(library::SharedLibrary&);
+};
+
+// In the order of `auto`.
+constexpr Candidate kCandidates[] = {
+    {"mprapi", "Mprapi.dll", recognise_mprapi},
+    {"nt4", "Mprapi.dll", recognise_nt4},
+    {"rassapi", "Rassapi.dll", recognise_rassapi},
+};
+
+// Opened libraries are never closed: a call that hangs may be inside one. So the process keeps one
+// of each, and the collection itself is never destroyed.
+class OpenDialects {
+ public:
+  using Key = std::pair<std::string, std::string>;
+
+  static OpenDialects& of_process() {
+    static OpenDialects& dialects = *std::make_unique<OpenDialects>().release();
+    return dialects;
+  }
+
+  std::shared_ptr<const Dialect> find(const Key& key) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    auto found = dialects_.find(key);
+    return found == dialects_.end() ? nullptr : found->second;
+  }
+
+  // Where another thread was quicker, its dialect is the one that stays.
+  std::shared_ptr<const Dialect> keep(const Key& key, std::shared_ptr<const Dialect> dialect) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    return dialects_.emplace(key, std::move(dialect)).first->second;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<Key, std::shared_ptr<const Dialect>> dialects_;
+};
+
+Attempt refusal_of(const std::string& file, const std::string& dialect,
+                   const library::Opening& opening) {
+  return {file, dialect, opening.refusal, "", opening.status, opening.detail};
+}
+
+bool is_wanted(const Candidate& candidate, const LibraryChoice& choice) {
+  return choice.dialect.empty() || choice.dialect == candidate.dialect;
+}
+
+OpenedDialect open_system(const LibraryChoice& choice) {
+  OpenedDialect opened;
+  for (const Candidate& candidate : kCandidates) {
+    if (!is_wanted(candidate, choice)) continue;
+    library::Opening opening = library::SharedLibrary::open_system(candidate.system_file);
+    if (!opening.library) {
+      opened.attempts.push_back(refusal_of(candidate.system_file, candidate.dialect, opening));
+      continue;
+    }
+    std::string file = opening.library->file();
+    Recognition recognition = candidate.recognise(*opening.library);
+    if (auto* dialect = std::get_if<std::shared_ptr<const Dialect>>(&recognition)) {
+      opened.dialect = std::move(*dialect);
+      return opened;
+    }
+    const NotSpoken& reason = std::get<NotSpoken>(recognition);
+    opened.attempts.push_back({file, candidate.dialect, reason.refusal, reason.function, 0, ""});
+  }
+  return opened;
+}
+
+OpenedDialect open_path(const LibraryChoice& choice) {
+  OpenedDialect opened;
+  library::Opening opening = library::SharedLibrary::open_path(choice.path);
+  if (!opening.library) {
+    opened.attempts.push_back(refusal_of(choice.path, choice.dialect, opening));
+    return opened;
+  }
+  for (const Candidate& candidate : kCandidates) {
+    if (!is_wanted(candidate, choice)) continue;
+    Recognition recognition = candidate.recognise(*opening.library);
+    if (auto* dialect = std::get_if<std::shared_ptr<const Dialect>>(&recognition)) {
+      opened.dialect = std::move(*dialect);
+      return opened;
+    }
+    const NotSpoken& reason = std::get<NotSpoken>(recognition);
+    opened.attempts.push_back(
+        {choice.path, candidate.dialect, reason.refusal, reason.function, 0, ""});
+  }
+  return opened;
+}
+
+}  // namespace
+
+OpenedDialect open_dialect(const LibraryChoice& choice) {
+  OpenDialects& dialects = OpenDialects::of_process();
+  OpenDialects::Key key(choice.path, choice.dialect);
+  OpenedDialect opened;
+  opened.dialect = dialects.find(key);
+  if (opened.dialect) return opened;
+  opened = choice.path.empty() ? open_system(choice) : open_path(choice);
+  if (opened.dialect) opened.dialect = dialects.keep(key, std::move(opened.dialect));
+  return opened;
+}
+
+}  // namespace rras::api

@@ -1,0 +1,37 @@
+// Finds the library that is to serve, and the dialect that it speaks.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "api/server.h"
+#include "library/shared_library.h"
+
+namespace rras::api {
+
+// An empty dialect: whichever the library speaks. An empty path: the system's own library.
+struct LibraryChoice {
+  std::string path;
+  std::string dialect;
+};
+
+// One library that was tried as one dialect, and why it was not taken.
+struct Attempt {
+  std::string file;
+  std::string dialect;
+  library::Refusal refusal;
+  std::string missing;
+  abi::DWORD status;
+  std::string detail;
+};
+
+struct OpenedDialect {
+  std::shared_ptr<const Dialect> dialect;  // null when nothing served
+  std::vector<Attempt> attempts;
+};
+
+// Blocks while the system loads. What was opened once is kept and given again.
+OpenedDialect open_dialect(const LibraryChoice& choice);
+
+}  // namespace rras::api

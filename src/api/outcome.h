@@ -1,0 +1,30 @@
+// How an operation ended, in numbers: words are made from them in TypeScript.
+#pragma once
+
+#include "abi/status.h"
+
+namespace rras::api {
+
+// lib/native/binding.ts lists the same names in the same order, and says what each means.
+enum class Verdict {
+  answered,
+  port_changed,
+  no_progress,
+  unreadable,
+  dialect_lacks,
+  library_lacks,
+  no_library,
+};
+
+constexpr const char* kVerdicts[] = {"answered",      "port-changed",  "no-progress", "unreadable",
+                                     "dialect-lacks", "library-lacks", "no-library"};
+
+struct Outcome {
+  Verdict verdict = Verdict::answered;
+  abi::DWORD status = abi::status::SUCCESS;
+  const char* function = "";  // the function that gave the status; lives as long as the process
+
+  bool succeeded() const { return verdict == Verdict::answered && status == abi::status::SUCCESS; }
+};
+
+}  // namespace rras::api

@@ -1,0 +1,33 @@
+#include "api/port.h"
+
+namespace rras::api {
+
+bool is_in_use(abi::DWORD condition) {
+  switch (condition) {
+    case abi::mpr::RAS_PORT_CALLING_BACK:
+    case abi::mpr::RAS_PORT_AUTHENTICATING:
+    case abi::mpr::RAS_PORT_AUTHENTICATED:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool meets(const Port& port, const Expectation& expected) {
+  if (port.name != expected.name) return false;
+  if (!expected.snapshot) return true;
+  if (port.connection != expected.connection) return false;
+  if (expected.condition && port.condition_known &&
+      is_in_use(*expected.condition) != is_in_use(port.condition)) {
+    return false;
+  }
+  // The same connection id can be another session: then a further call was counted, or the
+  // duration, which only grows within a session, began anew.
+  if (expected.total_calls && port.total_calls != *expected.total_calls) return false;
+  if (expected.connect_duration && port.connect_duration < *expected.connect_duration) return false;
+  if (expected.user_name && port.user_name != *expected.user_name) return false;
+  if (expected.session_start && port.session_start != *expected.session_start) return false;
+  return true;
+}
+
+}  // namespace rras::api

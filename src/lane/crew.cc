@@ -1,0 +1,69 @@
+#include "lane/crew.h"
+
+#include <chrono>
+#include <utility>
+
+#include "lane/thread.h"
+
+namespace rras::lane {
+
+namespace {
+
+constexpr std::chrono::seconds kIdleTime{5};
+
+}  // namespace
+
+Crew& Crew::of_process() {
+  static Crew& crew = *std::make_unique<Crew>().release();
+  return crew;
+}
+
+bool Crew::take(std::shared_ptr<Lane> lane) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  ready_.push_back(std::move(lane));
+  if (idle_ >= ready_.size()) {
+    lane_came_.notify_one();
+    return true;
+  }
+  if (start_detached(serve_process)) {
+    ++threads_;
+    return true;
+  }
+  // The lane has to wait for a thread that is there; without any it would wait for ever.
+  if (threads_ > 0) return true;
+  ready_.pop_back();
+  return false;
+}
+
+std::size_t Crew::threads() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  return threads_;
+}
+
+void Crew::serve_process() {
+  of_process().serve();
+}
+
+void Crew::serve() {
+  std::unique_lock<std::mutex> lock(mutex_);
+  for (;;) {
+    ++idle_;
+    bool came = lane_came_.wait_for(lock, kIdleTime, [this] { return !ready_.empty(); });
+    --idle_;
+    if (!came) break;
+    std::shared_ptr<Lane> lane = std::move(ready_.front());
+    ready_.pop_front();
+    lock.unlock();
+    bool more = lane->run_one();
+    lock.lock();
+    // Behind the other lanes, so that a long queue of one server does not starve another.
+    if (more) ready_.push_back(std::move(lane));
+    lock.unlock();
+    // The last reference: the lane must not be destroyed under the lock.
+    lane.reset();
+    lock.lock();
+  }
+  --threads_;
+}
+
+}  // namespace rras::lane

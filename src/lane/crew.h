@@ -1,0 +1,38 @@
+// The threads that run the lanes of the whole process: none until a lane needs one, one more
+// whenever all are busy or blocked, gone again when idle. libuv's pool is not used: its four
+// threads also serve fs and dns, and four hung servers would stop both.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <mutex>
+
+#include "lane/lane.h"
+
+namespace rras::lane {
+
+class Crew {
+ public:
+  // Never destroyed: at exit a thread may still be in a call.
+  static Crew& of_process();
+
+  // Runs the lane's jobs until none waits. False when there is no thread and none can be started.
+  bool take(std::shared_ptr<Lane> lane);
+
+  // How many threads there are now, blocked ones too.
+  std::size_t threads();
+
+ private:
+  static void serve_process();
+  void serve();
+
+  std::mutex mutex_;
+  std::condition_variable lane_came_;
+  std::deque<std::shared_ptr<Lane>> ready_;
+  std::size_t threads_ = 0;
+  std::size_t idle_ = 0;
+};
+
+}  // namespace rras::lane
