@@ -1,0 +1,223 @@
+// Codes of the IKE and IPsec negotiation (winerror.h, 13801 to 13909) that VPN administrators meet.
+
+import { codeTable } from '../code_table.ts';
+
+export const ikeCodes = codeTable({
+  ERROR_IPSEC_IKE_AUTH_FAIL: [
+    13801,
+    'client',
+    'IKE authentication failed: the credentials, as a rule the certificate of the server or of the client, were not accepted.',
+    "Check that the server's certificate is valid, has Server Authentication among its purposes and the name that the client dials, and that each side trusts the root of the other side's certificate (Trusted Root store of the computer).",
+  ],
+  ERROR_IPSEC_IKE_ATTRIB_FAIL: [
+    13802,
+    'either',
+    'The security attributes that the other side offered for IKE are not acceptable.',
+    'Compare the IPsec settings of both sides (Get-VpnServerConfiguration, Get-VpnConnection).',
+  ],
+  ERROR_IPSEC_IKE_NEGOTIATION_PENDING: [13803, 'either', 'An IKE negotiation is in progress.'],
+  ERROR_IPSEC_IKE_GENERAL_PROCESSING_ERROR: [
+    13804,
+    'either',
+    'IKE met an error while processing that it does not name.',
+    'Look in the event logs of both sides for an IKE error beside it.',
+  ],
+  ERROR_IPSEC_IKE_TIMED_OUT: [
+    13805,
+    'either',
+    'The IKE negotiation timed out.',
+    'Let UDP ports 500 and 4500 pass between both sides; large certificates may need IKEv2 fragmentation, because fragments of UDP packets are often dropped.',
+  ],
+  ERROR_IPSEC_IKE_NO_CERT: [
+    13806,
+    'either',
+    'IKE found no valid certificate of the computer.',
+    "Enrol a certificate into the computer's Personal store (not the user's) with a private key, and with Client or Server Authentication (or IP security IKE intermediate) among its purposes.",
+  ],
+  ERROR_IPSEC_IKE_SA_DELETED: [
+    13807,
+    'either',
+    'The IKE security association was deleted by the other side before it was complete.',
+    "Look at the other side's log for the reason.",
+  ],
+  ERROR_IPSEC_IKE_SA_REAPED: [
+    13808,
+    'either',
+    'The IKE security association was given up before it was complete.',
+  ],
+  ERROR_IPSEC_IKE_DROP_NO_RESPONSE: [
+    13813,
+    'either',
+    'The other side does not answer IKE.',
+    'Check that UDP ports 500 and 4500 pass and that the IKEEXT service runs on the other side.',
+  ],
+  ERROR_IPSEC_IKE_ERROR: [
+    13816,
+    'either',
+    'IKE failed for a reason that it does not name.',
+    'Look in the event logs and the certificates of both sides; on a server behind a load balancer, at whether UDP 500 and 4500 reach the same server.',
+  ],
+  ERROR_IPSEC_IKE_CRL_FAILED: [
+    13817,
+    'either',
+    'The revocation check of a certificate failed during IKE.',
+    'Make the revocation list (CRL) reachable at the address that the certificate names, and check that it has not expired.',
+  ],
+  ERROR_IPSEC_IKE_INVALID_KEY_USAGE: [
+    13818,
+    'either',
+    'A certificate with the wrong key usage was used for IKE.',
+    'Issue one with the purposes that the VPN needs: Server Authentication on the server, Client Authentication on the client.',
+  ],
+  ERROR_IPSEC_IKE_INVALID_CERT_TYPE: [
+    13819,
+    'either',
+    'A certificate of a type that is not valid was used for IKE.',
+  ],
+  ERROR_IPSEC_IKE_NO_PRIVATE_KEY: [
+    13820,
+    'either',
+    'The private key of the certificate for IKE is missing or cannot be used.',
+    'Enrol the certificate again on this computer, or import it together with its private key.',
+  ],
+  ERROR_IPSEC_IKE_DH_FAIL: [13822, 'either', 'The Diffie-Hellman computation of IKE failed.'],
+  ERROR_IPSEC_IKE_INVALID_HEADER: [
+    13824,
+    'either',
+    'An IKE packet has a header that is not valid.',
+  ],
+  ERROR_IPSEC_IKE_NO_POLICY: [
+    13825,
+    'either',
+    'No IPsec policy is configured for this negotiation.',
+    'Check that the server allows IKEv2 or L2TP, and restart its RemoteAccess service, which lays down the policy.',
+  ],
+  ERROR_IPSEC_IKE_INVALID_SIGNATURE: [
+    13826,
+    'either',
+    'The signature of the other side could not be verified.',
+    'Check the certificate of the other side.',
+  ],
+  ERROR_IPSEC_IKE_KERBEROS_ERROR: [13827, 'either', 'Kerberos authentication failed during IKE.'],
+  ERROR_IPSEC_IKE_NO_PUBLIC_KEY: [
+    13828,
+    'either',
+    'The certificate of the other side holds no public key that can be used.',
+  ],
+  ERROR_IPSEC_IKE_PROCESS_ERR: [
+    13829,
+    'either',
+    'A payload of an IKE packet could not be processed.',
+  ],
+  ERROR_IPSEC_IKE_INVALID_PAYLOAD: [
+    13843,
+    'either',
+    'An IKE packet holds a payload that is not valid.',
+    'With a pre-shared key, a differing key can look like this: compare the keys.',
+  ],
+  ERROR_IPSEC_IKE_INVALID_COOKIE: [
+    13846,
+    'either',
+    'An IKE packet carries a cookie that does not belong to a negotiation known here.',
+    'Behind a load balancer, check that all packets of one client reach the same server.',
+  ],
+  ERROR_IPSEC_IKE_NO_PEER_CERT: [
+    13847,
+    'either',
+    'The other side sent no certificate that is valid.',
+    'Check the computer certificate of the other side.',
+  ],
+  ERROR_IPSEC_IKE_PEER_CRL_FAILED: [
+    13848,
+    'either',
+    "The revocation check of the other side's certificate failed.",
+    'Make the revocation list (CRL) reachable from here, and check that the certificate is not revoked.',
+  ],
+  ERROR_IPSEC_IKE_POLICY_CHANGE: [
+    13849,
+    'either',
+    'The negotiation ended because the IPsec policy changed.',
+    'Connect again.',
+  ],
+  ERROR_IPSEC_IKE_NO_MM_POLICY: [
+    13850,
+    'either',
+    'There is no main mode policy for this negotiation.',
+  ],
+  ERROR_IPSEC_IKE_INVALID_GROUP: [
+    13865,
+    'either',
+    'The Diffie-Hellman group that was offered is not valid.',
+    'Set the same group on both sides (Set-VpnServerConfiguration, Set-VpnConnectionIPsecConfiguration).',
+  ],
+  ERROR_IPSEC_IKE_ENCRYPT: [13866, 'either', 'An IKE payload could not be encrypted.'],
+  ERROR_IPSEC_IKE_DECRYPT: [
+    13867,
+    'either',
+    'An IKE payload could not be decrypted.',
+    'With a pre-shared key, a differing key can look like this: compare the keys.',
+  ],
+  ERROR_IPSEC_IKE_POLICY_MATCH: [
+    13868,
+    'either',
+    'The two sides have no IPsec settings in common: encryption, integrity or Diffie-Hellman group differ.',
+    'Set the same on both: Get-VpnServerConfiguration and Set-VpnServerConfiguration -CustomPolicy on the server, Set-VpnConnectionIPsecConfiguration (or CryptographySuite in the profile) on the client.',
+  ],
+  ERROR_IPSEC_IKE_UNSUPPORTED_ID: [
+    13869,
+    'either',
+    'The other side named itself in a form that IKE does not support here.',
+  ],
+  ERROR_IPSEC_IKE_INVALID_HASH: [
+    13870,
+    'either',
+    'The hash of an IKE packet does not verify.',
+    'With a pre-shared key, compare the keys of both sides.',
+  ],
+  ERROR_IPSEC_IKE_INVALID_SIG: [13875, 'either', 'The signature in an IKE packet is not valid.'],
+  ERROR_IPSEC_IKE_INVALID_CERT_KEYLEN: [
+    13881,
+    'either',
+    'The key of the certificate is too short.',
+    'Issue a certificate with a key of at least 2048 bits (RSA).',
+  ],
+  ERROR_IPSEC_IKE_MM_LIMIT: [
+    13882,
+    'either',
+    'The limit of main mode security associations is reached.',
+  ],
+  ERROR_IPSEC_IKE_NEGOTIATION_DISABLED: [13883, 'either', 'IKE negotiation is disabled.'],
+  ERROR_IPSEC_IKE_CERT_CHAIN_POLICY_MISMATCH: [
+    13887,
+    'either',
+    'The certificate chain does not fulfil the policy that is set for it.',
+    'Compare the issuers: RootCertificateNameToAccept on the server, MachineCertificateIssuerFilter on the client.',
+  ],
+  ERROR_IPSEC_IKE_INVALID_AUTH_PAYLOAD: [
+    13889,
+    'either',
+    'The authentication payload of the other side is not valid.',
+    'Check certificates or pre-shared key of both sides.',
+  ],
+  ERROR_IPSEC_IKE_INNER_IP_ASSIGNMENT_FAILURE: [
+    13899,
+    'either',
+    'The client could not be given an address inside the tunnel.',
+    'Look at the address pool or the DHCP scope of the server: it may be used up.',
+  ],
+  ERROR_IPSEC_IKE_REQUIRE_CP_PAYLOAD_MISSING: [
+    13900,
+    'either',
+    'The configuration payload that IKEv2 requires is missing.',
+  ],
+  ERROR_IPSEC_IKE_PEER_DOESNT_SUPPORT_MOBIKE: [
+    13904,
+    'either',
+    'The other side does not support MOBIKE, so the tunnel cannot follow a change of address.',
+  ],
+  ERROR_IPSEC_IKE_AUTHORIZATION_FAILURE: [
+    13905,
+    'either',
+    'The other side was authenticated but is not authorised to connect.',
+  ],
+});

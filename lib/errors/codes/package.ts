@@ -1,0 +1,40 @@
+// The package's own codes: failures that no function of Windows reported.
+
+type Words = readonly [sentence: string, hint: string];
+
+export const packageCodes = {
+  ERR_RRAS_UNSUPPORTED_PLATFORM: [
+    'Routing and Remote Access servers can be reached from Windows only.',
+    "Run this on Windows, or use a simulated server: `new Simulator()` from 'rras/simulator' as the option `library`, or --sim on the command line.",
+  ],
+  ERR_RRAS_LIBRARY: [
+    'No library could be opened that offers the administration functions.',
+    'Look at the reason given for each file; a library elsewhere is opened only by its absolute path, in the option `library`.',
+  ],
+  ERR_RRAS_PORT_CHANGED: [
+    'The port carries another connection now than when it was read, so nothing was done to it.',
+    'List the ports again and decide anew; with `{ guard: false }` the port is taken as it is.',
+  ],
+  ERR_RRAS_CLOSED: [
+    'The connection to the server was closed by `disconnect()`.',
+    'Call `connect()` again for a new connection.',
+  ],
+  ERR_RRAS_NO_PROGRESS: [
+    'The server said that more entries follow, but sent none and did not move on.',
+    'Try again; if it happens every time, the server may need a restart of its RemoteAccess service.',
+  ],
+  ERR_RRAS_UNREADABLE: [
+    'The answer of the server contradicts itself and cannot be read.',
+    'Try again; if it happens every time, the library may speak another dialect than it was taken for.',
+  ],
+  ERR_RRAS_HANDLE_RANGE: [
+    'The server gave a handle that a JavaScript number cannot hold exactly.',
+    'Handles are documented as 32-bit numbers: the library may speak another dialect than it was taken for.',
+  ],
+  ERR_RRAS_NO_BINARY: [
+    'The compiled part of the package is missing for this system.',
+    'Reinstall the package and compare this system with those listed in its README; in a clone of the repository, run `npm run build:native`.',
+  ],
+} as const satisfies Readonly<Record<`ERR_RRAS_${string}`, Words>>;
+
+export type PackageErrorName = keyof typeof packageCodes;
