@@ -53,7 +53,9 @@ export interface Attempt {
   readonly missing?: string;
   /** One of `refusals`. */
   readonly refusal: number;
-  /** What the system's loader said, when it said something. */
+  /** The system's number for it, 0 where it has none (Linux, macOS). */
+  readonly status: number;
+  /** The system's words for it, where it has some (Linux, macOS). */
   readonly detail?: string;
 }
 
@@ -67,8 +69,6 @@ export const refusals = [
   'function-missing',
   // It has an export that only another dialect has: `missing` names it.
   'other-dialect',
-  // It opens and has the exports of no dialect.
-  'no-dialect',
 ] as const;
 
 export interface ConnectReply extends Reply {
@@ -104,7 +104,7 @@ export interface Expectation {
 /**
  * Every operation takes a ticket, a number that is unique in this environment, and gives a promise.
  * `abandon(ticket)` says that nobody waits any more: an operation that has not begun is dropped,
- * one that has begun goes on and its result is freed.
+ * one that has begun goes on and its result is freed. The abandoned promise resolves with undefined.
  */
 export interface Binding {
   readonly verdicts: readonly string[];

@@ -15,11 +15,10 @@ enum class Refusal {
   wine_builtin,
   function_missing,
   other_dialect,
-  no_dialect,
 };
 
 constexpr const char* kRefusals[] = {"not-loadable", "wine-builtin", "function-missing",
-                                     "other-dialect", "no-dialect"};
+                                     "other-dialect"};
 
 struct Opening;
 
