@@ -1,0 +1,36 @@
+// Adds up the tests of every suite that had to run, and the steps that failed beside them.
+//
+//   node tools/ci_tally.mjs FOLDER SUITE... -- [FAILED STEP...]
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [folder, ...rest] = process.argv.slice(2);
+const split = rest.indexOf('--');
+const suites = rest.slice(0, split);
+const failedSteps = rest.slice(split + 1).filter((step) => step !== '');
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+for (const suite of suites) {
+  const file = join(folder, `${suite}.json`);
+  if (!existsSync(file)) {
+    console.log(`${suite}: did not run`);
+    failed += 1;
+    continue;
+  }
+  const result = JSON.parse(readFileSync(file, 'utf8'));
+  console.log(
+    `${suite}: ${result.numPassedTests} passed, ${result.numFailedTests} failed, ${result.numPendingTests} skipped`,
+  );
+  passed += result.numPassedTests;
+  failed += result.numFailedTests;
+  skipped += result.numPendingTests;
+  // A suite that could not even be collected has no failed test; one without tests proves nothing.
+  if (result.numPassedTests === 0 || (!result.success && result.numFailedTests === 0)) failed += 1;
+}
+for (const step of failedSteps) console.log(`step failed: ${step}`);
+if (failed === 0) failed = failedSteps.length;
+
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exit(failed === 0 ? 0 : 1);
