@@ -1,6 +1,6 @@
 // TypeErrors for bad arguments, with the codes and in the words that Node's own functions use.
 
-import { inspect } from 'node:util';
+import type { InspectOptions } from 'node:util';
 
 export interface ArgumentError extends TypeError {
   readonly code: 'ERR_INVALID_ARG_TYPE' | 'ERR_INVALID_ARG_VALUE';
@@ -88,6 +88,12 @@ function describeType(value: unknown): string {
       : inspect(value, { depth: -1 });
   }
   return `type ${typeof value} (${truncate(inspect(value), 28)})`;
+}
+
+// An import of node:util at the top would cost every user of the package half a millisecond, for a
+// module that only a wrong argument needs.
+function inspect(value: unknown, options?: InspectOptions): string {
+  return process.getBuiltinModule('node:util').inspect(value, options);
 }
 
 function truncate(text: string, length: number): string {

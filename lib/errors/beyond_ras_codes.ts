@@ -13,17 +13,29 @@ export interface BeyondCode {
   readonly row: CodeRow;
 }
 
-const beyondCodes = new Map<number, BeyondCode>();
+const tables: readonly (readonly [BeyondSource, CodeTable])[] = [
+  ['ike', ikeCodes],
+  ['certificate', certificateCodes],
+];
 
-function know(source: BeyondSource, table: CodeTable): void {
-  for (const [name, row] of Object.entries(table)) {
-    beyondCodes.set(row[0], { name, source, row });
-  }
+let codeByNumber: ReadonlyMap<number, BeyondCode> | undefined;
+
+export function beyondCode(number: number): BeyondCode | undefined {
+  codeByNumber ??= readTables();
+  return codeByNumber.get(number);
 }
 
-know('ike', ikeCodes);
-know('certificate', certificateCodes);
+export function beyondCodes(): Iterable<[number: number, code: BeyondCode]> {
+  codeByNumber ??= readTables();
+  return codeByNumber.entries();
+}
 
-export function beyondCode(status: number): BeyondCode | undefined {
-  return beyondCodes.get(status);
+function readTables(): ReadonlyMap<number, BeyondCode> {
+  const codes = new Map<number, BeyondCode>();
+  for (const [source, table] of tables) {
+    for (const [name, row] of Object.entries(table)) {
+      codes.set(row[0], { name, source, row });
+    }
+  }
+  return codes;
 }

@@ -1,7 +1,7 @@
 // What a status means in one particular function, where its reference page is more exact than the
 // code alone: a bad handle is 6, 87, 601, 906 or 1702 depending on the function.
 
-export type Meaning = readonly [sentence: string, hint?: string];
+export type Meaning = readonly [sentence: string, hint?: string | undefined];
 
 const listPortsAgain =
   'List the ports again: the caller may have hung up, or the service was restarted in between.';

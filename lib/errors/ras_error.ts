@@ -1,8 +1,8 @@
 // The one error class of the package, for a status that a function returned as well as for what the
 // package found out by itself.
 
-import { beyondCode } from './beyond_ras_codes.ts';
 import { type PackageErrorName, packageCodes } from './codes/package.ts';
+import { explain } from './explain.ts';
 import { meaningInFunction } from './meaning_in_function.ts';
 import { knownCode, type RasErrorName } from './ras_error_code.ts';
 
@@ -99,22 +99,19 @@ function tellPackageFailure(failure: PackageFailure): Told {
 
 function tellCallFailure(failure: CallFailure): Told {
   const { status, syscall } = failure;
-  const known = knownCode(status);
-  const code: RasErrorName = known?.name ?? `UNKNOWN_${status}`;
-  const [sentence, hint] =
-    meaningInFunction(syscall, status) ?? wordsOf(known?.row ?? beyondCode(status)?.row);
-  const number = known === undefined ? `${status} = ${hexadecimal(status)}` : `${status}`;
+  const name = knownCode(status)?.name;
+  const code: RasErrorName = name ?? `UNKNOWN_${status}`;
+  const general = explain(status);
+  const [sentence, hint] = meaningInFunction(syscall, status) ?? [
+    general?.message ?? 'The function returned a number that has no known meaning.',
+    general?.hint,
+  ];
+  const number = name === undefined ? `${status} = ${hexadecimal(status)}` : status;
   return {
     code,
     message: `${place(failure)}: ${withoutPeriod(failure.message ?? sentence)} (${code}, ${number})`,
     hint: failure.hint ?? hint,
   };
-}
-
-function wordsOf(row: readonly [number, string, string, string?] | undefined) {
-  return row === undefined
-    ? (['The server answered with a number that has no known meaning.'] as const)
-    : ([row[2], row[3]] as const);
 }
 
 function place(failure: CallFailure): string {

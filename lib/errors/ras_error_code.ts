@@ -15,19 +15,50 @@ import { systemCodes } from './codes/system.ts';
 /** Which header defines a code. */
 export type CodeSource = 'ras' | 'mpr' | 'lanman' | 'system';
 
-const rasCodes = { ...ras600, ...ras651, ...ras716, ...ras758, ...ras800, ...ras850 };
-const allCodes = { ...rasCodes, ...mpr900, ...lanmanCodes, ...systemCodes };
+const tables: readonly (readonly [CodeSource, CodeTable])[] = [
+  ['ras', ras600],
+  ['ras', ras651],
+  ['ras', ras716],
+  ['ras', ras758],
+  ['ras', ras800],
+  ['ras', ras850],
+  ['mpr', mpr900],
+  ['lanman', lanmanCodes],
+  ['system', systemCodes],
+];
+
+type AllRows = typeof ras600 &
+  typeof ras651 &
+  typeof ras716 &
+  typeof ras758 &
+  typeof ras800 &
+  typeof ras850 &
+  typeof mpr900 &
+  typeof lanmanCodes &
+  typeof systemCodes;
 
 /** The names in `RasErrorCode`. */
-export type KnownErrorName = keyof typeof allCodes;
+export type KnownErrorName = keyof AllRows;
 
 /** Every value that `RasError.code` can have. */
 export type RasErrorName = KnownErrorName | PackageErrorName | `UNKNOWN_${number}`;
 
 /** Name to number: `RasErrorCode.ERROR_DDM_NOT_RUNNING` is 903. */
-export const RasErrorCode = Object.freeze(
-  Object.fromEntries(Object.entries(allCodes).map(([name, [status]]) => [name, status])),
-) as { readonly [Name in KnownErrorName]: (typeof allCodes)[Name][0] };
+export const RasErrorCode = Object.freeze(statusByName()) as {
+  readonly [Name in KnownErrorName]: AllRows[Name][0];
+};
+
+// Filled by assignment: to spread the tables into one object takes ten times as long, and that at
+// every import of the package.
+function statusByName(): Record<string, number> {
+  const statuses: Record<string, number> = {};
+  for (const [, table] of tables) {
+    for (const [name, [status]] of Object.entries(table)) {
+      statuses[name] = status;
+    }
+  }
+  return statuses;
+}
 
 export interface KnownCode {
   readonly name: KnownErrorName;
@@ -35,19 +66,19 @@ export interface KnownCode {
   readonly row: CodeRow;
 }
 
-const knownCodes = new Map<number, KnownCode>();
-
-function know(source: CodeSource, table: CodeTable): void {
-  for (const [name, row] of Object.entries(table)) {
-    knownCodes.set(row[0], { name: name as KnownErrorName, source, row });
-  }
-}
-
-know('ras', rasCodes);
-know('mpr', mpr900);
-know('lanman', lanmanCodes);
-know('system', systemCodes);
+let codeByStatus: ReadonlyMap<number, KnownCode> | undefined;
 
 export function knownCode(status: number): KnownCode | undefined {
-  return knownCodes.get(status);
+  codeByStatus ??= readTables();
+  return codeByStatus.get(status);
+}
+
+function readTables(): ReadonlyMap<number, KnownCode> {
+  const codes = new Map<number, KnownCode>();
+  for (const [source, table] of tables) {
+    for (const [name, row] of Object.entries(table)) {
+      codes.set(row[0], { name: name as KnownErrorName, source, row });
+    }
+  }
+  return codes;
 }

@@ -1,4 +1,4 @@
-// Results (HRESULT) of certificate, EAP and TLS checks, as event logs of VPN clients and servers show
+// Results (HRESULT) of certificate, TLS and EAP checks, as event logs of VPN clients and servers show
 // them, often as negative decimals.
 
 import { codeTable } from '../code_table.ts';

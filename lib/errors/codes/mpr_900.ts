@@ -1,4 +1,5 @@
-// Codes 900 to 956 (mprerror.h): the router, its interfaces, its policy and RADIUS. 947 was never given.
+// Codes 900 to 956 (mprerror.h): the router and its interfaces, then RADIUS, limits and policies. 947
+// was never given.
 
 import { codeTable } from '../code_table.ts';
 

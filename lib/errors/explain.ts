@@ -1,0 +1,92 @@
+// Any number or name that an administrator reads somewhere, in plain words.
+
+import { invalidArgType } from './argument_errors.ts';
+import { type BeyondSource, beyondCode, beyondCodes } from './beyond_ras_codes.ts';
+import type { Side } from './code_table.ts';
+import { type PackageErrorName, packageCodes } from './codes/package.ts';
+import { type CodeSource, knownCode, RasErrorCode } from './ras_error_code.ts';
+
+export interface Explanation {
+  /**
+   * The number; a HRESULT without sign. Undefined for the package's own codes. When a HRESULT only
+   * wraps another code (0x80070005), this is the code inside (5).
+   */
+  readonly code: number | undefined;
+  readonly name: string;
+  /** What happened, in one sentence. */
+  readonly message: string;
+  /** What to do, where something can be done. */
+  readonly hint?: string;
+  readonly source: CodeSource | BeyondSource | 'rras';
+  /** Who meets it: the server and its administration, the side that dials, or either. */
+  readonly side?: Side;
+}
+
+/**
+ * Explains a code: 903, '903', '0x387', -2146762495, 'ERROR_DDM_NOT_RUNNING' in any case, and
+ * 'ERR_RRAS_CLOSED' and its like. Undefined for what is no known code.
+ */
+export function explain(code: string | number): Explanation | undefined {
+  if (typeof code === 'number') {
+    return explainNumber(code);
+  }
+  if (typeof code !== 'string') {
+    throw invalidArgType('code', ['string', 'number'], code);
+  }
+  const text = code.trim();
+  return /^(-?\d+|0x[\da-f]+)$/i.test(text) ? explainNumber(Number(text)) : explainName(text);
+}
+
+function explainNumber(number: number): Explanation | undefined {
+  if (!Number.isInteger(number) || number < -0x8000_0000 || number > 0xffff_ffff) {
+    return undefined;
+  }
+  // Event logs show the same 32 bits as a negative number.
+  const status = number >>> 0;
+  const code = knownCode(status) ?? beyondCode(status);
+  if (code === undefined) {
+    return status >>> 16 === win32Facility ? explainNumber(status & 0xffff) : undefined;
+  }
+  const [, side, message, hint] = code.row;
+  return {
+    code: status,
+    name: code.name,
+    message,
+    ...(hint === undefined ? undefined : { hint }),
+    source: code.source,
+    side,
+  };
+}
+
+/** The upper half of a HRESULT that wraps a code of Windows (HRESULT_FROM_WIN32). */
+const win32Facility = 0x8007;
+
+function explainName(name: string): Explanation | undefined {
+  namesInCapitals ??= readNames();
+  const found = namesInCapitals.get(name.toUpperCase());
+  if (found === undefined) {
+    return undefined;
+  }
+  return typeof found === 'string' ? explainPackageCode(found) : explainNumber(found);
+}
+
+function explainPackageCode(name: PackageErrorName): Explanation {
+  const [message, hint] = packageCodes[name];
+  return { code: undefined, name, message, hint, source: 'rras' };
+}
+
+let namesInCapitals: ReadonlyMap<string, number | PackageErrorName> | undefined;
+
+function readNames(): ReadonlyMap<string, number | PackageErrorName> {
+  const names = new Map<string, number | PackageErrorName>();
+  for (const [name, status] of Object.entries(RasErrorCode)) {
+    names.set(name.toUpperCase(), status);
+  }
+  for (const [number, { name }] of beyondCodes()) {
+    names.set(name, number);
+  }
+  for (const name of Object.keys(packageCodes) as PackageErrorName[]) {
+    names.set(name, name);
+  }
+  return names;
+}
