@@ -71,7 +71,7 @@ const meanings: Readonly<Record<string, Readonly<Record<number, Meaning>>>> = {
   },
   MprAdminPortDisconnect: {
     87: [
-      'The port handle or the server handle is not valid, or nobody may be connected to the port any more.',
+      'The port handle or the server handle is not valid; a port to which nobody is connected may be refused in this way too.',
       listPortsAgain,
     ],
   },

@@ -105,7 +105,7 @@ export const certificateCodes = codeTable({
   CRYPT_E_NO_REVOCATION_CHECK: [
     0x80092012,
     'either',
-    'Windows was unable to check whether the certificate is revoked: it names no list that can be used.',
+    'Windows was unable to check whether the certificate is revoked: it may name no list that can be used.',
     'See that the certificate and those above it name a revocation list (CRL) that this computer can fetch.',
   ],
   CRYPT_E_REVOCATION_OFFLINE: [

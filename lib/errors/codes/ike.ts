@@ -90,7 +90,7 @@ export const ikeCodes = codeTable({
     13825,
     'either',
     'No IPsec policy is configured for this negotiation.',
-    'Check that the server allows IKEv2 or L2TP, and restart its RemoteAccess service, which lays down the policy.',
+    'Check that the server allows IKEv2 or L2TP; a restart of its RemoteAccess service may bring the policy back.',
   ],
   ERROR_IPSEC_IKE_INVALID_SIGNATURE: [
     13826,

@@ -7,7 +7,7 @@ export const mpr900 = codeTable({
   ERROR_ROUTER_STOPPED: [
     900,
     'server',
-    'The router is not running.',
+    'The router part of Routing and Remote Access is not running.',
     'Start the RemoteAccess service on the server.',
   ],
   ERROR_ALREADY_CONNECTED: [
@@ -102,7 +102,7 @@ export const mpr900 = codeTable({
   ERROR_INTERFACE_DISABLED: [
     916,
     'server',
-    'The interface is disabled.',
+    'The interface is disabled, so it cannot be connected.',
     'Enable it in Routing and Remote Access under Network Interfaces.',
   ],
   ERROR_AUTH_PROTOCOL_REJECTED: [
@@ -186,7 +186,7 @@ export const mpr900 = codeTable({
     930,
     'server',
     'The authentication server (RADIUS) did not answer in time.',
-    'Check that the RADIUS server can be reached on its UDP port (1812 or 1645), that it lists this server as a client, and that the shared secret is the same: a wrong one gets no answer.',
+    'Check that the RADIUS server can be reached on its UDP port (1812 or 1645), that it lists this server as a client, and that the shared secret is the same: a wrong one may get no answer.',
   ],
   ERROR_PORT_LIMIT_REACHED: [
     931,

@@ -35,7 +35,7 @@ export const ras600 = codeTable({
   ERROR_PORT_NOT_CONNECTED: [
     606,
     'either',
-    'The port is not connected.',
+    'Nobody is connected to the port.',
     'List the ports again: the caller may have hung up in the meantime.',
   ],
   ERROR_EVENT_INVALID: [607, 'either', 'The event that was passed to the call is not valid.'],
@@ -94,7 +94,7 @@ export const ras600 = codeTable({
   ERROR_PORT_NOT_OPEN: [
     618,
     'either',
-    'The port is not open.',
+    'The port has not been opened, or was closed again.',
     'List the ports again: the port may have been closed or reconfigured in the meantime.',
   ],
   ERROR_PORT_DISCONNECTED: [
@@ -207,7 +207,7 @@ export const ras600 = codeTable({
   ERROR_REQUEST_TIMEOUT: [
     638,
     'either',
-    'The request timed out.',
+    'The request was not answered in time.',
     'Try again; on a client, check that the server can be reached.',
   ],
   ERROR_CANNOT_GET_LANA: [
@@ -215,7 +215,7 @@ export const ras600 = codeTable({
     'client',
     'No NetBIOS adapter number (LANA) is free for the connection.',
   ],
-  ERROR_NETBIOS_ERROR: [640, 'either', 'A NetBIOS error occurred.'],
+  ERROR_NETBIOS_ERROR: [640, 'either', 'NetBIOS reported an error.'],
   ERROR_SERVER_OUT_OF_RESOURCES: [
     641,
     'client',
@@ -254,7 +254,7 @@ export const ras600 = codeTable({
   ERROR_ACCT_DISABLED: [
     647,
     'client',
-    'The account is disabled.',
+    'The account that wants to connect is disabled.',
     'Enable the account in Active Directory, or among the local users of the server.',
   ],
   ERROR_PASSWD_EXPIRED: [

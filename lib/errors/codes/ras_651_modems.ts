@@ -81,7 +81,7 @@ export const ras651 = codeTable({
   ERROR_DEVICE_NOT_READY: [
     666,
     'either',
-    'The device is not ready.',
+    'The device does not report itself as ready.',
     'Check that it is present, switched on and enabled in Device Manager, and that no other program holds it.',
   ],
   ERROR_READING_INI_FILE: [667, 'client', 'The media .ini file could not be read.'],
@@ -122,7 +122,7 @@ export const ras651 = codeTable({
     'client',
     'The highest carrier speed (MAXCARRIERBPS) could not be read from the media .ini file.',
   ],
-  ERROR_LINE_BUSY: [676, 'client', 'The line is busy.', 'Dial again later.'],
+  ERROR_LINE_BUSY: [676, 'client', 'The line that was dialled is busy.', 'Dial again later.'],
   ERROR_VOICE_ANSWER: [
     677,
     'client',
@@ -144,7 +144,7 @@ export const ras651 = codeTable({
   ERROR_NO_DIALTONE: [
     680,
     'client',
-    'There is no dial tone.',
+    'The modem hears no dial tone.',
     'Check that the modem is plugged into the phone line.',
   ],
   ERROR_IN_COMMAND: [681, 'client', 'The device reported a general error in a command.'],
@@ -172,7 +172,7 @@ export const ras651 = codeTable({
     'client',
     'The features that are off by default (DEFAULTOFF) could not be read from the media .ini file.',
   ],
-  ERROR_EMPTY_INI_FILE: [690, 'client', 'The media .ini file is empty.'],
+  ERROR_EMPTY_INI_FILE: [690, 'client', 'The media .ini file has no contents.'],
   ERROR_AUTHENTICATION_FAILURE: [
     691,
     'client',
@@ -231,7 +231,7 @@ export const ras651 = codeTable({
     'The connection has to ask the user something, but was dialled in a way that allows no questions.',
     'Store credentials in the connection, choose an authentication that needs no question, or dial from the desktop.',
   ],
-  ERROR_BAD_CALLBACK_NUMBER: [704, 'client', 'The callback number is wrong.'],
+  ERROR_BAD_CALLBACK_NUMBER: [704, 'client', 'The callback number cannot be used.'],
   ERROR_INVALID_AUTH_STATE: [705, 'client', 'The authentication is in a state that is not valid.'],
   ERROR_WRITING_INITBPS: [
     706,
@@ -246,7 +246,7 @@ export const ras651 = codeTable({
   ERROR_ACCT_EXPIRED: [
     708,
     'client',
-    'The account has expired.',
+    'The account that wants to connect has expired.',
     'Set a later expiry date for the account, or none.',
   ],
   ERROR_CHANGING_PASSWORD: [

@@ -167,7 +167,7 @@ export const ras716 = codeTable({
   ERROR_BAD_PHONE_NUMBER: [
     749,
     'client',
-    'The phone number is not valid.',
+    'The phone number cannot be dialled as it is written.',
     'Correct the number in the connection.',
   ],
   ERROR_WRONG_MODULE: [750, 'client', 'The request went to the wrong module of remote access.'],

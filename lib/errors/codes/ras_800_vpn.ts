@@ -170,7 +170,7 @@ export const ras800 = codeTable({
   ERROR_IDLE_TIMEOUT: [
     828,
     'either',
-    'The connection was ended because it had been idle for too long.',
+    'The connection was ended because no data had passed for longer than its idle time-out allows.',
     'Raise the idle time-out of the connection or of the network policy if this is not wanted.',
   ],
   ERROR_LINK_FAILURE: [

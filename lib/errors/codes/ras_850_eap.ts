@@ -55,7 +55,7 @@ export const ras850 = codeTable({
     858,
     'client',
     'The certificate of the authentication server has expired.',
-    'Renew it on the NPS server, and choose the new one in the EAP or PEAP properties of the network policy: that is not done by the renewal itself.',
+    'Renew it on the NPS server, and choose the new one in the EAP or PEAP properties of the network policy: the renewal alone may not do that.',
   ],
   ERROR_EAP_SERVER_CERT_REVOKED: [
     859,

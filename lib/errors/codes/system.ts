@@ -3,7 +3,7 @@
 import { codeTable } from '../code_table.ts';
 
 export const systemCodes = codeTable({
-  ERROR_SUCCESS: [0, 'either', 'The operation succeeded.'],
+  ERROR_SUCCESS: [0, 'either', 'The call succeeded.'],
   ERROR_FILE_NOT_FOUND: [
     2,
     'either',
@@ -20,7 +20,7 @@ export const systemCodes = codeTable({
     6,
     'server',
     'A handle was missing or not valid; which one depends on the function.',
-    'List the objects again and use handles from that list: they are not valid for another server handle or after the RemoteAccess service was restarted.',
+    'List the objects again and use handles from that list: they belong to one server handle, and may end with a restart of the RemoteAccess service.',
   ],
   ERROR_NOT_ENOUGH_MEMORY: [
     8,
