@@ -256,7 +256,7 @@ describe('an argument', () => {
     expect(long).toMatch(/\u{1f600}\.\.\.$/u);
   });
 
-  test('is blamed on the function that was called, not on the helper', () => {
+  test('is blamed on the function that was called, not on the one that words it', () => {
     const connect = () => invalidArgType('server', 'string', 5);
     expect(connect().stack?.split('\n')[1]).toContain('connect');
   });
