@@ -1,0 +1,97 @@
+// Makes errors from the numbers that the addon answers with.
+
+import { explain } from './errors/explain.ts';
+import { type LibraryAttempt, RasError } from './errors/ras_error.ts';
+import { type Attempt, type Reply, refusals, verdicts } from './native/binding.ts';
+import type { HandleOutOfRange } from './native/port_rows.ts';
+
+/** Where an operation was done. */
+export interface Place {
+  readonly server: string;
+  readonly dialect: string;
+  readonly library: string;
+  readonly port?: string | undefined;
+}
+
+type Verdict = (typeof verdicts)[number];
+
+export function verdictOf(reply: Reply): Verdict {
+  return verdicts[reply.verdict] ?? 'unreadable';
+}
+
+/** The error that a reply stands for; undefined for a success. Not for a port that has changed. */
+export function failureOf(reply: Reply, place: Place): RasError | undefined {
+  const { status, syscall } = reply;
+  const { server, port } = place;
+  switch (verdictOf(reply)) {
+    case 'answered':
+      return status === 0 ? undefined : new RasError({ status, syscall, server, port });
+    case 'dialect-lacks':
+      return new RasError({
+        status,
+        syscall,
+        server,
+        port,
+        message: `The dialect ${place.dialect} has no function for this.`,
+        hint: `It is there with the library 'mprapi'; ask server.supports() first.`,
+      });
+    case 'library-lacks':
+      return new RasError({
+        status,
+        syscall,
+        server,
+        port,
+        message: `${place.library} does not export ${syscall}.`,
+        hint: `Ask server.supports() first, or open another library.`,
+      });
+    case 'no-progress':
+      return new RasError({ code: 'ERR_RRAS_NO_PROGRESS', status, syscall, server, port });
+    default:
+      return new RasError({ code: 'ERR_RRAS_UNREADABLE', status, syscall, server, port });
+  }
+}
+
+export function noLibrary(server: string, attempts: readonly Attempt[]): RasError {
+  return new RasError({
+    code: 'ERR_RRAS_LIBRARY',
+    server,
+    attempts: attempts.map(attemptInWords),
+  });
+}
+
+function attemptInWords(attempt: Attempt): LibraryAttempt {
+  const dialect = attempt.dialect === '' ? 'any dialect' : attempt.dialect;
+  return { file: attempt.file, dialect, reason: reasonOf(attempt) };
+}
+
+function reasonOf(attempt: Attempt): string {
+  switch (refusals[attempt.refusal]) {
+    case 'wine-builtin':
+      return "this is Wine's own library; its functions raise an exception when they are called";
+    case 'function-missing':
+      return `it does not export ${attempt.missing}`;
+    case 'other-dialect':
+      return `it exports ${attempt.missing}, so its functions have the signatures of another dialect`;
+    default: {
+      if (attempt.detail !== undefined) return attempt.detail;
+      const words = explain(attempt.status);
+      return words === undefined
+        ? `the system could not load it (${attempt.status})`
+        : `${words.message} (${words.name}, ${attempt.status})`;
+    }
+  }
+}
+
+export function handleOutOfRange(error: HandleOutOfRange, reply: Reply, place: Place): RasError {
+  return new RasError({
+    code: 'ERR_RRAS_HANDLE_RANGE',
+    server: place.server,
+    syscall: reply.syscall,
+    port: error.port,
+    message: `${reply.syscall} gave port ${error.port} the handle 0x${error.handle.toString(16)}, which a number cannot hold exactly`,
+  });
+}
+
+export function closed(server: string): RasError {
+  return new RasError({ code: 'ERR_RRAS_CLOSED', server });
+}

@@ -1,0 +1,61 @@
+// Loads the addon, at the first call that needs it: importing the package works on every system.
+
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { RasError } from '../errors/ras_error.ts';
+import { type Binding, refusals, verdicts } from './binding.ts';
+import { portColumns } from './port_rows.ts';
+
+// Two folders up, from lib/native as from dist/native.
+const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+let loaded: Binding | undefined;
+
+export function loadBinding(server: string): Binding {
+  loaded ??= load(server);
+  return loaded;
+}
+
+function load(server: string): Binding {
+  const require = createRequire(import.meta.url);
+  let binding: Binding;
+  try {
+    const nodeGypBuild = require('node-gyp-build') as (folder: string) => Binding;
+    binding = nodeGypBuild(packageRoot);
+  } catch (cause) {
+    throw noBinary(server, cause);
+  }
+  compare(server, 'verdicts', verdicts, binding.verdicts);
+  compare(server, 'refusals', refusals, binding.refusals);
+  compare(server, 'port columns', portColumns, binding.records?.port);
+  return binding;
+}
+
+function noBinary(server: string, cause: unknown): RasError {
+  const target = `${process.platform}-${process.arch}`;
+  const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+  return new RasError(
+    {
+      code: 'ERR_RRAS_NO_BINARY',
+      server,
+      message: `The package has no binary that works on ${target} with Node ${process.version}: ${reason}`,
+    },
+    { cause },
+  );
+}
+
+// A binary that is older or newer than the JavaScript would be misread, row by row.
+function compare(
+  server: string,
+  what: string,
+  ours: readonly string[],
+  theirs: readonly string[] | undefined,
+): void {
+  if (theirs !== undefined && ours.join() === theirs.join()) return;
+  throw new RasError({
+    code: 'ERR_RRAS_NO_BINARY',
+    server,
+    message: `The binary of the package belongs to another version of it: their ${what} differ`,
+    hint: 'Install the package anew; in its repository, run `npm run build`.',
+  });
+}
