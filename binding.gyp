@@ -46,22 +46,23 @@
       "target_name": "rras",
       "sources": ["<!@(node -p \"require('./src/sources.json').addon.join(' ')\")"],
     },
-    # The simulator, once for each dialect: one model that exports the names of one library.
+    # The simulator, once for each dialect: one model that exports the names of one library. Its
+    # extension stands in a target condition, for node-gyp sets `.node` in one.
     {
       "target_name": "rras-simulator-mprapi",
-      "product_extension": "<(simulator_extension)",
+      "target_conditions": [["1==1", {"product_extension": "<(simulator_extension)"}]],
       "defines": ["RRAS_SIMULATOR_DIALECT_MPRAPI"],
       "sources": ["<@(simulator_sources)"],
     },
     {
       "target_name": "rras-simulator-nt4",
-      "product_extension": "<(simulator_extension)",
+      "target_conditions": [["1==1", {"product_extension": "<(simulator_extension)"}]],
       "defines": ["RRAS_SIMULATOR_DIALECT_NT4"],
       "sources": ["<@(simulator_sources)"],
     },
     {
       "target_name": "rras-simulator-rassapi",
-      "product_extension": "<(simulator_extension)",
+      "target_conditions": [["1==1", {"product_extension": "<(simulator_extension)"}]],
       "defines": ["RRAS_SIMULATOR_DIALECT_RASSAPI"],
       "sources": ["<@(simulator_sources)"],
     },

@@ -83,6 +83,7 @@ Napi::Value ActOnPort(const Napi::CallbackInfo& info, PortAction action) {
     Outcome outcome = connection->call([&](api::Server& server) {
       return (server.*action)(port, expected, [&](const api::Port& now) { pack(now, rows); });
     });
+    if (outcome.verdict != api::Verdict::port_changed) return std::make_unique<Reply>(outcome);
     return std::make_unique<RowsReply>(outcome, std::move(rows));
   };
   return Environment::of(info.Env())->begin(info.Env(), ticket, connection->lane(), work);

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // A process each: a test file that crashes or hangs in native code takes no other with it.
+    pool: 'forks',
+    execArgv: ['--expose-gc'],
+    // Generous, because sanitizers and emulated systems are slow. Nothing here measures time.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
