@@ -1,0 +1,10 @@
+// Simulated RAS servers for tests: `import { Simulator } from 'rras/simulator'`.
+
+export type { Dialect } from '../dialect.ts';
+export type { PortCondition } from '../port.ts';
+export type { Caller, SimulatedConnection } from './connections.ts';
+export type { Fault, FaultOptions, Hang, HangOptions } from './faults.ts';
+export type { PortType, RawPort, SimulatedPort } from './ports.ts';
+export type { Quirks } from './quirks.ts';
+export type { ServerOptions, SimulatedServer } from './simulated_server.ts';
+export { type JournalEntry, Simulator, type SimulatorOptions } from './simulator.ts';

@@ -1,0 +1,179 @@
+// What the simulator's library exports to JavaScript, as types, and how it is found and loaded.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Dialect } from '../dialect.ts';
+
+/** Servers, ports and connections are known by number: servers by index, the others by ordinal. */
+export interface NativeScene {
+  slot(): number;
+  dispose(): void;
+  step(seconds: number): void;
+  counts(): NativeCounts;
+  journal(): NativeJournalEntry[];
+  clearJournal(): void;
+
+  addServer(name: string): number;
+  findServer(name: string): number | undefined;
+  state(server: number): NativeState;
+  setState(server: number, state: Partial<NativeState>): void;
+  quirks(server: number): Record<string, NativeQuirk>;
+  setQuirks(server: number, quirks: Record<string, NativeQuirk>): void;
+
+  addPorts(server: number, type: number, count: number): NativePorts;
+  addPort(server: number, port: NativeRawPort): NativePorts;
+  removePort(server: number, port: number): void;
+  /** 0 if there is none. */
+  findPort(server: number, name: string): number;
+  ports(server: number): NativePorts;
+
+  dialIn(server: number, caller: NativeCaller): NativeConnection;
+  hangUpPort(server: number, port: number): void;
+  hangUpConnection(server: number, connection: number): void;
+  connections(server: number): NativeConnection[];
+
+  fail(server: number, name: string, status: number, times: number, after: number): number;
+  clearFault(fault: number): void;
+  hang(server: number, name: string, times: number): number;
+  release(hang: number): void;
+  waiting(hang: number): number;
+}
+
+export interface NativeCounts {
+  readonly unreturnedBuffers: number;
+  readonly openHandles: number;
+  readonly wrongFrees: number;
+}
+
+export interface NativeJournalEntry {
+  readonly function: string;
+  readonly server: string;
+  readonly port?: string;
+  readonly status: number;
+  readonly at: number;
+}
+
+export interface NativeState {
+  readonly running: boolean;
+  readonly lanOnly: boolean;
+  readonly denied: boolean;
+}
+
+export type NativeQuirk = number | bigint | boolean;
+
+/** One row a port: `numbersPerPort` numbers and `textsPerPort` texts. */
+export interface NativePorts {
+  /** ordinal, type, condition, connected, total calls, duration, handle, connection; the last two low, high. */
+  readonly numbers: Uint32Array;
+  /** name, media name, device name, device type */
+  readonly texts: readonly string[];
+}
+export const numbersPerPort = 10;
+export const textsPerPort = 4;
+
+export interface NativeRawPort {
+  readonly handle: bigint | undefined;
+  readonly type: number;
+  readonly condition: number;
+  readonly name: string;
+  readonly mediaName: string;
+  readonly deviceName: string;
+  readonly deviceType: string;
+  readonly totalCalls: number;
+  readonly connectDuration: number;
+  readonly connected: boolean;
+  readonly connection: bigint | undefined;
+  readonly user: string;
+  readonly computer: string;
+  readonly domain: string;
+}
+
+export interface NativeCaller {
+  readonly user: string;
+  readonly computer: string;
+  readonly domain: string;
+  readonly type: number | undefined;
+  readonly port: number | undefined;
+  readonly links: number;
+  readonly handle: bigint | undefined;
+  readonly authenticationTime: number;
+  readonly callbackTime: number;
+}
+
+export interface NativeConnection {
+  readonly ordinal: number;
+  readonly handle: bigint;
+  readonly user: string;
+  readonly computer: string;
+  readonly domain: string;
+  readonly ports: readonly string[];
+  readonly authenticated: boolean;
+  readonly duration: number;
+}
+
+/** How many UTF-16 units the API's arrays hold. */
+export interface TextLimits {
+  readonly name: number;
+  readonly mediaName: number;
+  readonly deviceName: number;
+  readonly deviceType: number;
+  readonly user: number;
+  readonly computer: number;
+  readonly domain: number;
+}
+
+export interface NativeLibrary {
+  readonly dialect: string;
+  readonly functions: readonly { readonly name: string; readonly returnsStatus: boolean }[];
+  readonly textLimits: TextLimits;
+  /** The number of the first port condition: the scene counts from 0. */
+  readonly firstCondition: number;
+  readonly handleBits: number;
+  /** The quirks that the dialect has, with their defaults. */
+  readonly quirks: Readonly<Record<string, NativeQuirk>>;
+  readonly Scene: new (clockRuns: boolean) => NativeScene;
+}
+
+/** The library of a dialect, loaded, and where it stands. */
+export interface LoadedLibrary {
+  readonly path: string;
+  readonly native: NativeLibrary;
+}
+
+// Two folders up, from lib/simulator as from dist/simulator.
+const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+const loaded = new Map<Dialect, LoadedLibrary>();
+
+export function loadLibrary(dialect: Dialect): LoadedLibrary {
+  let library = loaded.get(dialect);
+  if (library === undefined) {
+    const path = findLibrary(dialect);
+    const module = { exports: {} };
+    process.dlopen(module, path);
+    library = { path, native: module.exports as NativeLibrary };
+    loaded.set(dialect, library);
+  }
+  return library;
+}
+
+function findLibrary(dialect: Dialect): string {
+  const file = `rras-simulator-${dialect}${extension()}`;
+  const shipped = join(packageRoot, 'prebuilds', `${process.platform}-${process.arch}`, file);
+  const built = join(packageRoot, 'build', 'Release', file);
+  const { PREBUILDS_ONLY: shippedOnly } = process.env;
+  const places = shippedOnly ? [shipped] : [built, shipped];
+  const path = places.find((place) => existsSync(place));
+  if (path === undefined) {
+    throw new Error(
+      `The simulator's library is not there. Looked for ${places.join(' and ')}. In the package's repository, run \`npm run build\`; an installed package has it for the systems it was built for, and this is ${process.platform}-${process.arch}.`,
+    );
+  }
+  return path;
+}
+
+// Not `.node`: the package's loader takes the first such file for the addon.
+function extension(): string {
+  if (process.platform === 'win32') return '.dll';
+  return process.platform === 'darwin' ? '.dylib' : '.so';
+}

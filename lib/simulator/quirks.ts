@@ -1,0 +1,189 @@
+// What the documentation of the API leaves open, or says in two ways. A test sets it to see that
+// its code stands either.
+
+import { invalidArgValue } from '../errors/argument_errors.ts';
+import type { PortCondition } from '../port.ts';
+import {
+  checkBoolean,
+  checkDword,
+  checkHandle,
+  checkObject,
+  checkSeconds,
+  checkWord,
+} from './arguments.ts';
+import { checkCondition, conditionWord } from './conditions.ts';
+import type { NativeLibrary, NativeQuirk } from './native.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * How a server behaves where nothing says how servers do. [doc] is a reference page of Microsoft's,
+ * [MS-RRASM] its open specification; a quirk without either is inferred. A quirk that the dialect
+ * has no use for is `undefined`, and setting it is an error.
+ */
+export interface Quirks {
+  /**
+   * What disconnecting a port answers that is idle, or is being disconnected already. In `mprapi` and
+   * `nt4` documented nowhere: [MS-RRASM] says "an error" of a port without an active connection,
+   * [doc] has 87 for an invalid handle. Default 87. In `rassapi` [doc] has 2221, the default.
+   */
+  disconnectIdlePort: number;
+  /**
+   * What calls answer while the service is stopped. 1717 stands on the page of ServerConnect only;
+   * 1722 is as likely. In `rassapi` whatever opening a named pipe answers. Default 1717; `rassapi` 53.
+   */
+  callWhenStopped: number;
+  /**
+   * For how many seconds a port is still being disconnected after PortDisconnect succeeded. [doc]
+   * says that it only starts one; how long it takes is documented nowhere. Default 0.
+   */
+  disconnectDelay: number;
+  /**
+   * What a port shows meanwhile; its connection is still there. Documented nowhere. Default
+   * 'disconnected'.
+   */
+  disconnectingCondition: PortCondition;
+  /**
+   * For how many seconds ports that `addPorts` adds, and all that wait for calls when the service
+   * starts, are 'initializing' before they listen. [doc] has the condition and not the time. Default 0.
+   */
+  initializationTime: number;
+  /**
+   * Whether an answer without entries comes with a buffer all the same: an enumeration, or in
+   * `rassapi` the parameters of a port. Documented nowhere. Default false: with NULL.
+   */
+  emptyBuffer: boolean;
+  /**
+   * How a server wants to be named: with leading `\\`, without ('plain'), or in either way. [doc]
+   * demands them in `rassapi`, the default there; of ServerConnect it says nothing, so 'either'.
+   */
+  serverNameForm: 'either' | 'plain' | 'backslashes';
+
+  /**
+   * `mprapi`, `nt4`: what ServerConnect answers while the service is stopped; 0 lets it connect, and
+   * the first call fails. [doc] lists 1717 and says that the service is not asked. Default 1717.
+   */
+  connectWhenStopped: number;
+  /**
+   * `mprapi`, `nt4`: what PortReset answers for a port that is not there. [MS-RRASM]: it does nothing
+   * and succeeds, the default 0. [doc]: 87.
+   */
+  resetUnknownPort: number;
+  /**
+   * `mprapi`, `nt4`: the connection that an idle port shows. Documented nowhere. Default 0n.
+   */
+  idlePortConnection: bigint;
+  /**
+   * `mprapi`, `nt4`: whether handles start anew with the service, so that an old one names another
+   * port. Nothing promises that they do not. Default false: an old handle is unknown.
+   */
+  reuseHandles: boolean;
+  /**
+   * `mprapi`, `nt4`: how many bytes of the preferred length a port takes up. Inferred: its size on the
+   * wire, 380, the default; a 64-bit caller gets 392 bytes a port.
+   */
+  bytesPerPort: number;
+  /**
+   * `mprapi`, `nt4`: whether a preferred length that no port fits into gives one port. If not, it gives
+   * none and ERROR_MORE_DATA, as [MS-RRASM] says of ConnectionEnumEx. Default true.
+   */
+  pageOfOne: boolean;
+  /**
+   * `mprapi`, `nt4`: whether every page is empty, with ERROR_MORE_DATA and the resume handle as it was.
+   * Default false.
+   */
+  pageWithoutProgress: boolean;
+  /**
+   * `mprapi`, `nt4`: what PortEnum answers for a connection that is not there; 0 is no ports. Documented
+   * nowhere; 906, the default, is what [doc] has in the functions of connections.
+   */
+  unknownConnection: number;
+  /**
+   * `mprapi`, `nt4`: what PortEnum answers for a resume handle that it did not give. [MS-RRASM]: "an
+   * error". Default 87.
+   */
+  editedResumeHandle: number;
+
+  /**
+   * `rassapi`: what is answered for a port that is not there. [doc] has 55, the default, and an
+   * "ERROR_INVALID_PORT" that no header defines; 601 is the nearest.
+   */
+  unknownPort: number;
+}
+
+interface Kind {
+  check(name: string, value: unknown, library: NativeLibrary): NativeQuirk;
+  read?(value: NativeQuirk, library: NativeLibrary): unknown;
+}
+
+const nameForms = ['either', 'plain', 'backslashes'] as const;
+
+const flag: Kind = { check: checkBoolean };
+const seconds: Kind = { check: checkSeconds };
+const status: Kind = { check: (name, value) => checkDword(name, value) };
+// Where success would mean nothing.
+const failure: Kind = { check: (name, value) => checkDword(name, value, 1) };
+
+const kinds: Readonly<Record<keyof Quirks, Kind>> = {
+  disconnectIdlePort: status,
+  callWhenStopped: failure,
+  disconnectDelay: seconds,
+  disconnectingCondition: {
+    check: (name, value, library) => checkCondition(name, value, library.firstCondition),
+    read: (value, library) => conditionWord(Number(value), library.firstCondition),
+  },
+  initializationTime: seconds,
+  emptyBuffer: flag,
+  serverNameForm: {
+    check: (name, value) => checkWord(name, value, nameForms),
+    read: (value) => nameForms[Number(value)],
+  },
+  connectWhenStopped: status,
+  resetUnknownPort: status,
+  idlePortConnection: {
+    check: (name, value, library) => checkHandle(name, value, library.handleBits),
+  },
+  reuseHandles: flag,
+  bytesPerPort: failure,
+  pageOfOne: flag,
+  pageWithoutProgress: flag,
+  unknownConnection: status,
+  editedResumeHandle: failure,
+  unknownPort: failure,
+};
+
+/** Checks what a test sets; nothing is set yet. */
+export function checkQuirks(
+  quirks: Partial<Quirks>,
+  library: NativeLibrary,
+): Record<string, NativeQuirk> {
+  const checked: Record<string, NativeQuirk> = {};
+  for (const [name, value] of Object.entries(checkObject('quirks', quirks))) {
+    if (value === undefined) continue;
+    const kind = Object.hasOwn(kinds, name) ? kinds[name as keyof Quirks] : undefined;
+    if (kind === undefined || library.quirks[name] === undefined) {
+      const there = Object.keys(library.quirks).join(', ');
+      throw invalidArgValue('quirks', name, `must have quirks of ${library.dialect}: ${there}`);
+    }
+    checked[name] = kind.check(`quirks.${name}`, value, library);
+  }
+  return checked;
+}
+
+/** The quirks of a server as an object: what is assigned to it takes effect. */
+export function quirksOf(scene: Scene, server: number): Partial<Quirks> {
+  const quirks = {};
+  for (const [name, kind] of Object.entries(kinds)) {
+    Object.defineProperty(quirks, name, {
+      enumerable: true,
+      get() {
+        const value = scene.live.quirks(server)[name];
+        if (value === undefined || kind.read === undefined) return value;
+        return kind.read(value, scene.library);
+      },
+      set(value: unknown) {
+        scene.live.setQuirks(server, checkQuirks({ [name]: value }, scene.library));
+      },
+    });
+  }
+  return Object.seal(quirks);
+}

@@ -1,0 +1,254 @@
+// A simulated server, as a test sets it up and changes it.
+
+import { inspect } from 'node:util';
+import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import { checkBoolean, checkDword, checkInteger, checkWord } from './arguments.ts';
+import {
+  type Caller,
+  checkCaller,
+  connectionFrom,
+  type SimulatedConnection,
+} from './connections.ts';
+import {
+  checkFaultOptions,
+  checkHangOptions,
+  Fault,
+  type FaultOptions,
+  Hang,
+  type HangOptions,
+} from './faults.ts';
+import type { NativeState } from './native.ts';
+import {
+  checkPortType,
+  checkRawPort,
+  type PortType,
+  portsFrom,
+  type RawPort,
+  type SimulatedPort,
+} from './ports.ts';
+import { checkQuirks, type Quirks, quirksOf } from './quirks.ts';
+import type { Scene } from './scene.ts';
+
+export interface ServerOptions {
+  /** Default 'running'. */
+  readonly service?: 'running' | 'stopped';
+  /** A router that takes no calls: what concerns ports fails with 903. Default false. */
+  readonly lanOnly?: boolean;
+  /** Every call fails with 5. Default false. */
+  readonly denied?: boolean;
+  readonly quirks?: Partial<Quirks>;
+}
+
+const services = ['stopped', 'running'] as const;
+const MAX_PORTS = 1_000_000;
+
+/**
+ * A server of a {@link Simulator}, made by its `addServer`.
+ *
+ * @example
+ * const server = simulator.addServer('RAS01');
+ * server.addPorts('sstp', 2);
+ * server.addPorts('modem', 1);
+ * server.dialIn({ user: 'alice', computer: 'LAPTOP-7', type: 'sstp' });
+ * server.fail('MprAdminPortDisconnect', 5, { times: 1 });
+ */
+export class SimulatedServer {
+  /** As it was added; '' for the local server. */
+  readonly name: string;
+  readonly #scene: Scene;
+  readonly #index: number;
+  readonly #quirks: Partial<Quirks>;
+
+  /** @internal */
+  constructor(name: string, scene: Scene, options: ServerOptions) {
+    const { service = 'running', lanOnly = false, denied = false, quirks = {} } = options;
+    const state = {
+      running: services[checkWord('options.service', service, services)] === 'running',
+      lanOnly: checkBoolean('options.lanOnly', lanOnly),
+      denied: checkBoolean('options.denied', denied),
+    };
+    const checked = checkQuirks(quirks, scene.library);
+    this.name = name;
+    this.#scene = scene;
+    this.#index = scene.live.addServer(name);
+    this.#quirks = quirksOf(scene, this.#index);
+    scene.live.setQuirks(this.#index, checked);
+    this.#setState(state);
+  }
+
+  /**
+   * Adds ports that wait for calls and gives them back. They are called VPN0-0, VPN0-1, … (`pptp`),
+   * VPN1-… (`l2tp`), VPN2-… (`sstp`), VPN3-… (`ikev2`) and COM1, COM2, … (`modem`).
+   */
+  addPorts(type: PortType, count: number): SimulatedPort[] {
+    const number = checkPortType('type', type);
+    checkInteger('count', count, 0, MAX_PORTS);
+    return this.#read(this.#scene.live.addPorts(this.#index, number, count));
+  }
+
+  /** Adds one port of which everything is told. */
+  addPort(port: RawPort): SimulatedPort {
+    const raw = checkRawPort(port, this.#scene.library);
+    const [added] = this.#read(this.#scene.live.addPort(this.#index, raw));
+    if (added === undefined) throw new Error('The port was added and is not there');
+    return added;
+  }
+
+  /** Takes a port away. Who is on it is hung up. */
+  removePort(port: SimulatedPort | string): void {
+    this.#scene.live.removePort(this.#index, this.#ordinalOf('port', port));
+  }
+
+  /** The ports as they are now, in the order in which they were added. */
+  get ports(): SimulatedPort[] {
+    return this.#read(this.#scene.live.ports(this.#index));
+  }
+
+  /** The port of this name as it is now; without case if no other has it. An error if there is none. */
+  port(name: string): SimulatedPort {
+    const ordinal = this.#ordinalOf('name', name);
+    const port = this.ports.find((candidate) => candidate.ordinal === ordinal);
+    if (port === undefined) throw this.#noPort(name);
+    return port;
+  }
+
+  /** The connections as they are now, the oldest first. */
+  get connections(): SimulatedConnection[] {
+    const connections = this.#scene.live.connections(this.#index);
+    return connections.map((connection) => connectionFrom(connection, this.name));
+  }
+
+  /**
+   * Somebody dials in: takes the first port that waits for a call, or those that `caller` says. An
+   * error if none is free.
+   */
+  dialIn(caller: Caller): SimulatedConnection {
+    const native = checkCaller(caller, this.#scene.library, (name, port) =>
+      this.#ordinalOf(name, port),
+    );
+    return connectionFrom(this.#scene.live.dialIn(this.#index, native), this.name);
+  }
+
+  /**
+   * The caller hangs up: with all links of a connection, or with the one on a port. Takes effect at
+   * once. An error if there is nobody to hang up.
+   */
+  hangUp(what: SimulatedConnection | SimulatedPort | string): void {
+    if (typeof what === 'object' && what !== null && 'ports' in what) {
+      this.#checkOurs('what', what);
+      this.#scene.live.hangUpConnection(this.#index, what.ordinal);
+    } else {
+      this.#scene.live.hangUpPort(this.#index, this.#ordinalOf('what', what));
+    }
+  }
+
+  /** Stops the service: hangs up everyone, and port and connection handles mean nothing any more. */
+  stopService(): void {
+    this.#setState({ running: false });
+  }
+
+  /** Starts the service again: the ports get new handles and count their calls anew. */
+  startService(): void {
+    this.#setState({ running: true });
+  }
+
+  get service(): 'running' | 'stopped' {
+    return this.#state.running ? 'running' : 'stopped';
+  }
+
+  /** Whether this is a router that takes no calls: what concerns ports fails with 903. */
+  get lanOnly(): boolean {
+    return this.#state.lanOnly;
+  }
+  set lanOnly(lanOnly: boolean) {
+    this.#setState({ lanOnly: checkBoolean('lanOnly', lanOnly) });
+  }
+
+  /** Whether every call fails with 5. */
+  get denied(): boolean {
+    return this.#state.denied;
+  }
+  set denied(denied: boolean) {
+    this.#setState({ denied: checkBoolean('denied', denied) });
+  }
+
+  /** The quirks as they are; what is assigned to one (`server.quirks.pageOfOne = false`) takes effect. */
+  get quirks(): Partial<Quirks> {
+    return this.#quirks;
+  }
+
+  /** Sets several quirks; the others stay. If one of them cannot be set, none is. */
+  setQuirks(quirks: Partial<Quirks>): void {
+    this.#scene.live.setQuirks(this.#index, checkQuirks(quirks, this.#scene.library));
+  }
+
+  /**
+   * Makes an exported function fail on this server, with any status: 0 claims success and does
+   * nothing. What the function gives back by pointers stays untouched. Of several faults the oldest
+   * that is due strikes; each of them counts each call.
+   */
+  fail(name: string, status: number, options: FaultOptions = {}): Fault {
+    if (!this.#checkFunction(name).returnsStatus) {
+      throw invalidArgValue('name', name, 'must return a status to fail');
+    }
+    checkDword('status', status);
+    const { times, after } = checkFaultOptions(options);
+    return new Fault(this.#scene, this.#scene.live.fail(this.#index, name, status, times, after));
+  }
+
+  /**
+   * Makes an exported function hang on this server. A call that hangs goes on when it is released, or
+   * fails when the simulator is disposed of; a fault of the function strikes after the hang.
+   */
+  hang(name: string, options: HangOptions = {}): Hang {
+    this.#checkFunction(name);
+    const { times } = checkHangOptions(options);
+    return new Hang(this.#scene, this.#scene.live.hang(this.#index, name, times));
+  }
+
+  get #state(): NativeState {
+    return this.#scene.live.state(this.#index);
+  }
+
+  #setState(state: Partial<NativeState>): void {
+    this.#scene.live.setState(this.#index, state);
+  }
+
+  #read(rows: Parameters<typeof portsFrom>[0]): SimulatedPort[] {
+    return portsFrom(rows, this.name, this.#scene.library.firstCondition);
+  }
+
+  #ordinalOf(argument: string, port: SimulatedPort | string): number {
+    if (typeof port === 'string') {
+      const ordinal = this.#scene.live.findPort(this.#index, port);
+      if (ordinal === 0) throw this.#noPort(port);
+      return ordinal;
+    }
+    if (typeof port !== 'object' || port === null || typeof port.ordinal !== 'number') {
+      throw invalidArgType(argument, ['string', 'a port of the server'], port);
+    }
+    this.#checkOurs(argument, port);
+    return port.ordinal;
+  }
+
+  #checkOurs(argument: string, thing: SimulatedPort | SimulatedConnection): void {
+    if (thing.server !== this.name) {
+      throw invalidArgValue(argument, thing, `must be of the server ${inspect(this.name)}`);
+    }
+  }
+
+  #noPort(name: string): Error {
+    return new Error(`The server ${inspect(this.name)} has no port ${inspect(name)}`);
+  }
+
+  #checkFunction(name: string): { readonly returnsStatus: boolean } {
+    if (typeof name !== 'string') throw invalidArgType('name', 'string', name);
+    const { dialect, functions } = this.#scene.library;
+    const found = functions.find((candidate) => candidate.name === name);
+    if (found === undefined) {
+      const names = functions.map((candidate) => candidate.name).join(', ');
+      throw invalidArgValue('name', name, `must be a function of ${dialect}: ${names}`);
+    }
+    return found;
+  }
+}

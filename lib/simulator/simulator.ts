@@ -1,0 +1,176 @@
+// The simulator: a world of servers that a library serves which `connect` opens like a real one.
+
+import { type Dialect, dialects } from '../dialect.ts';
+import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import { type LibrarySource, librarySource } from '../library_source.ts';
+import { checkServerName } from '../server_name.ts';
+import { checkObject, checkSeconds, checkWord } from './arguments.ts';
+import { loadLibrary } from './native.ts';
+import { Scene } from './scene.ts';
+import { type ServerOptions, SimulatedServer } from './simulated_server.ts';
+
+export interface SimulatorOptions {
+  /** Which library to be. Default 'mprapi'. */
+  readonly dialect?: Dialect;
+  /** Whether time passes by itself or only by `step`. Default 'real'. */
+  readonly clock?: 'real' | 'stepped';
+}
+
+/** A call that the library got. */
+export interface JournalEntry {
+  /** The exported function. */
+  readonly function: string;
+  /** The server; '' for the local one. */
+  readonly server: string;
+  /** The port, by name or by handle as text, when the function is about one. */
+  readonly port?: string;
+  /** What was answered; 0 for a function that returns nothing. */
+  readonly status: number;
+  /** When, in seconds of the simulator's clock since it was made. */
+  readonly at: number;
+}
+
+const clocks = ['real', 'stepped'] as const;
+
+/**
+ * Simulated RAS servers. Hand it to `connect` as its `library`.
+ *
+ * Any number of simulators can live side by side. Each belongs to the thread that made it, and ends
+ * with it at the latest.
+ *
+ * @example
+ * import { connect } from 'rras';
+ * import { Simulator } from 'rras/simulator';
+ *
+ * const simulator = new Simulator({ clock: 'stepped' });
+ * const ras01 = simulator.addServer('RAS01');
+ * ras01.addPorts('sstp', 128);
+ * ras01.dialIn({ user: 'alice', computer: 'LAPTOP-7' });
+ * simulator.step(60);
+ *
+ * const server = await connect('RAS01', { library: simulator });
+ * const ports = await server.enumPorts();
+ * ports[0]?.connectDuration; // 60
+ * await server.disconnect();
+ *
+ * simulator.unreturnedBuffers; // 0
+ * simulator.dispose();
+ */
+export class Simulator implements LibrarySource, Disposable {
+  readonly dialect: Dialect;
+  /** The file of the library that serves this dialect. */
+  readonly path: string;
+  readonly [librarySource]: LibrarySource[typeof librarySource];
+  readonly #scene: Scene;
+  readonly #servers: SimulatedServer[] = [];
+  readonly #suffix: string;
+
+  constructor(options: SimulatorOptions = {}) {
+    checkObject('options', options);
+    const { dialect = 'mprapi', clock = 'real' } = options;
+    checkWord('options.dialect', dialect, dialects);
+    checkWord('options.clock', clock, clocks);
+    const { path, native } = loadLibrary(dialect);
+    this.dialect = dialect;
+    this.path = path;
+    this.#scene = new Scene(native, clock === 'real');
+    const slot = this.#scene.native.slot();
+    this.#suffix = slot === 0 ? '' : `%${slot}`;
+    this[librarySource] = { path, dialect, address: (server) => this.#address(server) };
+  }
+
+  /** Adds a server, under a name or as the local one. A name twice, in whatever case, is an error. */
+  addServer(name?: string, options: ServerOptions = {}): SimulatedServer {
+    const checked = checkName(name);
+    checkObject('options', options);
+    const server = new SimulatedServer(checked, this.#scene, options);
+    this.#servers.push(server);
+    return server;
+  }
+
+  /** The server of this name, in whatever case; without a name the local one. An error if there is none. */
+  server(name?: string): SimulatedServer {
+    const index = this.#scene.native.findServer(checkName(name));
+    const server = index === undefined ? undefined : this.#servers[index];
+    if (server === undefined) {
+      throw new Error(
+        name === undefined ? 'There is no local server' : `There is no server ${name}`,
+      );
+    }
+    return server;
+  }
+
+  /** The servers, in the order in which they were added. */
+  get servers(): SimulatedServer[] {
+    return [...this.#servers];
+  }
+
+  /** The exported functions, under the names that `fail` and `hang` take. */
+  get functions(): string[] {
+    return this.#scene.library.functions.map((exported) => exported.name);
+  }
+
+  /** Buffers that calls got and did not give back. Can be asked after `dispose`, too. */
+  get unreturnedBuffers(): number {
+    return this.#scene.native.counts().unreturnedBuffers;
+  }
+
+  /** Server handles that were connected and not disconnected. Can be asked after `dispose`, too. */
+  get openHandles(): number {
+    return this.#scene.native.counts().openHandles;
+  }
+
+  /**
+   * Pointers given to be freed that were never handed out, or were freed already. Nobody knows whose
+   * they are, so every simulator of the dialect in the process counts them.
+   */
+  get wrongFrees(): number {
+    return this.#scene.native.counts().wrongFrees;
+  }
+
+  /** The calls that the servers got, in the order in which they were answered; the last 100,000. */
+  get journal(): JournalEntry[] {
+    return this.#scene.native.journal();
+  }
+
+  clearJournal(): void {
+    this.#scene.native.clearJournal();
+  }
+
+  /**
+   * By what name the library's functions know a server; `null` is the local one. Only for somebody
+   * who calls them without `connect`. Where a server needs its backslashes they are put before it.
+   */
+  address(name?: string): string | null {
+    return this.#address(checkName(name));
+  }
+
+  /** Moves the clock ahead, the real one as well. */
+  step(seconds: number): void {
+    this.#scene.live.step(checkSeconds('seconds', seconds));
+  }
+
+  /**
+   * Ends the simulator: calls that hang fail, and so do later ones. Buffers and handles can still be
+   * given back. Twice is fine.
+   */
+  dispose(): void {
+    this.#scene.dispose();
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
+  #address(name: string): string | null {
+    const address = name + this.#suffix;
+    return address === '' ? null : address;
+  }
+}
+
+function checkName(name: unknown): string {
+  if (name !== undefined && typeof name !== 'string') throw invalidArgType('name', 'string', name);
+  const checked = checkServerName(name);
+  if (checked.includes('%')) throw invalidArgValue('name', name, 'must not contain a %');
+  return checked;
+}

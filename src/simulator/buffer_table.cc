@@ -1,0 +1,68 @@
+#include "simulator/buffer_table.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+namespace rras::simulator {
+
+namespace {
+
+struct FreeMemory {
+  void operator()(void* memory) const { std::free(memory); }
+};
+
+// What a reader finds who comes back after having freed. Called through a volatile pointer, because
+// a compiler may leave out a write to memory that is freed next.
+constexpr int rubbish = 0xDD;
+void* (*const volatile fill)(void*, int, std::size_t) = std::memset;
+
+}  // namespace
+
+void* BufferTable::allocate(std::size_t size, std::shared_ptr<World> world, Server& server) {
+  std::unique_ptr<void, FreeMemory> buffer(std::calloc(1, size == 0 ? 1 : size));
+  if (buffer == nullptr) {
+    return nullptr;
+  }
+  const std::lock_guard lock(mutex_);
+  entries_.emplace(buffer.get(), Entry{size, std::move(world), &server});
+  return buffer.release();
+}
+
+Callee BufferTable::owner(const void* buffer) {
+  const std::lock_guard lock(mutex_);
+  const auto found = entries_.find(buffer);
+  Callee callee;
+  if (found != entries_.end()) {
+    callee.world = found->second.world;
+    callee.server = found->second.server;
+  }
+  return callee;
+}
+
+bool BufferTable::release(void* buffer) {
+  Entry entry;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = entries_.find(buffer);
+    if (found == entries_.end()) {
+      return false;
+    }
+    entry = std::move(found->second);
+    entries_.erase(found);
+  }
+  fill(buffer, rubbish, entry.size);
+  std::free(buffer);
+  return true;
+}
+
+std::size_t BufferTable::count(const World& world) {
+  const std::lock_guard lock(mutex_);
+  std::size_t count = 0;
+  for (const auto& entry : entries_) {
+    count += entry.second.world.get() == &world ? 1 : 0;
+  }
+  return count;
+}
+
+}  // namespace rras::simulator

@@ -1,0 +1,35 @@
+// The buffers that were handed out and have not come back.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+#include "simulator/callee.h"
+
+namespace rras::simulator {
+
+class BufferTable {
+ public:
+  // Zeroed memory of exactly this size, so that a tool that watches memory sees who reads past it.
+  // nullptr when there is none to be had.
+  void* allocate(std::size_t size, std::shared_ptr<World> world, Server& server);
+  // No world and no server if the pointer is none of ours, or is none any more.
+  Callee owner(const void* buffer);
+  // False if the buffer is not there (any more).
+  bool release(void* buffer);
+  std::size_t count(const World& world);
+
+ private:
+  struct Entry {
+    std::size_t size;
+    std::shared_ptr<World> world;
+    Server* server;
+  };
+
+  std::mutex mutex_;
+  std::unordered_map<const void*, Entry> entries_;
+};
+
+}  // namespace rras::simulator

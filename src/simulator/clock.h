@@ -1,0 +1,36 @@
+// A world's time. It starts at 0 when the world is made, and either runs with the real clock or
+// stands still; both move ahead when they are stepped.
+#pragma once
+
+#include <chrono>
+
+namespace rras::simulator {
+
+class Clock {
+ public:
+  using Time = std::chrono::milliseconds;
+
+  explicit Clock(bool runs) : runs_(runs) {}
+
+  Time now() const {
+    const auto elapsed = std::chrono::steady_clock::now() - born_;
+    return stepped_ + (runs_ ? std::chrono::duration_cast<Time>(elapsed) : Time::zero());
+  }
+
+  void step(Time time) { stepped_ += time; }
+
+  // How far it was stepped in all.
+  Time stepped() const { return stepped_; }
+
+  // The calendar's time, since 1970.
+  static Time wall() {
+    return std::chrono::duration_cast<Time>(std::chrono::system_clock::now().time_since_epoch());
+  }
+
+ private:
+  bool runs_;
+  std::chrono::steady_clock::time_point born_ = std::chrono::steady_clock::now();
+  Time stepped_{0};
+};
+
+}  // namespace rras::simulator

@@ -1,0 +1,44 @@
+// What this library is built as. The model is one; a dialect is its exports and these few values.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "abi/windows_types.h"
+#include "simulator/quirks.h"
+
+namespace rras::simulator {
+
+struct ExportedFunction {
+  const char* name;
+  // A function that returns nothing can hang but not fail.
+  bool returns_status;
+};
+
+// How many UTF-16 units the arrays of the structs hold, terminator included.
+struct TextLimits {
+  std::size_t name;
+  std::size_t media;
+  std::size_t device;
+  std::size_t device_type;
+  std::size_t user;
+  std::size_t computer;
+  std::size_t domain;
+};
+
+struct Dialect {
+  const char* name;
+  std::vector<ExportedFunction> functions;
+  // Servers, ports and connections have handles; else names.
+  bool has_handles;
+  // The number of the first port condition: the model counts from 0.
+  Condition first_condition;
+  // What is answered for a server that is not there.
+  abi::DWORD unreachable;
+  TextLimits limits;
+  Quirks quirks;
+};
+
+const Dialect& dialect();
+
+}  // namespace rras::simulator

@@ -1,0 +1,45 @@
+#include "simulator/handle_table.h"
+
+#include <utility>
+
+namespace rras::simulator {
+
+abi::HANDLE HandleTable::add(std::shared_ptr<World> world, Server& server) {
+  const std::lock_guard lock(mutex_);
+  const std::uintptr_t handle = next_;
+  entries_.emplace(handle, Entry{std::move(world), &server});
+  next_ += 2;
+  return reinterpret_cast<abi::HANDLE>(handle);
+}
+
+Callee HandleTable::find(abi::HANDLE handle) {
+  const std::lock_guard lock(mutex_);
+  const auto found = entries_.find(reinterpret_cast<std::uintptr_t>(handle));
+  Callee callee;
+  if (found != entries_.end()) {
+    callee.world = found->second.world;
+    callee.server = found->second.server;
+  }
+  return callee;
+}
+
+void HandleTable::remove(abi::HANDLE handle) {
+  std::shared_ptr<World> kept;
+  const std::lock_guard lock(mutex_);
+  const auto found = entries_.find(reinterpret_cast<std::uintptr_t>(handle));
+  if (found != entries_.end()) {
+    kept = std::move(found->second.world);
+    entries_.erase(found);
+  }
+}
+
+std::size_t HandleTable::count(const World& world) {
+  const std::lock_guard lock(mutex_);
+  std::size_t count = 0;
+  for (const auto& entry : entries_) {
+    count += entry.second.world.get() == &world ? 1 : 0;
+  }
+  return count;
+}
+
+}  // namespace rras::simulator

@@ -1,0 +1,36 @@
+// The server handles that were given out. A handle from outside is looked up here and never
+// followed, so that any garbage can be handed in.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <unordered_map>
+
+#include "abi/windows_types.h"
+#include "simulator/callee.h"
+
+namespace rras::simulator {
+
+class HandleTable {
+ public:
+  abi::HANDLE add(std::shared_ptr<World> world, Server& server);
+  // No world and no server if the handle is none, or is none any more.
+  Callee find(abi::HANDLE handle);
+  void remove(abi::HANDLE handle);
+  std::size_t count(const World& world);
+
+ private:
+  // An entry keeps its world: a handle outlives a world that was disposed, until it is let go.
+  struct Entry {
+    std::shared_ptr<World> world;
+    Server* server;
+  };
+
+  std::mutex mutex_;
+  std::unordered_map<std::uintptr_t, Entry> entries_;
+  // Nothing that a pointer, a port's handle or a small number could be taken for.
+  std::uintptr_t next_ = 0x52520001;
+};
+
+}  // namespace rras::simulator

@@ -1,0 +1,221 @@
+// The life of a port: INITIALIZING, LISTENING, AUTHENTICATING, perhaps CALLING_BACK, AUTHENTICATED,
+// then what the quirk says while it is being disconnected, and LISTENING again. The documentation
+// has only fragments of it; each step takes as long as the scene tells, which is no time if it
+// tells nothing.
+#include <algorithm>
+#include <utility>
+
+#include "simulator/server.h"
+
+namespace rras::simulator {
+
+namespace {
+
+std::uint32_t whole_seconds(Clock::Time time) {
+  return static_cast<std::uint32_t>(std::chrono::floor<std::chrono::seconds>(time).count());
+}
+
+}  // namespace
+
+void Server::settle() {
+  const Clock::Time now = clock_.now();
+  // What is carried out can plan more, for a time that has come as well.
+  while (!plans_.empty() && plans_.begin()->first <= now) {
+    const auto [when, plan] = *plans_.begin();
+    plans_.erase(plans_.begin());
+    carry_out(plan, when);
+  }
+}
+
+void Server::carry_out(const Plan& plan, Clock::Time when) {
+  Port* port = ports_.find(plan.port);
+  if (port != nullptr && port->stage == plan.stage) {
+    advance(*port, when);
+  }
+}
+
+void Server::advance(Port& port, Clock::Time when) {
+  if (port.leaving) {
+    drop(port);
+  } else if (port.connection == nullptr) {
+    change(port, condition::listening);
+  } else if (port.condition == condition::authenticating &&
+             port.connection->callback > Clock::Time::zero()) {
+    change(port, condition::calling_back);
+    plan_advance(port, when + port.connection->callback);
+  } else {
+    change(port, condition::authenticated);
+    establish(*port.connection, when);
+  }
+}
+
+void Server::change(Port& port, Condition condition) {
+  port.condition = condition;
+  port.idle_duration = 0;
+  ++port.stage;
+  note_vacancy(port);
+}
+
+void Server::plan_advance(const Port& port, Clock::Time when) {
+  plans_.emplace(when, Plan{port.ordinal, port.stage});
+}
+
+void Server::initialize(Port& port) {
+  const bool ready = port.condition == condition::listening && port.connection == nullptr;
+  if (running_ && ready && quirks.initialization_time > Clock::Time::zero()) {
+    change(port, condition::initializing);
+    plan_advance(port, clock_.now() + quirks.initialization_time);
+  }
+}
+
+void Server::note_vacancy(const Port& port) {
+  std::set<Ordinal>& vacant = vacant_[static_cast<std::size_t>(port.type)];
+  if (port.condition == condition::listening && port.connection == nullptr) {
+    vacant.insert(port.ordinal);
+  } else {
+    vacant.erase(port.ordinal);
+  }
+}
+
+Port* Server::first_vacant() const {
+  Port* first = nullptr;
+  for (const std::set<Ordinal>& vacant : vacant_) {
+    if (!vacant.empty() && (first == nullptr || *vacant.begin() < first->ordinal)) {
+      first = ports_.find(*vacant.begin());
+    }
+  }
+  return first;
+}
+
+std::vector<Port*> Server::ports_for(const Caller& caller) const {
+  std::vector<Port*> ports;
+  Port* first = caller.port;
+  if (first != nullptr) {
+    if (vacant_[static_cast<std::size_t>(first->type)].count(first->ordinal) == 0) {
+      throw Mistake{u"The port " + first->name + u" does not wait for a call"};
+    }
+    ports.push_back(first);
+  } else if (!caller.type) {
+    first = first_vacant();
+  }
+  if (first != nullptr || caller.type) {
+    const PortType type = first != nullptr ? first->type : *caller.type;
+    for (const Ordinal ordinal : vacant_[static_cast<std::size_t>(type)]) {
+      if (ports.size() == caller.links) {
+        break;
+      }
+      if (caller.port == nullptr || ordinal != caller.port->ordinal) {
+        ports.push_back(ports_.find(ordinal));
+      }
+    }
+  }
+  if (ports.size() < caller.links) {
+    throw Mistake{u"Not enough ports wait for a call: " + decimal(caller.links) + u" wanted, " +
+                  decimal(ports.size()) + u" there"};
+  }
+  return ports;
+}
+
+Connection& Server::connect(Text user, Text computer, Text domain,
+                            std::optional<std::uint64_t> handle) {
+  Connection connection;
+  connection.handle = handle ? *handle : next_handle(next_connection_handle_);
+  connection.user = std::move(user);
+  connection.computer = std::move(computer);
+  connection.domain = std::move(domain);
+  Connection& added = connections_.add(std::move(connection));
+  connections_by_handle_.add(added.handle, added);
+  return added;
+}
+
+void Server::link(Port& port, Connection& connection) {
+  port.connection = &connection;
+  connection.links.push_back(&port);
+}
+
+void Server::establish(Connection& connection, Clock::Time when) {
+  if (connection.established) {
+    return;
+  }
+  connection.established = true;
+  connection.started = when;
+  connection.wall_started = Clock::wall() - (clock_.now() - when);
+  connection.stepped_then = clock_.stepped();
+}
+
+Connection& Server::dial_in(const Caller& caller) {
+  if (!running_) {
+    throw Mistake{u"The service is stopped: nobody can dial in"};
+  }
+  const std::vector<Port*> ports = ports_for(caller);
+  Connection& connection = connect(caller.user, caller.computer, caller.domain, caller.handle);
+  connection.callback = caller.callback;
+  for (Port* port : ports) {
+    link(*port, connection);
+    ++port->total_calls;
+    if (caller.authentication > Clock::Time::zero()) {
+      change(*port, condition::authenticating);
+      plan_advance(*port, clock_.now() + caller.authentication);
+    } else {
+      // As if the user had just been authenticated.
+      port->condition = condition::authenticating;
+      advance(*port, clock_.now());
+    }
+  }
+  return connection;
+}
+
+void Server::drop(Port& port) {
+  Connection* connection = std::exchange(port.connection, nullptr);
+  auto& links = connection->links;
+  links.erase(std::remove(links.begin(), links.end(), &port), links.end());
+  if (links.empty()) {
+    connections_by_handle_.remove(connection->handle, *connection);
+    connections_.remove(connection->ordinal);
+  }
+  port.leaving = false;
+  change(port, condition::listening);
+}
+
+void Server::hang_up(Connection& connection) {
+  const std::vector<Port*> links = connection.links;
+  for (Port* port : links) {
+    drop(*port);
+  }
+}
+
+void Server::hang_up(Port& port) {
+  if (port.connection == nullptr) {
+    throw Mistake{u"Nobody is on the port " + port.name};
+  }
+  drop(port);
+}
+
+bool Server::disconnect(Port& port) {
+  if (port.connection == nullptr || !port.connection->established || port.leaving) {
+    return false;
+  }
+  if (quirks.disconnect_delay > Clock::Time::zero()) {
+    port.leaving = true;
+    change(port, quirks.disconnecting_condition);
+    plan_advance(port, clock_.now() + quirks.disconnect_delay);
+  } else {
+    drop(port);
+  }
+  return true;
+}
+
+std::uint32_t Server::duration(const Connection& connection) const {
+  return connection.established ? whole_seconds(clock_.now() - connection.started) : 0;
+}
+
+std::uint32_t Server::duration(const Port& port) const {
+  return port.connection != nullptr ? duration(*port.connection) : port.idle_duration;
+}
+
+std::uint32_t Server::session_start(const Connection& connection) const {
+  const Clock::Time stepped = clock_.stepped() - connection.stepped_then;
+  return connection.established ? whole_seconds(connection.wall_started - stepped) : 0;
+}
+
+}  // namespace rras::simulator

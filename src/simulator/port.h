@@ -1,0 +1,96 @@
+// Ports and connections as the model holds them, whatever the dialect.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "simulator/clock.h"
+#include "simulator/roster.h"
+#include "simulator/text.h"
+
+namespace rras::simulator {
+
+enum class PortType : std::uint8_t { pptp, l2tp, sstp, ikev2, modem, other };
+constexpr std::size_t port_types = 6;
+
+// A port's condition, counted from 0 as in mprapi. It is a number and not an enumeration because a
+// port made by hand can be in a condition that nobody has heard of.
+using Condition = std::uint32_t;
+
+namespace condition {
+constexpr Condition non_operational = 0;
+constexpr Condition disconnected = 1;
+constexpr Condition calling_back = 2;
+constexpr Condition listening = 3;
+constexpr Condition authenticating = 4;
+constexpr Condition authenticated = 5;
+constexpr Condition initializing = 6;
+}  // namespace condition
+
+struct Connection;
+
+struct Port {
+  Ordinal ordinal = 0;
+  std::uint64_t handle = 0;
+  bool handle_by_hand = false;
+  PortType type = PortType::other;
+  Text name;
+  Text media;
+  Text device;
+  Text device_type;
+
+  Condition condition = condition::listening;
+  // Rises with each change of condition: a change that was planned in an earlier stage is void.
+  std::uint32_t stage = 0;
+  Connection* connection = nullptr;
+  // PortDisconnect was accepted and the delay is running.
+  bool leaving = false;
+  std::uint32_t total_calls = 0;
+  // Shown while the port has no connection. Not 0 only in a port made by hand.
+  std::uint32_t idle_duration = 0;
+};
+
+struct Connection {
+  Ordinal ordinal = 0;
+  std::uint64_t handle = 0;
+  Text user;
+  Text computer;
+  Text domain;
+  // Its ports: more than one in a multilink connection.
+  std::vector<Port*> links;
+
+  // False until the user is authenticated; the API does not show the connection before.
+  bool established = false;
+  Clock::Time callback{0};
+  Clock::Time started{0};
+  // The calendar's time when it started, as seen at `stepped_then` of the clock.
+  Clock::Time wall_started{0};
+  Clock::Time stepped_then{0};
+};
+
+// Who dials in, and how.
+struct Caller {
+  Text user;
+  Text computer;
+  Text domain;
+  std::optional<PortType> type;
+  Port* port = nullptr;
+  std::size_t links = 1;
+  std::optional<std::uint64_t> handle;
+  Clock::Time authentication{0};
+  Clock::Time callback{0};
+};
+
+// A port of which everything is told.
+struct PortByHand {
+  Port port;
+  bool connected = false;
+  std::optional<std::uint64_t> connection;
+  Text user;
+  Text computer;
+  Text domain;
+  std::uint32_t duration = 0;
+};
+
+}  // namespace rras::simulator

@@ -1,0 +1,65 @@
+// What the documentation leaves open or contradicts itself on, as switches of a server. Each is
+// described, with its source, in lib/simulator/quirks.ts; each dialect has its own defaults.
+#pragma once
+
+#include <cstdint>
+
+#include "abi/status.h"
+#include "simulator/clock.h"
+#include "simulator/port.h"
+
+namespace rras::simulator {
+
+enum class NameForm : std::uint8_t { either, plain, backslashes };
+
+struct Quirks {
+  // In every dialect.
+  abi::DWORD disconnect_idle_port = abi::status::ERROR_INVALID_PARAMETER;
+  abi::DWORD call_when_stopped = abi::status::RPC_S_UNKNOWN_IF;
+  Clock::Time disconnect_delay{0};
+  Condition disconnecting_condition = condition::disconnected;
+  Clock::Time initialization_time{0};
+  bool empty_buffer = false;
+  NameForm server_name_form = NameForm::either;
+
+  // Where ports and servers have handles.
+  abi::DWORD connect_when_stopped = abi::status::RPC_S_UNKNOWN_IF;
+  abi::DWORD reset_unknown_port = abi::status::SUCCESS;
+  std::uint64_t idle_port_connection = 0;
+  bool reuse_handles = false;
+  abi::DWORD bytes_per_port = 380;
+  bool page_of_one = true;
+  bool page_without_progress = false;
+  abi::DWORD unknown_connection = 906;
+  abi::DWORD edited_resume_handle = abi::status::ERROR_INVALID_PARAMETER;
+
+  // Where ports have names only.
+  abi::DWORD unknown_port = abi::status::ERROR_DEV_NOT_EXIST;
+};
+
+// Shows each quirk that the dialect has to `visit(name, value)`.
+template <typename Q, typename Visitor>
+void visit_quirks(Q& quirks, bool dialect_has_handles, Visitor&& visit) {
+  visit("disconnectIdlePort", quirks.disconnect_idle_port);
+  visit("callWhenStopped", quirks.call_when_stopped);
+  visit("disconnectDelay", quirks.disconnect_delay);
+  visit("disconnectingCondition", quirks.disconnecting_condition);
+  visit("initializationTime", quirks.initialization_time);
+  visit("emptyBuffer", quirks.empty_buffer);
+  visit("serverNameForm", quirks.server_name_form);
+  if (dialect_has_handles) {
+    visit("connectWhenStopped", quirks.connect_when_stopped);
+    visit("resetUnknownPort", quirks.reset_unknown_port);
+    visit("idlePortConnection", quirks.idle_port_connection);
+    visit("reuseHandles", quirks.reuse_handles);
+    visit("bytesPerPort", quirks.bytes_per_port);
+    visit("pageOfOne", quirks.page_of_one);
+    visit("pageWithoutProgress", quirks.page_without_progress);
+    visit("unknownConnection", quirks.unknown_connection);
+    visit("editedResumeHandle", quirks.edited_resume_handle);
+  } else {
+    visit("unknownPort", quirks.unknown_port);
+  }
+}
+
+}  // namespace rras::simulator

@@ -1,0 +1,161 @@
+#include "simulator/server.h"
+
+#include <string>
+#include <utility>
+
+namespace rras::simulator {
+
+namespace {
+
+// Apart from one another, from ordinals, and from server to server, so that a number used in the
+// wrong place is not by chance the right one.
+constexpr std::uint32_t handles_per_server = 1'000'000;
+constexpr std::uint32_t first_port = 101;
+constexpr std::uint32_t first_connection = 700'001;
+
+struct Kind {
+  const char16_t* name_prefix;
+  std::uint32_t first_number;
+  const char16_t* device;
+  const char16_t* device_type;
+};
+
+// The devices' names are documented; the pattern of the ports' names is not.
+const Kind& kind_of(PortType type) {
+  static const Kind kinds[port_types] = {
+      {u"VPN0-", 0, u"WAN Miniport (PPTP)", u"vpn"},
+      {u"VPN1-", 0, u"WAN Miniport (L2TP)", u"vpn"},
+      {u"VPN2-", 0, u"WAN Miniport (SSTP)", u"vpn"},
+      {u"VPN3-", 0, u"WAN Miniport (IKEv2)", u"vpn"},
+      {u"COM", 1, u"Standard 33600 bps Modem", u"modem"},
+      {u"PORT", 1, u"", u""},
+  };
+  return kinds[static_cast<std::size_t>(type)];
+}
+
+}  // namespace
+
+Server::Server(Text server_name, std::uint32_t number, const Clock& clock)
+    : name(std::move(server_name)),
+      clock_(clock),
+      first_port_handle_(number * handles_per_server + first_port),
+      first_connection_handle_(number * handles_per_server + first_connection),
+      next_port_handle_(first_port_handle_),
+      next_connection_handle_(first_connection_handle_) {}
+
+std::uint64_t Server::next_handle(std::uint32_t& counter) {
+  // 0 is refused by PortEnum as a connection, and 0xFFFFFFFF means all of them.
+  if (counter == 0 || counter == 0xFFFFFFFF) {
+    counter = 1;
+  }
+  return counter++;
+}
+
+void Server::add_ports(PortType type, std::size_t count) {
+  const Kind& kind = kind_of(type);
+  std::uint32_t& named = named_[static_cast<std::size_t>(type)];
+  by_name_.reserve_more(count);
+  by_handle_.reserve_more(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    PortByHand made;
+    made.port.type = type;
+    made.port.name = kind.name_prefix + decimal(kind.first_number + named++);
+    made.port.media = u"rastapi";
+    made.port.device = kind.device;
+    made.port.device_type = kind.device_type;
+    initialize(add_port(std::move(made)));
+  }
+}
+
+Port& Server::add_port(PortByHand by_hand) {
+  // A resume handle has 24 bits for the ordinal.
+  if (ports_.next() > 0xFFFFFF) {
+    throw Mistake{u"A simulated server can have 16777215 ports in its life, and this one had them"};
+  }
+  if (by_hand.connected && !running_) {
+    throw Mistake{u"The service is stopped: a port cannot have a connection"};
+  }
+  Port& port = ports_.add(std::move(by_hand.port));
+  if (!port.handle_by_hand) {
+    port.handle = next_handle(next_port_handle_);
+  }
+  by_name_.add(folded(port.name), port);
+  by_handle_.add(port.handle, port);
+  if (by_hand.connected) {
+    Connection* connection =
+        by_hand.connection ? connection_by_handle(*by_hand.connection) : nullptr;
+    if (connection == nullptr) {
+      connection = &connect(std::move(by_hand.user), std::move(by_hand.computer),
+                            std::move(by_hand.domain), by_hand.connection);
+      establish(*connection, clock_.now() - std::chrono::seconds(by_hand.duration));
+    }
+    link(port, *connection);
+  } else {
+    port.idle_duration = by_hand.duration;
+  }
+  note_vacancy(port);
+  return port;
+}
+
+void Server::remove_port(Port& port) {
+  if (port.connection != nullptr) {
+    drop(port);
+  }
+  vacant_[static_cast<std::size_t>(port.type)].erase(port.ordinal);
+  by_name_.remove(folded(port.name), port);
+  by_handle_.remove(port.handle, port);
+  ports_.remove(port.ordinal);
+}
+
+Port* Server::port_by_name(TextView wanted) const {
+  const Text key = folded(wanted);
+  Port* exact = by_name_.find(key, [&](const Port& port) { return port.name == wanted; });
+  return exact != nullptr ? exact : by_name_.find(key);
+}
+
+Port* Server::port_by_handle(std::uint64_t handle) const {
+  return by_handle_.find(handle);
+}
+
+Connection* Server::connection_by_handle(std::uint64_t handle) const {
+  return connections_by_handle_.find(
+      handle, [](const Connection& connection) { return connection.established; });
+}
+
+void Server::start() {
+  if (running_) {
+    return;
+  }
+  running_ = true;
+  if (quirks.reuse_handles) {
+    next_port_handle_ = first_port_handle_;
+    next_connection_handle_ = first_connection_handle_;
+  }
+  by_handle_.clear();
+  for (std::size_t i = 0; i < ports_.size(); ++i) {
+    Port& port = ports_[i];
+    if (!port.handle_by_hand) {
+      port.handle = next_handle(next_port_handle_);
+    }
+    by_handle_.add(port.handle, port);
+    port.total_calls = 0;
+    initialize(port);
+  }
+}
+
+void Server::stop() {
+  if (!running_) {
+    return;
+  }
+  while (connections_.size() > 0) {
+    hang_up(connections_[connections_.size() - 1]);
+  }
+  // What is left are devices on their way to LISTENING.
+  const auto plans = std::exchange(plans_, {});
+  for (const auto& [when, plan] : plans) {
+    carry_out(plan, when);
+  }
+  running_ = false;
+}
+
+}  // namespace rras::simulator

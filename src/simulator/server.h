@@ -1,0 +1,118 @@
+// One simulated server: its ports, its connections, and what becomes of them in time.
+//
+// Nothing here locks. Whoever calls holds the lock of the server's world.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "simulator/clock.h"
+#include "simulator/faults.h"
+#include "simulator/index.h"
+#include "simulator/port.h"
+#include "simulator/quirks.h"
+#include "simulator/roster.h"
+#include "simulator/text.h"
+
+namespace rras::simulator {
+
+// What a scene asks for and cannot be: thrown by the verbs that TypeScript calls, never by what the
+// exported functions call.
+struct Mistake {
+  Text message;
+};
+
+class Server {
+ public:
+  // `number` sets the ranges of its handles apart from those of other servers.
+  Server(Text name, std::uint32_t number, const Clock& clock);
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  const Text name;
+  bool lan_only = false;
+  bool denied = false;
+  Quirks quirks;
+  FaultPlan faults;
+
+  // Brings ports and connections to where the clock has got. To be called before anything is read.
+  void settle();
+
+  bool running() const { return running_; }
+  void start();
+  // Hangs up everyone. Handles mean nothing any more: the next start gives new ones.
+  void stop();
+
+  const Roster<Port>& ports() const { return ports_; }
+  const Roster<Connection>& connections() const { return connections_; }
+  // Found by exact name before name without case, then by age, for names and handles given by hand
+  // can occur twice.
+  Port* port_by_name(TextView name) const;
+  Port* port_by_handle(std::uint64_t handle) const;
+  // Established ones only.
+  Connection* connection_by_handle(std::uint64_t handle) const;
+
+  void add_ports(PortType type, std::size_t count);
+  Port& add_port(PortByHand by_hand);
+  void remove_port(Port& port);
+
+  Connection& dial_in(const Caller& caller);
+  // The caller leaves, with all links or with one.
+  void hang_up(Connection& connection);
+  void hang_up(Port& port);
+
+  // What an administrator's disconnect does: it takes effect after the quirk's delay. False if the
+  // port has no established connection or is being disconnected already.
+  bool disconnect(Port& port);
+
+  // Seconds of the current connection.
+  std::uint32_t duration(const Port& port) const;
+  std::uint32_t duration(const Connection& connection) const;
+  // When the connection started, in seconds since 1970, such that the time since then is its age in
+  // this world.
+  std::uint32_t session_start(const Connection& connection) const;
+
+ private:
+  struct Plan {
+    Ordinal port;
+    std::uint32_t stage;
+  };
+
+  // life_cycle.cc
+  void carry_out(const Plan& plan, Clock::Time when);
+  void advance(Port& port, Clock::Time when);
+  void change(Port& port, Condition condition);
+  void plan_advance(const Port& port, Clock::Time when);
+  void initialize(Port& port);
+  void establish(Connection& connection, Clock::Time when);
+  void drop(Port& port);
+  Connection& connect(Text user, Text computer, Text domain, std::optional<std::uint64_t> handle);
+  void link(Port& port, Connection& connection);
+  void note_vacancy(const Port& port);
+  std::vector<Port*> ports_for(const Caller& caller) const;
+  Port* first_vacant() const;
+  static std::uint64_t next_handle(std::uint32_t& counter);
+
+  const Clock& clock_;
+  bool running_ = true;
+  Roster<Port> ports_;
+  Roster<Connection> connections_;
+  Index<Text, Port> by_name_;
+  Index<std::uint64_t, Port> by_handle_;
+  Index<std::uint64_t, Connection> connections_by_handle_;
+  // The ports of each type that wait for a call, so that a call need not look for one.
+  std::array<std::set<Ordinal>, port_types> vacant_;
+  std::multimap<Clock::Time, Plan> plans_;
+  std::array<std::uint32_t, port_types> named_{};
+
+  const std::uint32_t first_port_handle_;
+  const std::uint32_t first_connection_handle_;
+  std::uint32_t next_port_handle_;
+  std::uint32_t next_connection_handle_;
+};
+
+}  // namespace rras::simulator
