@@ -26,7 +26,8 @@ bool meets(const Port& port, const Expectation& expected) {
   if (expected.total_calls && port.total_calls != *expected.total_calls) return false;
   if (expected.connect_duration && port.connect_duration < *expected.connect_duration) return false;
   if (expected.user_name && port.user_name != *expected.user_name) return false;
-  if (expected.session_start && port.session_start != *expected.session_start) return false;
+  // rassapi has no counts. A session that came later has begun later.
+  if (expected.session_start && port.session_start > *expected.session_start) return false;
   return true;
 }
 
