@@ -37,7 +37,14 @@ void write_numbers(const Server& server, const Port& port, std::uint32_t* row) {
   set_pair(row + 8, connected ? port.connection->handle : 0);
 }
 
-// Makes a JavaScript string of a text, and only once of one that comes again and again.
+// In a scope of its own, so that the handles of a long listing do not pile up.
+void set_name(Napi::Env env, Napi::Array texts, std::uint32_t index, const Text& name) {
+  const Napi::HandleScope scope(env);
+  texts.Set(index, text(env, name));
+}
+
+// Makes a JavaScript string of a text, and only once of one that comes again and again. The strings
+// belong to the scope that is open around all of its calls: it must be the same one.
 class RepeatedText {
  public:
   Napi::Value operator()(Napi::Env env, const Text& value) {
@@ -120,10 +127,9 @@ Napi::Object to_js(Napi::Env env, const Server& server, std::size_t first_port) 
   RepeatedText device_type;
   std::uint32_t next_text = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    const Napi::HandleScope scope(env);
     const Port& port = server.ports()[first_port + i];
     write_numbers(server, port, numbers.Data() + i * numbers_per_port);
-    texts.Set(next_text++, text(env, port.name));
+    set_name(env, texts, next_text++, port.name);
     texts.Set(next_text++, media(env, port.media));
     texts.Set(next_text++, device(env, port.device));
     texts.Set(next_text++, device_type(env, port.device_type));
