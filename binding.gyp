@@ -14,7 +14,12 @@
   },
   "target_defaults": {
     "include_dirs": ["src", "<!(node -p \"require('node-addon-api').include_dir\")"],
-    "defines": ["NAPI_VERSION=8", "NODE_ADDON_API_DISABLE_CPP_EXCEPTIONS"],
+    "defines": [
+      "NAPI_VERSION=8",
+      "NODE_ADDON_API_DISABLE_CPP_EXCEPTIONS",
+      # A worker that is terminated inside a call refuses every value; that is no reason to abort.
+      "NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS",
+    ],
     # Exceptions are on for the standard library's own (bad_alloc); none leaves a thread or Node-API.
     "cflags!": ["-fno-exceptions"],
     "cflags_cc!": ["-fno-exceptions", "-std=gnu++17", "-std=gnu++20"],

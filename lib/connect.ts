@@ -9,9 +9,9 @@ import { type LibrarySource, librarySource } from './library_source.ts';
 import type { LibraryChoice } from './native/binding.ts';
 import { loadBinding } from './native/load.ts';
 import { type CallOptions, checkOptions } from './options.ts';
+import { patiently } from './patience.ts';
 import { RasServer } from './server.ts';
 import { checkServerName } from './server_name.ts';
-import { awaitOperation } from './waiting.ts';
 
 /** A library file, wherever it is: an absolute path, and the dialect if it is not to be recognised. */
 export interface LibraryFile {
@@ -41,7 +41,7 @@ interface Library {
 export async function connect(server?: string, options?: ConnectOptions): Promise<RasServer> {
   const name = checkServerName(server);
   const checked = checkOptions(options, ['library']);
-  const library = checkLibrary(checked.library ?? 'auto');
+  const library = checkLibrary(checked.library === undefined ? 'auto' : checked.library);
   checked.signal?.throwIfAborted();
   if (library.choice.path === undefined && process.platform !== 'win32') {
     throw new RasError({ code: 'ERR_RRAS_UNSUPPORTED_PLATFORM', server: name });
@@ -49,8 +49,10 @@ export async function connect(server?: string, options?: ConnectOptions): Promis
 
   const binding = loadBinding(name);
   const what = `connect to ${name === '' ? 'the local server' : name}`;
-  const reply = await awaitOperation(binding, what, checked, (ticket) =>
-    binding.connect(ticket, library.choice, library.address(name)),
+  const reply = await patiently(what, checked, (patience) =>
+    patience.operation(binding, (ticket) =>
+      binding.connect(ticket, library.choice, library.address(name)),
+    ),
   );
   if (verdictOf(reply) === 'no-library') throw noLibrary(name, reply.attempts ?? []);
   const place = { server: name, dialect: reply.dialect ?? '', library: reply.library ?? '' };

@@ -29,18 +29,17 @@ api::Outcome Connection::disconnect() {
   return server_->disconnect();
 }
 
-Napi::Value connection_object(Napi::Env env, std::shared_ptr<Connection> connection) {
-  Napi::Object object = Napi::Object::New(env);
+napi_value connection_object(napi_env env, std::shared_ptr<Connection> connection) {
+  napi_value object = nullptr;
+  if (napi_create_object(env, &object) != napi_ok) return nullptr;
   auto holder = std::make_unique<Holder>(std::move(connection));
   auto finalize = [](napi_env, void* data, void*) {
     std::unique_ptr<Holder> let_go(static_cast<Holder*>(data));
   };
-  if (napi_wrap(env, object, holder.get(), finalize, nullptr, nullptr) != napi_ok) {
-    return env.Undefined();
-  }
+  if (napi_wrap(env, object, holder.get(), finalize, nullptr, nullptr) != napi_ok) return nullptr;
   // From here on the object owns it.
   static_cast<void>(holder.release());
-  object.TypeTag(&kConnectionTag);
+  if (napi_type_tag_object(env, object, &kConnectionTag) != napi_ok) return nullptr;
   return object;
 }
 

@@ -38,7 +38,8 @@ class Connection {
   std::atomic<bool> disconnected_{false};
 };
 
-Napi::Value connection_object(Napi::Env env, std::shared_ptr<Connection> connection);
+// Null when the environment is ending; the connection is then let go.
+napi_value connection_object(napi_env env, std::shared_ptr<Connection> connection);
 
 // Null when the value is not such an object.
 std::shared_ptr<Connection> connection_of(Napi::Value value);

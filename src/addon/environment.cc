@@ -18,9 +18,10 @@ std::unique_ptr<Reply> done(const Environment::Work& work) {
   }
 }
 
-void resolve(Napi::Env env, napi_deferred deferred, napi_value value) {
-  // Fails only while the environment is ending, when nobody waits any more.
-  static_cast<void>(napi_resolve_deferred(env, deferred, value));
+void resolve(napi_env env, napi_deferred deferred, napi_value value) {
+  // Neither the value nor this fails but while the environment is ending, when nobody waits any
+  // more.
+  if (value != nullptr) static_cast<void>(napi_resolve_deferred(env, deferred, value));
 }
 
 }  // namespace
@@ -101,16 +102,15 @@ void Environment::deliver(Ticket ticket, std::unique_ptr<Reply> reply) {
   }
 }
 
-void Environment::arrived(Napi::Env env, const Delivery& delivery) {
+void Environment::arrived(napi_env env, const Delivery& delivery) {
   auto found = awaited_.find(delivery.ticket);
   if (found == awaited_.end()) return;
-  Napi::HandleScope scope(env);
   resolve(env, found->second.deferred, delivery.reply->to_object(env));
   awaited_.erase(found);
   if (awaited_.empty()) keep_process_alive(env, false);
 }
 
-void Environment::keep_process_alive(Napi::Env env, bool alive) {
+void Environment::keep_process_alive(napi_env env, bool alive) {
   if (alive) {
     napi_ref_threadsafe_function(env, way_back_);
   } else {

@@ -46,8 +46,8 @@ class Environment : public std::enable_shared_from_this<Environment> {
 
   bool open_way_back(Napi::Env env);
   void deliver(Ticket ticket, std::unique_ptr<Reply> reply);
-  void arrived(Napi::Env env, const Delivery& delivery);
-  void keep_process_alive(Napi::Env env, bool alive);
+  void arrived(napi_env env, const Delivery& delivery);
+  void keep_process_alive(napi_env env, bool alive);
   void close();
 
   std::unordered_map<Ticket, Operation> awaited_;  // main thread only

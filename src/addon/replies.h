@@ -3,13 +3,12 @@
 // wants it: so it holds nothing of JavaScript's.
 #pragma once
 
-#include <napi.h>
-
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "addon/connection.h"
+#include "addon/object_writer.h"
 #include "api/open_dialect.h"
 #include "api/outcome.h"
 #include "records/row_packer.h"
@@ -21,7 +20,11 @@ class Reply {
   explicit Reply(const api::Outcome& outcome) : outcome_(outcome) {}
   virtual ~Reply() = default;
 
-  virtual Napi::Object to_object(Napi::Env env);
+  // Null when the environment is ending.
+  virtual napi_value to_object(napi_env env);
+
+ protected:
+  ObjectWriter written(napi_env env) const;
 
  private:
   api::Outcome outcome_;
@@ -31,7 +34,7 @@ class RowsReply final : public Reply {
  public:
   RowsReply(const api::Outcome& outcome, records::RowPacker&& rows);
 
-  Napi::Object to_object(Napi::Env env) override;
+  napi_value to_object(napi_env env) override;
 
  private:
   bool has_rows_;
@@ -44,7 +47,7 @@ class ConnectReply final : public Reply {
   ConnectReply(const api::Outcome& outcome, api::OpenedDialect opened,
                std::shared_ptr<Connection> connection);
 
-  Napi::Object to_object(Napi::Env env) override;
+  napi_value to_object(napi_env env) override;
 
  private:
   api::OpenedDialect opened_;

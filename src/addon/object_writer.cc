@@ -1,0 +1,52 @@
+#include "addon/object_writer.h"
+
+#include <cstring>
+
+namespace rras::addon {
+
+ObjectWriter::ObjectWriter(napi_env env) : env_(env) {
+  if (napi_create_object(env, &object_) != napi_ok) object_ = nullptr;
+}
+
+void ObjectWriter::set(const char* name, napi_value value) {
+  if (object_ == nullptr || value == nullptr) return;
+  static_cast<void>(napi_set_named_property(env_, object_, name, value));
+}
+
+void ObjectWriter::set(const char* name, double value) {
+  napi_value number = nullptr;
+  if (napi_create_double(env_, value, &number) == napi_ok) set(name, number);
+}
+
+void ObjectWriter::set(const char* name, const std::string& utf8) {
+  set(name, utf8_value(env_, utf8));
+}
+
+napi_value utf16_value(napi_env env, const std::u16string& text) {
+  napi_value value = nullptr;
+  napi_status status = napi_create_string_utf16(env, text.data(), text.size(), &value);
+  return status == napi_ok ? value : nullptr;
+}
+
+napi_value utf8_value(napi_env env, const std::string& text) {
+  napi_value value = nullptr;
+  napi_status status = napi_create_string_utf8(env, text.data(), text.size(), &value);
+  return status == napi_ok ? value : nullptr;
+}
+
+napi_value latin1_value(napi_env env, const std::string& text) {
+  napi_value value = nullptr;
+  napi_status status = napi_create_string_latin1(env, text.data(), text.size(), &value);
+  return status == napi_ok ? value : nullptr;
+}
+
+napi_value words_value(napi_env env, const std::vector<std::uint32_t>& words) {
+  std::size_t bytes = words.size() * sizeof(std::uint32_t);
+  void* data = nullptr;
+  napi_value buffer = nullptr;
+  if (napi_create_arraybuffer(env, bytes, &data, &buffer) != napi_ok) return nullptr;
+  if (bytes > 0) std::memcpy(data, words.data(), bytes);
+  return buffer;
+}
+
+}  // namespace rras::addon

@@ -1,0 +1,48 @@
+// Makes JavaScript objects out of replies. While an environment ends (worker.terminate), Node-API
+// refuses to touch JavaScript, and node-addon-api takes a refusal for a reason to throw, which then
+// is a fatal error. So replies are written with the bare interface: a value that could not be made
+// is null, and what cannot be written is left out, for nobody will read it.
+#pragma once
+
+#include <node_api.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace rras::addon {
+
+class ObjectWriter {
+ public:
+  explicit ObjectWriter(napi_env env);
+
+  napi_value object() const { return object_; }
+
+  void set(const char* name, napi_value value);
+  void set(const char* name, double value);
+  void set(const char* name, const std::string& utf8);
+
+ private:
+  napi_env env_;
+  napi_value object_ = nullptr;
+};
+
+napi_value utf16_value(napi_env env, const std::u16string& text);
+napi_value utf8_value(napi_env env, const std::string& text);
+napi_value latin1_value(napi_env env, const std::string& text);
+napi_value words_value(napi_env env, const std::vector<std::uint32_t>& words);
+
+// An array with the values that `make(item)` gives.
+template <typename Items, typename Make>
+napi_value array_value(napi_env env, const Items& items, Make&& make) {
+  napi_value array = nullptr;
+  if (napi_create_array_with_length(env, items.size(), &array) != napi_ok) return nullptr;
+  std::uint32_t index = 0;
+  for (const auto& item : items) {
+    napi_value value = make(item);
+    if (value == nullptr || napi_set_element(env, array, index++, value) != napi_ok) return nullptr;
+  }
+  return array;
+}
+
+}  // namespace rras::addon

@@ -1,0 +1,4 @@
+export function buildSmallLibraries(
+  folder: string,
+  options?: { compiler?: string; extension?: string; flags?: readonly string[] },
+): Promise<Record<string, string>>;
