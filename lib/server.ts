@@ -5,12 +5,17 @@ import { invalidArgValue } from './errors/argument_errors.ts';
 import { closed, failureOf, handleOutOfRange, type Place, verdictOf } from './failure.ts';
 import type { Binding, NativeConnection, RowsReply } from './native/binding.ts';
 import { HandleOutOfRange, type Origin, unpackPorts } from './native/port_rows.ts';
+import { nextTicket } from './native/tickets.ts';
 import { type CallOptions, checkBoolean, checkInteger, checkOptions } from './options.ts';
+import { type Patience, patiently } from './patience.ts';
 import type { Port } from './port.ts';
-import { checkPort, findPort, type PortTarget, portChanged, targetOf } from './port_target.ts';
-import { awaitOperation, nextTicket, remainingOf, waitFor } from './waiting.ts';
+import { findPort } from './port_by_name.ts';
+import { portChanged } from './port_changed.ts';
+import { checkPort, found, type PortTarget } from './port_target.ts';
+import { Turns } from './turns.ts';
 
 const EVERYTHING_AT_ONCE = 0xffffffff;
+const ERROR_INVALID_HANDLE = 6;
 
 const operations = ['enumPorts', 'disconnectPort', 'resetPort', 'disconnect'] as const;
 
@@ -63,8 +68,8 @@ export class RasServer implements AsyncDisposable {
   readonly #connection: NativeConnection;
   readonly #operations: readonly string[];
   readonly #origin: Origin;
-  #closed = false;
-  #disconnecting: { promise: Promise<void>; ticket: number; waiters: number } | undefined;
+  readonly #turns = new Turns();
+  #isClosed = false;
 
   private constructor(key: symbol, connected: Connected) {
     if (key !== fromConnect) {
@@ -76,7 +81,7 @@ export class RasServer implements AsyncDisposable {
     this.#binding = connected.binding;
     this.#connection = connected.connection;
     this.#operations = connected.operations;
-    this.#origin = { server: connected.name.toLowerCase(), library: connected.library };
+    this.#origin = { server: connected.name, library: connected.library };
   }
 
   /** @internal */
@@ -95,11 +100,15 @@ export class RasServer implements AsyncDisposable {
   /** Every port that is used by or available to remote access. */
   async enumPorts(options?: EnumPortsOptions): Promise<Port[]> {
     const checked = checkOptions(options, ['pageBytes']);
-    const { pageBytes } = checked;
-    if (pageBytes !== undefined)
-      checkInteger('options.pageBytes', pageBytes, 1, EVERYTHING_AT_ONCE);
+    const { pageBytes = EVERYTHING_AT_ONCE } = checked;
+    checkInteger('options.pageBytes', pageBytes, 1, EVERYTHING_AT_ONCE);
     this.#checkOpen();
-    return (await this.#list(checked)).ports;
+    return patiently(this.#describe('enumPorts'), checked, async (patience) => {
+      const reply = await this.#ask(patience, (ticket) =>
+        this.#binding.enumPorts(ticket, this.#connection, pageBytes),
+      );
+      return this.#portsIn(reply);
+    });
   }
 
   /**
@@ -115,20 +124,28 @@ export class RasServer implements AsyncDisposable {
     await this.#act('resetPort', port, options);
   }
 
-  /** Lets the server go, after the work in flight. Twice is fine; any other call fails from then on. */
+  /**
+   * Lets the server go, after the work in flight. Twice is fine; any other call fails from then on.
+   * Giving up ends the waiting only: the server is let go all the same.
+   */
   async disconnect(options?: CallOptions): Promise<void> {
     const checked = checkOptions(options, []);
-    checked.signal?.throwIfAborted();
-    this.#closed = true;
-    this.#disconnecting ??= this.#beginDisconnect();
-    const disconnecting = this.#disconnecting;
-    disconnecting.waiters += 1;
-    await waitFor(disconnecting.promise, this.#describe('disconnect'), checked, () => {
-      disconnecting.waiters -= 1;
-      if (disconnecting.waiters > 0) return;
-      // Nobody waits: it must not keep the process alive, and a later call may try again.
-      this.#binding.abandon(disconnecting.ticket);
-      this.#disconnecting = undefined;
+    await patiently(this.#describe('disconnect'), checked, async (patience) => {
+      this.#isClosed = true;
+      const ticket = nextTicket(this.#binding);
+      let isAbandoned = false;
+      const abandon = () => {
+        isAbandoned = true;
+        this.#binding.abandon(ticket);
+      };
+      const leaving = this.#turns.inOrder(() => {
+        const reply = this.#binding.serverDisconnect(ticket, this.#connection);
+        if (isAbandoned) abandon();
+        return reply;
+      });
+      const failure = failureOf(await patience.until(leaving, abandon), this.#place());
+      // The second of two finds the handle given back.
+      if (failure !== undefined && failure.status !== ERROR_INVALID_HANDLE) throw failure;
     });
   }
 
@@ -136,23 +153,14 @@ export class RasServer implements AsyncDisposable {
     await this.disconnect();
   }
 
-  #beginDisconnect() {
-    const ticket = nextTicket();
-    const promise = this.#binding.serverDisconnect(ticket, this.#connection).then(() => undefined);
-    return { promise, ticket, waiters: 0 };
-  }
-
-  async #list(options: EnumPortsOptions): Promise<{ ports: Port[]; syscall: string }> {
-    const preferred = options.pageBytes ?? EVERYTHING_AT_ONCE;
-    const reply = await awaitOperation(
-      this.#binding,
-      this.#describe('enumPorts'),
-      options,
-      (ticket) => this.#binding.enumPorts(ticket, this.#connection, preferred),
+  /** Begins an operation after all that was asked before. */
+  #ask(patience: Patience, begin: (ticket: number) => Promise<RowsReply>): Promise<RowsReply> {
+    return patience.operation(this.#binding, (ticket) =>
+      this.#turns.inOrder(() => {
+        patience.throwIfGivenUp();
+        return begin(ticket);
+      }),
     );
-    const failure = failureOf(reply, this.#place());
-    if (failure !== undefined) throw failure;
-    return { ports: this.#unpack(reply), syscall: reply.syscall };
   }
 
   async #act(
@@ -160,47 +168,64 @@ export class RasServer implements AsyncDisposable {
     port: unknown,
     options: PortActionOptions | undefined,
   ): Promise<void> {
-    const since = performance.now();
     const checked = checkOptions(options, ['guard']);
-    const guard = checked.guard === undefined || checkBoolean('options.guard', checked.guard);
-    const argument = checkPort(port, this.dialect, (origin) => this.#isOwn(origin));
+    const { guard = true } = checked;
+    checkBoolean('options.guard', guard);
+    const argument = checkPort(port, { dialect: this.dialect, origin: this.#origin, guard });
     this.#checkOpen();
-    switch (argument.kind) {
-      case 'handle':
-        return this.#actOn(action, { handle: argument.handle, name: '' }, undefined, checked);
-      case 'snapshot':
-        return this.#actOn(action, targetOf(argument.port, guard), argument.port, checked);
-      case 'name': {
-        const { ports, syscall } = await this.#list(withoutGuard(checked));
-        const found = findPort(ports, argument.name, { server: this.name, syscall });
-        // Whoever is on it: only that the handle still belongs to the name is looked at again.
-        const expected = { name: found.name, snapshot: false };
-        const target = { handle: found.handle, name: found.name, expected };
-        return this.#actOn(action, target, found, remainingOf(checked, since));
-      }
-    }
+    await patiently(this.#describe(action), checked, (patience) =>
+      argument.kind === 'name'
+        ? this.#actByName(patience, action, argument.name)
+        : this.#actOn(patience, action, argument),
+    );
   }
 
-  async #actOn(
-    action: PortAction,
-    target: PortTarget,
-    listed: Port | undefined,
-    options: CallOptions,
-  ): Promise<void> {
-    this.#checkOpen();
-    const { handle, name, expected } = target;
-    const reply = await awaitOperation(this.#binding, this.#describe(action), options, (ticket) =>
-      this.#binding[action](ticket, this.#connection, handle, name, expected),
-    );
-    const port = listed === undefined ? String(handle) : name;
-    if (verdictOf(reply) === 'port-changed') {
-      const [now] = this.#unpack(reply);
-      if (listed !== undefined && now !== undefined) {
-        throw portChanged(listed, now, this.name, reply.syscall);
-      }
+  async #actOn(patience: Patience, action: PortAction, target: PortTarget): Promise<void> {
+    const reply = await this.#ask(patience, (ticket) => this.#begin(action, ticket, target));
+    this.#checkDone(reply, target);
+  }
+
+  async #actByName(patience: Patience, action: PortAction, name: string): Promise<void> {
+    if (!this.supports(action)) {
+      // Says so itself, without a look-up in vain.
+      return this.#actOn(patience, action, { handle: 0, name });
     }
+    const turn = this.#turns.take();
+    let target: PortTarget;
+    let acting: Promise<RowsReply>;
+    try {
+      await patience.until(turn.come);
+      const listing = await patience.operation(this.#binding, (ticket) =>
+        this.#binding.enumPorts(ticket, this.#connection, EVERYTHING_AT_ONCE),
+      );
+      const ports = this.#portsIn(listing);
+      target = found(findPort(ports, name, { server: this.name, syscall: listing.syscall }));
+      acting = patience.operation(this.#binding, (ticket) => this.#begin(action, ticket, target));
+    } finally {
+      turn.end();
+    }
+    this.#checkDone(await acting, target);
+  }
+
+  #begin(action: PortAction, ticket: number, target: PortTarget): Promise<RowsReply> {
+    const { handle, name, expected } = target;
+    return this.#binding[action](ticket, this.#connection, handle, name, expected);
+  }
+
+  #checkDone(reply: RowsReply, target: PortTarget): void {
+    if (verdictOf(reply) === 'port-changed' && target.listed !== undefined) {
+      const [now] = this.#unpack(reply);
+      if (now !== undefined) throw portChanged(target.listed, now, this.name, reply.syscall);
+    }
+    const port = target.name === '' ? String(target.handle) : target.name;
     const failure = failureOf(reply, this.#place(port));
     if (failure !== undefined) throw failure;
+  }
+
+  #portsIn(reply: RowsReply): Port[] {
+    const failure = failureOf(reply, this.#place());
+    if (failure !== undefined) throw failure;
+    return this.#unpack(reply);
   }
 
   #unpack(reply: RowsReply): Port[] {
@@ -213,13 +238,8 @@ export class RasServer implements AsyncDisposable {
     }
   }
 
-  // A snapshot outlives a reconnect to the same server: the guard then decides.
-  #isOwn(origin: Origin): boolean {
-    return origin.server === this.#origin.server && origin.library === this.#origin.library;
-  }
-
   #checkOpen(): void {
-    if (this.#closed) throw closed(this.name);
+    if (this.#isClosed) throw closed(this.name);
   }
 
   #describe(operation: Operation): string {
@@ -229,8 +249,4 @@ export class RasServer implements AsyncDisposable {
   #place(port?: string): Place {
     return { server: this.name, dialect: this.dialect, library: this.library, port };
   }
-}
-
-function withoutGuard({ guard: _, ...rest }: PortActionOptions): CallOptions {
-  return rest;
 }

@@ -111,6 +111,11 @@ export interface Binding {
   readonly refusals: readonly string[];
   /** The columns of each record, as `name:kind`. */
   readonly records: { readonly port: readonly string[] };
+  /**
+   * The last ticket that was given out. It is kept with the addon, for a test runner that loads
+   * modules anew makes two copies of this package's JavaScript share one addon.
+   */
+  lastTicket?: number;
 
   connect(ticket: number, library: LibraryChoice, server: string | null): Promise<ConnectReply>;
   enumPorts(

@@ -1,0 +1,85 @@
+// How long a call waits. Giving up ends the waiting only: the API has no way to stop a call, so what
+// has begun goes on and its result is freed. One call has one patience for all its operations.
+
+import type { Binding } from './native/binding.ts';
+import { nextTicket } from './native/tickets.ts';
+import type { CallOptions } from './options.ts';
+
+const GIVEN_UP = Symbol('given up');
+
+/** `what` names the call in the message of a time-out, as in 'enumPorts on RAS01'. */
+export async function patiently<Result>(
+  what: string,
+  options: CallOptions,
+  call: (patience: Patience) => Promise<Result>,
+): Promise<Result> {
+  const patience = new Patience(what, options);
+  try {
+    return await call(patience);
+  } finally {
+    patience.end();
+  }
+}
+
+export class Patience {
+  readonly #what: string;
+  readonly #options: CallOptions;
+  readonly #timer: NodeJS.Timeout | undefined;
+  readonly #giveUp = () => {
+    this.#isGivenUp = true;
+    this.#leave?.();
+  };
+  #isGivenUp = false;
+  #leave: (() => void) | undefined;
+
+  constructor(what: string, options: CallOptions) {
+    options.signal?.throwIfAborted();
+    this.#what = what;
+    this.#options = options;
+    options.signal?.addEventListener('abort', this.#giveUp, { once: true });
+    if (options.timeout !== undefined) this.#timer = setTimeout(this.#giveUp, options.timeout);
+  }
+
+  /** To be called when the call has ended, however it did: a signal may live long. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#options.signal?.removeEventListener('abort', this.#giveUp);
+  }
+
+  /** The promise's result, unless the caller gives up before; then `abandon` is called at once. */
+  async until<Result>(promise: Promise<Result>, abandon?: () => void): Promise<Result> {
+    if (this.#timer === undefined && this.#options.signal === undefined) return promise;
+    const result = await new Promise<Result | typeof GIVEN_UP>((resolve, reject) => {
+      this.#leave = () => {
+        abandon?.();
+        resolve(GIVEN_UP);
+      };
+      if (this.#isGivenUp) this.#leave();
+      promise.then(resolve, reject);
+    });
+    this.#leave = undefined;
+    // Made here and not where the timer strikes, so that its stack leads to the caller.
+    if (result === GIVEN_UP) throw this.#reason();
+    return result;
+  }
+
+  /** The reply of an operation of the addon. One that is given up before it has begun never does. */
+  operation<Reply>(binding: Binding, begin: (ticket: number) => Promise<Reply>): Promise<Reply> {
+    const ticket = nextTicket(binding);
+    return this.until(begin(ticket), () => binding.abandon(ticket));
+  }
+
+  /** To be called right before an operation begins that has waited for its turn. */
+  throwIfGivenUp(): void {
+    if (this.#isGivenUp) throw this.#reason();
+  }
+
+  #reason(): unknown {
+    const { signal, timeout } = this.#options;
+    if (signal?.aborted) return signal.reason;
+    return new DOMException(
+      `${this.#what} was not answered within ${timeout} ms. What has begun at the server goes on there; its result is dropped.`,
+      'TimeoutError',
+    );
+  }
+}

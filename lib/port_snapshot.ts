@@ -1,0 +1,55 @@
+// Reads a port that did not come from a listing directly: it may have been through JSON, a database
+// or another process. What the guard compares must be there, or it would compare less than it says.
+
+import { invalidArgType, invalidArgValue } from './errors/argument_errors.ts';
+import { checkInteger } from './options.ts';
+import { type Port, type PortCondition, portConditions } from './port.ts';
+
+const LARGEST_COUNT = 0xffffffff;
+
+export function checkSnapshot(port: object): Port {
+  const field = (name: keyof Port): unknown => Reflect.get(port, name);
+  const text = (name: keyof Port): string => {
+    const value = field(name);
+    if (typeof value !== 'string') throw invalidArgType(`port.${name}`, 'string', value);
+    return value;
+  };
+  const number = (name: keyof Port, largest: number): number =>
+    checkInteger(`port.${name}`, field(name), 0, largest);
+  // JSON leaves out what is undefined.
+  const isThere = (name: keyof Port): boolean => (field(name) ?? undefined) !== undefined;
+
+  return {
+    name: text('name'),
+    handle: number('handle', Number.MAX_SAFE_INTEGER),
+    condition: checkCondition(text('condition')),
+    deviceName: text('deviceName'),
+    deviceType: text('deviceType'),
+    mediaName: text('mediaName'),
+    connection: isThere('connection') ? number('connection', Number.MAX_SAFE_INTEGER) : undefined,
+    totalCalls: number('totalCalls', LARGEST_COUNT),
+    connectDuration: number('connectDuration', LARGEST_COUNT),
+    ...(isThere('userName') ? { userName: text('userName') } : undefined),
+    ...(isThere('sessionStart') ? { sessionStart: checkDate(field('sessionStart')) } : undefined),
+  };
+}
+
+function checkCondition(condition: string): PortCondition {
+  const isKnown = (portConditions as readonly string[]).includes(condition);
+  if (!isKnown && !/^unknown-\d+$/.test(condition)) {
+    throw invalidArgValue('port.condition', condition, 'must be the condition of a port');
+  }
+  return condition as PortCondition;
+}
+
+// JSON makes a text of a date.
+function checkDate(value: unknown): Date {
+  if (!(value instanceof Date) && typeof value !== 'string') {
+    throw invalidArgType('port.sessionStart', ['Date', 'string'], value);
+  }
+  const date = new Date(value);
+  if (!(date.getTime() >= 0 && date.getTime() / 1000 <= LARGEST_COUNT)) {
+    throw invalidArgValue('port.sessionStart', value, 'must be a date from 1970 to 2106');
+  }
+  return date;
+}
