@@ -3,7 +3,7 @@
 import { explain } from './errors/explain.ts';
 import { type LibraryAttempt, RasError } from './errors/ras_error.ts';
 import { type Attempt, type Reply, refusals, verdicts } from './native/binding.ts';
-import type { HandleOutOfRange } from './native/port_rows.ts';
+import type { IdOutOfRange } from './native/port_rows.ts';
 
 /** Where an operation was done. */
 export interface Place {
@@ -19,7 +19,16 @@ export function verdictOf(reply: Reply): Verdict {
   return verdicts[reply.verdict] ?? 'unreadable';
 }
 
-/** The error that a reply stands for; undefined for a success. Not for a port that has changed. */
+// Pending, and done but for a restart of the machine or of the service.
+const ALSO_SUCCESSES: readonly number[] = [600, 3010, 3011];
+
+/** The error that an action's reply stands for; undefined for a success. Not for a changed port. */
+export function actionFailureOf(reply: Reply, place: Place): RasError | undefined {
+  const isDone = verdictOf(reply) === 'answered' && ALSO_SUCCESSES.includes(reply.status);
+  return isDone ? undefined : failureOf(reply, place);
+}
+
+/** The error that a reply stands for; undefined where what was asked for is there. */
 export function failureOf(reply: Reply, place: Place): RasError | undefined {
   const { status, syscall } = reply;
   const { server, port } = place;
@@ -82,13 +91,14 @@ function reasonOf(attempt: Attempt): string {
   }
 }
 
-export function handleOutOfRange(error: HandleOutOfRange, reply: Reply, place: Place): RasError {
+export function idOutOfRange(error: IdOutOfRange, reply: Reply, place: Place): RasError {
+  const { kind, id, port } = error;
   return new RasError({
     code: 'ERR_RRAS_HANDLE_RANGE',
     server: place.server,
     syscall: reply.syscall,
-    port: error.port,
-    message: `${reply.syscall} gave port ${error.port} the handle 0x${error.handle.toString(16)}, which a number cannot hold exactly`,
+    port,
+    message: `${reply.syscall} gave port ${port} the ${kind} 0x${id.toString(16)}, which a number cannot hold exactly`,
   });
 }
 

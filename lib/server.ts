@@ -2,9 +2,16 @@
 
 import type { Dialect } from './dialect.ts';
 import { invalidArgValue } from './errors/argument_errors.ts';
-import { closed, failureOf, handleOutOfRange, type Place, verdictOf } from './failure.ts';
+import {
+  actionFailureOf,
+  closed,
+  failureOf,
+  idOutOfRange,
+  type Place,
+  verdictOf,
+} from './failure.ts';
 import type { Binding, NativeConnection, RowsReply } from './native/binding.ts';
-import { HandleOutOfRange, type Origin, unpackPorts } from './native/port_rows.ts';
+import { IdOutOfRange, type Origin, unpackPorts } from './native/port_rows.ts';
 import { nextTicket } from './native/tickets.ts';
 import { type CallOptions, checkBoolean, checkInteger, checkOptions } from './options.ts';
 import { type Patience, patiently } from './patience.ts';
@@ -218,7 +225,7 @@ export class RasServer implements AsyncDisposable {
       if (now !== undefined) throw portChanged(target.listed, now, this.name, reply.syscall);
     }
     const port = target.name === '' ? String(target.handle) : target.name;
-    const failure = failureOf(reply, this.#place(port));
+    const failure = actionFailureOf(reply, this.#place(port));
     if (failure !== undefined) throw failure;
   }
 
@@ -233,8 +240,8 @@ export class RasServer implements AsyncDisposable {
     try {
       return unpackPorts(reply.rows, this.#origin);
     } catch (error) {
-      if (!(error instanceof HandleOutOfRange)) throw error;
-      throw handleOutOfRange(error, reply, this.#place());
+      if (!(error instanceof IdOutOfRange)) throw error;
+      throw idOutOfRange(error, reply, this.#place());
     }
   }
 

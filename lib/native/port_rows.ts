@@ -46,24 +46,94 @@ const UNKNOWN_CONDITION = 4;
 const HIGH = 2 ** 32;
 const LARGEST_SAFE_HIGH = 2 ** 21 - 1;
 
-/** Where a port came from. It does not refer to the server, which a kept port must not keep alive. */
+/**
+ * Where a port came from: one object for each connection to a server. It does not refer to the
+ * server, which a kept port must not keep alive.
+ */
 export interface Origin {
   readonly server: string;
   readonly library: string;
 }
 
-/** A handle that a JavaScript number would round, and would then name another port. */
-export class HandleOutOfRange {
+/** An id that a JavaScript number would round, and would then name something else. */
+export class IdOutOfRange {
   readonly port: string;
-  readonly handle: bigint;
+  readonly kind: 'handle' | 'connection';
+  readonly id: bigint;
 
-  constructor(port: string, handle: bigint) {
+  constructor(port: string, kind: 'handle' | 'connection', id: bigint) {
     this.port = port;
-    this.handle = handle;
+    this.kind = kind;
+    this.id = id;
+  }
+}
+
+// Stands on one row after another, and cuts the common text as it goes.
+class PortRow {
+  readonly #words: Uint32Array;
+  readonly #text: string;
+  readonly #repeated: readonly string[];
+  #row = 0;
+  #cut = 0;
+  name = '';
+
+  constructor(rows: PackedRows) {
+    this.#words = new Uint32Array(rows.words);
+    this.#text = rows.text;
+    this.#repeated = rows.repeated;
+  }
+
+  begin(index: number): void {
+    this.#row = index * WIDTH;
+    this.name = this.text(NAME);
+  }
+
+  u32(column: number): number {
+    return this.#words[this.#row + column] as number;
+  }
+
+  repeated(column: number): string {
+    return this.#repeated[this.u32(column)] as string;
+  }
+
+  /** To be asked for once a row and column, in the order of the columns. */
+  text(column: number): string {
+    const begin = this.#cut;
+    this.#cut += this.u32(column);
+    return this.#text.slice(begin, this.#cut);
+  }
+
+  /** @throws {IdOutOfRange} */
+  id(column: number): number {
+    const high = this.u32(column + 1);
+    if (high > LARGEST_SAFE_HIGH) {
+      const kind = column === HANDLE ? 'handle' : 'connection';
+      throw new IdOutOfRange(this.name, kind, (BigInt(high) << 32n) | BigInt(this.u32(column)));
+    }
+    return this.u32(column) + high * HIGH;
+  }
+
+  condition(): PortCondition {
+    const condition = this.u32(CONDITION);
+    const isKnown = (this.u32(FLAGS) & UNKNOWN_CONDITION) === 0;
+    return (isKnown ? portConditions[condition] : undefined) ?? `unknown-${condition}`;
+  }
+
+  hasConnection(): boolean {
+    return (this.u32(FLAGS) & HAS_CONNECTION) !== 0;
+  }
+
+  /** Whether the columns from the user's name on are filled. */
+  hasSession(): boolean {
+    return (
+      (this.u32(FLAGS) & HAS_SESSION) !== 0 &&
+      this.u32(USER_NAME) + this.u32(COMPUTER) + this.u32(SESSION_START) > 0
+    );
   }
 }
 
 class ListedPort implements Port {
+  readonly #origin: Origin;
   readonly name: string;
   readonly handle: number;
   readonly condition: PortCondition;
@@ -73,30 +143,18 @@ class ListedPort implements Port {
   readonly connection: number | undefined;
   readonly totalCalls: number;
   readonly connectDuration: number;
-  readonly #origin: Origin;
 
-  constructor(
-    origin: Origin,
-    name: string,
-    handle: number,
-    condition: PortCondition,
-    deviceName: string,
-    deviceType: string,
-    mediaName: string,
-    connection: number | undefined,
-    totalCalls: number,
-    connectDuration: number,
-  ) {
+  constructor(row: PortRow, origin: Origin) {
     this.#origin = origin;
-    this.name = name;
-    this.handle = handle;
-    this.condition = condition;
-    this.deviceName = deviceName;
-    this.deviceType = deviceType;
-    this.mediaName = mediaName;
-    this.connection = connection;
-    this.totalCalls = totalCalls;
-    this.connectDuration = connectDuration;
+    this.name = row.name;
+    this.handle = row.id(HANDLE);
+    this.condition = row.condition();
+    this.deviceName = row.repeated(DEVICE_NAME);
+    this.deviceType = row.repeated(DEVICE_TYPE);
+    this.mediaName = row.repeated(MEDIA_NAME);
+    this.connection = row.hasConnection() ? row.id(CONNECTION) : undefined;
+    this.totalCalls = row.u32(TOTAL_CALLS);
+    this.connectDuration = row.u32(CONNECT_DURATION);
   }
 
   static originOf(port: object): Origin | undefined {
@@ -106,10 +164,24 @@ class ListedPort implements Port {
 
 // What rassapi knows besides, while a user is on the port.
 class ListedSession extends ListedPort {
-  declare readonly userName?: string;
-  declare readonly computer?: string;
-  declare readonly logonDomain?: string;
+  readonly userName: string;
+  readonly computer: string;
+  readonly logonDomain: string;
   declare readonly sessionStart?: Date;
+
+  constructor(row: PortRow, origin: Origin) {
+    super(row, origin);
+    this.userName = row.text(USER_NAME);
+    this.computer = row.text(COMPUTER);
+    this.logonDomain = row.repeated(LOGON_DOMAIN);
+    const start = row.u32(SESSION_START);
+    if (start !== 0) this.sessionStart = new Date(start * 1000);
+  }
+}
+
+// A program that prints one reads what it is.
+for (const listed of [ListedPort, ListedSession]) {
+  Object.defineProperty(listed, 'name', { value: 'Port' });
 }
 
 /** The origin of a port that came from a listing; undefined for any other object. */
@@ -117,66 +189,13 @@ export function originOf(port: object): Origin | undefined {
   return ListedPort.originOf(port);
 }
 
-function conditionOf(flags: number, condition: number): PortCondition {
-  if ((flags & UNKNOWN_CONDITION) !== 0) return `unknown-${condition}`;
-  return portConditions[condition] ?? `unknown-${condition}`;
-}
-
-/** The ports, in the order of the rows. @throws {HandleOutOfRange} */
+/** The ports, in the order of the rows. @throws {IdOutOfRange} */
 export function unpackPorts(rows: PackedRows, origin: Origin): Port[] {
-  const words = new Uint32Array(rows.words);
-  const { count, text, repeated } = rows;
-  const ports = new Array<Port>(count);
-  const word = (at: number) => words[at] as number;
-  let place = 0;
-  let at = 0;
-  for (let index = 0; index < count; index += 1, at += WIDTH) {
-    const nameEnd = place + word(at + NAME);
-    const name = text.slice(place, nameEnd);
-    place = nameEnd;
-    const flags = word(at + FLAGS);
-    const hasConnection = (flags & HAS_CONNECTION) !== 0;
-    const hasSession = (flags & HAS_SESSION) !== 0;
-    const handleHigh = word(at + HANDLE + 1);
-    const connectionHigh = word(at + CONNECTION + 1);
-    if (handleHigh > LARGEST_SAFE_HIGH || connectionHigh > LARGEST_SAFE_HIGH) {
-      const id = handleHigh > LARGEST_SAFE_HIGH ? HANDLE : CONNECTION;
-      throw new HandleOutOfRange(name, (BigInt(word(at + id + 1)) << 32n) | BigInt(word(at + id)));
-    }
-    const Listed = hasSession ? ListedSession : ListedPort;
-    const port = new Listed(
-      origin,
-      name,
-      word(at + HANDLE) + handleHigh * HIGH,
-      conditionOf(flags, word(at + CONDITION)),
-      repeated[word(at + DEVICE_NAME)] as string,
-      repeated[word(at + DEVICE_TYPE)] as string,
-      repeated[word(at + MEDIA_NAME)] as string,
-      hasConnection ? word(at + CONNECTION) + connectionHigh * HIGH : undefined,
-      word(at + TOTAL_CALLS),
-      word(at + CONNECT_DURATION),
-    );
-    if (hasSession) {
-      const userEnd = place + word(at + USER_NAME);
-      const computerEnd = userEnd + word(at + COMPUTER);
-      addSession(port, text.slice(place, userEnd), text.slice(userEnd, computerEnd), {
-        logonDomain: repeated[word(at + LOGON_DOMAIN)] as string,
-        start: word(at + SESSION_START),
-      });
-      place = computerEnd;
-    }
-    ports[index] = port;
+  const ports = new Array<Port>(rows.count);
+  const row = new PortRow(rows);
+  for (let index = 0; index < rows.count; index += 1) {
+    row.begin(index);
+    ports[index] = row.hasSession() ? new ListedSession(row, origin) : new ListedPort(row, origin);
   }
   return ports;
-}
-
-function addSession(
-  port: Port,
-  userName: string,
-  computer: string,
-  { logonDomain, start }: { logonDomain: string; start: number },
-): void {
-  if (start === 0 && userName === '') return;
-  Object.assign(port, { userName, computer, logonDomain });
-  if (start !== 0) Object.assign(port, { sessionStart: new Date(start * 1000) });
 }
