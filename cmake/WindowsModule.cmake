@@ -42,7 +42,6 @@ function(rras_windows_module target)
               ${CMAKE_CURRENT_BINARY_DIR}/${target}.rc)
   add_dependencies(${target} rras-import-library)
 
-  target_compile_features(${target} PRIVATE cxx_std_17)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/src)
   # As system headers: their warnings are not ours.
   target_include_directories(${target} SYSTEM PRIVATE ${RRAS_NODE_ADDON_API} ${RRAS_NODE_API_HEADERS}/include)
@@ -70,6 +69,6 @@ function(rras_windows_module target)
   get_filename_component(name ${arg_FILE} NAME_WLE)
   get_filename_component(extension ${arg_FILE} LAST_EXT)
   set_target_properties(${target} PROPERTIES
-    DEFINE_SYMBOL "" PREFIX "" OUTPUT_NAME ${name} SUFFIX ${extension} CXX_EXTENSIONS OFF
+    DEFINE_SYMBOL "" PREFIX "" OUTPUT_NAME ${name} SUFFIX ${extension} CXX_STANDARD 17 CXX_STANDARD_REQUIRED ON CXX_EXTENSIONS OFF
     LIBRARY_OUTPUT_DIRECTORY ${RRAS_OUTPUT_DIR})
 endfunction()

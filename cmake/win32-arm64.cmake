@@ -4,10 +4,16 @@ set(CMAKE_SYSTEM_NAME Windows)
 set(CMAKE_SYSTEM_PROCESSOR ARM64)
 set(RRAS_TARGET win32-arm64)
 
-# The trial compilations of CMake read this file too, without the variables of the command line.
-set(CMAKE_TRY_COMPILE_PLATFORM_VARIABLES RRAS_ZIG)
 set(RRAS_ZIG_TARGET aarch64-windows-gnu)
 set(CMAKE_CXX_COMPILER ${RRAS_ZIG} c++ -target ${RRAS_ZIG_TARGET})
+# What CMake would find out by linking a program; Zig would build a whole runtime just for that.
+set(CMAKE_CXX_COMPILER_ID_RUN TRUE)
+set(CMAKE_CXX_COMPILER_ID Clang)
+set(CMAKE_CXX_COMPILER_VERSION 19.1.0)
+set(CMAKE_CXX_COMPILER_FRONTEND_VARIANT GNU)
+set(CMAKE_CXX_STANDARD_COMPUTED_DEFAULT 17)
+set(CMAKE_CXX_PLATFORM_ID MinGW)
+set(CMAKE_CXX_COMPILER_FORCED TRUE)
 
 # Zig's resource compiler writes .res files, which lld takes as they are.
 set(CMAKE_RC_COMPILER ${RRAS_ZIG})

@@ -47,7 +47,9 @@ function removeFolder(folder) {
   const mounts = existsSync('/proc/self/mountinfo')
     ? readFileSync('/proc/self/mountinfo', 'utf8').split('\n')
     : [];
-  const inside = mounts.map((line) => line.split(' ')[4]).find((at) => at?.startsWith(`${folder}/`));
+  const inside = mounts
+    .map((line) => line.split(' ')[4])
+    .find((at) => at?.startsWith(`${folder}/`));
   if (inside) throw new Error(`${inside} is still mounted: unmount it before ${folder} is removed`);
   rmSync(folder, { recursive: true, force: true });
 }

@@ -78,7 +78,9 @@ export async function run(argv, options = {}) {
   const { code, signal, timedOut, stdout, output } = await attempt(argv, options);
   if (code === 0) return stdout;
   const how = timedOut ? 'took too long' : `ended with ${signal ?? code}`;
-  throw new Error(`${argv.join(' ')}\n${how}:\n${output.trimEnd().split('\n').slice(-40).join('\n')}`);
+  throw new Error(
+    `${argv.join(' ')}\n${how}:\n${output.trimEnd().split('\n').slice(-40).join('\n')}`,
+  );
 }
 
 /**

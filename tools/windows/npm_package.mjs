@@ -11,12 +11,12 @@ const pinned = JSON.parse(readFileSync(new URL('npm_packages.json', import.meta.
 
 /**
  * @param {string} name the package, whose version npm_packages.json knows
- * @param {string} [line] where several versions are pinned: the major version
+ * @param {string} [start] how the version begins, where several are pinned: "22."
  * @returns {Promise<string>} the folder with the package's content
  */
-export function npmPackage(name, line = '') {
-  const wanted = Object.entries(pinned).find(([spec]) => spec.startsWith(`${name}@${line}`));
-  if (wanted === undefined) throw new Error(`npm_packages.json pins no ${name}@${line}`);
+export function npmPackage(name, start = '') {
+  const wanted = Object.entries(pinned).find(([spec]) => spec.startsWith(`${name}@${start}`));
+  if (wanted === undefined) throw new Error(`npm_packages.json pins no ${name}@${start}`);
   const [spec, integrity] = wanted;
   const folder = join('npm', spec.replaceAll('/', '+'));
   return cachedFolder(folder, integrity, async (unfinished) => {

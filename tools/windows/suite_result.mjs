@@ -1,0 +1,87 @@
+// What a run of the suite did, read from vitest's JSON report, and how two runs differ.
+
+import { readFileSync } from 'node:fs';
+
+/**
+ * @typedef {object} Test
+ * @property {string} file relative to the tree
+ * @property {string} name with the names of the groups around it
+ * @property {'passed' | 'failed' | 'skipped'} status
+ *
+ * @typedef {object} SuiteResult
+ * @property {Test[]} tests
+ * @property {string[]} broken files whose tests could not be collected, and why
+ */
+
+/** @param {string} report a file @returns {SuiteResult} */
+export function readSuite(report) {
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  /** @type {Test[]} */
+  const tests = [];
+  /** @type {string[]} */
+  const broken = [];
+  for (const { name: path, status: verdict, message, assertionResults } of testResults) {
+    const file = path.replaceAll('\\', '/').replace(/^.*\/(?=test\/)/, '');
+    for (const { fullName, status } of assertionResults) {
+      const known = status === 'passed' || status === 'failed';
+      tests.push({ file, name: fullName, status: known ? status : 'skipped' });
+    }
+    if (verdict === 'failed' && message !== '') broken.push(`${file}: ${message}`);
+  }
+  return { tests, broken };
+}
+
+/**
+ * @param {SuiteResult} result
+ * @param {Test['status']} status
+ */
+export function withStatus(result, status) {
+  return result.tests.filter((test) => test.status === status);
+}
+
+// A skip gives its reason at the end of its name, in brackets: "… (not on Windows, which …)".
+const reason = / \([^()]+\)$/;
+
+/**
+ * Every test of `expected` must have run in `actual` too, or be skipped there by name.
+ *
+ * @param {SuiteResult} expected
+ * @param {SuiteResult} actual
+ * @returns {string[]} what is wrong; empty if nothing is
+ */
+export function differences(expected, actual) {
+  const problems = [];
+  for (const test of withStatus(actual, 'skipped')) {
+    if (!reason.test(test.name))
+      problems.push(`skipped without a reason in its name: ${label(test)}`);
+  }
+  // With and without the reason: the name may have it only where the test is skipped.
+  const here = counted(actual.tests);
+  const there = counted(expected.tests);
+  for (const [key, count] of there) {
+    const found = here.get(key) ?? 0;
+    if (found < count)
+      problems.push(`did not run${count > 1 ? ` ${count - found} times` : ''}: ${key}`);
+  }
+  for (const [key, count] of here) {
+    if ((there.get(key) ?? 0) < count)
+      problems.push(`is not in the suite that it is compared with: ${key}`);
+  }
+  return problems;
+}
+
+/** @param {Test[]} tests */
+function counted(tests) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const test of tests) {
+    const key = label({ ...test, name: test.name.replace(reason, '') });
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** @param {Test} test */
+export function label(test) {
+  return `${test.file}: ${test.name}`;
+}

@@ -1,0 +1,58 @@
+// One run of the suite on one Windows Node.
+
+import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { smallLibraries } from './small_libraries.mjs';
+import { readSuite } from './suite_result.mjs';
+import { bringNode } from './windows_node.mjs';
+import { runInWine, windowsPath } from './wine.mjs';
+import { workCopy } from './work_copy.mjs';
+
+// Many times what the suite takes: a run that needs longer hangs.
+const limit = 10 * 60_000;
+
+/**
+ * @param {import('./wine.mjs').Wine} wine
+ * @param {import('./windows_node.mjs').WindowsNode} node
+ * @param {{ root: string, results: string }} folders the tree, and where report and output are put
+ * @returns {Promise<{ result: import('./suite_result.mjs').SuiteResult, problems: string[], seconds: number }>}
+ */
+export async function runSuite(wine, node, { root, results }) {
+  const exe = await bringNode(node);
+  const folder = await workCopy(root, node.arch);
+  const env = {
+    // Wine's Windows is older than Node asks for; and the shipped binaries are to be tested.
+    NODE_SKIP_PLATFORM_CHECK: '1',
+    PREBUILDS_ONLY: '1',
+    CI: 'true',
+    NO_COLOR: '1',
+    RRAS_TEST_LIBRARIES: windowsPath(await smallLibraries(node.arch)),
+  };
+  const vitest = ['node_modules\\vitest\\vitest.mjs', 'run', '--reporter=default'];
+  const reporting = ['--reporter=json', '--outputFile.json=report.json'];
+
+  const log = join(results, `${node.name}.log`);
+  const output = openSync(log, 'w');
+  const started = Date.now();
+  const outcome = await runInWine(
+    wine,
+    [exe, ...vitest, ...reporting],
+    { folder, env },
+    { stdout: output, stderr: output, timeout: limit },
+  );
+  closeSync(output);
+  const seconds = Math.round((Date.now() - started) / 1000);
+
+  const problems = [];
+  if (outcome.timedOut) problems.push(`it hung, and was stopped after ${limit / 1000} s`);
+  else if (outcome.code !== 0) problems.push(`vitest ended with ${outcome.code}; see ${log}`);
+  const report = join(results, `${node.name}.json`);
+  if (!existsSync(join(folder, 'report.json'))) {
+    const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-20);
+    problems.push(`vitest wrote no report; its last words:\n${lines.join('\n')}`);
+    return { result: { tests: [], broken: [] }, problems, seconds };
+  }
+  renameSync(join(folder, 'report.json'), report);
+  const result = readSuite(report);
+  return { result, problems: [...problems, ...result.broken], seconds };
+}
