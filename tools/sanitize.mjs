@@ -35,7 +35,7 @@ if (!existsSync(join(copy, 'node_modules'))) {
 const npx = (args, env = {}) =>
   spawnSync('npx', args, { cwd: copy, stdio: 'inherit', env: { ...process.env, ...env } }).status;
 
-const built = npx(['node-gyp', 'configure', 'build', `--sanitize=${sanitizers}`]);
+const built = npx(['node-gyp', 'configure', 'build', '-j', 'max', `--sanitize=${sanitizers}`]);
 if (built !== 0) process.exit(built ?? 1);
 const typed = npx(['tsc', '-p', 'tsconfig.build.json']);
 if (typed !== 0) process.exit(typed ?? 1);
