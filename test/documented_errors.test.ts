@@ -188,3 +188,20 @@ describe('beyond the documented', () => {
     expect((error as Error).stack).toContain('theCaller');
   });
 });
+
+describe('successes that are no zero', () => {
+  it.each([600, 3010, 3011])('%i is one for an action', async (status) => {
+    const { connect, simulated, functions } = lab('mprapi');
+    simulated.addPorts('sstp', 1);
+    const server = await connect();
+    simulated.fail(functions.disconnectPort, status);
+    await server.disconnectPort(Number(simulated.ports[0]?.handle));
+  });
+
+  it.each([600, 3010])('%i is none for a listing, which would be empty', async (status) => {
+    const { connect, simulated, functions } = lab('mprapi');
+    const server = await connect();
+    simulated.fail(functions.enumPorts, status);
+    expect(await rejection(server.enumPorts())).toMatchObject({ status });
+  });
+});

@@ -2,14 +2,14 @@
 // come to the port: then nothing may be done to it.
 
 import { describe, expect, it } from 'vitest';
-import type { Port, RasServer } from '../lib/index.ts';
-import { calls, everyDialect, handleDialects, lab, rejection } from './fixtures/simulated.ts';
-
-async function onlyPort(server: RasServer): Promise<Port> {
-  const [port, ...others] = await server.enumPorts();
-  if (port === undefined || others.length > 0) throw new Error('there should be one port');
-  return port;
-}
+import {
+  calls,
+  everyDialect,
+  handleDialects,
+  lab,
+  onlyPort,
+  rejection,
+} from './fixtures/simulated.ts';
 
 describe.each(everyDialect)('%s', (dialect) => {
   it('does not disconnect the stranger who has the port by now', async () => {
@@ -80,34 +80,6 @@ describe.each(everyDialect)('%s', (dialect) => {
     await server.disconnectPort(port, { guard: false });
     expect(simulated.connections).toEqual([]);
     expect(calls(simulator)).toEqual([functions.disconnectPort]);
-  });
-
-  it('guards a port that has been through JSON', async () => {
-    const { connect, simulated, simulator } = lab(dialect);
-    simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
-    simulator.step(30);
-    const server = await connect();
-    const port = JSON.parse(JSON.stringify(await onlyPort(server))) as Port;
-    await server.disconnectPort(port);
-    expect(simulated.connections).toEqual([]);
-    simulated.dialIn({ user: 'bob' });
-    expect(await rejection(server.disconnectPort(port))).toMatchObject({
-      code: 'ERR_RRAS_PORT_CHANGED',
-    });
-    expect(alice.user).toBe('alice');
-  });
-
-  it('takes a snapshot over to a new connection to the same server', async () => {
-    const { connect, simulated } = lab(dialect);
-    simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
-    const before = await connect('RAS01');
-    const port = await onlyPort(before);
-    await before.disconnect();
-    const after = await connect('\\\\ras01');
-    await after.disconnectPort(port);
-    expect(simulated.connections).toEqual([]);
   });
 
   it('refuses a port of another server before anything is called', async () => {
@@ -201,5 +173,48 @@ describe.each(handleDialects)('%s, by the numbers of a session', (dialect) => {
       code: 'ERR_RRAS_PORT_CHANGED',
     });
     expect(calls(simulator)).not.toContain(functions.resetPort);
+  });
+});
+
+describe('what a change is called', () => {
+  it('tells both connections', async () => {
+    const { connect, simulated } = lab('mprapi');
+    const taken = { name: 'VPN2-5', handle: 5n, condition: 'authenticated' } as const;
+    simulated.addPort({ ...taken, connection: 7n });
+    const server = await connect();
+    const port = await onlyPort(server);
+    simulated.removePort('VPN2-5');
+    simulated.addPort({ ...taken, connection: 12n });
+    expect(await rejection(server.disconnectPort(port))).toMatchObject({
+      message: expect.stringContaining(
+        'it carried connection 7 (authenticated) when it was listed, and now carries connection 12 (authenticated)',
+      ),
+    });
+  });
+
+  it('tells that nobody is there any more', async () => {
+    const { connect, simulated } = lab('mprapi');
+    simulated.addPort({ name: 'VPN2-5', handle: 5n, condition: 'authenticated', connection: 7n });
+    const server = await connect();
+    const port = await onlyPort(server);
+    simulated.removePort('VPN2-5');
+    simulated.addPort({ name: 'VPN2-5', handle: 5n, condition: 'listening' });
+    expect(await rejection(server.disconnectPort(port))).toMatchObject({
+      message: expect.stringMatching(/carried connection 7 .* and is now listening/),
+    });
+  });
+
+  it('tells both users where the API does (rassapi)', async () => {
+    const { connect, simulated, simulator } = lab('rassapi');
+    simulated.addPorts('sstp', 1);
+    const alice = simulated.dialIn({ user: 'alice' });
+    const server = await connect();
+    const port = await onlyPort(server);
+    simulated.hangUp(alice);
+    simulator.step(1);
+    simulated.dialIn({ user: 'bob' });
+    expect(await rejection(server.disconnectPort(port))).toMatchObject({
+      message: expect.stringMatching(/carried a session of alice .* now carries a session of bob/),
+    });
   });
 });
