@@ -107,7 +107,8 @@ Napi::Value ServerDisconnect(const Napi::CallbackInfo& info) {
   auto work = [connection]() -> std::unique_ptr<Reply> {
     return std::make_unique<Reply>(connection->disconnect());
   };
-  return Environment::of(info.Env())->begin(info.Env(), ticket, connection->lane(), work);
+  return Environment::of(info.Env())
+      ->begin(info.Env(), ticket, connection->lane(), work, Environment::Withdrawal::never);
 }
 
 // (ticket)

@@ -65,7 +65,8 @@ bool Environment::open_way_back(Napi::Env env) {
 }
 
 Napi::Value Environment::begin(Napi::Env env, Ticket ticket,
-                               const std::shared_ptr<lane::Lane>& lane, Work work) {
+                               const std::shared_ptr<lane::Lane>& lane, Work work,
+                               Withdrawal withdrawal) {
   napi_deferred deferred = nullptr;
   napi_value promise = nullptr;
   if (napi_create_promise(env, &deferred, &promise) != napi_ok) return env.Undefined();
@@ -80,14 +81,16 @@ Napi::Value Environment::begin(Napi::Env env, Ticket ticket,
     return Napi::Value(env, promise);
   }
   if (awaited_.empty()) keep_process_alive(env, true);
-  awaited_[ticket] = {deferred, lane, place};
+  awaited_[ticket] = {deferred, lane, place, withdrawal};
   return Napi::Value(env, promise);
 }
 
 void Environment::abandon(Napi::Env env, Ticket ticket) {
   auto found = awaited_.find(ticket);
   if (found == awaited_.end()) return;
-  found->second.lane->withdraw(found->second.place);
+  if (found->second.withdrawal == Withdrawal::possible) {
+    found->second.lane->withdraw(found->second.place);
+  }
   resolve(env, found->second.deferred, env.Undefined());
   awaited_.erase(found);
   if (awaited_.empty()) keep_process_alive(env, false);

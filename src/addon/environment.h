@@ -22,12 +22,15 @@ class Environment : public std::enable_shared_from_this<Environment> {
   using Ticket = double;
   using Work = std::function<std::unique_ptr<Reply>()>;
 
+  // What ends a handle is done even when nobody waits for it any more.
+  enum class Withdrawal { possible, never };
+
   static void install(Napi::Env env);
   static std::shared_ptr<Environment> of(Napi::Env env);
 
   // Does the work on the lane. The promise is always resolved, with the reply as an object.
   Napi::Value begin(Napi::Env env, Ticket ticket, const std::shared_ptr<lane::Lane>& lane,
-                    Work work);
+                    Work work, Withdrawal withdrawal = Withdrawal::possible);
 
   // Nobody waits any more: work that has not begun never will, and a result that still comes is
   // destroyed. The promise resolves with undefined.
@@ -38,6 +41,7 @@ class Environment : public std::enable_shared_from_this<Environment> {
     napi_deferred deferred;
     std::shared_ptr<lane::Lane> lane;
     lane::Lane::Ticket place;
+    Withdrawal withdrawal;
   };
   struct Delivery {
     Ticket ticket;
