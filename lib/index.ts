@@ -1,10 +1,11 @@
 // What the package offers: docs/guide.md shows each of these at work.
 
-export { type ConnectOptions, connect, type LibraryFile } from './connect.ts';
+export { type ConnectOptions, connect } from './connect.ts';
 export type { Dialect } from './dialect.ts';
 export { type Explanation, explain } from './errors/explain.ts';
 export { RasError } from './errors/ras_error.ts';
 export { RasErrorCode, type RasErrorName } from './errors/ras_error_code.ts';
+export type { Library, LibraryFile } from './library_choice.ts';
 export type { LibrarySource } from './library_source.ts';
 export type { CallOptions } from './options.ts';
 export type { Port, PortCondition } from './port.ts';

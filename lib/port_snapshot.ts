@@ -1,19 +1,15 @@
 // Reads a port that did not come from a listing directly: it may have been through JSON, a database
 // or another process. What the guard compares must be there, or it would compare less than it says.
 
+import { checkInteger, checkString } from './arguments.ts';
 import { invalidArgType, invalidArgValue } from './errors/argument_errors.ts';
-import { checkInteger } from './options.ts';
 import { type Port, type PortCondition, portConditions } from './port.ts';
 
 const LARGEST_COUNT = 0xffffffff;
 
 export function checkSnapshot(port: object): Port {
   const field = (name: keyof Port): unknown => Reflect.get(port, name);
-  const text = (name: keyof Port): string => {
-    const value = field(name);
-    if (typeof value !== 'string') throw invalidArgType(`port.${name}`, 'string', value);
-    return value;
-  };
+  const text = (name: keyof Port): string => checkString(`port.${name}`, field(name));
   const number = (name: keyof Port, largest: number): number =>
     checkInteger(`port.${name}`, field(name), 0, largest);
   // JSON leaves out what is undefined.

@@ -1,7 +1,7 @@
 // A connected server: what can be asked of it, as promises.
 
+import { checkBoolean, checkInteger, checkWord } from './arguments.ts';
 import type { Dialect } from './dialect.ts';
-import { invalidArgValue } from './errors/argument_errors.ts';
 import {
   actionFailureOf,
   closed,
@@ -13,7 +13,7 @@ import {
 import type { Binding, NativeConnection, RowsReply } from './native/binding.ts';
 import { IdOutOfRange, type Origin, unpackPorts } from './native/port_rows.ts';
 import { nextTicket } from './native/tickets.ts';
-import { type CallOptions, checkBoolean, checkInteger, checkOptions } from './options.ts';
+import { type CallOptions, checkOptions } from './options.ts';
 import { type Patience, patiently } from './patience.ts';
 import type { Port } from './port.ts';
 import { findPort } from './port_by_name.ts';
@@ -98,9 +98,7 @@ export class RasServer implements AsyncDisposable {
 
   /** Whether dialect and library can do the operation. What they cannot fails when it is called. */
   supports(operation: Operation): boolean {
-    if (!operations.includes(operation)) {
-      throw invalidArgValue('operation', operation, `must be one of ${operations.join(', ')}`);
-    }
+    checkWord('operation', operation, operations);
     return this.#operations.includes(operation === 'disconnect' ? 'serverDisconnect' : operation);
   }
 

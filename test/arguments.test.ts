@@ -13,6 +13,8 @@ describe('the name of a server', () => {
     ['NUL inside', 'RAS01\0evil', 'ERR_INVALID_ARG_VALUE'],
     ['a space', 'RAS 01', 'ERR_INVALID_ARG_VALUE'],
     ['a line break', 'RAS01\n', 'ERR_INVALID_ARG_VALUE'],
+    ['a space that does not look like one', 'RAS01\u00a0', 'ERR_INVALID_ARG_VALUE'],
+    ['half a surrogate pair', 'RAS\ud800', 'ERR_INVALID_ARG_VALUE'],
     ['too many characters', 'x'.repeat(256), 'ERR_INVALID_ARG_VALUE'],
     ['null', null, 'ERR_INVALID_ARG_TYPE'],
     ['a number', 1, 'ERR_INVALID_ARG_TYPE'],

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { RasError } from '../lib/index.ts';
-import { calls, everyDialect, handleDialects, lab, rejection } from './fixtures/simulated.ts';
+import { calls, everyDialect, handleDialects, itIf, lab, rejection } from './fixtures/simulated.ts';
 
 describe.each(everyDialect)('%s', (dialect) => {
   const hasHandles = handleDialects.includes(dialect);
@@ -105,7 +105,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(simulated.connections.map((connection) => connection.user)).toEqual(['alice']);
   });
 
-  it.runIf(hasHandles)('disconnects a port by its handle', async () => {
+  itIf(hasHandles, 'rassapi has no handles')('disconnects a port by its handle', async () => {
     const { connect, simulated } = lab(dialect);
     const [port] = simulated.addPorts('sstp', 1);
     simulated.dialIn({ user: 'alice' });
@@ -113,7 +113,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(simulated.connections).toEqual([]);
   });
 
-  it.runIf(!hasHandles)('refuses a handle (rassapi names ports by name)', async () => {
+  itIf(!hasHandles, 'has handles')('refuses a handle where ports are named by name', async () => {
     const { connect } = lab(dialect);
     const server = await connect();
     expect(await rejection(server.disconnectPort(1))).toMatchObject({
@@ -132,7 +132,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(simulated.connections.map((connection) => connection.ports.length)).toEqual([1]);
   });
 
-  it.runIf(hasHandles)('resets a port', async () => {
+  itIf(hasHandles, 'rassapi has no reset')('resets a port', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('modem', 1);
     const server = await connect();
@@ -144,7 +144,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(calls(simulator).filter((name) => name === functions.resetPort)).toHaveLength(3);
   });
 
-  it.runIf(!hasHandles)('has no reset, and says so with the dialect (rassapi)', async () => {
+  itIf(!hasHandles, 'has a reset')('has no reset, and says so with the dialect', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('modem', 1);
     const server = await connect();
