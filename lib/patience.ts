@@ -1,6 +1,7 @@
 // How long a call waits. Giving up ends the waiting only: the API has no way to stop a call, so what
 // has begun goes on and its result is freed. One call has one patience for all its operations.
 
+import { onAbort } from './abort_watch.ts';
 import type { Binding } from './native/binding.ts';
 import { nextTicket } from './native/tickets.ts';
 import type { CallOptions } from './options.ts';
@@ -25,6 +26,7 @@ export class Patience {
   readonly #what: string;
   readonly #options: CallOptions;
   readonly #timer: NodeJS.Timeout | undefined;
+  readonly #unwatch: (() => void) | undefined;
   readonly #giveUp = () => {
     this.#isGivenUp = true;
     this.#leave?.();
@@ -36,14 +38,14 @@ export class Patience {
     options.signal?.throwIfAborted();
     this.#what = what;
     this.#options = options;
-    options.signal?.addEventListener('abort', this.#giveUp, { once: true });
+    if (options.signal !== undefined) this.#unwatch = onAbort(options.signal, this.#giveUp);
     if (options.timeout !== undefined) this.#timer = setTimeout(this.#giveUp, options.timeout);
   }
 
   /** To be called when the call has ended, however it did: a signal may live long. */
   end(): void {
     clearTimeout(this.#timer);
-    this.#options.signal?.removeEventListener('abort', this.#giveUp);
+    this.#unwatch?.();
   }
 
   /** The promise's result, unless the caller gives up before; then `abandon` is called at once. */
@@ -64,12 +66,16 @@ export class Patience {
   }
 
   /** The reply of an operation of the addon. One that is given up before it has begun never does. */
-  operation<Reply>(binding: Binding, begin: (ticket: number) => Promise<Reply>): Promise<Reply> {
+  async operation<Reply>(
+    binding: Binding,
+    begin: (ticket: number) => Promise<Reply>,
+  ): Promise<Reply> {
+    this.throwIfGivenUp();
     const ticket = nextTicket(binding);
     return this.until(begin(ticket), () => binding.abandon(ticket));
   }
 
-  /** To be called right before an operation begins that has waited for its turn. */
+  /** To be asked once more by an operation that has waited for its turn. */
   throwIfGivenUp(): void {
     if (this.#isGivenUp) throw this.#reason();
   }
