@@ -1,146 +1,148 @@
 // Every error that the reference pages document for the five functions, in each dialect: it arrives
-// with the right code, status, function, server and port. Where the package itself rules the misuse
-// out (it never passes NULL), the simulator is told to fail the function.
+// with the right code, status, function, server and port. It is provoked by a state of the server or
+// a port where one leads to it; what the package rules out (it never passes NULL) is failed by order.
 
 import { describe, expect, it } from 'vitest';
-import { type Dialect, RasError } from '../lib/index.ts';
-import { functionNames, lab, rejection } from './fixtures/simulated.ts';
+import { type Dialect, RasError, type RasServer } from '../lib/index.ts';
+import type { SimulatedServer } from '../lib/simulator/index.ts';
+import { everyDialect, functionNames, lab, onlyPort, rejection } from './fixtures/simulated.ts';
 
-type Operation = 'connect' | 'enumPorts' | 'disconnectPort' | 'resetPort';
+// Each brings the server into the state. The port is there, and nobody is on it.
+const states = {
+  'access is denied': (server: SimulatedServer) => {
+    server.denied = true;
+  },
+  'it routes for the LAN only': (server: SimulatedServer) => {
+    server.lanOnly = true;
+  },
+  'the service is stopped': (server: SimulatedServer) => server.stopService(),
+  'the service is stopped (1722)': (server: SimulatedServer) => {
+    server.setQuirks({ callWhenStopped: 1722 });
+    server.stopService();
+  },
+  'it has no ports': (server: SimulatedServer) => removePorts(server),
+  'the port is gone': (server: SimulatedServer) => {
+    const hasReset = server.quirks.resetUnknownPort !== undefined;
+    if (hasReset) server.setQuirks({ resetUnknownPort: 87 });
+    removePorts(server);
+  },
+  'the port is gone (601)': (server: SimulatedServer) => {
+    server.setQuirks({ unknownPort: 601 });
+    removePorts(server);
+  },
+  'the port is idle': () => {},
+  'there is no such server': () => {},
+  'failed by order': () => {},
+} as const;
 
-interface Documented {
-  readonly status: number;
-  readonly code: string;
-  /** What is wrong at the server; left out, the function is told to fail. */
-  readonly provoke?: 'denied' | 'lanOnly' | 'stopped' | 'unknownPort' | 'unknownServer';
+function removePorts(server: SimulatedServer): void {
+  for (const port of server.ports) server.removePort(port.name);
 }
 
-const accessDenied = { status: 5, code: 'ERROR_ACCESS_DENIED', provoke: 'denied' } as const;
-const lanOnly = { status: 903, code: 'ERROR_DDM_NOT_RUNNING', provoke: 'lanOnly' } as const;
-const invalidParameter = { status: 87, code: 'ERROR_INVALID_PARAMETER' } as const;
-const unreachable = { status: 1722, code: 'RPC_S_SERVER_UNAVAILABLE' } as const;
+type State = keyof typeof states;
+type Operation = 'connect' | 'enumPorts' | 'disconnectPort' | 'resetPort';
+type Documented = readonly [status: number, code: string, state: State];
 
-const mprErrors: Record<Operation, readonly Documented[]> = {
+const denied = [5, 'ERROR_ACCESS_DENIED', 'access is denied'] as const;
+const lanOnly = [903, 'ERROR_DDM_NOT_RUNNING', 'it routes for the LAN only'] as const;
+const stopped = [1717, 'RPC_S_UNKNOWN_IF', 'the service is stopped'] as const;
+const unavailable = [1722, 'RPC_S_SERVER_UNAVAILABLE', 'the service is stopped (1722)'] as const;
+const gone = [87, 'ERROR_INVALID_PARAMETER', 'the port is gone'] as const;
+const notImplemented = [120, 'ERROR_CALL_NOT_IMPLEMENTED', 'failed by order'] as const;
+
+const mprErrors: Readonly<Record<Operation, readonly Documented[]>> = {
   connect: [
-    accessDenied,
-    { status: 1702, code: 'RPC_S_INVALID_BINDING' },
-    { status: 1717, code: 'RPC_S_UNKNOWN_IF', provoke: 'stopped' },
-    unreachable,
+    denied,
+    stopped,
+    [1702, 'RPC_S_INVALID_BINDING', 'failed by order'],
+    [1722, 'RPC_S_SERVER_UNAVAILABLE', 'there is no such server'],
   ],
   enumPorts: [
-    accessDenied,
+    denied,
     lanOnly,
-    invalidParameter,
-    { status: 50, code: 'ERROR_NOT_SUPPORTED' },
-    { status: 6, code: 'ERROR_INVALID_HANDLE' },
-    unreachable,
+    stopped,
+    unavailable,
+    [87, 'ERROR_INVALID_PARAMETER', 'failed by order'],
+    [50, 'ERROR_NOT_SUPPORTED', 'failed by order'],
+    [6, 'ERROR_INVALID_HANDLE', 'failed by order'],
   ],
   disconnectPort: [
-    accessDenied,
+    denied,
     lanOnly,
-    { ...invalidParameter, provoke: 'unknownPort' },
-    unreachable,
+    stopped,
+    unavailable,
+    gone,
+    [87, 'ERROR_INVALID_PARAMETER', 'the port is idle'],
   ],
-  resetPort: [accessDenied, lanOnly, { ...invalidParameter, provoke: 'unknownPort' }, unreachable],
+  resetPort: [denied, lanOnly, stopped, unavailable, gone],
 };
 
-const rassapiErrors: Record<Operation, readonly Documented[]> = {
-  connect: [
-    { status: 53, code: 'ERROR_BAD_NETPATH' },
-    { status: 67, code: 'ERROR_BAD_NET_NAME' },
-    { status: 120, code: 'ERROR_CALL_NOT_IMPLEMENTED' },
-    accessDenied,
-  ],
-  enumPorts: [
-    { status: 2115, code: 'NERR_ItemNotFound' },
-    { status: 120, code: 'ERROR_CALL_NOT_IMPLEMENTED' },
-    accessDenied,
-  ],
+const rassapiErrors: Readonly<Record<Operation, readonly Documented[]>> = {
+  connect: [denied, [53, 'ERROR_BAD_NETPATH', 'there is no such server'], notImplemented],
+  enumPorts: [denied, [2115, 'NERR_ItemNotFound', 'it has no ports'], notImplemented],
   disconnectPort: [
-    { status: 55, code: 'ERROR_DEV_NOT_EXIST' },
-    { status: 601, code: 'ERROR_INVALID_PORT_HANDLE' },
-    { status: 2221, code: 'NERR_UserNotFound' },
-    { status: 120, code: 'ERROR_CALL_NOT_IMPLEMENTED' },
-    accessDenied,
+    denied,
+    [55, 'ERROR_DEV_NOT_EXIST', 'the port is gone'],
+    [601, 'ERROR_INVALID_PORT_HANDLE', 'the port is gone (601)'],
+    [2221, 'NERR_UserNotFound', 'the port is idle'],
+    notImplemented,
   ],
   resetPort: [],
 };
 
-const documented: Record<Dialect, Record<Operation, readonly Documented[]>> = {
+const documented: Readonly<Record<Dialect, typeof mprErrors>> = {
   mprapi: mprErrors,
   nt4: mprErrors,
   rassapi: rassapiErrors,
 };
 
-const cases = Object.entries(documented).flatMap(([dialect, operations]) =>
-  Object.entries(operations).flatMap(([operation, errors]) =>
-    errors.map((error) => ({
-      dialect: dialect as Dialect,
-      operation: operation as Operation,
-      how: 'provoke' in error ? error.provoke : 'failed by the simulator',
-      error: error as Documented,
-      ...error,
-    })),
+const cases = everyDialect.flatMap((dialect) =>
+  Object.entries(documented[dialect]).flatMap(([operation, errors]) =>
+    errors.map(
+      ([status, code, state]) => [dialect, operation as Operation, status, code, state] as const,
+    ),
   ),
 );
 
 describe('a documented error arrives as it is', () => {
-  it.each(cases)(
-    '$dialect $operation $status $code ($how)',
-    async ({ dialect, operation, error }) => {
-      const { connect, simulated } = lab(dialect);
-      const syscall = functionNames[dialect][operation];
-      simulated.addPorts('sstp', 1);
-      const name = String(simulated.ports[0]?.name);
-      const server = operation === 'connect' ? undefined : await connect();
-      let target: string | number = name;
-      switch (error.provoke) {
-        case 'denied':
-          simulated.denied = true;
-          break;
-        case 'lanOnly':
-          simulated.lanOnly = true;
-          break;
-        case 'stopped':
-          simulated.stopService();
-          break;
-        case 'unknownPort':
-          simulated.setQuirks({ resetUnknownPort: 87 });
-          target = 4_000_000_000;
-          break;
-        default:
-          simulated.fail(syscall, error.status);
-      }
-      // By handle, where there are handles: a name would be looked up first, and that would fail.
-      if (dialect !== 'rassapi' && target === name) target = Number(simulated.ports[0]?.handle);
-      if (dialect === 'rassapi' && error.provoke === 'denied') {
-        simulated.denied = false;
-        simulated.fail(syscall, error.status);
-      }
-      const failed = await rejection(
-        operation === 'connect'
-          ? connect()
-          : operation === 'enumPorts'
-            ? (server as NonNullable<typeof server>).enumPorts()
-            : (server as NonNullable<typeof server>)[operation](target),
-      );
-      expect(failed).toBeInstanceOf(RasError);
-      expect(failed).toMatchObject({
-        code: error.code,
-        status: error.status,
-        syscall,
-        server: 'RAS01',
-      });
-      if (operation === 'connect' || operation === 'enumPorts') {
-        expect(failed).not.toHaveProperty('port');
-      } else {
-        expect(failed).toHaveProperty('port', String(target));
-      }
-      expect((failed as RasError).message).toContain(error.code);
-      simulated.denied = false;
-      simulated.lanOnly = false;
-    },
-  );
+  it.each(cases)('%s %s %i %s: %s', async (dialect, operation, status, code, state) => {
+    const { connect, simulated } = lab(dialect);
+    const syscall = functionNames[dialect][operation];
+    simulated.addPorts('sstp', 1);
+    const name = state === 'there is no such server' ? 'RAS99' : 'RAS01';
+    // Connected, and its port listed, while all was well.
+    const server = operation === 'connect' ? undefined : await connect();
+    const port = server === undefined ? undefined : await onlyPort(server);
+    states[state](simulated);
+    if (state === 'failed by order') simulated.fail(syscall, status);
+
+    const call = async (): Promise<unknown> => {
+      if (server === undefined) return connect(name);
+      if (operation === 'enumPorts' || port === undefined) return server.enumPorts();
+      const act = operation === 'resetPort' ? 'resetPort' : 'disconnectPort';
+      // Without the guard, for its reading of the port would fail first.
+      return server[act](port, { guard: false });
+    };
+    const failed = await rejection(call());
+    expect(failed).toBeInstanceOf(RasError);
+    expect(failed).toMatchObject({ code, status, syscall, server: name });
+    expect(failed).toHaveProperty('message', expect.stringContaining(code));
+    if (operation === 'disconnectPort' || operation === 'resetPort') {
+      expect(failed).toHaveProperty('port', port?.name);
+    } else {
+      expect(failed).not.toHaveProperty('port');
+    }
+  });
+
+  it('and a port that only its handle names is called by it', async () => {
+    const { connect } = lab('mprapi');
+    const server: RasServer = await connect();
+    expect(await rejection(server.disconnectPort(4_000_000_000))).toMatchObject({
+      code: 'ERROR_INVALID_PARAMETER',
+      syscall: 'MprAdminPortDisconnect',
+      port: '4000000000',
+    });
+  });
 });
 
 describe('beyond the documented', () => {
@@ -152,27 +154,6 @@ describe('beyond the documented', () => {
       code: 'UNKNOWN_123456789',
       status: 123456789,
       message: expect.stringContaining('0x75BCD15'),
-    });
-  });
-
-  it('says that a port that is not in use has nobody to disconnect (rassapi)', async () => {
-    const { connect, simulated } = lab('rassapi');
-    simulated.addPorts('sstp', 1);
-    const server = await connect();
-    const name = String(simulated.ports[0]?.name);
-    expect(await rejection(server.disconnectPort(name))).toMatchObject({
-      code: 'NERR_UserNotFound',
-      status: 2221,
-      syscall: 'RasAdminPortDisconnect',
-      port: name,
-    });
-  });
-
-  it('cannot find a server that is not there', async () => {
-    const { connect } = lab('mprapi');
-    expect(await rejection(connect('RAS99'))).toMatchObject({
-      server: 'RAS99',
-      syscall: 'MprAdminServerConnect',
     });
   });
 
