@@ -1,6 +1,7 @@
 // Enumerations under stress: pages of any size, servers that misbehave, data that is odd. What
 // matters is that a list is complete and exact, or an error.
 
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { handleDialects, lab, onlyPort, rejection } from './fixtures/simulated.ts';
 
@@ -111,6 +112,20 @@ describe.each(handleDialects)('%s in pages', (dialect) => {
     },
   );
 
+  it.skipIf(process.arch === 'ia32')(
+    'names the port whose connection no number can hold (a HANDLE has 64 bits)',
+    async () => {
+      const { connect, simulated } = lab(dialect);
+      const connection = 2n ** 60n;
+      simulated.addPort({ name: 'huge', handle: 1n, condition: 'authenticated', connection });
+      expect(await rejection((await connect()).enumPorts())).toMatchObject({
+        code: 'ERR_RRAS_HANDLE_RANGE',
+        port: 'huge',
+        message: expect.stringContaining('the connection 0x1000000000000000'),
+      });
+    },
+  );
+
   it('reads "no connection" on an idle port from 0 and from the mark for all, and any id in use', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPort({ name: 'zero', condition: 'listening', connection: 0n });
@@ -176,6 +191,7 @@ describe.each(['mprapi', 'nt4', 'rassapi'] as const)('%s with odd data', (dialec
       totalCalls: port.totalCalls,
     });
     expect(structuredClone(port)).toEqual({ ...port });
+    expect(inspect(port)).toMatch(/^Port \{/);
   });
 });
 

@@ -1,7 +1,8 @@
 // The addon in workers, under garbage collection, and the package where the addon is missing.
 
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -96,6 +97,39 @@ describe('without the addon', () => {
       await rras.connect('').catch((error) => console.log(error.code));`;
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code]);
     expect(stdout).toBe('ERR_INVALID_ARG_VALUE\n');
+  });
+});
+
+const addon = (): string => {
+  const nodeGypBuild = createRequire(import.meta.url)('node-gyp-build');
+  return nodeGypBuild.resolve(root);
+};
+
+describe('with an addon of another version', () => {
+  it('connect refuses it, for it would misread what the addon says', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rras-mixed-'));
+    try {
+      await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+      await cp(addon(), join(folder, 'build', 'Release', 'rras.node'));
+      await cp(join(root, 'package.json'), join(folder, 'package.json'));
+      await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+      const columns = join(folder, 'dist', 'native', 'port_rows.js');
+      const text = await readFile(columns, 'utf8');
+      await writeFile(columns, text.replace("'totalCalls:u32'", "'totalCalls:text'"));
+      const url = pathToFileURL(join(folder, 'dist', 'index.js')).href;
+      const code = `
+        const rras = await import(${JSON.stringify(url)});
+        const library = { path: process.execPath };
+        await rras.connect('RAS01', { library }).catch((error) => {
+          console.log(error.code, error.message);
+        });`;
+      const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code]);
+      expect(stdout).toMatch(
+        /^ERR_RRAS_NO_BINARY .*another version of it: their port columns differ/,
+      );
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 
