@@ -2,8 +2,25 @@
 
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 
-export function checkObject(name: string, value: unknown): object {
-  if (typeof value !== 'object' || value === null) throw invalidArgType(name, 'object', value);
+/** An object that has nothing but what is known: a name that is misspelt must not pass unseen. */
+export function checkObject<Value extends object>(
+  name: string,
+  value: Value,
+  known: readonly (keyof Value & string)[],
+): Value {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalidArgType(name, 'object', value);
+  }
+  for (const key of Object.keys(value)) {
+    if (!(known as readonly string[]).includes(key)) {
+      const there = known.join(', ');
+      throw invalidArgValue(
+        `${name}.${key}`,
+        Reflect.get(value, key),
+        `is not known; there are ${there}`,
+      );
+    }
+  }
   return value;
 }
 

@@ -43,12 +43,24 @@ export interface SimulatedConnection {
 
 const MAX_LINKS = 0xffffff;
 
+const callerMembers = [
+  'user',
+  'computer',
+  'domain',
+  'port',
+  'type',
+  'links',
+  'handle',
+  'authenticationTime',
+  'callbackTime',
+] as const;
+
 export function checkCaller(
   caller: Caller,
   native: NativeLibrary,
   ordinalOf: (name: string, port: SimulatedPort | string) => number,
 ): NativeCaller {
-  checkObject('caller', caller);
+  checkObject('caller', caller, callerMembers);
   const { type, port, handle } = caller;
   const text = (key: 'user' | 'computer' | 'domain', value: string) =>
     checkText(`caller.${key}`, value, native.textLimits[key]);

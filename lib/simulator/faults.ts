@@ -17,7 +17,7 @@ export interface HangOptions {
 }
 
 export function checkFaultOptions(options: FaultOptions): Required<FaultOptions> {
-  checkObject('options', options);
+  checkObject('options', options, ['times', 'after']);
   return {
     times: checkTimes('options.times', options.times ?? Number.POSITIVE_INFINITY),
     after: checkInteger('options.after', options.after ?? 0, 0, Number.MAX_SAFE_INTEGER),
@@ -25,7 +25,7 @@ export function checkFaultOptions(options: FaultOptions): Required<FaultOptions>
 }
 
 export function checkHangOptions(options: HangOptions): Required<HangOptions> {
-  checkObject('options', options);
+  checkObject('options', options, ['times']);
   return { times: checkTimes('options.times', options.times ?? Number.POSITIVE_INFINITY) };
 }
 

@@ -69,8 +69,24 @@ export function checkPortType(name: string, value: unknown): number {
   return checkWord(name, value, portTypes);
 }
 
+const rawPortMembers = [
+  'name',
+  'mediaName',
+  'deviceName',
+  'deviceType',
+  'handle',
+  'condition',
+  'type',
+  'connection',
+  'user',
+  'computer',
+  'domain',
+  'totalCalls',
+  'connectDuration',
+] as const;
+
 export function checkRawPort(port: RawPort, native: NativeLibrary): NativeRawPort {
-  checkObject('port', port);
+  checkObject('port', port, rawPortMembers);
   const text = (key: keyof RawPort & keyof NativeLibrary['textLimits']) =>
     checkText(`port.${key}`, port[key] ?? '', native.textLimits[key]);
   const connected = port.connection !== undefined || port.user !== undefined;

@@ -1,7 +1,6 @@
 // What the documentation of the API leaves open, or says in two ways. A test sets it to see that
 // its code stands either.
 
-import { invalidArgValue } from '../errors/argument_errors.ts';
 import type { PortCondition } from '../port.ts';
 import {
   checkBoolean,
@@ -156,15 +155,12 @@ export function checkQuirks(
   quirks: Partial<Quirks>,
   library: NativeLibrary,
 ): Record<string, NativeQuirk> {
+  const names = Object.keys(library.quirks) as (keyof Quirks)[];
   const checked: Record<string, NativeQuirk> = {};
-  for (const [name, value] of Object.entries(checkObject('quirks', quirks))) {
-    if (value === undefined) continue;
-    const kind = Object.hasOwn(kinds, name) ? kinds[name as keyof Quirks] : undefined;
-    if (kind === undefined || library.quirks[name] === undefined) {
-      const there = Object.keys(library.quirks).join(', ');
-      throw invalidArgValue('quirks', name, `must have quirks of ${library.dialect}: ${there}`);
+  for (const [name, value] of Object.entries(checkObject('quirks', quirks, names))) {
+    if (value !== undefined) {
+      checked[name] = kinds[name as keyof Quirks].check(`quirks.${name}`, value, library);
     }
-    checked[name] = kind.check(`quirks.${name}`, value, library);
   }
   return checked;
 }

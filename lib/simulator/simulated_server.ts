@@ -2,7 +2,7 @@
 
 import { inspect } from 'node:util';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
-import { checkBoolean, checkDword, checkInteger, checkWord } from './arguments.ts';
+import { checkBoolean, checkDword, checkInteger, checkObject, checkWord } from './arguments.ts';
 import {
   type Caller,
   checkCaller,
@@ -61,6 +61,7 @@ export class SimulatedServer {
 
   /** @internal */
   constructor(name: string, scene: Scene, options: ServerOptions) {
+    checkObject('options', options, ['service', 'lanOnly', 'denied', 'quirks']);
     const { service = 'running', lanOnly = false, denied = false, quirks = {} } = options;
     const state = {
       running: services[checkWord('options.service', service, services)] === 'running',

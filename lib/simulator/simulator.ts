@@ -66,7 +66,7 @@ export class Simulator implements LibrarySource, Disposable {
   readonly #suffix: string;
 
   constructor(options: SimulatorOptions = {}) {
-    checkObject('options', options);
+    checkObject('options', options, ['dialect', 'clock']);
     const { dialect = 'mprapi', clock = 'real' } = options;
     checkWord('options.dialect', dialect, dialects);
     checkWord('options.clock', clock, clocks);
@@ -82,7 +82,6 @@ export class Simulator implements LibrarySource, Disposable {
   /** Adds a server, under a name or as the local one. A name twice, in whatever case, is an error. */
   addServer(name?: string, options: ServerOptions = {}): SimulatedServer {
     const checked = checkName(name);
-    checkObject('options', options);
     const server = new SimulatedServer(checked, this.#scene, options);
     this.#servers.push(server);
     return server;

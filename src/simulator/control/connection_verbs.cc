@@ -5,37 +5,25 @@
 namespace rras::simulator::verbs {
 
 Napi::Value dial_in(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = scene.world->server(to_number(info[0]));
-  server.settle();
+  Server& server = server_of(scene, info);
   const Connection& connection = server.dial_in(to_caller(server, info[1].As<Napi::Object>()));
   return to_js(info.Env(), server, connection);
 }
 
 Napi::Value hang_up_port(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = scene.world->server(to_number(info[0]));
-  server.settle();
-  Port* port = server.ports().find(to_number(info[1]));
-  if (port == nullptr) {
-    throw Mistake{u"The port is not there any more"};
-  }
-  server.hang_up(*port);
+  Server& server = server_of(scene, info);
+  server.hang_up(to_port(server, info[1]));
   return info.Env().Undefined();
 }
 
 Napi::Value hang_up_connection(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = scene.world->server(to_number(info[0]));
-  server.settle();
-  Connection* connection = server.connections().find(to_number(info[1]));
-  if (connection == nullptr) {
-    throw Mistake{u"The connection is not there any more"};
-  }
-  server.hang_up(*connection);
+  Server& server = server_of(scene, info);
+  server.hang_up(to_connection(server, info[1]));
   return info.Env().Undefined();
 }
 
 Napi::Value connections(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = scene.world->server(to_number(info[0]));
-  server.settle();
+  Server& server = server_of(scene, info);
   const Roster<Connection>& all = server.connections();
   Napi::Array list = Napi::Array::New(info.Env(), all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {

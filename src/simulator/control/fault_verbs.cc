@@ -17,7 +17,7 @@ std::string function(const Napi::Value& value) {
 }  // namespace
 
 Napi::Value fail(Scene& scene, const Napi::CallbackInfo& info) {
-  FaultPlan& plan = scene.world->server(to_number(info[0])).faults;
+  FaultPlan& plan = server_of(scene, info).faults;
   scene.faults.push_back(
       plan.fail(function(info[1]), to_number(info[2]), calls(info[3]), calls(info[4])));
   return Napi::Number::New(info.Env(), static_cast<double>(scene.faults.size() - 1));
@@ -29,7 +29,7 @@ Napi::Value clear_fault(Scene& scene, const Napi::CallbackInfo& info) {
 }
 
 Napi::Value hang(Scene& scene, const Napi::CallbackInfo& info) {
-  FaultPlan& plan = scene.world->server(to_number(info[0])).faults;
+  FaultPlan& plan = server_of(scene, info).faults;
   scene.hangs.push_back(plan.hang(function(info[1]), calls(info[2])));
   return Napi::Number::New(info.Env(), static_cast<double>(scene.hangs.size() - 1));
 }

@@ -5,6 +5,12 @@
 
 namespace rras::simulator::verbs {
 
+Server& server_of(Scene& scene, const Napi::CallbackInfo& info) {
+  Server& server = scene.world->server(to_number(info[0]));
+  server.settle();
+  return server;
+}
+
 Napi::Value add_server(Scene& scene, const Napi::CallbackInfo& info) {
   Server& server = scene.world->add_server(to_text(info[0]));
   server.quirks = dialect().quirks;
@@ -22,7 +28,7 @@ Napi::Value find_server(Scene& scene, const Napi::CallbackInfo& info) {
 }
 
 Napi::Value state(Scene& scene, const Napi::CallbackInfo& info) {
-  const Server& server = scene.world->server(to_number(info[0]));
+  const Server& server = server_of(scene, info);
   Napi::Object state = Napi::Object::New(info.Env());
   state.Set("running", server.running());
   state.Set("lanOnly", server.lan_only);
@@ -31,8 +37,7 @@ Napi::Value state(Scene& scene, const Napi::CallbackInfo& info) {
 }
 
 Napi::Value set_state(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = scene.world->server(to_number(info[0]));
-  server.settle();
+  Server& server = server_of(scene, info);
   const auto state = info[1].As<Napi::Object>();
   const auto take = [&](const char* name, auto&& apply) {
     const Napi::Value value = state.Get(name);
@@ -47,11 +52,11 @@ Napi::Value set_state(Scene& scene, const Napi::CallbackInfo& info) {
 }
 
 Napi::Value quirks(Scene& scene, const Napi::CallbackInfo& info) {
-  return to_js(info.Env(), scene.world->server(to_number(info[0])).quirks);
+  return to_js(info.Env(), server_of(scene, info).quirks);
 }
 
 Napi::Value set_quirks(Scene& scene, const Napi::CallbackInfo& info) {
-  assign_quirks(scene.world->server(to_number(info[0])).quirks, info[1].As<Napi::Object>());
+  assign_quirks(server_of(scene, info).quirks, info[1].As<Napi::Object>());
   return info.Env().Undefined();
 }
 

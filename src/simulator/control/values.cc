@@ -118,6 +118,22 @@ std::optional<std::uint64_t> to_handle(const Napi::Value& value) {
   return value.As<Napi::BigInt>().Uint64Value(&lossless);
 }
 
+Port& to_port(const Server& server, const Napi::Value& value) {
+  Port* port = server.ports().find(to_number(value));
+  if (port == nullptr) {
+    throw Mistake{u"The port is not there any more"};
+  }
+  return *port;
+}
+
+Connection& to_connection(const Server& server, const Napi::Value& value) {
+  Connection* connection = server.connections().find(to_number(value));
+  if (connection == nullptr) {
+    throw Mistake{u"The connection is not there any more"};
+  }
+  return *connection;
+}
+
 Napi::Object to_js(Napi::Env env, const Server& server, std::size_t first_port) {
   const std::size_t count = server.ports().size() - first_port;
   Napi::Uint32Array numbers = Napi::Uint32Array::New(env, count * numbers_per_port);
@@ -200,7 +216,7 @@ Caller to_caller(const Server& server, const Napi::Object& values) {
     caller.type = static_cast<PortType>(to_number(type));
   }
   if (const Napi::Value port = values.Get("port"); !port.IsUndefined()) {
-    caller.port = server.ports().find(to_number(port));
+    caller.port = &to_port(server, port);
   }
   caller.links = to_number(values.Get("links"));
   caller.handle = to_handle(values.Get("handle"));
@@ -209,7 +225,7 @@ Caller to_caller(const Server& server, const Napi::Object& values) {
   return caller;
 }
 
-PortByHand to_port(const Napi::Object& values) {
+PortByHand to_port_by_hand(const Napi::Object& values) {
   PortByHand by_hand;
   Port& port = by_hand.port;
   if (const auto handle = to_handle(values.Get("handle"))) {

@@ -22,6 +22,9 @@ Text to_text(const Napi::Value& value);
 Clock::Time to_time(const Napi::Value& value);
 Napi::Value to_js(Napi::Env env, Clock::Time time);
 std::optional<std::uint64_t> to_handle(const Napi::Value& value);
+// By ordinal. A port or connection that went away is a Mistake.
+Port& to_port(const Server& server, const Napi::Value& value);
+Connection& to_connection(const Server& server, const Napi::Value& value);
 
 // The ports from this index on: numbers of a fixed count a row, and four texts a row.
 Napi::Object to_js(Napi::Env env, const Server& server, std::size_t first_port);
@@ -32,6 +35,6 @@ Napi::Object to_js(Napi::Env env, const Quirks& quirks);
 // Takes what is there and leaves the rest as it is.
 void assign_quirks(Quirks& quirks, const Napi::Object& values);
 Caller to_caller(const Server& server, const Napi::Object& values);
-PortByHand to_port(const Napi::Object& values);
+PortByHand to_port_by_hand(const Napi::Object& values);
 
 }  // namespace rras::simulator

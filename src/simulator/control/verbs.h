@@ -1,6 +1,6 @@
 // The verbs of a scene, as lib/simulator/native.ts declares them. Each is called with the world's
 // lock held and may throw: scene_object.cc makes JavaScript errors of it. The arguments were
-// validated in TypeScript. Those that concern a server have its number as their first argument.
+// validated in TypeScript.
 #pragma once
 
 #include <napi.h>
@@ -10,6 +10,9 @@
 namespace rras::simulator::verbs {
 
 using Verb = Napi::Value (*)(Scene& scene, const Napi::CallbackInfo& info);
+
+// The server whose number is the first argument, as the clock has it now.
+Server& server_of(Scene& scene, const Napi::CallbackInfo& info);
 
 // world_verbs.cc
 Napi::Value slot(Scene& scene, const Napi::CallbackInfo& info);

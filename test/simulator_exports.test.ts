@@ -1,0 +1,43 @@
+// The simulator's exports, called as no JavaScript can call them: with NULL, with garbage, from many
+// threads. Programs in C++ that contain the model do it; here they are built and run.
+
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import sources from '../src/sources.json' with { type: 'json' };
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { CXX: compiler = 'c++' } = process.env;
+const model = sources.simulator.filter((source) => /^src\/simulator\/[^/]+$/.test(source));
+
+describe.skipIf(process.platform === 'win32')(
+  'the exports (not on Windows: they are built with the compiler of a POSIX system)',
+  () => {
+    let folder: string;
+
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'rras-simulator-'));
+    });
+    afterAll(() => rm(folder, { recursive: true, force: true }));
+
+    it.each([
+      { program: 'mpr', dialect: 'MPRAPI' },
+      { program: 'rassapi', dialect: 'RASSAPI' },
+    ])('$program stands anything', async ({ program, dialect }) => {
+      // In one piece, which is much faster to compile.
+      const parts = [...model, `test/fixtures/simulator_exports/${program}.cc`];
+      const source = join(folder, `${program}.cc`);
+      await writeFile(source, parts.map((part) => `#include "${join(root, part)}"\n`).join(''));
+      const path = join(folder, program);
+      const define = `-DRRAS_SIMULATOR_DIALECT_${dialect}`;
+      const flags = ['-std=c++17', '-pthread', define, `-I${join(root, 'src')}`];
+      await run(compiler, [...flags, '-o', path, source]);
+      expect((await run(path)).stdout).toBe('all true\n');
+    });
+  },
+);
