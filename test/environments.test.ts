@@ -61,7 +61,8 @@ describe('without the addon', () => {
     try {
       await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
       await cp(join(root, 'package.json'), join(folder, 'package.json'));
-      await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+      const loader = join('node_modules', 'node-gyp-build');
+      await cp(join(root, loader), join(folder, loader), { recursive: true });
       const url = pathToFileURL(join(folder, 'dist', 'index.js')).href;
       const code = `const rras = await import(${JSON.stringify(url)}); ${script}`;
       const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code]);
@@ -112,7 +113,8 @@ describe('with an addon of another version', () => {
       await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
       await cp(addon(), join(folder, 'build', 'Release', 'rras.node'));
       await cp(join(root, 'package.json'), join(folder, 'package.json'));
-      await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+      const loader = join('node_modules', 'node-gyp-build');
+      await cp(join(root, loader), join(folder, loader), { recursive: true });
       const columns = join(folder, 'dist', 'native', 'port_rows.js');
       const text = await readFile(columns, 'utf8');
       await writeFile(columns, text.replace("'totalCalls:u32'", "'totalCalls:text'"));
