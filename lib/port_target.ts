@@ -2,8 +2,8 @@
 
 import type { Dialect } from './dialect.ts';
 import { invalidArgType, invalidArgValue } from './errors/argument_errors.ts';
+import { type Origin, originOf } from './listed_port.ts';
 import type { Expectation } from './native/binding.ts';
-import { type Origin, originOf } from './native/port_rows.ts';
 import { type Port, portConditions } from './port.ts';
 import { checkSnapshot } from './port_snapshot.ts';
 

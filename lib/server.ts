@@ -10,8 +10,9 @@ import {
   type Place,
   verdictOf,
 } from './failure.ts';
+import { listPorts, type Origin } from './listed_port.ts';
 import type { Binding, NativeConnection, RowsReply } from './native/binding.ts';
-import { IdOutOfRange, type Origin, unpackPorts } from './native/port_rows.ts';
+import { IdOutOfRange } from './native/port_rows.ts';
 import { nextTicket } from './native/tickets.ts';
 import { type CallOptions, checkOptions } from './options.ts';
 import { type Patience, patiently } from './patience.ts';
@@ -236,7 +237,7 @@ export class RasServer implements AsyncDisposable {
   #unpack(reply: RowsReply): Port[] {
     if (reply.rows === undefined) return [];
     try {
-      return unpackPorts(reply.rows, this.#origin);
+      return listPorts(reply.rows, this.#origin);
     } catch (error) {
       if (!(error instanceof IdOutOfRange)) throw error;
       throw idOutOfRange(error, reply, this.#place());

@@ -1,7 +1,5 @@
-// Makes ports from the rows that the addon packed. The loop is hot: 30,000 ports a second are an
-// ordinary load, and every microsecond here is one that the program's main thread does not have.
+// Reads the rows of ports that the addon packed: numbers and texts, as the columns have them.
 
-import { type Port, type PortCondition, portConditions } from '../port.ts';
 import type { PackedRows } from './binding.ts';
 
 /** The columns as the addon must have them: it lists its own, and a difference is refused. */
@@ -22,22 +20,30 @@ export const portColumns = [
   'sessionStart:u32',
 ] as const;
 
-// Words of a row, in the order of the columns; an id has two, low and high.
-const HANDLE = 0;
-const CONNECTION = 2;
-const FLAGS = 4;
-const CONDITION = 5;
-const TOTAL_CALLS = 6;
-const CONNECT_DURATION = 7;
-const NAME = 8;
-const MEDIA_NAME = 9;
-const DEVICE_NAME = 10;
-const DEVICE_TYPE = 11;
-const USER_NAME = 12;
-const COMPUTER = 13;
-const LOGON_DOMAIN = 14;
-const SESSION_START = 15;
-const WIDTH = 16;
+// Where a column begins in a row, in words; an id has two, low and high.
+function wordOf(column: (typeof portColumns)[number]): number {
+  return wordsIn(portColumns.slice(0, portColumns.indexOf(column)));
+}
+
+function wordsIn(columns: readonly string[]): number {
+  return columns.reduce((words, column) => words + (column.endsWith(':id') ? 2 : 1), 0);
+}
+
+const HANDLE = wordOf('handle:id');
+const CONNECTION = wordOf('connection:id');
+const FLAGS = wordOf('flags:u32');
+const CONDITION = wordOf('condition:u32');
+const TOTAL_CALLS = wordOf('totalCalls:u32');
+const CONNECT_DURATION = wordOf('connectDuration:u32');
+const NAME = wordOf('name:text');
+const MEDIA_NAME = wordOf('mediaName:repeated');
+const DEVICE_NAME = wordOf('deviceName:repeated');
+const DEVICE_TYPE = wordOf('deviceType:repeated');
+const USER_NAME = wordOf('userName:text');
+const COMPUTER = wordOf('computer:text');
+const LOGON_DOMAIN = wordOf('logonDomain:repeated');
+const SESSION_START = wordOf('sessionStart:u32');
+const WIDTH = wordsIn(portColumns);
 
 const HAS_CONNECTION = 1;
 const HAS_SESSION = 2;
@@ -45,15 +51,6 @@ const UNKNOWN_CONDITION = 4;
 
 const HIGH = 2 ** 32;
 const LARGEST_SAFE_HIGH = 2 ** 21 - 1;
-
-/**
- * Where a port came from: one object for each connection to a server. It does not refer to the
- * server, which a kept port must not keep alive.
- */
-export interface Origin {
-  readonly server: string;
-  readonly library: string;
-}
 
 /** An id that a JavaScript number would round, and would then name something else. */
 export class IdOutOfRange {
@@ -68,8 +65,11 @@ export class IdOutOfRange {
   }
 }
 
-// Stands on one row after another, and cuts the common text as it goes.
-class PortRow {
+/**
+ * Stands on one row after another. The texts that differ are cut from one common text as it goes:
+ * what is on the row must be read, each once, before it goes on.
+ */
+export class PortRow {
   readonly #words: Uint32Array;
   readonly #text: string;
   readonly #repeated: readonly string[];
@@ -83,119 +83,97 @@ class PortRow {
     this.#repeated = rows.repeated;
   }
 
-  begin(index: number): void {
+  goTo(index: number): void {
     this.#row = index * WIDTH;
-    this.name = this.text(NAME);
-  }
-
-  u32(column: number): number {
-    return this.#words[this.#row + column] as number;
-  }
-
-  repeated(column: number): string {
-    return this.#repeated[this.u32(column)] as string;
-  }
-
-  /** To be asked for once a row and column, in the order of the columns. */
-  text(column: number): string {
-    const begin = this.#cut;
-    this.#cut += this.u32(column);
-    return this.#text.slice(begin, this.#cut);
+    this.name = this.#nextText(NAME);
   }
 
   /** @throws {IdOutOfRange} */
-  id(column: number): number {
-    const high = this.u32(column + 1);
-    if (high > LARGEST_SAFE_HIGH) {
-      const kind = column === HANDLE ? 'handle' : 'connection';
-      throw new IdOutOfRange(this.name, kind, (BigInt(high) << 32n) | BigInt(this.u32(column)));
-    }
-    return this.u32(column) + high * HIGH;
+  handle(): number {
+    return this.#id(HANDLE, 'handle');
   }
 
-  condition(): PortCondition {
-    const condition = this.u32(CONDITION);
-    const isKnown = (this.u32(FLAGS) & UNKNOWN_CONDITION) === 0;
-    return (isKnown ? portConditions[condition] : undefined) ?? `unknown-${condition}`;
+  /** @throws {IdOutOfRange} */
+  connection(): number | undefined {
+    return this.#has(HAS_CONNECTION) ? this.#id(CONNECTION, 'connection') : undefined;
   }
 
-  hasConnection(): boolean {
-    return (this.u32(FLAGS) & HAS_CONNECTION) !== 0;
+  /** From 0 on, as mprapi counts; a number without a meaning as it is. */
+  condition(): number {
+    return this.#word(CONDITION);
   }
 
-  /** Whether the columns from the user's name on are filled. */
+  isConditionKnown(): boolean {
+    return !this.#has(UNKNOWN_CONDITION);
+  }
+
+  totalCalls(): number {
+    return this.#word(TOTAL_CALLS);
+  }
+
+  connectDuration(): number {
+    return this.#word(CONNECT_DURATION);
+  }
+
+  mediaName(): string {
+    return this.#repeatedText(MEDIA_NAME);
+  }
+
+  deviceName(): string {
+    return this.#repeatedText(DEVICE_NAME);
+  }
+
+  deviceType(): string {
+    return this.#repeatedText(DEVICE_TYPE);
+  }
+
+  /** Whether the columns from the user's name on are filled; if so, they must be read. */
   hasSession(): boolean {
-    return (
-      (this.u32(FLAGS) & HAS_SESSION) !== 0 &&
-      this.u32(USER_NAME) + this.u32(COMPUTER) + this.u32(SESSION_START) > 0
-    );
-  }
-}
-
-class ListedPort implements Port {
-  readonly #origin: Origin;
-  readonly name: string;
-  readonly handle: number;
-  readonly condition: PortCondition;
-  readonly deviceName: string;
-  readonly deviceType: string;
-  readonly mediaName: string;
-  readonly connection: number | undefined;
-  readonly totalCalls: number;
-  readonly connectDuration: number;
-
-  constructor(row: PortRow, origin: Origin) {
-    this.#origin = origin;
-    this.name = row.name;
-    this.handle = row.id(HANDLE);
-    this.condition = row.condition();
-    this.deviceName = row.repeated(DEVICE_NAME);
-    this.deviceType = row.repeated(DEVICE_TYPE);
-    this.mediaName = row.repeated(MEDIA_NAME);
-    this.connection = row.hasConnection() ? row.id(CONNECTION) : undefined;
-    this.totalCalls = row.u32(TOTAL_CALLS);
-    this.connectDuration = row.u32(CONNECT_DURATION);
+    if (!this.#has(HAS_SESSION)) return false;
+    return this.#word(USER_NAME) + this.#word(COMPUTER) + this.#word(SESSION_START) > 0;
   }
 
-  static originOf(port: object): Origin | undefined {
-    return #origin in port ? port.#origin : undefined;
+  nextUserName(): string {
+    return this.#nextText(USER_NAME);
   }
-}
 
-// What rassapi knows besides, while a user is on the port.
-class ListedSession extends ListedPort {
-  readonly userName: string;
-  readonly computer: string;
-  readonly logonDomain: string;
-  declare readonly sessionStart?: Date;
-
-  constructor(row: PortRow, origin: Origin) {
-    super(row, origin);
-    this.userName = row.text(USER_NAME);
-    this.computer = row.text(COMPUTER);
-    this.logonDomain = row.repeated(LOGON_DOMAIN);
-    const start = row.u32(SESSION_START);
-    if (start !== 0) this.sessionStart = new Date(start * 1000);
+  nextComputer(): string {
+    return this.#nextText(COMPUTER);
   }
-}
 
-// A program that prints one reads what it is.
-for (const listed of [ListedPort, ListedSession]) {
-  Object.defineProperty(listed, 'name', { value: 'Port' });
-}
-
-/** The origin of a port that came from a listing; undefined for any other object. */
-export function originOf(port: object): Origin | undefined {
-  return ListedPort.originOf(port);
-}
-
-/** The ports, in the order of the rows. @throws {IdOutOfRange} */
-export function unpackPorts(rows: PackedRows, origin: Origin): Port[] {
-  const ports = new Array<Port>(rows.count);
-  const row = new PortRow(rows);
-  for (let index = 0; index < rows.count; index += 1) {
-    row.begin(index);
-    ports[index] = row.hasSession() ? new ListedSession(row, origin) : new ListedPort(row, origin);
+  logonDomain(): string {
+    return this.#repeatedText(LOGON_DOMAIN);
   }
-  return ports;
+
+  /** Seconds since 1970; 0 for none. */
+  sessionStart(): number {
+    return this.#word(SESSION_START);
+  }
+
+  #word(column: number): number {
+    return this.#words[this.#row + column] as number;
+  }
+
+  #has(flag: number): boolean {
+    return (this.#word(FLAGS) & flag) !== 0;
+  }
+
+  #repeatedText(column: number): string {
+    return this.#repeated[this.#word(column)] as string;
+  }
+
+  #nextText(column: number): string {
+    const begin = this.#cut;
+    this.#cut += this.#word(column);
+    return this.#text.slice(begin, this.#cut);
+  }
+
+  #id(column: number, kind: 'handle' | 'connection'): number {
+    const low = this.#word(column);
+    const high = this.#word(column + 1);
+    if (high > LARGEST_SAFE_HIGH) {
+      throw new IdOutOfRange(this.name, kind, (BigInt(high) << 32n) | BigInt(low));
+    }
+    return low + high * HIGH;
+  }
 }
