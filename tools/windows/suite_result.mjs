@@ -42,6 +42,17 @@ export function withStatus(result, status) {
 // A skip gives its reason at the end of its name, in brackets: "… (not on Windows, which …)".
 const reason = / \([^()]+\)$/;
 
+/** @param {Test[]} skipped @returns {Map<string, number>} how many give each reason */
+export function skipReasons(skipped) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const test of skipped) {
+    const given = reason.exec(test.name)?.[0].trim() ?? 'no reason given';
+    counts.set(given, (counts.get(given) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /**
  * Every test of `expected` must have run in `actual` too, or be skipped there by name.
  *

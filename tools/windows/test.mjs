@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildForWindows } from './build_target.mjs';
 import { run, say } from './command.mjs';
-import { differences, label, readSuite, withStatus } from './suite_result.mjs';
+import { differences, label, readSuite, skipReasons, withStatus } from './suite_result.mjs';
 import { windowsNodes } from './windows_node.mjs';
 import { runSuite } from './windows_suite.mjs';
 import { bringWine } from './wine.mjs';
@@ -48,7 +48,7 @@ for (const node of nodes) {
     `${node.name}: ${result.tests.length} tests (${total} on ${process.platform}): ` +
       `${passed} passed, ${failed.length} failed, ${skipped.length} skipped, ${seconds} s`,
   );
-  for (const test of skipped) console.log(`  skipped: ${label(test)}`);
+  for (const [reason, count] of skipReasons(skipped)) console.log(`  skipped ${count}: ${reason}`);
   for (const test of failed) console.log(`  FAILED: ${label(test)}`);
   const wrong = [...problems, ...differences(expected, result)];
   for (const problem of wrong) console.log(`  PROBLEM: ${problem}`);

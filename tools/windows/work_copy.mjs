@@ -44,8 +44,10 @@ export async function workCopy(root, arch) {
   }
   const listed = await run(['git', 'ls-files', '-z', '-co', '--exclude-standard'], { cwd: root });
   for (const file of listed.split('\0')) {
-    // git lists what it knows, also where somebody has just deleted it.
-    if (file !== '' && existsSync(join(root, file))) cpSync(join(root, file), join(copy, file));
+    // .gitignore names a folder, so git lists a node_modules that is a link; and it lists what it
+    // knows, also where somebody has just deleted it.
+    if (file === '' || file === 'node_modules' || !existsSync(join(root, file))) continue;
+    cpSync(join(root, file), join(copy, file));
   }
   cpSync(join(root, 'prebuilds'), join(copy, 'prebuilds'), { recursive: true });
   // dist/ is compiled in the copy, from the files as they were copied.
