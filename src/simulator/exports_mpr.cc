@@ -27,7 +27,7 @@ using namespace rras::simulator;
 namespace rras::simulator {
 
 const Dialect& dialect() {
-  using Port = mpr::RAS_PORT_0;
+  using Wire = mpr::RAS_PORT_0;
   static const Dialect mpr = {
 #if defined(RRAS_SIMULATOR_DIALECT_NT4)
     "nt4",
@@ -47,8 +47,8 @@ const Dialect& dialect() {
     mpr::RAS_PORT_NON_OPERATIONAL,
     status::RPC_S_SERVER_UNAVAILABLE,
     // The last three are of RAS_CONNECTION_0: UNLEN, NETBIOS_NAME_LEN and DNLEN, and a terminator.
-    {std::extent_v<decltype(Port::wszPortName)>, std::extent_v<decltype(Port::wszMediaName)>,
-     std::extent_v<decltype(Port::wszDeviceName)>, std::extent_v<decltype(Port::wszDeviceType)>,
+    {std::extent_v<decltype(Wire::wszPortName)>, std::extent_v<decltype(Wire::wszMediaName)>,
+     std::extent_v<decltype(Wire::wszDeviceName)>, std::extent_v<decltype(Wire::wszDeviceType)>,
      257, 17, 16},
     Quirks{},
   };

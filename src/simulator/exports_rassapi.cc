@@ -20,7 +20,7 @@ using namespace rras::simulator;
 namespace rras::simulator {
 
 const Dialect& dialect() {
-  using Port = rassapi::RAS_PORT_0;
+  using Wire = rassapi::RAS_PORT_0;
   static const Dialect rassapi = [&] {
     Quirks quirks;
     quirks.disconnect_idle_port = status::NERR_UserNotFound;
@@ -38,10 +38,10 @@ const Dialect& dialect() {
         false,
         rassapi::RAS_PORT_NON_OPERATIONAL,
         status::ERROR_BAD_NETPATH,
-        {std::extent_v<decltype(Port::wszPortName)>, std::extent_v<decltype(Port::wszMediaName)>,
-         std::extent_v<decltype(Port::wszDeviceName)>, std::extent_v<decltype(Port::wszDeviceType)>,
-         std::extent_v<decltype(Port::wszUserName)>, std::extent_v<decltype(Port::wszComputer)>,
-         std::extent_v<decltype(Port::wszLogonDomain)>},
+        {std::extent_v<decltype(Wire::wszPortName)>, std::extent_v<decltype(Wire::wszMediaName)>,
+         std::extent_v<decltype(Wire::wszDeviceName)>, std::extent_v<decltype(Wire::wszDeviceType)>,
+         std::extent_v<decltype(Wire::wszUserName)>, std::extent_v<decltype(Wire::wszComputer)>,
+         std::extent_v<decltype(Wire::wszLogonDomain)>},
         quirks,
     };
   }();

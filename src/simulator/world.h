@@ -33,7 +33,7 @@ enum class Place { server, library };
 
 class World {
  public:
-  World(unsigned slot, bool clock_runs) : slot(slot), clock_(clock_runs) {}
+  World(unsigned number, bool clock_runs) : slot(number), clock_(clock_runs) {}
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
