@@ -1,0 +1,74 @@
+// What the compiler tells a user. The checks are made by `tsc`; running them only shows that the names
+// are there.
+
+import { describe, expectTypeOf, it } from 'vitest';
+import {
+  type CallOptions,
+  type ConnectOptions,
+  connect,
+  type Dialect,
+  type EnumPortsOptions,
+  explain,
+  type Operation,
+  type Port,
+  type PortActionOptions,
+  type PortCondition,
+  type RasError,
+  RasErrorCode,
+  type RasErrorName,
+  RasServer,
+} from '../lib/index.ts';
+import { Simulator } from '../lib/simulator/index.ts';
+
+describe('the types', () => {
+  it('let a program connect in every documented way, and in no other', () => {
+    expectTypeOf(connect).parameters.toEqualTypeOf<
+      [server?: string | undefined, options?: ConnectOptions | undefined]
+    >();
+    expectTypeOf(connect).returns.resolves.toEqualTypeOf<RasServer>();
+    expectTypeOf<'nt4'>().toExtend<ConnectOptions['library']>();
+    expectTypeOf<{ path: string; dialect: 'rassapi' }>().toExtend<ConnectOptions['library']>();
+    expectTypeOf(Simulator).instance.toExtend<ConnectOptions['library']>();
+    expectTypeOf<'ddm'>().not.toExtend<ConnectOptions['library']>();
+    expectTypeOf<null>().not.toExtend<Parameters<typeof connect>[0]>();
+  });
+
+  it('say what a server can be asked', () => {
+    expectTypeOf<RasServer>().toExtend<AsyncDisposable>();
+    expectTypeOf<RasServer['dialect']>().toEqualTypeOf<Dialect>();
+    expectTypeOf<RasServer['supports']>().parameter(0).toEqualTypeOf<Operation>();
+    expectTypeOf<RasServer['enumPorts']>()
+      .parameter(0)
+      .toEqualTypeOf<EnumPortsOptions | undefined>();
+    expectTypeOf<RasServer['enumPorts']>().returns.resolves.toEqualTypeOf<Port[]>();
+    expectTypeOf<RasServer['disconnectPort']>().parameters.toEqualTypeOf<
+      [port: Port | string | number, options?: PortActionOptions | undefined]
+    >();
+    expectTypeOf<RasServer['disconnect']>().parameters.toEqualTypeOf<
+      [options?: CallOptions | undefined]
+    >();
+    // @ts-expect-error connect() gives one.
+    expectTypeOf(() => new RasServer()).returns.toEqualTypeOf<RasServer>();
+  });
+
+  it('keep a port from being changed, and know its conditions', () => {
+    const rename = (port: Port) => {
+      // @ts-expect-error A port is a snapshot.
+      port.name = '';
+    };
+    expectTypeOf(rename).toBeFunction();
+    expectTypeOf<'listening'>().toExtend<PortCondition>();
+    expectTypeOf<'unknown-99'>().toExtend<PortCondition>();
+    expectTypeOf<'lisening'>().not.toExtend<PortCondition>();
+    expectTypeOf<Port['connection']>().toEqualTypeOf<number | undefined>();
+  });
+
+  it('know every code by its name', () => {
+    expectTypeOf(RasErrorCode.ERROR_DDM_NOT_RUNNING).toEqualTypeOf<903>();
+    expectTypeOf<RasError['code']>().toEqualTypeOf<RasErrorName>();
+    expectTypeOf<'ERROR_DDM_NOT_RUNING'>().not.toExtend<RasErrorName>();
+    expectTypeOf<'UNKNOWN_5000'>().toExtend<RasErrorName>();
+    expectTypeOf<'ERR_RRAS_CLOSED'>().toExtend<RasErrorName>();
+    expectTypeOf(explain).parameter(0).toEqualTypeOf<string | number>();
+  });
+});
