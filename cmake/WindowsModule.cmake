@@ -31,6 +31,24 @@ endfunction()
 set(RRAS_IMPORT_LIBRARY ${CMAKE_CURRENT_BINARY_DIR}/libnode.a)
 rras_import_library(${RRAS_IMPORT_LIBRARY})
 
+# What every source of the package is compiled with; binding.gyp says the same for node-gyp.
+function(rras_compile_settings target)
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/src)
+  # As system headers: their warnings are not ours.
+  target_include_directories(${target} SYSTEM PRIVATE ${RRAS_NODE_ADDON_API} ${RRAS_NODE_API_HEADERS}/include)
+  target_compile_definitions(${target} PRIVATE BUILDING_NODE_EXTENSION NAPI_VERSION=8
+    NODE_ADDON_API_DISABLE_CPP_EXCEPTIONS NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS)
+  target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fvisibility=hidden -Wall -Wextra>)
+  if(NOT RRAS_ZIG)
+    # Node-API's functions are declared without dllimport, so that calls go through the stubs of the
+    # import library. With it, they go straight through its table, and GNU ld leaves the stubs out:
+    # on 32 bits the table's slots then hold nothing, and the first call ends the process.
+    target_compile_definitions(${target} PRIVATE NAPI_EXTERN=)
+  endif()
+  set_target_properties(${target} PROPERTIES DEFINE_SYMBOL "" POSITION_INDEPENDENT_CODE ON
+    CXX_STANDARD 17 CXX_STANDARD_REQUIRED ON CXX_EXTENSIONS OFF)
+endfunction()
+
 function(rras_windows_module target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE;DESCRIPTION" "SOURCES")
 
@@ -42,21 +60,11 @@ function(rras_windows_module target)
               ${CMAKE_CURRENT_BINARY_DIR}/${target}.rc)
   add_dependencies(${target} rras-import-library)
 
-  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/src)
-  # As system headers: their warnings are not ours.
-  target_include_directories(${target} SYSTEM PRIVATE ${RRAS_NODE_ADDON_API} ${RRAS_NODE_API_HEADERS}/include)
-  target_compile_definitions(${target} PRIVATE BUILDING_NODE_EXTENSION NAPI_VERSION=8
-    NODE_ADDON_API_DISABLE_CPP_EXCEPTIONS NODE_GYP_MODULE_NAME=${target})
-  # No path of the building machine in the file (assert and __FILE__ would bring it).
-  target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fvisibility=hidden -Wall -Wextra
-    -ffile-prefix-map=${PROJECT_SOURCE_DIR}=.>)
+  rras_compile_settings(${target})
+  target_compile_definitions(${target} PRIVATE NODE_GYP_MODULE_NAME=${target})
 
   target_link_libraries(${target} PRIVATE ${RRAS_IMPORT_LIBRARY})
   if(NOT RRAS_ZIG)
-    # Node-API's functions are declared without dllimport, so that calls go through the stubs of the
-    # import library. With it, they go straight through its table, and GNU ld leaves the stubs out:
-    # on 32 bits the table's slots then hold nothing, and the first call ends the process.
-    target_compile_definitions(${target} PRIVATE NAPI_EXTERN=)
     # --kill-at: the 32-bit names without their @8, as Windows' own DLLs export them.
     target_link_options(${target} PRIVATE -static -s LINKER:--kill-at,--dynamicbase,--nxcompat
       LINKER:--no-insert-timestamp)
@@ -69,6 +77,5 @@ function(rras_windows_module target)
   get_filename_component(name ${arg_FILE} NAME_WLE)
   get_filename_component(extension ${arg_FILE} LAST_EXT)
   set_target_properties(${target} PROPERTIES
-    DEFINE_SYMBOL "" PREFIX "" OUTPUT_NAME ${name} SUFFIX ${extension} CXX_STANDARD 17 CXX_STANDARD_REQUIRED ON CXX_EXTENSIONS OFF
-    LIBRARY_OUTPUT_DIRECTORY ${RRAS_OUTPUT_DIR})
+    PREFIX "" OUTPUT_NAME ${name} SUFFIX ${extension} LIBRARY_OUTPUT_DIRECTORY ${RRAS_OUTPUT_DIR})
 endfunction()

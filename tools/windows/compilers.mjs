@@ -1,6 +1,7 @@
 // The cross compilers, one for each Windows target, and what CMake must know of them.
 
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { installPrograms } from './apt.mjs';
 import { cachePath } from './cache.mjs';
 import { npmPackage } from './npm_package.mjs';
@@ -23,11 +24,24 @@ export const compilers = {
  * @param {string} debianPackage
  */
 async function mingw(prefix, debianPackage) {
-  await installPrograms(`compiling for ${prefix}`, { [`${prefix}-g++-posix`]: debianPackage });
-  return { settings: [], env: process.env };
+  await installPrograms(`compiling for ${prefix}`, {
+    [`${prefix}-g++-posix`]: debianPackage,
+    ccache: 'ccache',
+  });
+  return {
+    settings: ['-DCMAKE_CXX_COMPILER_LAUNCHER=ccache'],
+    // The three simulators are mostly the same objects, and so are those of another clone.
+    env: {
+      ...process.env,
+      CCACHE_DIR: cachePath('ccache'),
+      CCACHE_BASEDIR: fileURLToPath(new URL('../..', import.meta.url)),
+      CCACHE_NOHASHDIR: '1',
+    },
+  };
 }
 
-// Debian has no mingw-w64 for ARM. Zig carries its libraries as source and builds them on first use.
+// Debian has no mingw-w64 for ARM. Zig carries its libraries as source and builds them on first use;
+// it keeps objects too, as ccache does.
 async function zig() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('the pinned Zig compiler for win32-arm64 runs on Linux x64 only');
