@@ -3,7 +3,7 @@
 export { type ConnectOptions, connect } from './connect.ts';
 export type { Dialect } from './dialect.ts';
 export { type Explanation, explain } from './errors/explain.ts';
-export { RasError } from './errors/ras_error.ts';
+export { type LibraryAttempt, RasError } from './errors/ras_error.ts';
 export { RasErrorCode, type RasErrorName } from './errors/ras_error_code.ts';
 export type { Library, LibraryFile } from './library_choice.ts';
 export type { LibrarySource } from './library_source.ts';
