@@ -4,7 +4,7 @@
   "variables": {
     # sanitize: "" or what -fsanitize= takes, as in `node-gyp rebuild --sanitize=address,undefined`.
     "sanitize%": "",
-    "simulator_sources": ["<!@(node -p \"require('./src/sources.json').simulator.join(' ')\")"],
+    "dialect_sources": ["<!@(node -p \"require('./src/sources.json').simulatorDialect.join(' ')\")"],
     # Nothing but the addon may end in .node: node-gyp-build takes the first such file it finds.
     "conditions": [
       ["OS=='win'", {"simulator_extension": "dll"}],
@@ -51,25 +51,34 @@
       "target_name": "rras",
       "sources": ["<!@(node -p \"require('./src/sources.json').addon.join(' ')\")"],
     },
-    # The simulator, once for each dialect: one model that exports the names of one library. Its
-    # extension stands in a target condition, for node-gyp sets `.node` in one.
+    # The simulator: one model, and for each dialect a library that exports its names.
+    {
+      "target_name": "rras-simulator-model",
+      "type": "static_library",
+      "sources": ["<!@(node -p \"require('./src/sources.json').simulator.join(' ')\")"],
+      "cflags": ["-fPIC"],
+    },
+    # The extension stands in a target condition, for node-gyp sets `.node` in one.
     {
       "target_name": "rras-simulator-mprapi",
       "target_conditions": [["1==1", {"product_extension": "<(simulator_extension)"}]],
       "defines": ["RRAS_SIMULATOR_DIALECT_MPRAPI"],
-      "sources": ["<@(simulator_sources)"],
+      "dependencies": ["rras-simulator-model"],
+      "sources": ["<@(dialect_sources)"],
     },
     {
       "target_name": "rras-simulator-nt4",
       "target_conditions": [["1==1", {"product_extension": "<(simulator_extension)"}]],
       "defines": ["RRAS_SIMULATOR_DIALECT_NT4"],
-      "sources": ["<@(simulator_sources)"],
+      "dependencies": ["rras-simulator-model"],
+      "sources": ["<@(dialect_sources)"],
     },
     {
       "target_name": "rras-simulator-rassapi",
       "target_conditions": [["1==1", {"product_extension": "<(simulator_extension)"}]],
       "defines": ["RRAS_SIMULATOR_DIALECT_RASSAPI"],
-      "sources": ["<@(simulator_sources)"],
+      "dependencies": ["rras-simulator-model"],
+      "sources": ["<@(dialect_sources)"],
     },
   ],
 }

@@ -13,7 +13,9 @@ import sources from '../src/sources.json' with { type: 'json' };
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { CXX: compiler = 'c++' } = process.env;
-const model = sources.simulator.filter((source) => /^src\/simulator\/[^/]+$/.test(source));
+const model = [...sources.simulator, ...sources.simulatorDialect].filter((source) =>
+  /^src\/simulator\/[^/]+$/.test(source),
+);
 
 describe.skipIf(process.platform === 'win32')(
   'the exports (not on Windows: they are built with the compiler of a POSIX system)',
