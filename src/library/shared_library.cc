@@ -1,9 +1,9 @@
 #include "library/shared_library.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
+#include <memory>
 #include <utility>
 
 #if defined(_WIN32)
@@ -26,11 +26,18 @@ Opening refused(Refusal refusal, abi::DWORD status, std::string detail) {
   return opening;
 }
 
+// Not a stream: the C++ library's bring half a megabyte into a binary that is linked statically.
+struct CloseFile {
+  void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+File open_file(const std::string& path);
+
 bool file_is_wine_builtin(const std::string& path) {
-  std::ifstream file(std::filesystem::u8path(path), std::ios::binary);
+  File file = open_file(path);
   char bytes[kWineMarkEnd];
-  file.read(bytes, sizeof bytes);
-  return is_wine_builtin(bytes, static_cast<std::size_t>(file.gcount()));
+  return file && is_wine_builtin(bytes, std::fread(bytes, 1, sizeof bytes, file.get()));
 }
 
 }  // namespace
@@ -57,6 +64,10 @@ std::wstring wide(const std::string& text) {
   MultiByteToWideChar(CP_UTF8, 0, text.data(), static_cast<int>(text.size()), result.data(),
                       length);
   return result;
+}
+
+File open_file(const std::string& path) {
+  return File(_wfopen(wide(path).c_str(), L"rb"));
 }
 
 std::string narrow(const wchar_t* text, int count) {
@@ -133,6 +144,14 @@ void* SharedLibrary::find(const char* function) const {
 }
 
 #else
+
+namespace {
+
+File open_file(const std::string& path) {
+  return File(std::fopen(path.c_str(), "rb"));
+}
+
+}  // namespace
 
 Opening SharedLibrary::open_system(const std::string& name) {
   // There is no System32: dlopen of a bare name would search where the environment says.
