@@ -7,11 +7,20 @@ import { readFileSync } from 'node:fs';
  * @property {string} file relative to the tree
  * @property {string} name with the names of the groups around it
  * @property {'passed' | 'failed' | 'skipped'} status
+ * @property {string | undefined} reason why it may be skipped, if its name says so
  *
  * @typedef {object} SuiteResult
  * @property {Test[]} tests
  * @property {string[]} broken files whose tests could not be collected, and why
  */
+
+// A skip gives its reason at the end of its own or a group's title, in brackets: "… (not on Windows)".
+const bracketed = / \(([^()]+)\)$/;
+
+/** @param {string} title */
+function reasonIn(title) {
+  return bracketed.exec(title)?.[1];
+}
 
 /** @param {string} report a file @returns {SuiteResult} */
 export function readSuite(report) {
@@ -22,9 +31,10 @@ export function readSuite(report) {
   const broken = [];
   for (const { name: path, status: verdict, message, assertionResults } of testResults) {
     const file = path.replaceAll('\\', '/').replace(/^.*\/(?=test\/)/, '');
-    for (const { fullName, status } of assertionResults) {
+    for (const { ancestorTitles, title, fullName, status } of assertionResults) {
       const known = status === 'passed' || status === 'failed';
-      tests.push({ file, name: fullName, status: known ? status : 'skipped' });
+      const reason = [title, ...ancestorTitles].map(reasonIn).find((given) => given !== undefined);
+      tests.push({ file, name: fullName, status: known ? status : 'skipped', reason });
     }
     if (verdict === 'failed' && message !== '') broken.push(`${file}: ${message}`);
   }
@@ -39,15 +49,12 @@ export function withStatus(result, status) {
   return result.tests.filter((test) => test.status === status);
 }
 
-// A skip gives its reason at the end of its name, in brackets: "… (not on Windows, which …)".
-const reason = / \([^()]+\)$/;
-
 /** @param {Test[]} skipped @returns {Map<string, number>} how many give each reason */
 export function skipReasons(skipped) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const test of skipped) {
-    const given = reason.exec(test.name)?.[0].trim() ?? 'no reason given';
+    const given = test.reason ?? 'no reason given';
     counts.set(given, (counts.get(given) ?? 0) + 1);
   }
   return counts;
@@ -63,7 +70,7 @@ export function skipReasons(skipped) {
 export function differences(expected, actual) {
   const problems = [];
   for (const test of withStatus(actual, 'skipped')) {
-    if (!reason.test(test.name))
+    if (test.reason === undefined)
       problems.push(`skipped without a reason in its name: ${label(test)}`);
   }
   // With and without the reason: the name may have it only where the test is skipped.
@@ -86,7 +93,7 @@ function counted(tests) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const test of tests) {
-    const key = label({ ...test, name: test.name.replace(reason, '') });
+    const key = label({ ...test, name: test.name.replace(bracketed, '') });
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
