@@ -30,7 +30,7 @@ async function mingw(prefix, debianPackage) {
   });
   return {
     settings: ['-DCMAKE_CXX_COMPILER_LAUNCHER=ccache'],
-    // The three simulators are mostly the same objects, and so are those of another clone.
+    // Another clone of the same sources has the same objects, wherever it stands.
     env: {
       ...process.env,
       CCACHE_DIR: cachePath('ccache'),
