@@ -111,7 +111,8 @@ describe('with an addon of another version', () => {
     const folder = await mkdtemp(join(tmpdir(), 'rras-mixed-'));
     try {
       await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
-      await cp(addon(), join(folder, 'build', 'Release', 'rras.node'));
+      const target = `${process.platform}-${process.arch}`;
+      await cp(addon(), join(folder, 'prebuilds', target, 'node.napi.node'));
       await cp(join(root, 'package.json'), join(folder, 'package.json'));
       const loader = join('node_modules', 'node-gyp-build');
       await cp(join(root, loader), join(folder, loader), { recursive: true });
