@@ -104,6 +104,25 @@ const inWorker = `
   setInterval(() => {}, 1000);
 `;
 
+const busyInWorker = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const module_ = { exports: {} };
+  process.dlopen(module_, workerData.path);
+  const scene = new module_.exports.Scene(false);
+  const server = scene.addServer('RAS01');
+  scene.addPorts(server, 0, 100);
+  const caller = { user: 'a', computer: '', domain: '', links: 1 };
+  parentPort.postMessage('ready');
+  for (;;) {
+    const { ordinal } = scene.dialIn(server, caller);
+    scene.ports(server);
+    scene.connections(server);
+    scene.quirks(server);
+    scene.counts();
+    scene.hangUpConnection(server, ordinal);
+  }
+`;
+
 async function startWorker(path: string, hanging: string[] = []) {
   const worker = new Worker(inWorker, { eval: true, workerData: { path, hanging } });
   const [slot] = (await once(worker, 'message')) as [number];
@@ -133,6 +152,16 @@ describe('a simulator in a worker', () => {
     await worker.terminate();
     expect(await held).toMatchObject({ status: 1722 });
     await server.disconnect();
+  });
+
+  it('can be terminated in the midst of being set', async () => {
+    const here = simulate();
+    for (let i = 0; i < 30; ++i) {
+      const worker = new Worker(busyInWorker, { eval: true, workerData: { path: here.path } });
+      await once(worker, 'message');
+      await worker.terminate();
+    }
+    expect(simulate().address()).toBe('%1');
   });
 
   it('can come and go many times', async () => {

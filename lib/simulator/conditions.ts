@@ -1,8 +1,9 @@
 // Port conditions as words and as the numbers of a scene, which count from 0 in every dialect.
 
+import { checkWord } from '../arguments.ts';
 import { invalidArgType } from '../errors/argument_errors.ts';
 import { type PortCondition, portConditions } from '../port.ts';
-import { checkDword, checkWord } from './arguments.ts';
+import { checkDword } from './api_values.ts';
 
 const UNKNOWN = /^unknown-(\d{1,10})$/;
 
@@ -17,6 +18,6 @@ export function checkCondition(name: string, value: unknown, first: number): num
   if (typeof value !== 'string') throw invalidArgType(name, ['string', 'number'], value);
   const unknown = UNKNOWN.exec(value)?.[1];
   return unknown === undefined
-    ? checkWord(name, value, portConditions)
+    ? portConditions.indexOf(checkWord(name, value, portConditions))
     : (checkDword(name, Number(unknown)) - first) >>> 0;
 }

@@ -1,6 +1,7 @@
 // Connections of a simulated server, and those who make them.
 
-import { checkHandle, checkInteger, checkObject, checkSeconds, checkText } from './arguments.ts';
+import { checkInteger, checkObject } from '../arguments.ts';
+import { checkHandle, checkSeconds, checkText } from './api_values.ts';
 import type { NativeCaller, NativeConnection, NativeLibrary } from './native.ts';
 import { checkPortType, type PortType, type SimulatedPort } from './ports.ts';
 

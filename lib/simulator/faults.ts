@@ -1,7 +1,8 @@
 // What a test makes go wrong.
 
 import { setTimeout } from 'node:timers/promises';
-import { checkInteger, checkObject, checkTimes } from './arguments.ts';
+import { checkInteger, checkObject } from '../arguments.ts';
+import { checkTimes } from './api_values.ts';
 import type { Scene } from './scene.ts';
 
 export interface FaultOptions {

@@ -1,7 +1,8 @@
 // Ports of a simulated server.
 
+import { checkObject, checkWord } from '../arguments.ts';
 import type { PortCondition } from '../port.ts';
-import { checkDword, checkHandle, checkObject, checkText, checkWord } from './arguments.ts';
+import { checkDword, checkHandle, checkText } from './api_values.ts';
 import { checkCondition, conditionWord } from './conditions.ts';
 import {
   type NativeLibrary,
@@ -66,7 +67,7 @@ export interface RawPort {
 }
 
 export function checkPortType(name: string, value: unknown): number {
-  return checkWord(name, value, portTypes);
+  return portTypes.indexOf(checkWord(name, value, portTypes));
 }
 
 const rawPortMembers = [

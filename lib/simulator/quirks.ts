@@ -1,15 +1,9 @@
 // What the documentation of the API leaves open, or says in two ways. A test sets it to see that
 // its code stands either.
 
+import { checkBoolean, checkObject, checkWord } from '../arguments.ts';
 import type { PortCondition } from '../port.ts';
-import {
-  checkBoolean,
-  checkDword,
-  checkHandle,
-  checkObject,
-  checkSeconds,
-  checkWord,
-} from './arguments.ts';
+import { checkDword, checkHandle, checkSeconds } from './api_values.ts';
 import { checkCondition, conditionWord } from './conditions.ts';
 import type { NativeLibrary, NativeQuirk } from './native.ts';
 import type { Scene } from './scene.ts';
@@ -133,7 +127,7 @@ const kinds: Readonly<Record<keyof Quirks, Kind>> = {
   initializationTime: seconds,
   emptyBuffer: flag,
   serverNameForm: {
-    check: (name, value) => checkWord(name, value, nameForms),
+    check: (name, value) => nameForms.indexOf(checkWord(name, value, nameForms)),
     read: (value) => nameForms[Number(value)],
   },
   connectWhenStopped: status,

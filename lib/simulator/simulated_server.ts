@@ -1,8 +1,9 @@
 // A simulated server, as a test sets it up and changes it.
 
 import { inspect } from 'node:util';
+import { checkBoolean, checkInteger, checkObject, checkWord } from '../arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
-import { checkBoolean, checkDword, checkInteger, checkObject, checkWord } from './arguments.ts';
+import { checkDword } from './api_values.ts';
 import {
   type Caller,
   checkCaller,
@@ -64,7 +65,7 @@ export class SimulatedServer {
     checkObject('options', options, ['service', 'lanOnly', 'denied', 'quirks']);
     const { service = 'running', lanOnly = false, denied = false, quirks = {} } = options;
     const state = {
-      running: services[checkWord('options.service', service, services)] === 'running',
+      running: checkWord('options.service', service, services) === 'running',
       lanOnly: checkBoolean('options.lanOnly', lanOnly),
       denied: checkBoolean('options.denied', denied),
     };

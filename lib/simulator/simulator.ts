@@ -1,10 +1,11 @@
 // The simulator: a world of servers that a library serves which `connect` opens like a real one.
 
+import { checkObject, checkWord } from '../arguments.ts';
 import { type Dialect, dialects } from '../dialect.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { type LibrarySource, librarySource } from '../library_source.ts';
 import { checkServerName } from '../server_name.ts';
-import { checkObject, checkSeconds, checkWord } from './arguments.ts';
+import { checkSeconds } from './api_values.ts';
 import { loadLibrary } from './native.ts';
 import { Scene } from './scene.ts';
 import { type ServerOptions, SimulatedServer } from './simulated_server.ts';

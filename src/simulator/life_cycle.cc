@@ -109,7 +109,7 @@ std::vector<Port*> Server::ports_for(const Caller& caller) const {
       }
     }
   }
-  if (ports.size() < caller.links) {
+  if (ports.empty() || ports.size() < caller.links) {
     throw Mistake{u"Not enough ports wait for a call: " + decimal(caller.links) + u" wanted, " +
                   decimal(ports.size()) + u" there"};
   }

@@ -1,8 +1,9 @@
 // The library as a Node addon: what lib/simulator loads to set the scene. The product never sees
 // this side of it.
-#include <napi.h>
+#include <node_api.h>
 
 #include "lane/pinned_module.h"
+#include "simulator/control/js.h"
 #include "simulator/control/scene_object.h"
 #include "simulator/control/values.h"
 #include "simulator/dialect.h"
@@ -11,50 +12,54 @@ namespace rras::simulator {
 
 namespace {
 
-Napi::Value function_names(Napi::Env env) {
-  const auto& functions = dialect().functions;
-  Napi::Array names = Napi::Array::New(env, functions.size());
-  for (std::size_t i = 0; i < functions.size(); ++i) {
-    Napi::Object function = Napi::Object::New(env);
-    function.Set("name", functions[i].name);
-    function.Set("returnsStatus", functions[i].returns_status);
-    names.Set(static_cast<std::uint32_t>(i), function);
+napi_value functions(napi_env env) {
+  js::Array functions(env, dialect().functions.size());
+  for (const ExportedFunction& exported : dialect().functions) {
+    js::Object function(env);
+    function.set("name", js::text(env, exported.name));
+    function.set("returnsStatus", js::flag(env, exported.returns_status));
+    functions.append(function.value());
   }
-  return names;
+  return functions.value();
 }
 
-Napi::Value text_limits(Napi::Env env) {
+napi_value text_limits(napi_env env) {
   const TextLimits& limits = dialect().limits;
-  const auto number = [](std::size_t limit) { return static_cast<double>(limit); };
-  Napi::Object object = Napi::Object::New(env);
-  object.Set("name", number(limits.name));
-  object.Set("mediaName", number(limits.media));
-  object.Set("deviceName", number(limits.device));
-  object.Set("deviceType", number(limits.device_type));
-  object.Set("user", number(limits.user));
-  object.Set("computer", number(limits.computer));
-  object.Set("domain", number(limits.domain));
-  return object;
+  const auto units = [&](std::size_t limit) { return js::number(env, static_cast<double>(limit)); };
+  js::Object object(env);
+  object.set("name", units(limits.name));
+  object.set("mediaName", units(limits.media));
+  object.set("deviceName", units(limits.device));
+  object.set("deviceType", units(limits.device_type));
+  object.set("user", units(limits.user));
+  object.set("computer", units(limits.computer));
+  object.set("domain", units(limits.domain));
+  return object.value();
 }
 
-Napi::Object declare(Napi::Env env, Napi::Object exports) {
+napi_value declare(napi_env env) {
   lane::pin_module();
-  SceneObject::declare(env, exports);
-  exports.Set("dialect", dialect().name);
-  exports.Set("functions", function_names(env));
-  exports.Set("textLimits", text_limits(env));
-  exports.Set("firstCondition", dialect().first_condition);
-  exports.Set("quirks", to_js(env, dialect().quirks));
-  exports.Set("handleBits", static_cast<double>(sizeof(abi::HANDLE) * 8));
-  return exports;
+  js::Object exports(env);
+  exports.set("dialect", js::text(env, dialect().name));
+  exports.set("functions", functions(env));
+  exports.set("textLimits", text_limits(env));
+  exports.set("firstCondition", js::number(env, dialect().first_condition));
+  exports.set("handleBits", js::number(env, sizeof(abi::HANDLE) * 8));
+  exports.set("quirks", to_js(env, dialect().quirks));
+  exports.set("Scene", declare_scene(env));
+  return exports.value();
 }
 
 }  // namespace
 
 }  // namespace rras::simulator
 
-static Napi::Object initialize(Napi::Env env, Napi::Object exports) {
-  return rras::simulator::declare(env, exports);
+NAPI_MODULE_INIT(/* env, exports */) {
+  static_cast<void>(exports);
+  try {
+    return rras::simulator::declare(env);
+  } catch (...) {
+    // Out of memory; the caller finds nothing exported.
+    return nullptr;
+  }
 }
-
-NODE_API_MODULE(rras_simulator, initialize)

@@ -4,33 +4,33 @@
 
 namespace rras::simulator::verbs {
 
-Napi::Value dial_in(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = server_of(scene, info);
-  const Connection& connection = server.dial_in(to_caller(server, info[1].As<Napi::Object>()));
-  return to_js(info.Env(), server, connection);
+napi_value dial_in(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
+  const Connection& connection = server.dial_in(to_caller(server, call[1]));
+  return to_js(call.env(), server, connection);
 }
 
-Napi::Value hang_up_port(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = server_of(scene, info);
-  server.hang_up(to_port(server, info[1]));
-  return info.Env().Undefined();
+napi_value hang_up_port(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
+  server.hang_up(to_port(server, call[1]));
+  return js::undefined(call.env());
 }
 
-Napi::Value hang_up_connection(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = server_of(scene, info);
-  server.hang_up(to_connection(server, info[1]));
-  return info.Env().Undefined();
+napi_value hang_up_connection(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
+  server.hang_up(to_connection(server, call[1]));
+  return js::undefined(call.env());
 }
 
-Napi::Value connections(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = server_of(scene, info);
+napi_value connections(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
   const Roster<Connection>& all = server.connections();
-  Napi::Array list = Napi::Array::New(info.Env(), all.size());
+  js::Array list(call.env(), all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const Napi::HandleScope scope(info.Env());
-    list.Set(static_cast<std::uint32_t>(i), to_js(info.Env(), server, all[i]));
+    const js::Scope scope(call.env());
+    list.append(to_js(call.env(), server, all[i]));
   }
-  return list;
+  return list.value();
 }
 
 }  // namespace rras::simulator::verbs

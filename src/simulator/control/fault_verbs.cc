@@ -6,41 +6,39 @@ namespace rras::simulator::verbs {
 
 namespace {
 
-double calls(const Napi::Value& value) {
-  return value.As<Napi::Number>().DoubleValue();
-}
-
-std::string function(const Napi::Value& value) {
-  return value.As<Napi::String>().Utf8Value();
+// Names of functions are ASCII.
+std::string function(const js::Given& name) {
+  const Text text = name.text();
+  return std::string(text.begin(), text.end());
 }
 
 }  // namespace
 
-Napi::Value fail(Scene& scene, const Napi::CallbackInfo& info) {
-  FaultPlan& plan = server_of(scene, info).faults;
+napi_value fail(Scene& scene, const js::Call& call) {
+  FaultPlan& plan = server_of(scene, call).faults;
   scene.faults.push_back(
-      plan.fail(function(info[1]), to_number(info[2]), calls(info[3]), calls(info[4])));
-  return Napi::Number::New(info.Env(), static_cast<double>(scene.faults.size() - 1));
+      plan.fail(function(call[1]), call[2].dword(), call[3].number(), call[4].number()));
+  return js::number(call.env(), static_cast<double>(scene.faults.size() - 1));
 }
 
-Napi::Value clear_fault(Scene& scene, const Napi::CallbackInfo& info) {
-  scene.faults.at(to_number(info[0]))->calls_left = 0;
-  return info.Env().Undefined();
+napi_value clear_fault(Scene& scene, const js::Call& call) {
+  scene.faults.at(call[0].dword())->calls_left = 0;
+  return js::undefined(call.env());
 }
 
-Napi::Value hang(Scene& scene, const Napi::CallbackInfo& info) {
-  FaultPlan& plan = server_of(scene, info).faults;
-  scene.hangs.push_back(plan.hang(function(info[1]), calls(info[2])));
-  return Napi::Number::New(info.Env(), static_cast<double>(scene.hangs.size() - 1));
+napi_value hang(Scene& scene, const js::Call& call) {
+  FaultPlan& plan = server_of(scene, call).faults;
+  scene.hangs.push_back(plan.hang(function(call[1]), call[2].number()));
+  return js::number(call.env(), static_cast<double>(scene.hangs.size() - 1));
 }
 
-Napi::Value release(Scene& scene, const Napi::CallbackInfo& info) {
-  scene.world->release(*scene.hangs.at(to_number(info[0])));
-  return info.Env().Undefined();
+napi_value release(Scene& scene, const js::Call& call) {
+  scene.world->release(*scene.hangs.at(call[0].dword()));
+  return js::undefined(call.env());
 }
 
-Napi::Value waiting(Scene& scene, const Napi::CallbackInfo& info) {
-  return Napi::Number::New(info.Env(), scene.hangs.at(to_number(info[0]))->waiting);
+napi_value waiting(Scene& scene, const js::Call& call) {
+  return js::number(call.env(), scene.hangs.at(call[0].dword())->waiting);
 }
 
 }  // namespace rras::simulator::verbs

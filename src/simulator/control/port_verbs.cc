@@ -4,35 +4,35 @@
 
 namespace rras::simulator::verbs {
 
-Napi::Value add_ports(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = server_of(scene, info);
+napi_value add_ports(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
   const std::size_t before = server.ports().size();
-  server.add_ports(static_cast<PortType>(to_number(info[1])), to_number(info[2]));
-  return to_js(info.Env(), server, before);
+  server.add_ports(static_cast<PortType>(call[1].dword()), call[2].dword());
+  return to_js(call.env(), server, before);
 }
 
-Napi::Value add_port(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = server_of(scene, info);
+napi_value add_port(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
   const std::size_t before = server.ports().size();
-  server.add_port(to_port_by_hand(info[1].As<Napi::Object>()));
-  return to_js(info.Env(), server, before);
+  server.add_port(to_port_by_hand(call[1]));
+  return to_js(call.env(), server, before);
 }
 
-Napi::Value remove_port(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = server_of(scene, info);
-  server.remove_port(to_port(server, info[1]));
-  return info.Env().Undefined();
+napi_value remove_port(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
+  server.remove_port(to_port(server, call[1]));
+  return js::undefined(call.env());
 }
 
 // The ordinal of the port with this name; 0 if there is none.
-Napi::Value find_port(Scene& scene, const Napi::CallbackInfo& info) {
-  const Port* port = server_of(scene, info).port_by_name(to_text(info[1]));
-  return Napi::Number::New(info.Env(), port == nullptr ? 0 : port->ordinal);
+napi_value find_port(Scene& scene, const js::Call& call) {
+  const Port* port = server_of(scene, call).port_by_name(call[1].text());
+  return js::number(call.env(), port == nullptr ? 0 : port->ordinal);
 }
 
-Napi::Value ports(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = server_of(scene, info);
-  return to_js(info.Env(), server, 0);
+napi_value ports(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
+  return to_js(call.env(), server, 0);
 }
 
 }  // namespace rras::simulator::verbs

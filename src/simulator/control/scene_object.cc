@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "simulator/control/js.h"
+#include "simulator/control/verbs.h"
 #include "simulator/library_state.h"
 
 namespace rras::simulator {
@@ -29,88 +31,123 @@ class EnvironmentWorlds {
     }
   }
 
+  static void end(void* worlds) { static_cast<EnvironmentWorlds*>(worlds)->dispose_all(); }
+
  private:
   std::vector<std::shared_ptr<World>> worlds_;
 };
 
+template <typename T>
+void destroy(napi_env, void* data, void*) {
+  const std::unique_ptr<T> owned(static_cast<T*>(data));
+}
+
+// Nothing that is thrown in C++ gets into Node-API.
 template <typename Body>
-Napi::Value attempt(Napi::Env env, Body&& body) {
+napi_value attempt(napi_env env, Body&& body) noexcept {
   try {
     return body();
   } catch (const Mistake& mistake) {
-    napi_value error = nullptr;
-    napi_create_error(env, nullptr, Napi::String::New(env, mistake.message), &error);
-    napi_throw(env, error);
+    js::throw_error(env, mistake.message);
   } catch (const std::exception& problem) {
-    Napi::Error::New(env, problem.what()).ThrowAsJavaScriptException();
+    napi_throw_error(env, nullptr, problem.what());
   }
-  return env.Undefined();
+  return nullptr;
+}
+
+napi_value construct(napi_env env, napi_callback_info info) {
+  return attempt(env, [&]() -> napi_value {
+    const js::Call call(env, info);
+    void* worlds = nullptr;
+    if (napi_get_instance_data(env, &worlds) != napi_ok) {
+      return nullptr;
+    }
+    auto scene = std::make_unique<Scene>();
+    scene->world = library_state().slots.create(call[0].flag());
+    static_cast<EnvironmentWorlds*>(worlds)->add(scene->world);
+    if (napi_wrap(env, call.receiver(), scene.get(), destroy<Scene>, nullptr, nullptr) == napi_ok) {
+      static_cast<void>(scene.release());
+    }
+    return call.receiver();
+  });
+}
+
+Scene* scene_of(const js::Call& call) {
+  void* scene = nullptr;
+  return napi_unwrap(call.env(), call.receiver(), &scene) == napi_ok ? static_cast<Scene*>(scene)
+                                                                     : nullptr;
+}
+
+template <verbs::Verb verb>
+napi_value run(napi_env env, napi_callback_info info) {
+  return attempt(env, [&]() -> napi_value {
+    const js::Call call(env, info);
+    Scene* scene = scene_of(call);
+    if (scene == nullptr) {
+      return nullptr;
+    }
+    const auto lock = scene->world->lock();
+    return verb(*scene, call);
+  });
+}
+
+// Not a verb: it takes the world's lock itself.
+napi_value dispose(napi_env env, napi_callback_info info) {
+  return attempt(env, [&]() -> napi_value {
+    if (const Scene* scene = scene_of(js::Call(env, info))) {
+      library_state().slots.dispose(*scene->world);
+    }
+    return nullptr;
+  });
+}
+
+napi_property_descriptor method(const char* name, napi_callback callback) {
+  return {name, nullptr, callback, nullptr, nullptr, nullptr, napi_default_method, nullptr};
 }
 
 }  // namespace
 
-template <verbs::Verb verb>
-Napi::Value SceneObject::run(const Napi::CallbackInfo& info) {
-  return attempt(info.Env(), [&]() -> Napi::Value {
-    const auto lock = scene_.world->lock();
-    return verb(scene_, info);
-  });
-}
-
-template <verbs::Verb verb>
-SceneObject::PropertyDescriptor SceneObject::method(const char* name) {
-  return InstanceMethod<&SceneObject::run<verb>>(name);
-}
-
-void SceneObject::declare(Napi::Env env, Napi::Object exports) {
+napi_value declare_scene(napi_env env) {
   auto worlds = std::make_unique<EnvironmentWorlds>();
   // The hook runs before the instance data goes.
-  env.AddCleanupHook([](EnvironmentWorlds* ending) { ending->dispose_all(); }, worlds.get());
-  env.SetInstanceData(worlds.release());
+  if (napi_add_env_cleanup_hook(env, EnvironmentWorlds::end, worlds.get()) != napi_ok ||
+      napi_set_instance_data(env, worlds.get(), destroy<EnvironmentWorlds>, nullptr) != napi_ok) {
+    return nullptr;
+  }
+  static_cast<void>(worlds.release());
 
-  const std::vector<PropertyDescriptor> methods = {
-      InstanceMethod<&SceneObject::dispose>("dispose"),
-      method<verbs::slot>("slot"),
-      method<verbs::step>("step"),
-      method<verbs::counts>("counts"),
-      method<verbs::journal>("journal"),
-      method<verbs::clear_journal>("clearJournal"),
-      method<verbs::add_server>("addServer"),
-      method<verbs::find_server>("findServer"),
-      method<verbs::state>("state"),
-      method<verbs::set_state>("setState"),
-      method<verbs::quirks>("quirks"),
-      method<verbs::set_quirks>("setQuirks"),
-      method<verbs::add_ports>("addPorts"),
-      method<verbs::add_port>("addPort"),
-      method<verbs::remove_port>("removePort"),
-      method<verbs::find_port>("findPort"),
-      method<verbs::ports>("ports"),
-      method<verbs::dial_in>("dialIn"),
-      method<verbs::hang_up_port>("hangUpPort"),
-      method<verbs::hang_up_connection>("hangUpConnection"),
-      method<verbs::connections>("connections"),
-      method<verbs::fail>("fail"),
-      method<verbs::clear_fault>("clearFault"),
-      method<verbs::hang>("hang"),
-      method<verbs::release>("release"),
-      method<verbs::waiting>("waiting"),
+  const std::vector<napi_property_descriptor> methods = {
+      method("dispose", dispose),
+      method("slot", run<verbs::slot>),
+      method("step", run<verbs::step>),
+      method("counts", run<verbs::counts>),
+      method("journal", run<verbs::journal>),
+      method("clearJournal", run<verbs::clear_journal>),
+      method("addServer", run<verbs::add_server>),
+      method("findServer", run<verbs::find_server>),
+      method("state", run<verbs::state>),
+      method("setState", run<verbs::set_state>),
+      method("quirks", run<verbs::quirks>),
+      method("setQuirks", run<verbs::set_quirks>),
+      method("addPorts", run<verbs::add_ports>),
+      method("addPort", run<verbs::add_port>),
+      method("removePort", run<verbs::remove_port>),
+      method("findPort", run<verbs::find_port>),
+      method("ports", run<verbs::ports>),
+      method("dialIn", run<verbs::dial_in>),
+      method("hangUpPort", run<verbs::hang_up_port>),
+      method("hangUpConnection", run<verbs::hang_up_connection>),
+      method("connections", run<verbs::connections>),
+      method("fail", run<verbs::fail>),
+      method("clearFault", run<verbs::clear_fault>),
+      method("hang", run<verbs::hang>),
+      method("release", run<verbs::release>),
+      method("waiting", run<verbs::waiting>),
   };
-  exports.Set("Scene", DefineClass(env, "Scene", methods));
-}
-
-SceneObject::SceneObject(const Napi::CallbackInfo& info) : Napi::ObjectWrap<SceneObject>(info) {
-  attempt(info.Env(), [&] {
-    const bool clock_runs = info[0].As<Napi::Boolean>().Value();
-    scene_.world = library_state().slots.create(clock_runs);
-    info.Env().GetInstanceData<EnvironmentWorlds>()->add(scene_.world);
-    return info.Env().Undefined();
-  });
-}
-
-Napi::Value SceneObject::dispose(const Napi::CallbackInfo& info) {
-  library_state().slots.dispose(*scene_.world);
-  return info.Env().Undefined();
+  napi_value constructor = nullptr;
+  const bool defined = napi_define_class(env, "Scene", NAPI_AUTO_LENGTH, construct, nullptr,
+                                         methods.size(), methods.data(), &constructor) == napi_ok;
+  return defined ? constructor : nullptr;
 }
 
 }  // namespace rras::simulator

@@ -5,59 +5,58 @@
 
 namespace rras::simulator::verbs {
 
-Server& server_of(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = scene.world->server(to_number(info[0]));
+Server& server_of(Scene& scene, const js::Call& call) {
+  Server& server = scene.world->server(call[0].dword());
   server.settle();
   return server;
 }
 
-Napi::Value add_server(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = scene.world->add_server(to_text(info[0]));
+napi_value add_server(Scene& scene, const js::Call& call) {
+  Server& server = scene.world->add_server(call[0].text());
   server.quirks = dialect().quirks;
-  return Napi::Number::New(info.Env(), static_cast<double>(scene.world->server_count() - 1));
+  return js::number(call.env(), static_cast<double>(scene.world->server_count() - 1));
 }
 
-Napi::Value find_server(Scene& scene, const Napi::CallbackInfo& info) {
-  const Server* server = scene.world->find_server(to_text(info[0]));
+napi_value find_server(Scene& scene, const js::Call& call) {
+  const Server* server = scene.world->find_server(call[0].text());
   for (std::size_t i = 0; server != nullptr && i < scene.world->server_count(); ++i) {
     if (&scene.world->server(i) == server) {
-      return Napi::Number::New(info.Env(), static_cast<double>(i));
+      return js::number(call.env(), static_cast<double>(i));
     }
   }
-  return info.Env().Undefined();
+  return js::undefined(call.env());
 }
 
-Napi::Value state(Scene& scene, const Napi::CallbackInfo& info) {
-  const Server& server = server_of(scene, info);
-  Napi::Object state = Napi::Object::New(info.Env());
-  state.Set("running", server.running());
-  state.Set("lanOnly", server.lan_only);
-  state.Set("denied", server.denied);
-  return state;
+napi_value state(Scene& scene, const js::Call& call) {
+  const Server& server = server_of(scene, call);
+  js::Object state(call.env());
+  state.set("running", js::flag(call.env(), server.running()));
+  state.set("lanOnly", js::flag(call.env(), server.lan_only));
+  state.set("denied", js::flag(call.env(), server.denied));
+  return state.value();
 }
 
-Napi::Value set_state(Scene& scene, const Napi::CallbackInfo& info) {
-  Server& server = server_of(scene, info);
-  const auto state = info[1].As<Napi::Object>();
+napi_value set_state(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
   const auto take = [&](const char* name, auto&& apply) {
-    const Napi::Value value = state.Get(name);
-    if (!value.IsUndefined()) {
-      apply(value.As<Napi::Boolean>().Value());
+    const js::Given value = call[1][name];
+    if (value.there()) {
+      apply(value.flag());
     }
   };
   take("running", [&](bool running) { running ? server.start() : server.stop(); });
   take("lanOnly", [&](bool lan_only) { server.lan_only = lan_only; });
   take("denied", [&](bool denied) { server.denied = denied; });
-  return info.Env().Undefined();
+  return js::undefined(call.env());
 }
 
-Napi::Value quirks(Scene& scene, const Napi::CallbackInfo& info) {
-  return to_js(info.Env(), server_of(scene, info).quirks);
+napi_value quirks(Scene& scene, const js::Call& call) {
+  return to_js(call.env(), server_of(scene, call).quirks);
 }
 
-Napi::Value set_quirks(Scene& scene, const Napi::CallbackInfo& info) {
-  assign_quirks(server_of(scene, info).quirks, info[1].As<Napi::Object>());
-  return info.Env().Undefined();
+napi_value set_quirks(Scene& scene, const js::Call& call) {
+  assign_quirks(server_of(scene, call).quirks, call[1]);
+  return js::undefined(call.env());
 }
 
 }  // namespace rras::simulator::verbs

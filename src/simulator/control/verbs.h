@@ -3,50 +3,51 @@
 // validated in TypeScript.
 #pragma once
 
-#include <napi.h>
+#include <node_api.h>
 
+#include "simulator/control/js.h"
 #include "simulator/control/scene.h"
 
 namespace rras::simulator::verbs {
 
-using Verb = Napi::Value (*)(Scene& scene, const Napi::CallbackInfo& info);
+using Verb = napi_value (*)(Scene& scene, const js::Call& call);
 
 // The server whose number is the first argument, as the clock has it now.
-Server& server_of(Scene& scene, const Napi::CallbackInfo& info);
+Server& server_of(Scene& scene, const js::Call& call);
 
 // world_verbs.cc
-Napi::Value slot(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value step(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value counts(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value journal(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value clear_journal(Scene& scene, const Napi::CallbackInfo& info);
+napi_value slot(Scene& scene, const js::Call& call);
+napi_value step(Scene& scene, const js::Call& call);
+napi_value counts(Scene& scene, const js::Call& call);
+napi_value journal(Scene& scene, const js::Call& call);
+napi_value clear_journal(Scene& scene, const js::Call& call);
 
 // server_verbs.cc
-Napi::Value add_server(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value find_server(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value state(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value set_state(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value quirks(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value set_quirks(Scene& scene, const Napi::CallbackInfo& info);
+napi_value add_server(Scene& scene, const js::Call& call);
+napi_value find_server(Scene& scene, const js::Call& call);
+napi_value state(Scene& scene, const js::Call& call);
+napi_value set_state(Scene& scene, const js::Call& call);
+napi_value quirks(Scene& scene, const js::Call& call);
+napi_value set_quirks(Scene& scene, const js::Call& call);
 
 // port_verbs.cc
-Napi::Value add_ports(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value add_port(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value remove_port(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value find_port(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value ports(Scene& scene, const Napi::CallbackInfo& info);
+napi_value add_ports(Scene& scene, const js::Call& call);
+napi_value add_port(Scene& scene, const js::Call& call);
+napi_value remove_port(Scene& scene, const js::Call& call);
+napi_value find_port(Scene& scene, const js::Call& call);
+napi_value ports(Scene& scene, const js::Call& call);
 
 // connection_verbs.cc
-Napi::Value dial_in(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value hang_up_port(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value hang_up_connection(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value connections(Scene& scene, const Napi::CallbackInfo& info);
+napi_value dial_in(Scene& scene, const js::Call& call);
+napi_value hang_up_port(Scene& scene, const js::Call& call);
+napi_value hang_up_connection(Scene& scene, const js::Call& call);
+napi_value connections(Scene& scene, const js::Call& call);
 
 // fault_verbs.cc
-Napi::Value fail(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value clear_fault(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value hang(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value release(Scene& scene, const Napi::CallbackInfo& info);
-Napi::Value waiting(Scene& scene, const Napi::CallbackInfo& info);
+napi_value fail(Scene& scene, const js::Call& call);
+napi_value clear_fault(Scene& scene, const js::Call& call);
+napi_value hang(Scene& scene, const js::Call& call);
+napi_value release(Scene& scene, const js::Call& call);
+napi_value waiting(Scene& scene, const js::Call& call);
 
 }  // namespace rras::simulator::verbs

@@ -5,31 +5,34 @@
 
 namespace rras::simulator::verbs {
 
-Napi::Value slot(Scene& scene, const Napi::CallbackInfo& info) {
-  return Napi::Number::New(info.Env(), scene.world->slot);
+napi_value slot(Scene& scene, const js::Call& call) {
+  return js::number(call.env(), scene.world->slot);
 }
 
-Napi::Value step(Scene& scene, const Napi::CallbackInfo& info) {
-  scene.world->clock().step(to_time(info[0]));
-  return info.Env().Undefined();
+napi_value step(Scene& scene, const js::Call& call) {
+  scene.world->clock().step(to_time(call[0]));
+  return js::undefined(call.env());
 }
 
-Napi::Value counts(Scene& scene, const Napi::CallbackInfo& info) {
+napi_value counts(Scene& scene, const js::Call& call) {
   const World& world = *scene.world;
-  Napi::Object counts = Napi::Object::New(info.Env());
-  counts.Set("unreturnedBuffers", static_cast<double>(library_state().buffers.count(world)));
-  counts.Set("openHandles", static_cast<double>(library_state().handles.count(world)));
-  counts.Set("wrongFrees", static_cast<double>(world.wrong_frees.load()));
-  return counts;
+  const auto count = [&](std::size_t number) {
+    return js::number(call.env(), static_cast<double>(number));
+  };
+  js::Object counts(call.env());
+  counts.set("unreturnedBuffers", count(library_state().buffers.count(world)));
+  counts.set("openHandles", count(library_state().handles.count(world)));
+  counts.set("wrongFrees", count(world.wrong_frees));
+  return counts.value();
 }
 
-Napi::Value journal(Scene& scene, const Napi::CallbackInfo& info) {
-  return to_js(info.Env(), scene.world->journal());
+napi_value journal(Scene& scene, const js::Call& call) {
+  return to_js(call.env(), scene.world->journal());
 }
 
-Napi::Value clear_journal(Scene& scene, const Napi::CallbackInfo& info) {
+napi_value clear_journal(Scene& scene, const js::Call& call) {
   scene.world->clear_journal();
-  return info.Env().Undefined();
+  return js::undefined(call.env());
 }
 
 }  // namespace rras::simulator::verbs

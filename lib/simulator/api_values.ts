@@ -1,0 +1,46 @@
+// Checks of values as the API has them, and of time.
+
+import { checkInteger, checkString } from '../arguments.ts';
+import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+
+/** A text that fits an array of `limit` UTF-16 units; one that fills it has no terminator there. */
+export function checkText(name: string, value: unknown, limit: number): string {
+  const text = checkString(name, value);
+  if (text.length > limit) {
+    throw invalidArgValue(name, text, `must not be longer than ${limit} UTF-16 units`);
+  }
+  return text;
+}
+
+const MAX_DWORD = 0xffffffff;
+
+export function checkDword(name: string, value: unknown, least = 0): number {
+  return checkInteger(name, value, least, MAX_DWORD);
+}
+
+/** A number of calls: 1, 2, … Infinity. */
+export function checkTimes(name: string, value: unknown): number {
+  return value === Number.POSITIVE_INFINITY
+    ? value
+    : checkInteger(name, value, 1, Number.MAX_SAFE_INTEGER);
+}
+
+// A hundred years: far beyond it the model's clock would overflow.
+const MAX_SECONDS = 100 * 366 * 24 * 3600;
+
+export function checkSeconds(name: string, value: unknown): number {
+  if (typeof value !== 'number') throw invalidArgType(name, 'number', value);
+  if (!(value >= 0 && value <= MAX_SECONDS)) {
+    throw invalidArgValue(name, value, `must be from 0 to ${MAX_SECONDS} seconds`);
+  }
+  return value;
+}
+
+/** A HANDLE as the API has it, as wide as a pointer. */
+export function checkHandle(name: string, value: unknown, bits: number): bigint {
+  if (typeof value !== 'bigint') throw invalidArgType(name, 'bigint', value);
+  if (BigInt.asUintN(bits, value) !== value) {
+    throw invalidArgValue(name, value, `must fit a HANDLE, which has ${bits} bits here`);
+  }
+  return value;
+}

@@ -1,0 +1,151 @@
+
+#include "simulator/control/values.h"
+#include "simulator/dialect.h"
+
+namespace rras::simulator {
+
+namespace {
+
+constexpr double milliseconds = 1000;
+
+void set_pair(std::uint32_t* low_and_high, std::uint64_t value) {
+  low_and_high[0] = static_cast<std::uint32_t>(value);
+  low_and_high[1] = static_cast<std::uint32_t>(value >> 32);
+}
+
+constexpr std::size_t numbers_per_port = 10;
+constexpr std::size_t texts_per_port = 4;
+
+void write_numbers(const Server& server, const Port& port, std::uint32_t* row) {
+  const bool connected = port.connection != nullptr && port.connection->established;
+  row[0] = port.ordinal;
+  row[1] = static_cast<std::uint32_t>(port.type);
+  row[2] = port.condition;
+  row[3] = connected ? 1 : 0;
+  row[4] = port.total_calls;
+  row[5] = server.duration(port);
+  set_pair(row + 6, port.handle);
+  set_pair(row + 8, connected ? port.connection->handle : 0);
+}
+
+napi_value numbers_of(napi_env env, const Server& server, std::size_t first, std::size_t count) {
+  void* data = nullptr;
+  napi_value buffer = nullptr;
+  const std::size_t numbers = count * numbers_per_port;
+  if (napi_create_arraybuffer(env, numbers * sizeof(std::uint32_t), &data, &buffer) != napi_ok) {
+    return nullptr;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    write_numbers(server, server.ports()[first + i],
+                  static_cast<std::uint32_t*>(data) + i * numbers_per_port);
+  }
+  napi_value array = nullptr;
+  const bool made =
+      napi_create_typedarray(env, napi_uint32_array, numbers, buffer, 0, &array) == napi_ok;
+  return made ? array : nullptr;
+}
+
+// Makes a JavaScript string of a text, and only once of one that comes again and again. The strings
+// belong to the scope that is open around all of its calls: it must be the same one.
+class RepeatedText {
+ public:
+  napi_value operator()(napi_env env, const Text& text) {
+    if (string_ == nullptr || text != text_) {
+      text_ = text;
+      string_ = js::text(env, text);
+    }
+    return string_;
+  }
+
+ private:
+  Text text_;
+  napi_value string_ = nullptr;
+};
+
+napi_value texts_of(napi_env env, const Server& server, std::size_t first, std::size_t count) {
+  js::Array texts(env, count * texts_per_port);
+  RepeatedText media;
+  RepeatedText device;
+  RepeatedText device_type;
+  const auto append_name = [&](const Port& port) {
+    const js::Scope scope(env);
+    texts.append(js::text(env, port.name));
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    const Port& port = server.ports()[first + i];
+    append_name(port);
+    texts.append(media(env, port.media));
+    texts.append(device(env, port.device));
+    texts.append(device_type(env, port.device_type));
+  }
+  return texts.value();
+}
+
+// A quirk's value, by its type.
+struct ToJs {
+  napi_env env;
+  napi_value operator()(std::uint32_t value) const { return js::number(env, value); }
+  napi_value operator()(std::uint64_t value) const { return js::handle(env, value); }
+  napi_value operator()(bool value) const { return js::flag(env, value); }
+  napi_value operator()(Clock::Time value) const { return to_js(env, value); }
+  napi_value operator()(NameForm value) const {
+    return js::number(env, static_cast<double>(value));
+  }
+};
+
+}  // namespace
+
+napi_value to_js(napi_env env, Clock::Time time) {
+  return js::number(env, static_cast<double>(time.count()) / milliseconds);
+}
+
+napi_value to_js(napi_env env, const Server& server, std::size_t first_port) {
+  const std::size_t count = server.ports().size() - first_port;
+  js::Object rows(env);
+  rows.set("numbers", numbers_of(env, server, first_port, count));
+  rows.set("texts", texts_of(env, server, first_port, count));
+  return rows.value();
+}
+
+napi_value to_js(napi_env env, const Server& server, const Connection& connection) {
+  js::Array ports(env, connection.links.size());
+  for (const Port* port : connection.links) {
+    ports.append(js::text(env, port->name));
+  }
+  js::Object object(env);
+  object.set("ordinal", js::number(env, connection.ordinal));
+  object.set("handle", js::handle(env, connection.handle));
+  object.set("user", js::text(env, connection.user));
+  object.set("computer", js::text(env, connection.computer));
+  object.set("domain", js::text(env, connection.domain));
+  object.set("ports", ports.value());
+  object.set("authenticated", js::flag(env, connection.established));
+  object.set("duration", js::number(env, server.duration(connection)));
+  return object.value();
+}
+
+napi_value to_js(napi_env env, const std::deque<JournalEntry>& journal) {
+  js::Array entries(env, journal.size());
+  for (const JournalEntry& entry : journal) {
+    const js::Scope scope(env);
+    js::Object object(env);
+    object.set("function", js::text(env, entry.function));
+    object.set("server", js::text(env, entry.server));
+    if (entry.port) {
+      object.set("port", js::text(env, *entry.port));
+    }
+    object.set("status", js::number(env, entry.status));
+    object.set("at", to_js(env, entry.at));
+    entries.append(object.value());
+  }
+  return entries.value();
+}
+
+napi_value to_js(napi_env env, const Quirks& quirks) {
+  js::Object object(env);
+  visit_quirks(quirks, dialect().has_handles,
+               [&](const char* name, const auto& value) { object.set(name, ToJs{env}(value)); });
+  return object.value();
+}
+
+}  // namespace rras::simulator
