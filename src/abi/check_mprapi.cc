@@ -4,8 +4,6 @@
 
 #include "abi/mprapi.h"
 
-#include <cstddef>
-
 // Taken before the platform's header turns some of these names into macros.
 namespace ours {
 using rras::abi::mpr::RAS_PORT_0;
@@ -23,12 +21,7 @@ constexpr unsigned kConditions[] = {
 #include <mprapi.h>
 // clang-format on
 
-#define SAME_SIZE(type) \
-  static_assert(sizeof(ours::type) == sizeof(::type), "size of " #type " differs from mprapi.h")
-#define SAME_FIELD(type, field)                                           \
-  static_assert(offsetof(ours::type, field) == offsetof(::type, field) && \
-                    sizeof(ours::type::field) == sizeof(::type::field),   \
-                #type "::" #field " differs from mprapi.h")
+#include "abi/same_layout.h"
 
 SAME_SIZE(RAS_PORT_0);
 SAME_FIELD(RAS_PORT_0, hPort);

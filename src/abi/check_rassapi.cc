@@ -4,8 +4,6 @@
 
 #include "abi/rassapi.h"
 
-#include <cstddef>
-
 // Taken before the platform's header turns these names into macros.
 namespace ours {
 using namespace rras::abi::rassapi;
@@ -25,12 +23,7 @@ constexpr unsigned kFlags[] = {USER_AUTHENTICATED, MESSENGER_PRESENT, PPP_CLIENT
 #include <rassapi.h>
 // clang-format on
 
-#define SAME_SIZE(type) \
-  static_assert(sizeof(ours::type) == sizeof(::type), "size of " #type " differs from rassapi.h")
-#define SAME_FIELD(type, field)                                           \
-  static_assert(offsetof(ours::type, field) == offsetof(::type, field) && \
-                    sizeof(ours::type::field) == sizeof(::type::field),   \
-                #type "::" #field " differs from rassapi.h")
+#include "abi/same_layout.h"
 
 SAME_SIZE(RAS_PORT_0);
 SAME_FIELD(RAS_PORT_0, wszPortName);

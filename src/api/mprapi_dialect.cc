@@ -3,6 +3,7 @@
 
 #include "abi/mprapi.h"
 #include "api/dialects.h"
+#include "api/dll_buffer.h"
 #include "api/functions.h"
 #include "api/paging.h"
 
@@ -11,7 +12,6 @@ namespace rras::api {
 namespace {
 
 namespace mpr = abi::mpr;
-using abi::BYTE;
 using abi::DWORD;
 using abi::HANDLE;
 using abi::WCHAR;
@@ -29,52 +29,40 @@ struct Functions {
   Function<mpr::PortReset> port_reset;
 };
 
-const char* look_up_mprapi(const library::SharedLibrary& library, Functions& functions) {
-  Lookup lookup(library);
-  lookup.required(functions.server_connect, "MprAdminServerConnect");
-  lookup.required(functions.server_disconnect, "MprAdminServerDisconnect");
-  lookup.required(functions.port_enum, "MprAdminPortEnum");
-  lookup.required(functions.buffer_free, "MprAdminBufferFree");
-  lookup.optional(functions.port_get_info, "MprAdminPortGetInfo");
-  lookup.optional(functions.port_disconnect, "MprAdminPortDisconnect");
-  lookup.optional(functions.port_reset, "MprAdminPortReset");
-  return lookup.missing();
-}
-
-const char* look_up_nt4(const library::SharedLibrary& library, Functions& functions) {
-  Lookup lookup(library);
-  lookup.required(functions.server_connect, "RasAdminServerConnect");
-  lookup.required(functions.server_disconnect, "RasAdminServerDisconnect");
-  lookup.required(functions.port_enum, "RasAdminPortEnum");
-  lookup.required(functions.buffer_free, "RasAdminBufferFree");
-  lookup.optional(functions.port_get_info, "RasAdminPortGetInfo");
-  lookup.optional(functions.port_disconnect, "RasAdminPortDisconnect");
-  lookup.optional(functions.port_reset, "RasAdminPortReset");
-  return lookup.missing();
-}
-
-// A buffer of the DLL's. The DLL gives one with ERROR_MORE_DATA too.
-class Buffer {
- public:
-  explicit Buffer(mpr::BufferFree free) : free_(free) {}
-  ~Buffer() {
-    if (bytes_ != nullptr) free_(bytes_);
-  }
-  Buffer(const Buffer&) = delete;
-  Buffer& operator=(const Buffer&) = delete;
-
-  BYTE** out() { return &bytes_; }
-  explicit operator bool() const { return bytes_ != nullptr; }
-
-  template <typename Struct>
-  const Struct* as() const {
-    return reinterpret_cast<const Struct*>(bytes_);
-  }
-
- private:
-  mpr::BufferFree free_;
-  BYTE* bytes_ = nullptr;
+// The same functions under the names of each dialect.
+struct Names {
+  const char* server_connect;
+  const char* server_disconnect;
+  const char* buffer_free;
+  const char* port_enum;
+  const char* port_get_info;
+  const char* port_disconnect;
+  const char* port_reset;
 };
+
+constexpr Names kMprapiNames = {
+    "MprAdminServerConnect", "MprAdminServerDisconnect", "MprAdminBufferFree", "MprAdminPortEnum",
+    "MprAdminPortGetInfo",   "MprAdminPortDisconnect",   "MprAdminPortReset",
+};
+
+constexpr Names kNt4Names = {
+    "RasAdminServerConnect", "RasAdminServerDisconnect", "RasAdminBufferFree", "RasAdminPortEnum",
+    "RasAdminPortGetInfo",   "RasAdminPortDisconnect",   "RasAdminPortReset",
+};
+
+// The required name that is missing, or null.
+const char* look_up(const library::SharedLibrary& library, const Names& names,
+                    Functions& functions) {
+  Lookup lookup(library);
+  lookup.required(functions.server_connect, names.server_connect);
+  lookup.required(functions.server_disconnect, names.server_disconnect);
+  lookup.required(functions.port_enum, names.port_enum);
+  lookup.required(functions.buffer_free, names.buffer_free);
+  lookup.optional(functions.port_get_info, names.port_get_info);
+  lookup.optional(functions.port_disconnect, names.port_disconnect);
+  lookup.optional(functions.port_reset, names.port_reset);
+  return lookup.missing();
+}
 
 std::uint64_t id_of(HANDLE handle) {
   return reinterpret_cast<std::uintptr_t>(handle);
@@ -122,18 +110,18 @@ class MprServer final : public Server {
     Paging<std::uint64_t> paging;
     DWORD resume = 0;
     for (;;) {
-      Buffer buffer(functions_.buffer_free.call);
+      DllBuffer<mpr::RAS_PORT_0> buffer(functions_.buffer_free.call);
       DWORD entries = 0;
       DWORD total = 0;
       Page page{};
       page.resume_before = resume;
-      page.status = functions_.port_enum.call(handle_, 0, kEveryConnection, buffer.out(), preferred,
-                                              &entries, &total, &resume);
+      page.status = functions_.port_enum.call(handle_, 0, kEveryConnection, buffer.out_bytes(),
+                                              preferred, &entries, &total, &resume);
       page.has_buffer = static_cast<bool>(buffer);
       page.entries = entries;
       page.resume_after = resume;
       if (paging.readable(page)) {
-        const auto* ports = buffer.as<mpr::RAS_PORT_0>();
+        const auto* ports = buffer.get();
         for (DWORD i = 0; i < entries; ++i) {
           if (paging.take(id_of(ports[i].hPort))) visit(port_of(ports[i]));
         }
@@ -197,11 +185,11 @@ class MprServer final : public Server {
   Outcome read_port(const PortTarget& target, const PortVisitor& visit) {
     const auto& get_info = functions_.port_get_info;
     if (!get_info.exported()) return enum_ports(0xFFFFFFFF, visit);
-    Buffer buffer(functions_.buffer_free.call);
-    DWORD status = get_info.call(handle_, 0, handle_of(target.handle), buffer.out());
+    DllBuffer<mpr::RAS_PORT_0> buffer(functions_.buffer_free.call);
+    DWORD status = get_info.call(handle_, 0, handle_of(target.handle), buffer.out_bytes());
     if (status == abi::status::SUCCESS) {
       if (!buffer) return {Verdict::unreadable, status, get_info.name};
-      visit(port_of(*buffer.as<mpr::RAS_PORT_0>()));
+      visit(port_of(*buffer.get()));
     }
     return {Verdict::answered, status, get_info.name};
   }
@@ -250,17 +238,17 @@ Recognition spoken(const char* name, const Functions& functions, library::Shared
 
 Recognition recognise_mprapi(library::SharedLibrary& library) {
   Functions functions;
-  const char* missing = look_up_mprapi(library, functions);
+  const char* missing = look_up(library, kMprapiNames, functions);
   if (missing != nullptr) return NotSpoken{library::Refusal::function_missing, missing};
   return spoken("mprapi", functions, library);
 }
 
 Recognition recognise_nt4(library::SharedLibrary& library) {
   Functions functions;
-  const char* missing = look_up_nt4(library, functions);
+  const char* missing = look_up(library, kNt4Names, functions);
   if (missing != nullptr) return NotSpoken{library::Refusal::function_missing, missing};
   // Windows 2000 and 2003 export both spellings: there the newer one is spoken.
-  const char* newer = "MprAdminPortEnum";
+  const char* newer = kMprapiNames.port_enum;
   if (library.find(newer) != nullptr) return NotSpoken{library::Refusal::other_dialect, newer};
   return spoken("nt4", functions, library);
 }

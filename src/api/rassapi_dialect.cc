@@ -5,6 +5,7 @@
 
 #include "abi/rassapi.h"
 #include "api/dialects.h"
+#include "api/dll_buffer.h"
 #include "api/functions.h"
 
 namespace rras::api {
@@ -33,25 +34,6 @@ const char* look_up(const library::SharedLibrary& library, Functions& functions)
   lookup.optional(functions.port_disconnect, "RasAdminPortDisconnect");
   return lookup.missing();
 }
-
-template <typename Struct>
-class Buffer {
- public:
-  explicit Buffer(old::FreeBuffer free) : free_(free) {}
-  ~Buffer() {
-    if (data_ != nullptr) free_(data_);
-  }
-  Buffer(const Buffer&) = delete;
-  Buffer& operator=(const Buffer&) = delete;
-
-  Struct** out() { return &data_; }
-  const Struct* get() const { return data_; }
-  explicit operator bool() const { return data_ != nullptr; }
-
- private:
-  old::FreeBuffer free_;
-  Struct* data_ = nullptr;
-};
 
 DWORD seconds_since(DWORD start) {
   auto now = std::chrono::system_clock::now().time_since_epoch();
@@ -92,7 +74,7 @@ class RassapiServer final : public Server {
       : functions_(functions), name_(std::move(name)) {}
 
   Outcome enum_ports(DWORD /* there are no pages */, const PortVisitor& visit) override {
-    Buffer<old::RAS_PORT_0> ports(functions_.free_buffer.call);
+    DllBuffer<old::RAS_PORT_0> ports(functions_.free_buffer.call);
     WORD count = 0;
     DWORD status = functions_.port_enum.call(server(), ports.out(), &count);
     if (status != abi::status::SUCCESS) {
@@ -156,7 +138,7 @@ class RassapiServer final : public Server {
     explicit Details(old::FreeBuffer free) : parameters(free) {}
     old::RAS_PORT_1 port{};
     old::RAS_PORT_STATISTICS statistics{};
-    Buffer<old::RAS_PARAMETERS> parameters;
+    DllBuffer<old::RAS_PARAMETERS> parameters;
   };
 
   DWORD read(const std::u16string& port, Details& details) {
