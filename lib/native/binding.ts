@@ -139,4 +139,9 @@ export interface Binding {
   ): Promise<RowsReply>;
   serverDisconnect(ticket: number, connection: NativeConnection): Promise<Reply>;
   abandon(ticket: number): void;
+
+  /** How many threads the lanes of the whole process may have; beyond that, lanes wait their turn. */
+  limitThreads(count: number): void;
+  /** How many they have, blocked ones too. */
+  threadCount(): number;
 }

@@ -2,12 +2,15 @@
 
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { invalidArgValue } from '../errors/argument_errors.ts';
 import { RasError } from '../errors/ras_error.ts';
 import { type Binding, refusals, verdicts } from './binding.ts';
 import { portColumns } from './port_rows.ts';
 
 // Two folders up, from lib/native as from dist/native.
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+const MOST_THREADS = 65_535;
 
 let loaded: Binding | undefined;
 
@@ -28,7 +31,22 @@ function load(server: string): Binding {
   compare(server, 'verdicts', verdicts, binding.verdicts);
   compare(server, 'refusals', refusals, binding.refusals);
   compare(server, 'port columns', portColumns, binding.records?.port);
+  const limit = threadLimit();
+  if (limit !== undefined) binding.limitThreads(limit);
   return binding;
+}
+
+// A server that hangs holds a thread for as long as it does. Whoever administers very many unreachable
+// servers can say how many threads that may take.
+function threadLimit(): number | undefined {
+  const text = process.env.RRAS_MAX_THREADS;
+  if (text === undefined || text === '') return undefined;
+  const limit = Number(text);
+  if (!/^\d+$/.test(text) || limit < 1 || limit > MOST_THREADS) {
+    const reason = `must be a whole number from 1 to ${MOST_THREADS}`;
+    throw invalidArgValue('process.env.RRAS_MAX_THREADS', text, reason);
+  }
+  return limit;
 }
 
 function noBinary(server: string, cause: unknown): RasError {

@@ -11,7 +11,8 @@
 #include "addon/environment.h"
 #include "addon/replies.h"
 #include "api/open_dialect.h"
-#include "lane/pinned_module.h"
+#include "lane/crew.h"
+#include "library/pinned_module.h"
 #include "records/port_record.h"
 
 namespace rras::addon {
@@ -120,6 +121,20 @@ Napi::Value Abandon(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
+// (count)
+Napi::Value LimitThreads(const Napi::CallbackInfo& info) {
+  Arguments arguments(info);
+  abi::DWORD count = arguments.dword(0);
+  if (!arguments.good()) return arguments.reject();
+  lane::Crew::of_process().limit(count);
+  return info.Env().Undefined();
+}
+
+// How many threads of the package there are, blocked ones too.
+Napi::Value ThreadCount(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), static_cast<double>(lane::Crew::of_process().threads()));
+}
+
 template <std::size_t N>
 Napi::Array names(Napi::Env env, const char* const (&list)[N]) {
   Napi::Array array = Napi::Array::New(env, N);
@@ -130,7 +145,7 @@ Napi::Array names(Napi::Env env, const char* const (&list)[N]) {
 }
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
-  lane::pin_module();
+  library::pin_module();
   Environment::install(env);
   exports.Set("connect", Napi::Function::New<Connect>(env, "connect"));
   exports.Set("enumPorts", Napi::Function::New<EnumPorts>(env, "enumPorts"));
@@ -138,6 +153,8 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports.Set("resetPort", Napi::Function::New<ResetPort>(env, "resetPort"));
   exports.Set("serverDisconnect", Napi::Function::New<ServerDisconnect>(env, "serverDisconnect"));
   exports.Set("abandon", Napi::Function::New<Abandon>(env, "abandon"));
+  exports.Set("limitThreads", Napi::Function::New<LimitThreads>(env, "limitThreads"));
+  exports.Set("threadCount", Napi::Function::New<ThreadCount>(env, "threadCount"));
   // The lists that TypeScript has too: it compares them when it loads the addon.
   exports.Set("verdicts", names(env, api::kVerdicts));
   exports.Set("refusals", names(env, library::kRefusals));

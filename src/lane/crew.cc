@@ -25,7 +25,7 @@ bool Crew::take(std::shared_ptr<Lane> lane) {
     lane_came_.notify_one();
     return true;
   }
-  if (start_detached(serve_process)) {
+  if (threads_ < limit_ && start_detached(serve_process)) {
     ++threads_;
     return true;
   }
@@ -33,6 +33,11 @@ bool Crew::take(std::shared_ptr<Lane> lane) {
   if (threads_ > 0) return true;
   ready_.pop_back();
   return false;
+}
+
+void Crew::limit(std::size_t threads) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  limit_ = threads;
 }
 
 std::size_t Crew::threads() {

@@ -19,7 +19,11 @@ class Crew {
   static Crew& of_process();
 
   // Runs the lane's jobs until none waits. False when there is no thread and none can be started.
+  // Beyond the limit lanes wait for a thread in the order in which they came.
   bool take(std::shared_ptr<Lane> lane);
+
+  // How many threads there may be. Those that are there already stay.
+  void limit(std::size_t threads);
 
   // How many threads there are now, blocked ones too.
   std::size_t threads();
@@ -31,6 +35,7 @@ class Crew {
   std::mutex mutex_;
   std::condition_variable lane_came_;
   std::deque<std::shared_ptr<Lane>> ready_;
+  std::size_t limit_ = 1024;
   std::size_t threads_ = 0;
   std::size_t idle_ = 0;
 };

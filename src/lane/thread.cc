@@ -24,7 +24,17 @@ constexpr unsigned kStackBytes = 512 * 1024;
 
 namespace {
 
+// Since Windows 10 1607 only, so it is looked up.
+void name_this_thread() {
+  using SetThreadDescription = HRESULT(WINAPI*)(HANDLE, PCWSTR);
+  HMODULE kernel = GetModuleHandleW(L"kernel32.dll");
+  auto set_description = reinterpret_cast<SetThreadDescription>(
+      reinterpret_cast<void*>(GetProcAddress(kernel, "SetThreadDescription")));
+  if (set_description != nullptr) set_description(GetCurrentThread(), L"rras");
+}
+
 unsigned __stdcall enter(void* argument) {
+  name_this_thread();
   reinterpret_cast<void (*)()>(argument)();
   return 0;
 }
@@ -44,7 +54,16 @@ bool start_detached(void (*run)()) {
 
 namespace {
 
+void name_this_thread() {
+#if defined(__APPLE__)
+  pthread_setname_np("rras");
+#else
+  pthread_setname_np(pthread_self(), "rras");
+#endif
+}
+
 void* enter(void* argument) {
+  name_this_thread();
   reinterpret_cast<void (*)()>(argument)();
   return nullptr;
 }

@@ -1,5 +1,6 @@
-// Starts a thread that nobody joins. std::thread cannot be told the size of its stack, and with
-// hundreds of hung servers there are hundreds of stacks.
+// Starts a thread that nobody joins, under the name 'rras' for debuggers and process viewers.
+// std::thread cannot be told the size of its stack, and with hundreds of hung servers there are
+// hundreds of stacks.
 #pragma once
 
 namespace rras::lane {

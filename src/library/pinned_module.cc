@@ -1,4 +1,4 @@
-#include "lane/pinned_module.h"
+#include "library/pinned_module.h"
 
 #if defined(_WIN32)
 #define WIN32_LEAN_AND_MEAN
@@ -8,7 +8,7 @@
 #include <dlfcn.h>
 #endif
 
-namespace rras::lane {
+namespace rras::library {
 
 void pin_module() {
 #if defined(_WIN32)
@@ -24,4 +24,4 @@ void pin_module() {
 #endif
 }
 
-}  // namespace rras::lane
+}  // namespace rras::library

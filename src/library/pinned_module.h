@@ -3,8 +3,8 @@
 // process would crash.
 #pragma once
 
-namespace rras::lane {
+namespace rras::library {
 
 void pin_module();
 
-}  // namespace rras::lane
+}  // namespace rras::library

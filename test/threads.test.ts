@@ -1,0 +1,55 @@
+// The threads of the package: they come when lanes need them, stay below a limit, and go when idle.
+
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import type { Binding } from '../lib/native/binding.ts';
+import { lab } from './fixtures/simulated.ts';
+
+const run = promisify(execFile);
+const script = fileURLToPath(new URL('./fixtures/threads.mjs', import.meta.url));
+
+async function withLimit(limit: string): Promise<string> {
+  const env = { ...process.env, RRAS_MAX_THREADS: limit };
+  const { stdout } = await run(process.execPath, [script], { env });
+  return stdout;
+}
+
+describe('the limit of threads', () => {
+  it.each(['', '3', '65535'])('%j leaves a thread for the healthy server', async (limit) => {
+    expect(await withLimit(limit)).toBe('3 ports beside two hung servers\n3 ports afterwards\n');
+  });
+
+  it('lets a call wait when every thread hangs, and go on when one is free', async () => {
+    expect(await withLimit('2')).toBe('TimeoutError\n3 ports afterwards\n');
+  });
+
+  it.each(['0', '-1', 'many', '1.5', '65536'])('refuses %j', async (limit) => {
+    expect(await withLimit(limit)).toMatch(/^ERR_INVALID_ARG_VALUE .*RRAS_MAX_THREADS.* from 1 to/);
+  });
+});
+
+describe('threads', () => {
+  it('are as many as there are servers that hang, and end when they have nothing to do', async () => {
+    const { connect, simulated, simulator } = lab('mprapi');
+    const hangs = [simulated.hang('MprAdminPortEnum')];
+    const servers = [await connect()];
+    for (let number = 2; number <= 12; number += 1) {
+      const other = simulator.addServer(`RAS${number}`);
+      hangs.push(other.hang('MprAdminPortEnum'));
+      servers.push(await connect(`RAS${number}`));
+    }
+    // The addon of this process, which the package has loaded.
+    const nodeGypBuild = createRequire(import.meta.url)('node-gyp-build');
+    const binding = nodeGypBuild(fileURLToPath(new URL('..', import.meta.url))) as Binding;
+    const waiting = servers.map((server) => server.enumPorts());
+    await expect.poll(() => hangs.every((hang) => hang.waiting === 1)).toBe(true);
+    expect(binding.threadCount()).toBeGreaterThanOrEqual(12);
+    for (const hang of hangs) hang.release();
+    await Promise.all(waiting);
+    await Promise.all(servers.map((server) => server.disconnect()));
+    await expect.poll(() => binding.threadCount(), { timeout: 25_000, interval: 200 }).toBe(0);
+  });
+});
