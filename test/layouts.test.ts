@@ -84,7 +84,9 @@ function assertions(header: Header, struct: string, layout: Layout): string[] {
 it('names every header that declares structs of an API', async () => {
   const inFolder = (await readdir(join(sources, 'abi'))).filter((name) => name.endsWith('.h'));
   const known = headers.map((header) => header.file.replace('abi/', ''));
-  expect(inFolder.sort()).toEqual([...known, 'same_layout.h', 'status.h', 'windows_types.h'].sort());
+  expect(inFolder.sort()).toEqual(
+    [...known, 'same_layout.h', 'status.h', 'windows_types.h'].sort(),
+  );
 });
 
 describe.each([
