@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { cachedFolder, cacheRoot } from './cache.mjs';
 import { attempt, say, which } from './command.mjs';
 import { debianChroot } from './debian_chroot.mjs';
+import { reserveWine } from './reserve.mjs';
 
 const oldestWine = 9;
 const minute = 60_000;
@@ -20,8 +21,12 @@ const minute = 60_000;
  * @property {string} prefix Wine's drive C and registry
  */
 
-/** @returns {Promise<Wine>} a Wine that runs 64-bit and 32-bit programs */
+/**
+ * @returns {Promise<Wine>} a Wine that runs 64-bit and 32-bit programs, for this process alone until
+ *   it ends
+ */
 export async function bringWine() {
+  await reserveWine();
   const own = await ownWine();
   if (own !== undefined) {
     const wine = await withPrefix(own, (argv) => argv);
