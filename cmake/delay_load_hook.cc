@@ -1,6 +1,7 @@
-// node.exe is the name that the import library knows, not the name that the host must have: Electron
-// and renamed copies of Node serve the same functions from their own executable. The loader of late
-// imports asks here first, and gets the running executable. (MSVC builds get node-gyp's own hook.)
+// node.exe is the name that the import library knows, not the name that the host must have:
+// Electron and renamed copies of Node serve the same functions from their own executable. The
+// loader of late imports asks here first, and gets the running executable. (MSVC builds get
+// node-gyp's own hook.)
 
 #include <windows.h>
 // delayimp.h uses the types of windows.h.
