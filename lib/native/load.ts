@@ -1,14 +1,11 @@
 // Loads the addon, at the first call that needs it: importing the package works on every system.
 
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { RasError } from '../errors/ras_error.ts';
 import { type Binding, refusals, verdicts } from './binding.ts';
+import { noBinary, packageRoot } from './no_binary.ts';
 import { portColumns } from './port_rows.ts';
-
-// Two folders up, from lib/native as from dist/native.
-const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 const MOST_THREADS = 65_535;
 
@@ -47,19 +44,6 @@ function threadLimit(): number | undefined {
     throw invalidArgValue('process.env.RRAS_MAX_THREADS', text, reason);
   }
   return limit;
-}
-
-function noBinary(server: string, cause: unknown): RasError {
-  const target = `${process.platform}-${process.arch}`;
-  const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
-  return new RasError(
-    {
-      code: 'ERR_RRAS_NO_BINARY',
-      server,
-      message: `The package has no binary that works on ${target} with Node ${process.version}: ${reason}`,
-    },
-    { cause },
-  );
 }
 
 // A binary that is older or newer than the JavaScript would be misread, row by row.

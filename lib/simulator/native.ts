@@ -2,8 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Dialect } from '../dialect.ts';
+import { noBinary, packageRoot } from '../native/no_binary.ts';
 
 /** Servers, ports and connections are known by number: servers by index, the others by ordinal. */
 export interface NativeScene {
@@ -141,8 +141,6 @@ export interface LoadedLibrary {
   readonly native: NativeLibrary;
 }
 
-// Two folders up, from lib/simulator as from dist/simulator.
-const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 const loaded = new Map<Dialect, LoadedLibrary>();
 
 export function loadLibrary(dialect: Dialect): LoadedLibrary {
@@ -150,7 +148,11 @@ export function loadLibrary(dialect: Dialect): LoadedLibrary {
   if (library === undefined) {
     const path = findLibrary(dialect);
     const module = { exports: {} };
-    process.dlopen(module, path);
+    try {
+      process.dlopen(module, path);
+    } catch (cause) {
+      throw noBinary('', cause);
+    }
     library = { path, native: module.exports as NativeLibrary };
     loaded.set(dialect, library);
   }
@@ -164,11 +166,7 @@ function findLibrary(dialect: Dialect): string {
   const { PREBUILDS_ONLY: shippedOnly } = process.env;
   const places = shippedOnly ? [shipped] : [built, shipped];
   const path = places.find((place) => existsSync(place));
-  if (path === undefined) {
-    throw new Error(
-      `The simulator's library is not there. Looked for ${places.join(' and ')}. In the package's repository, run \`npm run build\`; an installed package has it for the systems it was built for, and this is ${process.platform}-${process.arch}.`,
-    );
-  }
+  if (path === undefined) throw noBinary('', new Error(`there is no ${places.join(', nor ')}`));
   return path;
 }
 

@@ -33,7 +33,7 @@ export const packageCodes = {
   ],
   ERR_RRAS_NO_BINARY: [
     'The compiled part of the package is missing for this system.',
-    'Reinstall the package and compare this system with those listed in its README; in a clone of the repository, run `npm run build:native`.',
+    "Install the package anew. On a system that it has no binary for, build one in a clone of the package's repository: `npm ci` and `npm run pack:here`.",
   ],
 } as const satisfies Readonly<Record<`ERR_RRAS_${string}`, Words>>;
 
