@@ -1,83 +1,93 @@
-// Checks the package as a user gets it: packs it, lints the tarball and its types, installs it in an
-// empty project and uses it there, by import and by require, with nothing but what the tarball holds.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// node tools/check_package.mjs [--contents] [TARBALL]
+// Checks the package as a user gets it: what is in the tarball and how large it is, its types, and
+// what happens when npm 10, 11 and 12 install it in an empty project, here and on Windows Node under
+// Wine. Without TARBALL it builds and packs one; with --contents it installs nothing.
+// With RRAS_REQUIRE_ALL_TARGETS=1, as in CI and before a release, no target may be missing; without
+// it, what is not built is named and left out.
+
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checkContents, unpack } from './package/contents.mjs';
+import { projectHere } from './package/here.mjs';
+import { compileAgainst, lintTarball } from './package/lint.mjs';
+import { needsOf } from './package/needs.mjs';
+import { bringNpm, npmVersions } from './package/npm_versions.mjs';
+import { packHere } from './package/pack.mjs';
+import { installRunningNothing, use } from './package/project.mjs';
+import { targets } from './package/targets.mjs';
+import { projectInWine, windowsInstalls } from './package/windows.mjs';
+import { checkWithoutBinary } from './package/without_binary.mjs';
+import { cacheRoot } from './windows/cache.mjs';
+import { bringWine } from './windows/wine.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const packs = join(root, '.cache', 'pack');
-rmSync(packs, { recursive: true, force: true });
-mkdirSync(packs, { recursive: true });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { contents: { type: 'boolean' } },
+});
+const [given] = positionals;
+const allTargets = process.env.RRAS_REQUIRE_ALL_TARGETS === '1';
+const begun = Date.now();
 
-const run = (command, args, cwd = root, env = {}) =>
-  execFileSync(command, args, { cwd, stdio: 'inherit', env: { ...process.env, ...env } });
+/** @param {string} line */
+const report = (line) => console.log(`[${((Date.now() - begun) / 1000).toFixed(0)} s] ${line}`);
 
-run('npm', ['run', 'build']);
-run('node', ['tools/collect_prebuild.mjs']);
-run('npm', ['pack', '--silent', '--pack-destination', packs]);
-const tarball = join(packs, readdirSync(packs)[0]);
+// In the cache, for Wine may see nothing else of this system.
+mkdirSync(cacheRoot(), { recursive: true });
+const folder = mkdtempSync(join(cacheRoot(), 'package-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+process.once('SIGINT', () => process.exit(130));
 
-const contents = execFileSync('tar', ['-tzf', tarball]).toString();
-for (const unwanted of [/binding\.gyp/, /package\/src\//, /package\/lib\//, /package\/test\//]) {
-  if (unwanted.test(contents)) throw new Error(`the tarball contains ${unwanted}`);
+const packed = given === undefined ? await packHere(root, folder) : resolve(given);
+const tarball = join(folder, basename(packed));
+if (packed !== tarball) copyFileSync(packed, tarball);
+report(`${given === undefined ? 'packed' : 'took'} ${basename(tarball)}`);
+
+const contents = await unpack(tarball, join(folder, 'unpacked'));
+const machine = [root, cacheRoot()];
+const { problems, lines, missing } = checkContents(contents, { allTargets, machine });
+for (const line of lines) report(line);
+if (problems.length > 0) throw new Error(`the tarball is not right:\n${problems.join('\n')}`);
+
+const linux = targets.find(({ name }) => name === 'linux-x64');
+if (linux !== undefined && !missing.includes(linux.name)) {
+  const binaries = linux.files.map((file) => join(contents.folder, 'prebuilds', linux.name, file));
+  report(`${linux.name} needs symbols up to ${needsOf(binaries)}`);
 }
 
-run('npx', ['publint', '--strict', tarball]);
-// The package is ESM that require can load (Node >= 20.19). attw reports that under this name for
-// the resolution of older Nodes, which cannot.
-run('npx', ['attw', tarball, '--profile', 'node16', '--ignore-rules', 'cjs-resolves-to-esm']);
+await lintTarball(root, tarball);
+report('publint and attw have nothing to say');
+if (values.contents) process.exit();
 
-const project = mkdtempSync(join(tmpdir(), 'rras-package-'));
-try {
-  const use = `
-    const simulator = new Simulator();
-    simulator.addServer('RAS01').addPorts('sstp', 2);
-    const server = await connect('RAS01', { library: simulator });
-    const ports = await server.enumPorts();
-    if (ports.length !== 2) throw new Error('expected two ports');
-    await server.disconnect();
-    if (simulator.unreturnedBuffers !== 0) throw new Error('a buffer was not returned');
-    simulator.dispose();
-  `;
-  writeFileSync(join(project, 'package.json'), '{ "private": true }');
-  writeFileSync(
-    join(project, 'imported.mjs'),
-    `import { connect } from 'rras'; import { Simulator } from 'rras/simulator'; ${use}`,
-  );
-  writeFileSync(
-    join(project, 'required.cjs'),
-    `const { connect } = require('rras'); const { Simulator } = require('rras/simulator');
-     (async () => { ${use} })();`,
-  );
-  writeFileSync(
-    join(project, 'typed.mts'),
-    `import { connect, type Port } from 'rras'; import { Simulator } from 'rras/simulator';
-     const server = await connect('RAS01', { library: new Simulator() });
-     const ports: Port[] = await server.enumPorts(); console.log(ports);`,
-  );
-  writeFileSync(
-    join(project, 'typed.cts'),
-    `import { connect, RasErrorCode } from 'rras'; import { Simulator } from 'rras/simulator';
-     const status: 903 = RasErrorCode.ERROR_DDM_NOT_RUNNING;
-     export async function count(): Promise<number> {
-       const server = await connect(undefined, { library: new Simulator() });
-       return (await server.enumPorts()).length + status;
-     }`,
-  );
-  run('npm', ['install', '--silent', '--no-audit', '--no-fund', tarball], project);
-  run('node', ['imported.mjs'], project);
-  // Node 20 and 22 warn that require of ESM is experimental.
-  run('node', ['--disable-warning=ExperimentalWarning', 'required.cjs'], project);
-  const typescript = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext'];
-  const types = join(root, 'node_modules', '@types');
-  run(
-    join(root, 'node_modules', '.bin', 'tsc'),
-    [...typescript, '--typeRoots', types, '--types', 'node', 'typed.mts', 'typed.cts'],
-    project,
-  );
-  console.log('The tarball installs, imports, requires and type-checks in an empty project.');
-} finally {
-  rmSync(project, { recursive: true, force: true });
+const cache = join(folder, 'npm-cache');
+const npms = new Map();
+for (const version of npmVersions) npms.set(version, await bringNpm(version));
+
+for (const [version, npm] of npms) {
+  const project = projectHere(npm, { folder: join(folder, `npm-${version}`), tarball, cache });
+  await installRunningNothing(project);
+  const used = await use(project);
+  report(`npm ${version}: install, ci and rebuild run nothing; import, require, README on ${used}`);
+}
+
+await compileAgainst(root, join(folder, `npm-${npmVersions[0]}`));
+report('its types compile in an ES module and in a CommonJS module');
+
+const [npm] = npms.values();
+const told = await checkWithoutBinary(contents.folder, join(folder, 'lacking'), (lacking) =>
+  projectHere(npm, { folder: join(folder, 'without-binary'), tarball: lacking, cache }),
+);
+for (const text of new Set(told)) report(`without a binary: ${text}`);
+
+const onWindows = windowsInstalls.filter(({ target }) => !missing.includes(target));
+const wine = onWindows.length > 0 ? await bringWine() : undefined;
+for (const { target, node, npm: version } of onWindows) {
+  if (wine === undefined) throw new Error('no Wine');
+  const places = { folder: join(folder, target), tarball, cache };
+  const project = await projectInWine(wine, node, npms.get(version), places);
+  await installRunningNothing(project);
+  const used = await use(project);
+  report(`npm ${version} on Windows Node: the same; import, require, README on ${used}`);
 }

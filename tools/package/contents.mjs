@@ -1,0 +1,146 @@
+// What is in the tarball and what is not, and how large it is.
+
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { run } from '../windows/command.mjs';
+import { limits, targets } from './targets.mjs';
+
+// Anything else, but for the binaries, is a source, a left-over or a mistake.
+const documents = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[\w-]+\.md)$/;
+const code = /^dist\/(?:\w+\/)*\w+(?:\.js|\.d\.ts)$/;
+
+const indispensable = ['LICENSE', 'README.md', 'dist/index.js', 'dist/simulator/index.js'];
+
+// npm runs these at whoever installs the package, or refuses to.
+const installScripts = ['preinstall', 'install', 'postinstall'];
+
+/**
+ * @typedef {object} Contents
+ * @property {string} folder where the package is unpacked
+ * @property {number} packed bytes
+ * @property {Map<string, number>} files path to bytes
+ *
+ * @typedef {object} Expectations
+ * @property {boolean} allTargets whether no target may be missing
+ * @property {string[]} machine folders of the machine that built it, which no file may name
+ *
+ * @typedef {object} Findings
+ * @property {string[]} problems
+ * @property {string[]} lines the sizes, to be printed
+ * @property {string[]} missing the targets that are missing and may be
+ */
+
+/**
+ * @param {string} tarball
+ * @param {string} folder to be made
+ * @returns {Promise<Contents>}
+ */
+export async function unpack(tarball, folder) {
+  mkdirSync(folder);
+  await run(['tar', '-xzf', tarball, '-C', folder, '--strip-components=1']);
+  return contentsOf(folder, statSync(tarball).size);
+}
+
+/** @param {string} folder @param {number} packed @returns {Contents} */
+export function contentsOf(folder, packed) {
+  const files = new Map();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files.set(relative(folder, path).replaceAll(sep, '/'), statSync(path).size);
+  }
+  return { folder, packed, files };
+}
+
+/** @param {Contents} contents @param {Expectations} expectations @returns {Findings} */
+export function checkContents(contents, { allTargets, machine }) {
+  const paths = [...contents.files.keys()];
+  const missing = allTargets ? [] : targets.filter((target) => isMissing(contents, target));
+  const present = targets.filter((target) => !missing.includes(target));
+  const sizes = [
+    ...present.map((target) => ({ ...target, bytes: size(contents, binaries(target)) })),
+    {
+      name: 'for every system',
+      bytes: size(
+        contents,
+        paths.filter((path) => !path.startsWith('prebuilds/')),
+      ),
+      limit: limits.common,
+    },
+    { name: 'unpacked', bytes: size(contents, paths), limit: limits.unpacked },
+    { name: 'tarball', bytes: contents.packed, limit: limits.tarball },
+  ];
+  return {
+    problems: [
+      ...strays(paths, allTargets),
+      ...[...indispensable, ...present.flatMap(binaries)]
+        .filter((path) => !contents.files.get(path))
+        .map((path) => `${path} is ${contents.files.has(path) ? 'empty' : 'missing'}`),
+      ...sizes
+        .filter(({ bytes, limit }) => bytes > limit)
+        .map(({ name, bytes, limit }) => `${name}: ${kilobytes(bytes)}, over ${kilobytes(limit)}`),
+      ...named(contents, machine),
+      ...manifestProblems(contents),
+    ],
+    lines: [
+      ...missing.map(({ name }) => `${name}: not built, so not checked`),
+      ...sizes.map(
+        ({ name, bytes, limit }) => `${name}: ${kilobytes(bytes)} (at most ${kilobytes(limit)})`,
+      ),
+    ],
+    missing: missing.map(({ name }) => name),
+  };
+}
+
+/** @param {import('./targets.mjs').Target} target */
+function binaries({ name, files }) {
+  return files.map((file) => `prebuilds/${name}/${file}`);
+}
+
+/** @param {Contents} contents @param {import('./targets.mjs').Target} target */
+function isMissing(contents, target) {
+  return !binaries(target).some((path) => contents.files.has(path));
+}
+
+/** @param {string[]} paths @param {boolean} allTargets */
+function strays(paths, allTargets) {
+  const shipped = targets.flatMap(binaries);
+  // Who packs on another system than the package is for has its binaries too, and publishes nothing.
+  const here = `${process.platform}-${process.arch}`;
+  const own =
+    allTargets || targets.some(({ name }) => name === here) ? undefined : `prebuilds/${here}/`;
+  return paths
+    .filter((path) => !documents.test(path) && !code.test(path) && !shipped.includes(path))
+    .filter((path) => own === undefined || !path.startsWith(own))
+    .map((path) => `${path} is none of the files that the package is made of`);
+}
+
+/** @param {Contents} contents @param {string[]} folders */
+function named({ folder, files }, folders) {
+  return [...files.keys()].flatMap((path) => {
+    const bytes = readFileSync(join(folder, path));
+    return folders.filter((name) => bytes.includes(name)).map((name) => `${path} names ${name}`);
+  });
+}
+
+/** @param {Contents} contents */
+function manifestProblems({ folder }) {
+  /** @type {{ scripts?: Record<string, string>, gypfile?: boolean }} */
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const problems = installScripts
+    .filter((script) => manifest.scripts?.[script] !== undefined)
+    .map((script) => `package.json has a script that runs at every install: ${script}`);
+  // Without it, npm adds an install script of its own when it publishes.
+  if (manifest.gypfile !== false) problems.push('package.json lacks "gypfile": false');
+  return problems;
+}
+
+/** @param {Contents} contents @param {string[]} paths */
+function size(contents, paths) {
+  return paths.reduce((total, path) => total + (contents.files.get(path) ?? 0), 0);
+}
+
+/** @param {number} bytes */
+function kilobytes(bytes) {
+  return `${Math.ceil(bytes / 1000).toLocaleString('en')} kB`;
+}

@@ -1,0 +1,49 @@
+// The npms that the package is installed with, and for each a Node that it runs on.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { cachedFolder } from '../windows/cache.mjs';
+import { run, say } from '../windows/command.mjs';
+
+export const npmVersions = ['10.9.9', '11.21.2', '12.2.0'];
+
+// For an npm that has left this process's Node behind.
+const newerNode = '24.21.0';
+
+/**
+ * @typedef {object} Npm
+ * @property {string} version
+ * @property {string} cli its script, for a Node to run
+ * @property {{ path: string, version: string }} node
+ */
+
+/** @param {string} version @returns {Promise<Npm>} */
+export async function bringNpm(version) {
+  const folder = join(await installed('npm', version), 'node_modules', 'npm');
+  const cli = join(folder, 'bin', 'npm-cli.js');
+  const { engines } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  /** @type {{ satisfies(version: string, range: string): boolean }} */
+  const semver = createRequire(cli)('semver');
+  if (semver.satisfies(process.version, engines.node)) {
+    return { version, cli, node: { path: process.execPath, version: process.version } };
+  }
+  return { version, cli, node: await bringNewerNode() };
+}
+
+async function bringNewerNode() {
+  const name = `node-${process.platform}-${process.arch}`;
+  const folder = await installed(name, newerNode);
+  return { path: join(folder, 'node_modules', name, 'bin', 'node'), version: `v${newerNode}` };
+}
+
+/** @param {string} name @param {string} version */
+function installed(name, version) {
+  const spec = `${name}@${version}`;
+  // In the cache of the Windows tooling, which Wine can read too.
+  return cachedFolder(join('installed', spec), spec, async (unfinished) => {
+    say(`npm install ${spec}`);
+    const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-save'];
+    await run(['npm', 'install', '--prefix', unfinished, ...flags, spec], { cwd: unfinished });
+  });
+}

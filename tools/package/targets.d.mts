@@ -1,0 +1,7 @@
+export interface Target {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly limit: number;
+}
+export const targets: readonly Target[];
+export const limits: { readonly tarball: number };
