@@ -49,8 +49,13 @@ export class Patience {
   }
 
   /** The promise's result, unless the caller gives up before; then `abandon` is called at once. */
-  async until<Result>(promise: Promise<Result>, abandon?: () => void): Promise<Result> {
+  until<Result>(promise: Promise<Result>, abandon?: () => void): Promise<Result> {
+    // Not an async function: most calls have nothing to give up for, and would pay for a promise more.
     if (this.#timer === undefined && this.#options.signal === undefined) return promise;
+    return this.#untilGivenUp(promise, abandon);
+  }
+
+  async #untilGivenUp<Result>(promise: Promise<Result>, abandon?: () => void): Promise<Result> {
     const result = await new Promise<Result | typeof GIVEN_UP>((resolve, reject) => {
       this.#leave = () => {
         abandon?.();
@@ -66,10 +71,7 @@ export class Patience {
   }
 
   /** The reply of an operation of the addon. One that is given up before it has begun never does. */
-  async operation<Reply>(
-    binding: Binding,
-    begin: (ticket: number) => Promise<Reply>,
-  ): Promise<Reply> {
+  operation<Reply>(binding: Binding, begin: (ticket: number) => Promise<Reply>): Promise<Reply> {
     this.throwIfGivenUp();
     const ticket = nextTicket(binding);
     return this.until(begin(ticket), () => binding.abandon(ticket));

@@ -25,8 +25,11 @@ export class Turns {
   }
 
   /** Begins an operation after what came earlier: at once, if nothing is waited for. */
-  async inOrder<Result>(begin: () => Promise<Result>): Promise<Result> {
-    if (this.#open === 0) return begin();
+  inOrder<Result>(begin: () => Promise<Result>): Promise<Result> {
+    return this.#open === 0 ? begin() : this.#inTurn(begin);
+  }
+
+  async #inTurn<Result>(begin: () => Promise<Result>): Promise<Result> {
     const turn = this.take();
     await turn.come;
     try {

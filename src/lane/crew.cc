@@ -18,21 +18,22 @@ Crew& Crew::of_process() {
   return crew;
 }
 
-bool Crew::take(std::shared_ptr<Lane> lane) {
+Crew::Taken Crew::take(std::shared_ptr<Lane> lane) {
   std::lock_guard<std::mutex> lock(mutex_);
   ready_.push_back(std::move(lane));
-  if (idle_ >= ready_.size()) {
-    lane_came_.notify_one();
-    return true;
-  }
+  if (idle_ >= ready_.size()) return Taken::by_a_sleeper;
   if (threads_ < limit_ && start_detached(serve_process)) {
     ++threads_;
-    return true;
+    return Taken::yes;
   }
   // The lane has to wait for a thread that is there; without any it would wait for ever.
-  if (threads_ > 0) return true;
+  if (threads_ > 0) return Taken::yes;
   ready_.pop_back();
-  return false;
+  return Taken::no;
+}
+
+void Crew::wake_one() {
+  lane_came_.notify_one();
 }
 
 void Crew::limit(std::size_t threads) {
@@ -60,13 +61,11 @@ void Crew::serve() {
     ready_.pop_front();
     lock.unlock();
     bool more = lane->run_one();
+    // Perhaps the last reference: the lane must not be destroyed under the lock.
+    if (!more) lane.reset();
     lock.lock();
     // Behind the other lanes, so that a long queue of one server does not starve another.
     if (more) ready_.push_back(std::move(lane));
-    lock.unlock();
-    // The last reference: the lane must not be destroyed under the lock.
-    lane.reset();
-    lock.lock();
   }
   --threads_;
 }

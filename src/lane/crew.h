@@ -18,9 +18,14 @@ class Crew {
   // Never destroyed: at exit a thread may still be in a call.
   static Crew& of_process();
 
-  // Runs the lane's jobs until none waits. False when there is no thread and none can be started.
-  // Beyond the limit lanes wait for a thread in the order in which they came.
-  bool take(std::shared_ptr<Lane> lane);
+  // `no` when there is no thread and none can be started. After `by_a_sleeper`, wake_one is to be
+  // called, without any lock: who is woken wants the locks first of all, and would sleep again.
+  enum class Taken { no, yes, by_a_sleeper };
+
+  // Runs the lane's jobs until none waits. Beyond the limit lanes wait for a thread in the order in
+  // which they came.
+  Taken take(std::shared_ptr<Lane> lane);
+  void wake_one();
 
   // How many threads there may be. Those that are there already stay.
   void limit(std::size_t threads);

@@ -8,14 +8,20 @@
 namespace rras::lane {
 
 Lane::Ticket Lane::post(Job job) {
-  std::lock_guard<std::mutex> lock(mutex_);
+  std::unique_lock<std::mutex> lock(mutex_);
   Ticket ticket = ++last_ticket_;
   waiting_.push_back({ticket, std::move(job)});
   if (with_crew_) return ticket;
-  with_crew_ = Crew::of_process().take(shared_from_this());
-  if (with_crew_) return ticket;
-  waiting_.pop_back();
-  return 0;
+  Crew& crew = Crew::of_process();
+  Crew::Taken taken = crew.take(shared_from_this());
+  with_crew_ = taken != Crew::Taken::no;
+  if (!with_crew_) {
+    waiting_.pop_back();
+    return 0;
+  }
+  lock.unlock();
+  if (taken == Crew::Taken::by_a_sleeper) crew.wake_one();
+  return ticket;
 }
 
 bool Lane::withdraw(Ticket ticket) {
