@@ -37,7 +37,7 @@ export function noBinary(server: string, cause: unknown): RasError {
     server,
     `The binary of rras for ${target} does not load in Node ${process.version}: ${firstLine(cause)}`,
     process.platform === 'linux'
-      ? `It is made for glibc, as in Debian, Ubuntu and RHEL; Alpine has musl. ${forBuilding}`
+      ? `It is made for a recent glibc, as in Debian and Ubuntu; Alpine has musl instead. ${forBuilding}`
       : `Install the package anew, for the file may be damaged. ${forBuilding}`,
   );
 }
