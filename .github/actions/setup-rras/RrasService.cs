@@ -1,4 +1,5 @@
 // Asks the local RRAS service whether it is initialised. In the C# that Windows PowerShell 5.1 compiles.
+// Not yet run on a hosted runner.
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 

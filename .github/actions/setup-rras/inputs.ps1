@@ -1,4 +1,5 @@
 # Reads what the workflow asked for, and checks that this process may do it.
+# Not yet run on a hosted runner.
 
 function Read-SetupInput {
     $timeout = 0

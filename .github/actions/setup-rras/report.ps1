@@ -1,4 +1,5 @@
 # How the setup ends: the step's outputs, an annotation, a paragraph in the job's summary.
+# Not yet run on a hosted runner.
 
 # Ends the setup for a reason that the action's outputs name.
 function Stop-Setup {

@@ -1,4 +1,5 @@
 # The role and its configuration.
+# Not yet run on a hosted runner.
 
 function Install-RrasRole {
     if (-not (Get-Command -Name Install-WindowsFeature -ErrorAction SilentlyContinue)) {

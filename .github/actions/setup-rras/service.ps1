@@ -1,5 +1,6 @@
 # The service: started, and then waited for until it says that it is initialised. A service that is
 # running is not initialised yet, and until then its answers are errors.
+# Not yet run on a hosted runner.
 
 $accessDenied = 5
 
