@@ -50,6 +50,7 @@
     {
       "target_name": "rras",
       "sources": ["<!@(node -p \"require('./src/sources.json').addon.join(' ')\")"],
+      "conditions": [["OS=='win'", {"sources": ["<!(node tools/version_resource.mjs node.napi.node)"]}]],
     },
     # The simulator: one model, and for each dialect a library that exports its names.
     {
@@ -65,6 +66,10 @@
       "defines": ["RRAS_SIMULATOR_DIALECT_MPRAPI"],
       "dependencies": ["rras-simulator-model"],
       "sources": ["<@(dialect_sources)"],
+      "conditions": [["OS=='win'", {"sources": [
+        "src/simulator/exports/mprapi.def",
+        "<!(node tools/version_resource.mjs rras-simulator-mprapi.dll)",
+      ]}]],
     },
     {
       "target_name": "rras-simulator-nt4",
@@ -72,6 +77,10 @@
       "defines": ["RRAS_SIMULATOR_DIALECT_NT4"],
       "dependencies": ["rras-simulator-model"],
       "sources": ["<@(dialect_sources)"],
+      "conditions": [["OS=='win'", {"sources": [
+        "src/simulator/exports/nt4.def",
+        "<!(node tools/version_resource.mjs rras-simulator-nt4.dll)",
+      ]}]],
     },
     {
       "target_name": "rras-simulator-rassapi",
@@ -79,6 +88,10 @@
       "defines": ["RRAS_SIMULATOR_DIALECT_RASSAPI"],
       "dependencies": ["rras-simulator-model"],
       "sources": ["<@(dialect_sources)"],
+      "conditions": [["OS=='win'", {"sources": [
+        "src/simulator/exports/rassapi.def",
+        "<!(node tools/version_resource.mjs rras-simulator-rassapi.dll)",
+      ]}]],
     },
   ],
 }

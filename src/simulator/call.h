@@ -10,7 +10,10 @@
 #include "simulator/library_state.h"
 #include "simulator/text.h"
 
-#if defined(_WIN32)
+#if defined(_MSC_VER)
+// Exported by the definition files in exports/, which name the functions without decoration.
+#define RRAS_SIMULATOR_EXPORT extern "C"
+#elif defined(_WIN32)
 #define RRAS_SIMULATOR_EXPORT extern "C" __declspec(dllexport)
 #else
 #define RRAS_SIMULATOR_EXPORT extern "C" __attribute__((visibility("default")))
