@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:
 import { join } from 'node:path';
 import { smallLibraries } from './small_libraries.mjs';
 import { readSuite } from './suite_result.mjs';
+import { withThrowAwayPrefix } from './throw_away_prefix.mjs';
 import { bringNode } from './windows_node.mjs';
 import { runInWine, windowsPath } from './wine.mjs';
 import { workCopy } from './work_copy.mjs';
@@ -26,6 +27,8 @@ export async function runSuite(wine, node, { root, results }) {
     PREBUILDS_ONLY: '1',
     CI: 'true',
     NO_COLOR: '1',
+    // The prefix's own, for 32-bit programs as well: Wine shows them syswow64 under this name.
+    RRAS_TEST_SYSTEM32: 'C:\\windows\\system32',
     RRAS_TEST_LIBRARIES: windowsPath(await smallLibraries(node.arch)),
   };
   const vitest = ['node_modules\\vitest\\vitest.mjs', 'run', '--reporter=default'];
@@ -34,11 +37,13 @@ export async function runSuite(wine, node, { root, results }) {
   const log = join(results, `${node.name}.log`);
   const output = openSync(log, 'w');
   const started = Date.now();
-  const outcome = await runInWine(
-    wine,
-    [exe, ...vitest, ...reporting],
-    { folder, env },
-    { stdout: output, stderr: output, timeout: limit },
+  const outcome = await withThrowAwayPrefix(wine, (own) =>
+    runInWine(
+      own,
+      [exe, ...vitest, ...reporting],
+      { folder, env },
+      { stdout: output, stderr: output, timeout: limit },
+    ),
   );
   closeSync(output);
   const seconds = Math.round((Date.now() - started) / 1000);

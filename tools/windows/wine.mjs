@@ -55,8 +55,9 @@ export async function runInWine(wine, argv, { folder, env = {} }, options) {
     WINEPREFIX: wine.prefix,
     WINEARCH: 'win64',
     WINEDEBUG: '-all',
-    // Neither a browser nor .NET is needed, and Wine would ask to download them; nor a menu.
-    WINEDLLOVERRIDES: 'mscoree,mshtml=;winemenubuilder.exe=d',
+    // Neither a browser nor .NET is needed, and Wine would ask to download them; nor a menu. A file
+    // mprapi.dll that a test puts somewhere comes before Wine's own, as it would on Windows.
+    WINEDLLOVERRIDES: 'mscoree,mshtml=;winemenubuilder.exe=d;mprapi=n,b',
     ...env,
   }).map(([name, value]) => `${name}=${value}`);
   const inWine = (/** @type {string[]} */ command) =>
