@@ -4,18 +4,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { targets } from './package/targets.mjs';
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../prebuilds', import.meta.url));
 
-const simulator = (extension) =>
-  ['mprapi', 'nt4', 'rassapi'].map((dialect) => `rras-simulator-${dialect}.${extension}`);
-const windows = ['node.napi.node', ...simulator('dll')];
-const shipped = {
-  'win32-x64': windows,
-  'win32-ia32': windows,
-  'win32-arm64': windows,
-  'linux-x64': ['node.napi.glibc.node', ...simulator('so')],
-};
+const shipped = Object.fromEntries(targets.map(({ name, files }) => [name, files]));
 
 const isThere = (file) => existsSync(file) && statSync(file).size > 0;
 const problems = [];

@@ -5,7 +5,7 @@ type Words = readonly [sentence: string, hint: string];
 export const packageCodes = {
   ERR_RRAS_UNSUPPORTED_PLATFORM: [
     'Routing and Remote Access servers can be reached from Windows only.',
-    "Run this on Windows, or use a simulated server: `new Simulator()` from 'rras/simulator' as the option `library`, or --sim on the command line.",
+    "Run this on Windows, or use a simulated server: `new Simulator()` from 'rras/simulator' as the option `library`.",
   ],
   ERR_RRAS_LIBRARY: [
     'No library could be opened that offers the administration functions.',
