@@ -78,13 +78,24 @@ export function originOf(port: object): Origin | undefined {
   return ListedPort.originOf(port);
 }
 
+// An array that is larger than 128 KiB is never moved: if it is there in a collection of young objects
+// it counts as old from then on, and keeps all its ports, dead as they are, until the next full
+// collection. Such a collection is likely while the ports are being made. So the large array comes last.
+const SLICE = 8_000;
+
 /** The ports, in the order of the rows. @throws {IdOutOfRange} */
 export function listPorts(rows: PackedRows, origin: Origin): Port[] {
-  const ports = new Array<Port>(rows.count);
   const row = new PortRow(rows);
-  for (let index = 0; index < rows.count; index += 1) {
-    row.goTo(index);
-    ports[index] = row.hasSession() ? new ListedSession(row, origin) : new ListedPort(row, origin);
+  const slices: Port[][] = [];
+  for (let begin = 0; begin < rows.count; begin += SLICE) {
+    const slice = new Array<Port>(Math.min(SLICE, rows.count - begin));
+    for (let index = 0; index < slice.length; index += 1) {
+      row.goTo(begin + index);
+      slice[index] = row.hasSession()
+        ? new ListedSession(row, origin)
+        : new ListedPort(row, origin);
+    }
+    slices.push(slice);
   }
-  return ports;
+  return slices.length === 1 ? (slices[0] as Port[]) : ([] as Port[]).concat(...slices);
 }
