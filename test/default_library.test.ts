@@ -37,11 +37,13 @@ interface Start {
   readonly path?: string;
   /** The file through which the scene is set. */
   readonly simulator?: string;
+  /** A library that the process connects through before. */
+  readonly opened?: string;
 }
 
 async function find(start: Start = {}): Promise<Found> {
-  const { node = process.execPath, cwd = root, path, simulator } = start;
-  const args = simulator === undefined ? [script] : [script, simulator];
+  const { node = process.execPath, cwd = root, path, simulator, opened } = start;
+  const args = [script, simulator, opened].filter((arg) => arg !== undefined);
   const env = path === undefined ? process.env : { ...process.env, PATH: path };
   const { stdout } = await run(node, args, { cwd, env });
   const found = JSON.parse(stdout) as Found;
@@ -96,6 +98,16 @@ describe('without options the library is the one in System32', () => {
     const found = await find({ simulator: inSystemFolder(name) });
     expect(found).toMatchObject({ dialect, library: inSystemFolder(name), ports });
     expect(found.loaded).toEqual([inSystemFolder(name)]);
+  });
+
+  it.skipIf(missing)(titled('mprapi, where another of that name is open already'), async () => {
+    await haveInSystemFolder({ 'mprapi.dll': simulator('mprapi') });
+    const opened = join(folder, 'mprapi.dll').toLowerCase();
+    await copyFile(library('mprapi-without-optional'), opened);
+    const own = inSystemFolder('mprapi.dll');
+    const found = await find({ simulator: own, opened });
+    expect(found.loaded.toSorted()).toEqual([opened, own].toSorted());
+    expect(found).toMatchObject({ dialect: 'mprapi', library: own, ports });
   });
 
   it.skipIf(missing)(titled("rassapi, where mprapi.dll is Wine's own"), async () => {

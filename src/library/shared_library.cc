@@ -104,16 +104,26 @@ struct Loaded {
   DWORD error;
 };
 
-Loaded load(const std::string& file) {
+Loaded load(const std::wstring& file) {
   QuietLoader quiet;
-  HMODULE module = LoadLibraryExW(wide(file).c_str(), nullptr, LOAD_LIBRARY_SEARCH_SYSTEM32);
+  HMODULE module = LoadLibraryExW(file.c_str(), nullptr, LOAD_LIBRARY_SEARCH_SYSTEM32);
   return {module, module == nullptr ? GetLastError() : 0};
+}
+
+// For a bare name the loader takes a module of that name that the process has loaded already,
+// wherever from and without a search. The full path means the system's own all the same.
+Loaded load_system(const std::wstring& name) {
+  if (GetModuleHandleW(name.c_str()) == nullptr) return load(name);
+  wchar_t folder[MAX_PATH];
+  UINT length = GetSystemDirectoryW(folder, MAX_PATH);
+  if (length == 0 || length >= MAX_PATH) return {nullptr, GetLastError()};
+  return load(std::wstring(folder, length) + L"\\" + name);
 }
 
 }  // namespace
 
 Opening SharedLibrary::open_system(const std::string& name) {
-  Loaded loaded = load(name);
+  Loaded loaded = load_system(wide(name));
   if (loaded.module == nullptr) return refused(Refusal::not_loadable, loaded.error, "");
   Opening opening;
   opening.library.emplace(SharedLibrary(loaded.module, module_path(loaded.module, name)));
@@ -128,7 +138,7 @@ Opening SharedLibrary::open_path(const std::string& path) {
   // LoadLibraryExW takes a path with slashes for a name without a folder.
   std::string native = path;
   std::replace(native.begin(), native.end(), '/', '\\');
-  Loaded loaded = load(native);
+  Loaded loaded = load(wide(native));
   if (loaded.module == nullptr) return refused(Refusal::not_loadable, loaded.error, "");
   Opening opening;
   opening.library.emplace(SharedLibrary(loaded.module, path));
