@@ -1,0 +1,78 @@
+// Enumerating all ports of a server: the package, koffi, and the bare loop in C.
+import { atMost } from '../acceptance.mjs';
+import { inTurns } from '../measuring/in_turns.mjs';
+import { median } from '../measuring/statistics.mjs';
+
+const SUBJECTS = ['rras', 'koffi', 'C loop'];
+
+/** How many calls a process makes for that many ports. */
+const CALLS = new Map([
+  [100, 1_000],
+  [1_000, 400],
+  [10_000, 80],
+  [30_000, 50],
+]);
+
+async function measure(ports, { calls, times }) {
+  const tasks = SUBJECTS.map((subject) => [subject, { subject, ports, calls }]);
+  const module = new URL('process.mjs', import.meta.url);
+  const reports = await inTurns(module, Object.fromEntries(tasks), times);
+  const figure = (subject, pick) => median(reports[subject].map(pick));
+  const floor = figure('C loop', ({ whole }) => whole);
+  return SUBJECTS.map((subject) => {
+    const whole = figure(subject, (report) => report.whole);
+    const mainThread = figure(subject, (report) => report.mainThread);
+    const hasHeap = subject !== 'C loop';
+    return {
+      ports,
+      subject,
+      'main thread, ms': mainThread / 1e6,
+      'whole, ms': whole / 1e6,
+      'main, ns/port': mainThread / ports,
+      'whole, ns/port': whole / ports,
+      'whole, C loops': whole / floor,
+      'heap, bytes/port': hasHeap ? figure(subject, ({ heap }) => heap) / ports : undefined,
+    };
+  });
+}
+
+export const enumerate = {
+  title: 'Enumerating the ports of a server',
+
+  async run({ quick }) {
+    const rows = [];
+    for (const [ports, calls] of CALLS) {
+      const effort = quick ? { calls: Math.ceil(calls / 4), times: 1 } : { calls, times: 7 };
+      rows.push(...(await measure(ports, effort)));
+    }
+    const of = (ports, subject, column) =>
+      rows.find((row) => row.ports === ports && row.subject === subject)[column];
+    const growth = (subject, column) => of(30_000, subject, column) / of(1_000, subject, column);
+    const mainThread = 'main, ns/port';
+    const whole = 'whole, ns/port';
+    return {
+      tables: [{ title: 'All ports of one server', rows }],
+      notes: [
+        `The C loop's cost of a port at 30,000 is ${growth('C loop', whole).toFixed(2)} times that at 1,000.`,
+      ],
+      checks: [
+        atMost(
+          1 / 15,
+          of(10_000, 'rras', mainThread) / of(10_000, 'koffi', mainThread),
+          "10,000 ports: main-thread time, in koffi's",
+        ),
+        atMost(
+          3,
+          of(10_000, 'rras', 'whole, C loops'),
+          '10,000 ports: whole time of the promise, in C loops',
+        ),
+        atMost(
+          1.5,
+          growth('rras', mainThread),
+          "30,000 ports: a port's main-thread time, in that at 1,000",
+        ),
+        atMost(1.5, growth('rras', whole), "30,000 ports: a port's whole time, in that at 1,000"),
+      ],
+    };
+  },
+};

@@ -1,0 +1,44 @@
+// Enumerates the ports of one server in one way, again and again.
+import { report, task } from '../measuring/child.mjs';
+import { mean, median } from '../measuring/statistics.mjs';
+import { timed } from '../measuring/time.mjs';
+import { open } from '../subjects/open.mjs';
+import { busyServer } from '../subjects/scene.mjs';
+
+const { subject, ports, calls } = task();
+
+function memoryInUse() {
+  for (let pass = 0; pass < 3; pass += 1) globalThis.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** By how much the heap, and the memory that it owns, grow while a listing is held. */
+async function heapGrowth(enumPorts) {
+  const before = memoryInUse();
+  const listing = await enumPorts();
+  const growth = memoryInUse() - before;
+  // Uses the listing once more, or it could have been collected before.
+  if (listing.length !== ports) throw new Error(`${listing.length} ports were listed`);
+  return growth;
+}
+
+const { simulator } = busyServer('RAS01', ports);
+const server = await open(subject, simulator, 'RAS01');
+for (let call = 0; call < calls / 2; call += 1) await server.enumPorts();
+
+const whole = [];
+const mainThread = [];
+for (let call = 0; call < calls; call += 1) {
+  const times = await timed(server.enumPorts);
+  whole.push(times.whole);
+  mainThread.push(times.mainThread);
+}
+const heap = [];
+for (let time = 0; subject !== 'C loop' && time < 9; time += 1) {
+  heap.push(await heapGrowth(server.enumPorts));
+}
+await server.close();
+simulator.dispose();
+// A mean, because every few calls one pays for the garbage of all.
+report({ whole: median(whole), mainThread: mean(mainThread), heap: median(heap) });

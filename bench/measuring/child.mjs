@@ -1,0 +1,41 @@
+// Measures in a process of its own.
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const LIMIT = 600_000;
+
+/**
+ * Runs a module of the benchmarks in a new process and gives what it reports. The module is told its
+ * task as JSON.
+ */
+export function inChild(module, task, { env = {} } = {}) {
+  const path = fileURLToPath(module);
+  const child = fork(path, [JSON.stringify(task)], {
+    execArgv: ['--expose-gc'],
+    env: { ...process.env, ...env },
+  });
+  return new Promise((resolve, reject) => {
+    let report;
+    // A hung call could keep the process from leaving.
+    const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT);
+    child.on('message', (message) => {
+      report = message;
+    });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      clearTimeout(timer);
+      if (report !== undefined) resolve(report);
+      else reject(new Error(`${path} ${JSON.stringify(task)} ended with ${signal ?? code}`));
+    });
+  });
+}
+
+/** In the child: what to do. */
+export function task() {
+  return JSON.parse(process.argv[2]);
+}
+
+/** In the child: hands over the result and leaves. */
+export function report(result) {
+  process.send(result, () => process.exit());
+}

@@ -1,0 +1,39 @@
+// A server handle in plain C calls: no lanes, no dialects, no rows.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "abi/mprapi.h"
+#include "library/shared_library.h"
+
+namespace rras::bench {
+
+class Server {
+ public:
+  explicit Server(library::SharedLibrary&& library);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  // False when the library lacks a function or the server does not answer.
+  bool connect(std::optional<std::u16string> address);
+
+  // All ports at once, in a buffer that is to be freed.
+  abi::DWORD enum_ports(abi::mpr::RAS_PORT_0*& ports, abi::DWORD& count) const;
+  void free(abi::mpr::RAS_PORT_0* ports) const { buffer_free_(ports); }
+
+  abi::DWORD disconnect_port(std::uint64_t handle) const;
+
+ private:
+  const library::SharedLibrary library_;
+  const abi::mpr::ServerConnect connect_;
+  const abi::mpr::ServerDisconnect disconnect_;
+  const abi::mpr::BufferFree buffer_free_;
+  const abi::mpr::PortEnum port_enum_;
+  const abi::mpr::PortDisconnect port_disconnect_;
+  abi::HANDLE handle_ = nullptr;
+};
+
+}  // namespace rras::bench

@@ -1,0 +1,89 @@
+// npm run bench [-- [--quick] [--json FILE] [NAME...]]: runs the benchmarks, after `npm run build`.
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { endurance } from './endurance/benchmark.mjs';
+import { enumerate } from './enumerate/benchmark.mjs';
+import { hungServers } from './hung_servers/benchmark.mjs';
+import { buildNative } from './native/build.mjs';
+import { polling } from './polling/benchmark.mjs';
+import { table, verdict } from './report.mjs';
+import { smallCall } from './small_call/benchmark.mjs';
+import { startUp } from './start_up/benchmark.mjs';
+
+const benchmarks = {
+  enumerate,
+  'small-call': smallCall,
+  'hung-servers': hungServers,
+  polling,
+  'start-up': startUp,
+  endurance,
+};
+
+const usage = `Usage: npm run bench [-- [--quick] [--json FILE] [NAME...]]
+
+  --quick      fewer rounds: shows that everything runs, its figures are rough
+  --json FILE  writes the results to FILE, too
+  NAME         one or more of ${Object.keys(benchmarks).join(', ')}; all without a name
+
+Ends with 1 when a figure is above its limit.`;
+
+function commandLine() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean', default: false },
+      json: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  for (const name of positionals) {
+    if (!(name in benchmarks)) throw new Error(`There is no benchmark ${name}.`);
+  }
+  return { ...values, names: positionals.length === 0 ? Object.keys(benchmarks) : positionals };
+}
+
+function readCommandLine() {
+  try {
+    return commandLine();
+  } catch (error) {
+    console.error(`${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+const { quick, json, help, names } = readCommandLine();
+if (help) {
+  console.log(usage);
+  process.exit();
+}
+
+buildNative();
+const results = {
+  node: process.version,
+  system: `${process.platform}-${process.arch}`,
+  cores: availableParallelism(),
+  quick,
+  benchmarks: {},
+};
+console.log(
+  `Node ${process.version}, ${results.system}, ${results.cores} cores, load ${loadavg()[0].toFixed(1)}, against the simulator${quick ? ', few rounds' : ''}\n`,
+);
+let failures = 0;
+for (const name of names) {
+  const benchmark = benchmarks[name];
+  const load = loadavg()[0];
+  console.log(`== ${name}: ${benchmark.title}\n`);
+  const { tables, notes = [], checks } = await benchmark.run({ quick });
+  for (const each of tables) console.log(table(each));
+  for (const note of notes) console.log(`${note}\n`);
+  for (const check of checks) console.log(verdict(check));
+  console.log();
+  failures += checks.filter(({ passed }) => !passed).length;
+  results.benchmarks[name] = { load: [load, loadavg()[0]], tables, checks };
+}
+if (json !== undefined) writeFileSync(json, `${JSON.stringify(results, undefined, 2)}\n`);
+console.log(
+  failures === 0 ? 'All figures are within their limits.' : `${failures} figures are not.`,
+);
+process.exitCode = failures === 0 ? 0 : 1;

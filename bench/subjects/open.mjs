@@ -1,0 +1,14 @@
+// The ways from JavaScript to the API that are compared. Each is loaded only where it is measured.
+
+const subjects = {
+  rras: async () => (await import('./rras.mjs')).openRras,
+  koffi: async () => (await import('./koffi.mjs')).openKoffi,
+  AsyncWorker: async () => (await import('./plain.mjs')).openPlain,
+  'C loop': async () => (await import('./plain.mjs')).openPlain,
+};
+
+/** Connects to a simulated server, by one of the ways. */
+export async function open(subject, simulator, name) {
+  const connect = await subjects[subject]();
+  return connect(simulator, name);
+}
