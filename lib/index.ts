@@ -1,6 +1,21 @@
 // What the package offers: docs/guide.md shows each of these at work.
 
 export { type ConnectOptions, connect } from './connect.ts';
+export type { Connection, InterfaceType, QuarantineState } from './connection/connection.ts';
+export type {
+  Authentication,
+  CompressionProjection,
+  Encryption,
+  Ikev2Projection,
+  Ipv4Projection,
+  Ipv6Projection,
+  LinkProjection,
+  OldProtocolProjection,
+  PppProjection,
+  Projection,
+} from './connection/projection.ts';
+export type { Counters } from './counters.ts';
+export type { Device, Transport, TransportName } from './device/device.ts';
 export type { Dialect } from './dialect.ts';
 export { type Explanation, explain } from './errors/explain.ts';
 export { type LibraryAttempt, RasError } from './errors/ras_error.ts';
@@ -8,6 +23,12 @@ export { RasErrorCode, type RasErrorName } from './errors/ras_error_code.ts';
 export type { Library, LibraryFile } from './library_choice.ts';
 export type { LibrarySource } from './library_source.ts';
 export type { CallOptions } from './options.ts';
+export type {
+  CompressionCounters,
+  HardwareCondition,
+  PortDetails,
+  RassapiPortDetails,
+} from './port/port_details.ts';
 export type { Port, PortCondition } from './port.ts';
 export {
   type EnumPortsOptions,
@@ -15,3 +36,11 @@ export {
   type PortActionOptions,
   RasServer,
 } from './server.ts';
+export type {
+  ServerInfo,
+  ServerSettings,
+  SettingsResult,
+  TunnelPortSettings,
+  TunnelPorts,
+} from './server_info/server_info.ts';
+export type { Callback, User, UserSettings } from './user/user.ts';

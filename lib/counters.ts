@@ -1,0 +1,22 @@
+// What a server counts, for a port and for a connection.
+
+/**
+ * 32-bit counters of the server: they wrap around at 4 GiB, and begin anew when anybody clears them.
+ * On a port the bytes are those on the line, so compressed ones.
+ */
+export interface Counters {
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  readonly framesSent: number;
+  readonly framesReceived: number;
+  readonly crcErrors: number;
+  readonly timeoutErrors: number;
+  readonly alignmentErrors: number;
+  readonly hardwareOverruns: number;
+  readonly framingErrors: number;
+  readonly bufferOverruns: number;
+  /** Compressed in percent of uncompressed; `undefined` under `rassapi`, which counts bytes instead. */
+  readonly compressionRatioIn: number | undefined;
+  /** Compressed in percent of uncompressed; `undefined` under `rassapi`, which counts bytes instead. */
+  readonly compressionRatioOut: number | undefined;
+}
