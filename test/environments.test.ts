@@ -64,7 +64,10 @@ describe('without the addon', () => {
       const loader = join('node_modules', 'node-gyp-build');
       await cp(join(root, loader), join(folder, loader), { recursive: true });
       const url = pathToFileURL(join(folder, 'dist', 'index.js')).href;
-      const code = `const rras = await import(${JSON.stringify(url)}); ${script}`;
+      const code = `
+        const url = ${JSON.stringify(url)};
+        const rras = await import(url);
+        ${script}`;
       const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code]);
       return stdout;
     } finally {
@@ -76,6 +79,13 @@ describe('without the addon', () => {
     expect(await inBarePackage('console.log(rras.explain(903).name, typeof rras.connect);')).toBe(
       'ERROR_DDM_NOT_RUNNING function\n',
     );
+  });
+
+  it("an error of 'rras/simulator' is a RasError of 'rras'", async () => {
+    const script = `
+      const { Simulator } = await import(new URL('simulator/index.js', url));
+      try { new Simulator(); } catch (error) { console.log(error instanceof rras.RasError); }`;
+    expect(await inBarePackage(script)).toBe('true\n');
   });
 
   it('connect says which platform it has no binary for, and how to build one', async () => {
@@ -116,9 +126,9 @@ describe('with an addon of another version', () => {
       await cp(join(root, 'package.json'), join(folder, 'package.json'));
       const loader = join('node_modules', 'node-gyp-build');
       await cp(join(root, loader), join(folder, loader), { recursive: true });
-      const columns = join(folder, 'dist', 'native', 'port_rows.js');
+      const columns = join(folder, 'dist', 'index.js');
       const text = await readFile(columns, 'utf8');
-      await writeFile(columns, text.replace("'totalCalls:u32'", "'totalCalls:text'"));
+      await writeFile(columns, text.replace('totalCalls:u32', 'totalCalls:text'));
       const url = pathToFileURL(join(folder, 'dist', 'index.js')).href;
       const code = `
         const rras = await import(${JSON.stringify(url)});

@@ -37,8 +37,13 @@ const npx = (args, env = {}) =>
 
 const built = npx(['node-gyp', 'configure', 'build', '-j', 'max', `--sanitize=${sanitizers}`]);
 if (built !== 0) process.exit(built ?? 1);
-const typed = npx(['tsc', '-p', 'tsconfig.build.json']);
-if (typed !== 0) process.exit(typed ?? 1);
+for (const step of [
+  ['rolldown', '--config', '--logLevel', 'warn'],
+  ['tsc', '-p', 'tsconfig.build.json'],
+]) {
+  const status = npx(step);
+  if (status !== 0) process.exit(status ?? 1);
+}
 
 // Node itself is not built with the sanitizer, so its run-time comes first by preloading.
 const library = sanitizers.includes('thread') ? 'libtsan.so' : 'libasan.so';

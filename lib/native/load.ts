@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { RasError } from '../errors/ras_error.ts';
 import { type Binding, refusals, verdicts } from './binding.ts';
-import { noBinary, packageRoot } from './no_binary.ts';
+import { noBinary } from './no_binary.ts';
+import { packageRoot } from './package_root.ts';
 import { portColumns } from './port_rows.ts';
 
 const MOST_THREADS = 65_535;
@@ -21,7 +22,7 @@ function load(server: string): Binding {
   let binding: Binding;
   try {
     const nodeGypBuild = require('node-gyp-build') as (folder: string) => Binding;
-    binding = nodeGypBuild(packageRoot);
+    binding = nodeGypBuild(packageRoot());
   } catch (cause) {
     throw noBinary(server, cause);
   }

@@ -3,11 +3,8 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { RasError } from '../errors/ras_error.ts';
-
-// Two folders up, from lib/native as from dist/native.
-export const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+import { packageRoot } from './package_root.ts';
 
 const forBuilding =
   "To build one for this system: in a clone of the package's repository run `npm ci` and `npm run pack:here`, " +
@@ -20,7 +17,7 @@ export function noBinary(server: string, cause: unknown): RasError {
     return because(
       cause,
       server,
-      `The binaries of rras are missing: ${join(packageRoot, 'prebuilds')} has none, not for ${target} either`,
+      `The binaries of rras are missing: ${join(packageRoot(), 'prebuilds')} has none, not for ${target} either`,
       "A bundler must leave 'rras' out of its bundle, as an external package. Else install the package anew; in a clone of its repository, run `npm run build`.",
     );
   }
@@ -44,7 +41,7 @@ export function noBinary(server: string, cause: unknown): RasError {
 
 function shippedTargets(): string[] {
   try {
-    return readdirSync(join(packageRoot, 'prebuilds'), { withFileTypes: true })
+    return readdirSync(join(packageRoot(), 'prebuilds'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name);
   } catch {

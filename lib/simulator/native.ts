@@ -3,7 +3,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dialect } from '../dialect.ts';
-import { noBinary, packageRoot } from '../native/no_binary.ts';
+import { noBinary } from '../native/no_binary.ts';
+import { packageRoot } from '../native/package_root.ts';
 
 /** Servers, ports and connections are known by number: servers by index, the others by ordinal. */
 export interface NativeScene {
@@ -161,8 +162,9 @@ export function loadLibrary(dialect: Dialect): LoadedLibrary {
 
 function findLibrary(dialect: Dialect): string {
   const file = `rras-simulator-${dialect}${extension()}`;
-  const shipped = join(packageRoot, 'prebuilds', `${process.platform}-${process.arch}`, file);
-  const built = join(packageRoot, 'build', 'Release', file);
+  const root = packageRoot();
+  const shipped = join(root, 'prebuilds', `${process.platform}-${process.arch}`, file);
+  const built = join(root, 'build', 'Release', file);
   const { PREBUILDS_ONLY: shippedOnly } = process.env;
   const places = shippedOnly ? [shipped] : [built, shipped];
   const path = places.find((place) => existsSync(place));

@@ -1,6 +1,5 @@
 // Builds for this system and packs the tarball, as the release does for all systems.
 
-import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../windows/command.mjs';
 
@@ -11,7 +10,6 @@ import { run } from '../windows/command.mjs';
  */
 export async function packHere(root, destination) {
   await run(['npm', 'run', 'build'], { cwd: root });
-  removeLeftOvers(root);
   await run([process.execPath, 'tools/collect_prebuild.mjs'], { cwd: root });
   return pack(root, destination);
 }
@@ -29,14 +27,4 @@ export async function pack(folder, destination) {
   const [only] = Object.values(packed);
   if (only === undefined) throw new Error(`npm packed nothing in ${folder}`);
   return join(destination, only.filename);
-}
-
-// The compiler leaves the output of a source that was renamed or deleted where it is.
-/** @param {string} root */
-function removeLeftOvers(root) {
-  const dist = join(root, 'dist');
-  for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    const source = file.replace(/\.d\.ts$|\.js$/, '.ts');
-    if (source !== file && !existsSync(join(root, 'lib', source))) rmSync(join(dist, file));
-  }
 }

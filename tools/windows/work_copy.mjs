@@ -51,6 +51,8 @@ export async function workCopy(root, arch) {
   }
   cpSync(join(root, 'prebuilds'), join(copy, 'prebuilds'), { recursive: true });
   // dist/ is compiled in the copy, from the files as they were copied.
+  const bundler = join(root, 'node_modules/rolldown/bin/cli.mjs');
+  await run([process.execPath, bundler, '--config', '--logLevel', 'warn'], { cwd: copy });
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
   await run([process.execPath, compiler, '-p', 'tsconfig.build.json'], { cwd: copy });
   return copy;
