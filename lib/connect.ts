@@ -1,12 +1,12 @@
 // Reaches a server through a library.
 
+import { failureOf, noLibrary, verdictOf } from './call/failure.ts';
+import { type CallOptions, checkOptions } from './call/options.ts';
+import { patiently } from './call/patience.ts';
 import type { Dialect } from './dialect.ts';
 import { RasError } from './errors/ras_error.ts';
-import { failureOf, noLibrary, verdictOf } from './failure.ts';
 import { checkLibrary, type Library } from './library_choice.ts';
 import { loadBinding } from './native/load.ts';
-import { type CallOptions, checkOptions } from './options.ts';
-import { patiently } from './patience.ts';
 import { RasServer } from './server.ts';
 import { checkServerName } from './server_name.ts';
 

@@ -1,5 +1,6 @@
 // What the package offers: docs/guide.md shows each of these at work.
 
+export type { CallOptions } from './call/options.ts';
 export { type ConnectOptions, connect } from './connect.ts';
 export type { Connection, InterfaceType, QuarantineState } from './connection/connection.ts';
 export type {
@@ -22,14 +23,13 @@ export { type LibraryAttempt, RasError } from './errors/ras_error.ts';
 export { RasErrorCode, type RasErrorName } from './errors/ras_error_code.ts';
 export type { Library, LibraryFile } from './library_choice.ts';
 export type { LibrarySource } from './library_source.ts';
-export type { CallOptions } from './options.ts';
+export type { Port, PortCondition } from './port/port.ts';
 export type {
   CompressionCounters,
   HardwareCondition,
   PortDetails,
   RassapiPortDetails,
 } from './port/port_details.ts';
-export type { Port, PortCondition } from './port.ts';
 export {
   type EnumPortsOptions,
   type Operation,

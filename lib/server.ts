@@ -1,7 +1,6 @@
 // A connected server: what can be asked of it, as promises.
 
 import { checkBoolean, checkInteger, checkWord } from './arguments.ts';
-import type { Dialect } from './dialect.ts';
 import {
   actionFailureOf,
   closed,
@@ -9,18 +8,19 @@ import {
   idOutOfRange,
   type Place,
   verdictOf,
-} from './failure.ts';
-import { listPorts, type Origin } from './listed_port.ts';
+} from './call/failure.ts';
+import { type CallOptions, checkOptions } from './call/options.ts';
+import { type Patience, patiently } from './call/patience.ts';
+import { Turns } from './call/turns.ts';
+import type { Dialect } from './dialect.ts';
 import type { Binding, NativeConnection, RowsReply } from './native/binding.ts';
 import { IdOutOfRange } from './native/port_rows.ts';
 import { nextTicket } from './native/tickets.ts';
-import { type CallOptions, checkOptions } from './options.ts';
-import { type Patience, patiently } from './patience.ts';
-import type { Port } from './port.ts';
-import { findPort } from './port_by_name.ts';
-import { portChanged } from './port_changed.ts';
-import { checkPort, found, type PortTarget } from './port_target.ts';
-import { Turns } from './turns.ts';
+import { listPorts, type Origin } from './port/listed_port.ts';
+import type { Port } from './port/port.ts';
+import { findPort } from './port/port_by_name.ts';
+import { portChanged } from './port/port_changed.ts';
+import { checkPort, found, type PortTarget } from './port/port_target.ts';
 
 const EVERYTHING_AT_ONCE = 0xffffffff;
 const ERROR_INVALID_HANDLE = 6;

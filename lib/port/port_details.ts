@@ -1,7 +1,7 @@
 // A port in detail: its hardware, its speed, its counters.
 
 import type { Counters } from '../counters.ts';
-import type { Port } from '../port.ts';
+import type { Port } from './port.ts';
 
 /** 'operational', 'failure'; under `rassapi` also 'not-responding', 'incorrect-response', 'unknown'. */
 export type HardwareCondition =

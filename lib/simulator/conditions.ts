@@ -2,7 +2,7 @@
 
 import { checkWord } from '../arguments.ts';
 import { invalidArgType } from '../errors/argument_errors.ts';
-import { type PortCondition, portConditions } from '../port.ts';
+import { type PortCondition, portConditions } from '../port/port.ts';
 import { checkDword } from './api_values.ts';
 
 const UNKNOWN = /^unknown-(\d{1,10})$/;

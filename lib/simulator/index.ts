@@ -1,7 +1,7 @@
 // Simulated RAS servers for tests: `import { Simulator } from 'rras/simulator'`.
 
 export type { Dialect } from '../dialect.ts';
-export type { PortCondition } from '../port.ts';
+export type { PortCondition } from '../port/port.ts';
 export type { Caller, SimulatedConnection } from './connections.ts';
 export type { Fault, FaultOptions, Hang, HangOptions } from './faults.ts';
 export type { PortType, RawPort, SimulatedPort } from './ports.ts';

@@ -2,7 +2,7 @@
 // its code stands either.
 
 import { checkBoolean, checkObject, checkWord } from '../arguments.ts';
-import type { PortCondition } from '../port.ts';
+import type { PortCondition } from '../port/port.ts';
 import { checkDword, checkHandle, checkSeconds } from './api_values.ts';
 import { checkCondition, conditionWord } from './conditions.ts';
 import type { NativeLibrary, NativeQuirk } from './native.ts';

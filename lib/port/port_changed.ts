@@ -1,6 +1,6 @@
 // Tells how a port differs from what its caller saw.
 
-import { RasError } from './errors/ras_error.ts';
+import { RasError } from '../errors/ras_error.ts';
 import type { Port } from './port.ts';
 
 /** `then` is what the caller saw, `now` what was read right before it would have been touched. */

@@ -1,9 +1,9 @@
 // Makes errors from the numbers that the addon answers with.
 
-import { explain } from './errors/explain.ts';
-import { type LibraryAttempt, RasError } from './errors/ras_error.ts';
-import { type Attempt, type Reply, refusals, verdicts } from './native/binding.ts';
-import type { IdOutOfRange } from './native/port_rows.ts';
+import { explain } from '../errors/explain.ts';
+import { type LibraryAttempt, RasError } from '../errors/ras_error.ts';
+import { type Attempt, type Reply, refusals, verdicts } from '../native/binding.ts';
+import type { IdOutOfRange } from '../native/port_rows.ts';
 
 /** Where an operation was done. */
 export interface Place {

@@ -1,7 +1,7 @@
 // Finds the port that a caller names, and never guesses.
 
-import { invalidArgValue } from './errors/argument_errors.ts';
-import { RasError } from './errors/ras_error.ts';
+import { invalidArgValue } from '../errors/argument_errors.ts';
+import { RasError } from '../errors/ras_error.ts';
 import type { Port } from './port.ts';
 
 const ERROR_PORT_NOT_FOUND = 615;

@@ -1,8 +1,8 @@
 // Reads a port that did not come from a listing directly: it may have been through JSON, a database
 // or another process. What the guard compares must be there, or it would compare less than it says.
 
-import { checkInteger, checkString } from './arguments.ts';
-import { invalidArgType, invalidArgValue } from './errors/argument_errors.ts';
+import { checkInteger, checkString } from '../arguments.ts';
+import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { type Port, type PortCondition, portConditions } from './port.ts';
 
 const LARGEST_COUNT = 0xffffffff;

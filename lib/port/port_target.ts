@@ -1,9 +1,9 @@
 // Which port a caller means, and what it must still be when it is touched.
 
-import type { Dialect } from './dialect.ts';
-import { invalidArgType, invalidArgValue } from './errors/argument_errors.ts';
+import type { Dialect } from '../dialect.ts';
+import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import type { Expectation } from '../native/binding.ts';
 import { type Origin, originOf } from './listed_port.ts';
-import type { Expectation } from './native/binding.ts';
 import { type Port, portConditions } from './port.ts';
 import { checkSnapshot } from './port_snapshot.ts';
 

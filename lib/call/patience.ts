@@ -1,9 +1,9 @@
 // How long a call waits. Giving up ends the waiting only: the API has no way to stop a call, so what
 // has begun goes on and its result is freed. One call has one patience for all its operations.
 
+import type { Binding } from '../native/binding.ts';
+import { nextTicket } from '../native/tickets.ts';
 import { onAbort } from './abort_watch.ts';
-import type { Binding } from './native/binding.ts';
-import { nextTicket } from './native/tickets.ts';
 import type { CallOptions } from './options.ts';
 
 const GIVEN_UP = Symbol('given up');
