@@ -246,7 +246,7 @@ const wrongValues: readonly Mistake[] = [
   ],
   [
     'a function',
-    'must be a function of mprapi: MprAdminServerConnect, ',
+    'must be a function of mprapi: MprAdminBufferFree, ',
     ({ server }) => server.fail('MprAdminPort', 5),
   ],
   [

@@ -76,14 +76,18 @@ describe('the journal', () => {
     );
   });
 
-  it.each(everyDialect)('has calls to servers that are not there (%s)', async (dialect) => {
-    const { connect, simulator } = lab(dialect);
-    await rejection(connect('RAS99'));
-    const status = dialect === 'rassapi' ? 53 : 1722;
-    expect(simulator.journal).toEqual([
-      { function: simulator.functions[0], server: 'RAS99', status, at: 0 },
-    ]);
-  });
+  it.each([
+    { dialect: 'mprapi', first: 'MprAdminServerConnect', status: 1722 },
+    { dialect: 'nt4', first: 'RasAdminServerConnect', status: 1722 },
+    { dialect: 'rassapi', first: 'RasAdminServerGetInfo', status: 53 },
+  ] as const)(
+    'has calls to servers that are not there ($dialect)',
+    async ({ dialect, first, status }) => {
+      const { connect, simulator } = lab(dialect);
+      await rejection(connect('RAS99'));
+      expect(simulator.journal).toEqual([{ function: first, server: 'RAS99', status, at: 0 }]);
+    },
+  );
 
   it('keeps the last 100,000 calls', { timeout: 120_000 }, async () => {
     const { connect, simulated, simulator } = lab('rassapi');

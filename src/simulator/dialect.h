@@ -2,18 +2,11 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
 
 #include "abi/windows_types.h"
 #include "simulator/quirks.h"
 
 namespace rras::simulator {
-
-struct ExportedFunction {
-  const char* name;
-  // A function that returns nothing can hang but not fail.
-  bool returns_status;
-};
 
 // How many UTF-16 units the arrays of the structs hold, terminator included.
 struct TextLimits {
@@ -28,7 +21,6 @@ struct TextLimits {
 
 struct Dialect {
   const char* name;
-  std::vector<ExportedFunction> functions;
   // Servers, ports and connections have handles; else names.
   bool has_handles;
   // The number of the first port condition: the model counts from 0.

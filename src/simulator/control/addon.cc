@@ -7,14 +7,15 @@
 #include "simulator/control/scene_object.h"
 #include "simulator/control/values.h"
 #include "simulator/dialect.h"
+#include "simulator/exported_functions.h"
 
 namespace rras::simulator {
 
 namespace {
 
 napi_value functions(napi_env env) {
-  js::Array functions(env, dialect().functions.size());
-  for (const ExportedFunction& exported : dialect().functions) {
+  js::Array functions(env, exported_functions().size());
+  for (const ExportedFunction& exported : exported_functions()) {
     js::Object function(env);
     function.set("name", js::text(env, exported.name));
     function.set("returnsStatus", js::flag(env, exported.returns_status));

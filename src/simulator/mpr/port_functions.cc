@@ -1,71 +1,13 @@
-// The exports of the dialects that name servers and ports by handles: mprapi, and nt4 with the same
-// signatures under RasAdmin names.
+// What is asked about ports and done to them.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI) || defined(RRAS_SIMULATOR_DIALECT_NT4)
 
-#include <cstdint>
-#include <type_traits>
-
-#include "abi/mprapi.h"
-#include "abi/status.h"
-#include "simulator/call.h"
-#include "simulator/dialect.h"
+#include "simulator/mpr/exports.h"
 #include "simulator/port_page.h"
-
-#if defined(RRAS_SIMULATOR_DIALECT_NT4)
-#define RRAS_FUNCTION(name) RasAdmin##name
-#define RRAS_NAME(name) "RasAdmin" #name
-#else
-#define RRAS_FUNCTION(name) MprAdmin##name
-#define RRAS_NAME(name) "MprAdmin" #name
-#endif
-#define RRAS_HAS_SIGNATURE(name) \
-  static_assert(std::is_same_v<decltype(&RRAS_FUNCTION(name)), mpr::name>)
 
 using namespace rras::abi;
 using namespace rras::simulator;
 
-namespace rras::simulator {
-
-const Dialect& dialect() {
-  using Wire = mpr::RAS_PORT_0;
-  static const Dialect mpr = {
-#if defined(RRAS_SIMULATOR_DIALECT_NT4)
-    "nt4",
-#else
-    "mprapi",
-#endif
-    {
-        {RRAS_NAME(ServerConnect), true},
-        {RRAS_NAME(ServerDisconnect), false},
-        {RRAS_NAME(BufferFree), true},
-        {RRAS_NAME(PortEnum), true},
-        {RRAS_NAME(PortGetInfo), true},
-        {RRAS_NAME(PortDisconnect), true},
-        {RRAS_NAME(PortReset), true},
-    },
-    true,
-    mpr::RAS_PORT_NON_OPERATIONAL,
-    status::RPC_S_SERVER_UNAVAILABLE,
-    // The last three are of RAS_CONNECTION_0: UNLEN, NETBIOS_NAME_LEN and DNLEN, and a terminator.
-    {std::extent_v<decltype(Wire::wszPortName)>, std::extent_v<decltype(Wire::wszMediaName)>,
-     std::extent_v<decltype(Wire::wszDeviceName)>, std::extent_v<decltype(Wire::wszDeviceType)>,
-     257, 17, 16},
-    Quirks{},
-  };
-  return mpr;
-}
-
-}  // namespace rras::simulator
-
 namespace {
-
-std::uint64_t number_of(HANDLE handle) {
-  return reinterpret_cast<std::uintptr_t>(handle);
-}
-
-HANDLE handle_of(std::uint64_t number) {
-  return reinterpret_cast<HANDLE>(static_cast<std::uintptr_t>(number));
-}
 
 const HANDLE all_connections = handle_of(~std::uint64_t{0});  // INVALID_HANDLE_VALUE
 
@@ -81,12 +23,6 @@ void write_port(const Server& server, const Port& port, mpr::RAS_PORT_0& into) {
   copy_text(into.wszMediaName, port.media);
   copy_text(into.wszDeviceName, port.device);
   copy_text(into.wszDeviceType, port.device_type);
-}
-
-// nullptr if there is no memory.
-mpr::RAS_PORT_0* allocate_ports(const Callee& callee, std::size_t count) {
-  return static_cast<mpr::RAS_PORT_0*>(library_state().buffers.allocate(
-      count * sizeof(mpr::RAS_PORT_0), callee.world, *callee.server));
 }
 
 struct PageAnswer {
@@ -130,7 +66,7 @@ DWORD enumerate(const Callee& callee, DWORD level, HANDLE connection, DWORD pref
 
   mpr::RAS_PORT_0* ports = nullptr;
   if (!page.ports.empty() || server.quirks.empty_buffer) {
-    ports = allocate_ports(callee, page.ports.size());
+    ports = allocate<mpr::RAS_PORT_0>(callee, page.ports.size());
     if (ports == nullptr) {
       return status::ERROR_NOT_ENOUGH_MEMORY;
     }
@@ -149,36 +85,6 @@ DWORD enumerate(const Callee& callee, DWORD level, HANDLE connection, DWORD pref
 
 }  // namespace
 
-RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(ServerConnect)(WCHAR* lpwsServerName,
-                                                                       HANDLE* phMprServer) {
-  return call_by_address(
-      lpwsServerName, RRAS_NAME(ServerConnect), PortArgument(), [&](const Callee& callee) -> DWORD {
-        Server& server = *callee.server;
-        if (phMprServer == nullptr) {
-          return status::RPC_S_INVALID_BINDING;
-        }
-        if (!server.running() && server.quirks.connect_when_stopped != status::SUCCESS) {
-          return server.quirks.connect_when_stopped;
-        }
-        if (server.denied) {
-          return status::ERROR_ACCESS_DENIED;
-        }
-        *phMprServer = library_state().handles.add(callee.world, server);
-        return status::SUCCESS;
-      });
-}
-RRAS_HAS_SIGNATURE(ServerConnect);
-
-RRAS_SIMULATOR_EXPORT void RRAS_APIENTRY RRAS_FUNCTION(ServerDisconnect)(HANDLE hMprServer) {
-  let_go(RRAS_NAME(ServerDisconnect), hMprServer);
-}
-RRAS_HAS_SIGNATURE(ServerDisconnect);
-
-RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(BufferFree)(void* pBuffer) {
-  return free_buffer(RRAS_NAME(BufferFree), pBuffer);
-}
-RRAS_HAS_SIGNATURE(BufferFree);
-
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortEnum)(
     HANDLE hRasServer, DWORD dwLevel, HANDLE hRasConnection, BYTE** lplpbBuffer, DWORD dwPrefMaxLen,
     DWORD* lpdwEntriesRead, DWORD* lpdwTotalEntries, DWORD* lpdwResumeHandle) {
@@ -195,7 +101,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortEnum)(
   }
   return status;
 }
-RRAS_HAS_SIGNATURE(PortEnum);
+RRAS_EXPORTED(PortEnum);
 
 // Level 1 (RAS_PORT_1, statistics) is not modelled yet and answers as an unknown level does.
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortGetInfo)(HANDLE hRasServer,
@@ -217,7 +123,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortGetInfo)(HANDLE hRas
                           if (port == nullptr) {
                             return status::ERROR_INVALID_PORT_HANDLE;
                           }
-                          mpr::RAS_PORT_0* info = allocate_ports(callee, 1);
+                          mpr::RAS_PORT_0* info = allocate<mpr::RAS_PORT_0>(callee);
                           if (info == nullptr) {
                             return status::ERROR_NOT_ENOUGH_MEMORY;
                           }
@@ -226,7 +132,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortGetInfo)(HANDLE hRas
                           return status::SUCCESS;
                         });
 }
-RRAS_HAS_SIGNATURE(PortGetInfo);
+RRAS_EXPORTED(PortGetInfo);
 
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortDisconnect)(HANDLE hRasServer,
                                                                         HANDLE hPort) {
@@ -244,7 +150,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortDisconnect)(HANDLE h
                                                           : server.quirks.disconnect_idle_port;
                         });
 }
-RRAS_HAS_SIGNATURE(PortDisconnect);
+RRAS_EXPORTED(PortDisconnect);
 
 // Does nothing, as MS-RRASM says.
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortReset)(HANDLE hRasServer,
@@ -259,6 +165,6 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortReset)(HANDLE hRasSe
                           return known ? status::SUCCESS : server.quirks.reset_unknown_port;
                         });
 }
-RRAS_HAS_SIGNATURE(PortReset);
+RRAS_EXPORTED(PortReset);
 
 #endif

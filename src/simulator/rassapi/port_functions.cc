@@ -1,54 +1,13 @@
-// The exports of Rassapi.dll: no handles, every call names its server, ports have names only.
+// What is asked about ports and done to them.
 #if defined(RRAS_SIMULATOR_DIALECT_RASSAPI)
 
 #include <algorithm>
-#include <cstring>
-#include <type_traits>
+#include <iterator>
 
-#include "abi/rassapi.h"
-#include "abi/status.h"
-#include "simulator/call.h"
-#include "simulator/dialect.h"
-
-#define RRAS_NAME(name) "RasAdmin" #name
-#define RRAS_HAS_SIGNATURE(name) \
-  static_assert(std::is_same_v<decltype(&RasAdmin##name), rassapi::name>)
+#include "simulator/rassapi/exports.h"
 
 using namespace rras::abi;
 using namespace rras::simulator;
-
-namespace rras::simulator {
-
-const Dialect& dialect() {
-  using Wire = rassapi::RAS_PORT_0;
-  static const Dialect rassapi = [&] {
-    Quirks quirks;
-    quirks.disconnect_idle_port = status::NERR_UserNotFound;
-    quirks.call_when_stopped = status::ERROR_BAD_NETPATH;
-    quirks.server_name_form = NameForm::backslashes;
-    return Dialect{
-        "rassapi",
-        {
-            {RRAS_NAME(ServerGetInfo), true},
-            {RRAS_NAME(PortEnum), true},
-            {RRAS_NAME(PortGetInfo), true},
-            {RRAS_NAME(PortDisconnect), true},
-            {RRAS_NAME(FreeBuffer), true},
-        },
-        false,
-        rassapi::RAS_PORT_NON_OPERATIONAL,
-        status::ERROR_BAD_NETPATH,
-        {std::extent_v<decltype(Wire::wszPortName)>, std::extent_v<decltype(Wire::wszMediaName)>,
-         std::extent_v<decltype(Wire::wszDeviceName)>, std::extent_v<decltype(Wire::wszDeviceType)>,
-         std::extent_v<decltype(Wire::wszUserName)>, std::extent_v<decltype(Wire::wszComputer)>,
-         std::extent_v<decltype(Wire::wszLogonDomain)>},
-        quirks,
-    };
-  }();
-  return rassapi;
-}
-
-}  // namespace rras::simulator
 
 namespace {
 
@@ -56,17 +15,6 @@ namespace {
 constexpr DWORD modem_operational = 1;
 constexpr DWORD modem_hardware_failure = 3;
 constexpr DWORD modem_line_speed = 33'600;
-
-// What counts ports is 16 bits wide.
-constexpr std::size_t most_ports = 0xFFFF;
-
-WORD countable(std::size_t count) {
-  return static_cast<WORD>(std::min(count, most_ports));
-}
-
-bool in_use(const Port& port) {
-  return port.connection != nullptr && port.connection->established;
-}
 
 void write_port(const Server& server, const Port& port, rassapi::RAS_PORT_0& into) {
   copy_text(into.wszPortName, port.name);
@@ -129,28 +77,6 @@ DWORD write_info(const Callee& callee, const Port& port, rassapi::RAS_PORT_1& in
 
 }  // namespace
 
-RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY
-RasAdminServerGetInfo(const WCHAR* lpszServer, rassapi::RAS_SERVER_0* pRasServer0) {
-  return call_by_address(lpszServer, RRAS_NAME(ServerGetInfo), PortArgument(),
-                         [&](const Callee& callee) -> DWORD {
-                           const Server& server = *callee.server;
-                           if (const auto refused = refusal(server, Need::any_router)) {
-                             return *refused;
-                           }
-                           if (pRasServer0 == nullptr) {
-                             return status::ERROR_INVALID_PARAMETER;
-                           }
-                           std::size_t used = 0;
-                           for (std::size_t i = 0; i < server.ports().size(); ++i) {
-                             used += in_use(server.ports()[i]) ? 1 : 0;
-                           }
-                           *pRasServer0 = {countable(server.ports().size()), countable(used),
-                                           rassapi::RASADMIN_CURRENT};
-                           return status::SUCCESS;
-                         });
-}
-RRAS_HAS_SIGNATURE(ServerGetInfo);
-
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortEnum(const WCHAR* lpszServer,
                                                            rassapi::RAS_PORT_0** ppRasPort0,
                                                            WORD* pcEntriesRead) {
@@ -180,7 +106,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortEnum(const WCHAR* lpszServ
         return status::SUCCESS;
       });
 }
-RRAS_HAS_SIGNATURE(PortEnum);
+RRAS_EXPORTED(PortEnum);
 
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortGetInfo(
     const WCHAR* lpszServer, const WCHAR* lpszPort, rassapi::RAS_PORT_1* pRasPort1,
@@ -200,7 +126,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortGetInfo(
                                : write_info(callee, *port, *pRasPort1, *pRasStats, *ppRasParams);
       });
 }
-RRAS_HAS_SIGNATURE(PortGetInfo);
+RRAS_EXPORTED(PortGetInfo);
 
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortDisconnect(const WCHAR* lpszServer,
                                                                  const WCHAR* lpszPort) {
@@ -218,11 +144,6 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortDisconnect(const WCHAR* lp
         return server.disconnect(*port) ? status::SUCCESS : server.quirks.disconnect_idle_port;
       });
 }
-RRAS_HAS_SIGNATURE(PortDisconnect);
-
-RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminFreeBuffer(void* Pointer) {
-  return free_buffer(RRAS_NAME(FreeBuffer), Pointer);
-}
-RRAS_HAS_SIGNATURE(FreeBuffer);
+RRAS_EXPORTED(PortDisconnect);
 
 #endif

@@ -1,0 +1,30 @@
+#include "simulator/exported_functions.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace rras::simulator {
+
+namespace {
+
+// Entries are made by initializers of other files: the list must be there before any of them.
+std::vector<ExportedFunction>& entered() {
+  static std::vector<ExportedFunction> functions;
+  return functions;
+}
+
+}  // namespace
+
+ExportEntry::ExportEntry(const char* name, bool returns_status) {
+  std::vector<ExportedFunction>& functions = entered();
+  const auto after = std::find_if(
+      functions.begin(), functions.end(),
+      [&](const ExportedFunction& function) { return std::strcmp(function.name, name) > 0; });
+  functions.insert(after, {name, returns_status});
+}
+
+const std::vector<ExportedFunction>& exported_functions() {
+  return entered();
+}
+
+}  // namespace rras::simulator

@@ -1,0 +1,48 @@
+// How the functions of the dialects are written that name servers, ports and connections by
+// handles: mprapi, and nt4 with the same signatures under RasAdmin names.
+#pragma once
+
+#include <cstdint>
+#include <type_traits>
+
+#include "abi/mprapi.h"
+#include "abi/status.h"
+#include "simulator/call.h"
+#include "simulator/dialect.h"
+#include "simulator/exported_functions.h"
+
+#if defined(RRAS_SIMULATOR_DIALECT_NT4)
+#define RRAS_FUNCTION(name) RasAdmin##name
+#define RRAS_NAME(name) "RasAdmin" #name
+#else
+#define RRAS_FUNCTION(name) MprAdmin##name
+#define RRAS_NAME(name) "MprAdmin" #name
+#endif
+
+// After the definition of a function: enters it, and holds it against its signature in
+// abi/mprapi.h. What is added here is also added to exports/*.def.
+#define RRAS_EXPORTED(name)                                                 \
+  static_assert(std::is_same_v<decltype(&RRAS_FUNCTION(name)), mpr::name>); \
+  static const ExportEntry exported_##name(RRAS_NAME(name), true)
+#define RRAS_EXPORTED_VOID(name)                                            \
+  static_assert(std::is_same_v<decltype(&RRAS_FUNCTION(name)), mpr::name>); \
+  static const ExportEntry exported_##name(RRAS_NAME(name), false)
+
+namespace rras::simulator {
+
+inline std::uint64_t number_of(abi::HANDLE handle) {
+  return reinterpret_cast<std::uintptr_t>(handle);
+}
+
+inline abi::HANDLE handle_of(std::uint64_t number) {
+  return reinterpret_cast<abi::HANDLE>(static_cast<std::uintptr_t>(number));
+}
+
+// Zeroed, for the caller to give back; nullptr if there is no memory.
+template <typename Wire>
+Wire* allocate(const Callee& callee, std::size_t count = 1) {
+  return static_cast<Wire*>(
+      library_state().buffers.allocate(count * sizeof(Wire), callee.world, *callee.server));
+}
+
+}  // namespace rras::simulator
