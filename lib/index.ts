@@ -23,19 +23,17 @@ export { type LibraryAttempt, RasError } from './errors/ras_error.ts';
 export { RasErrorCode, type RasErrorName } from './errors/ras_error_code.ts';
 export type { Library, LibraryFile } from './library_choice.ts';
 export type { LibrarySource } from './library_source.ts';
+export type { Operation } from './operations.ts';
 export type { Port, PortCondition } from './port/port.ts';
+export type { PortActionOptions } from './port/port_action.ts';
 export type {
   CompressionCounters,
   HardwareCondition,
   PortDetails,
   RassapiPortDetails,
 } from './port/port_details.ts';
-export {
-  type EnumPortsOptions,
-  type Operation,
-  type PortActionOptions,
-  RasServer,
-} from './server.ts';
+export type { EnumPortsOptions } from './port/port_operations.ts';
+export { RasServer } from './server.ts';
 export type {
   ServerInfo,
   ServerSettings,

@@ -11,6 +11,8 @@ export interface Place {
   readonly dialect: string;
   readonly library: string;
   readonly port?: string | undefined;
+  readonly connection?: number | undefined;
+  readonly user?: string | undefined;
 }
 
 type Verdict = (typeof verdicts)[number];
@@ -31,32 +33,27 @@ export function actionFailureOf(reply: Reply, place: Place): RasError | undefine
 /** The error that a reply stands for; undefined where what was asked for is there. */
 export function failureOf(reply: Reply, place: Place): RasError | undefined {
   const { status, syscall } = reply;
-  const { server, port } = place;
+  const { server, port, connection, user } = place;
+  const call = { status, syscall, server, port, connection, user };
   switch (verdictOf(reply)) {
     case 'answered':
-      return status === 0 ? undefined : new RasError({ status, syscall, server, port });
+      return status === 0 ? undefined : new RasError(call);
     case 'dialect-lacks':
       return new RasError({
-        status,
-        syscall,
-        server,
-        port,
+        ...call,
         message: `The dialect ${place.dialect} has no function for this.`,
         hint: `It is there with the library 'mprapi'; ask server.supports() first.`,
       });
     case 'library-lacks':
       return new RasError({
-        status,
-        syscall,
-        server,
-        port,
+        ...call,
         message: `${place.library} does not export ${syscall}.`,
         hint: `Ask server.supports() first, or open another library.`,
       });
     case 'no-progress':
-      return new RasError({ code: 'ERR_RRAS_NO_PROGRESS', status, syscall, server, port });
+      return new RasError({ code: 'ERR_RRAS_NO_PROGRESS', ...call });
     default:
-      return new RasError({ code: 'ERR_RRAS_UNREADABLE', status, syscall, server, port });
+      return new RasError({ code: 'ERR_RRAS_UNREADABLE', ...call });
   }
 }
 

@@ -14,6 +14,8 @@ export interface CallFailure {
   /** As connected: '' is the local server. */
   readonly server: string;
   readonly port?: string | undefined;
+  readonly connection?: number | undefined;
+  readonly user?: string | undefined;
   /** What happened, as a sentence, when more is known than the status says. */
   readonly message?: string | undefined;
   readonly hint?: string | undefined;
@@ -28,6 +30,8 @@ export interface PackageFailure {
   readonly syscall?: string | undefined;
   readonly status?: number | undefined;
   readonly port?: string | undefined;
+  readonly connection?: number | undefined;
+  readonly user?: string | undefined;
   readonly hint?: string | undefined;
   /** Added to the message, one line each. */
   readonly attempts?: readonly LibraryAttempt[] | undefined;
@@ -49,6 +53,10 @@ export class RasError extends Error {
   /** The server as it was named to `connect`; '' is the local server. */
   declare readonly server: string;
   declare readonly port?: string;
+  /** The handle of the connection that the call was about. */
+  declare readonly connection?: number;
+  /** The user whose settings the call was about. */
+  declare readonly user?: string;
   /** What to do about it. */
   declare readonly hint?: string;
   /** The libraries that were tried; only for `ERR_RRAS_LIBRARY`. */
@@ -72,6 +80,12 @@ export class RasError extends Error {
     this.server = failure.server;
     if (failure.port !== undefined) {
       this.port = failure.port;
+    }
+    if (failure.connection !== undefined) {
+      this.connection = failure.connection;
+    }
+    if (failure.user !== undefined) {
+      this.user = failure.user;
     }
     if (told.hint !== undefined) {
       this.hint = told.hint;
@@ -117,7 +131,10 @@ function tellCallFailure(failure: CallFailure): Told {
 function place(failure: CallFailure): string {
   const server = failure.server === '' ? 'the local server' : failure.server;
   const port = failure.port === undefined ? '' : `, port ${failure.port}`;
-  return `${failure.syscall === '' ? 'On' : `${failure.syscall} on`} ${server}${port}`;
+  const connection = failure.connection === undefined ? '' : `, connection ${failure.connection}`;
+  const user = failure.user === undefined ? '' : `, user ${failure.user}`;
+  const subject = `${port}${connection}${user}`;
+  return `${failure.syscall === '' ? 'On' : `${failure.syscall} on`} ${server}${subject}`;
 }
 
 function withoutPeriod(sentence: string): string {

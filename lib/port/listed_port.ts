@@ -2,18 +2,10 @@
 // and every microsecond here is one that the program's main thread does not have. Hence classes: rows
 // that are made alike stay small and quick.
 
+import type { Origin } from '../call/line.ts';
 import type { PackedRows } from '../native/binding.ts';
 import { PortRow } from '../native/port_rows.ts';
 import { type Port, type PortCondition, portConditions } from './port.ts';
-
-/**
- * Where a port came from: one object for each connection to a server. It does not refer to the
- * server, which a kept port must not keep alive.
- */
-export interface Origin {
-  readonly server: string;
-  readonly library: string;
-}
 
 class ListedPort implements Port {
   readonly #origin: Origin;

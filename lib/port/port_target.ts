@@ -1,9 +1,10 @@
 // Which port a caller means, and what it must still be when it is touched.
 
+import type { Origin } from '../call/line.ts';
 import type { Dialect } from '../dialect.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import type { Expectation } from '../native/binding.ts';
-import { type Origin, originOf } from './listed_port.ts';
+import { originOf } from './listed_port.ts';
 import { type Port, portConditions } from './port.ts';
 import { checkSnapshot } from './port_snapshot.ts';
 
