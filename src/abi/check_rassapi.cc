@@ -3,17 +3,22 @@
 #if defined(_WIN32) && __has_include(<rassapi.h>)
 
 #include "abi/rassapi.h"
+#include "abi/same_layout.h"
 
-// Taken before the platform's header turns these names into macros.
+#define NUMBERS                                                                                   \
+  RAS_PORT_NON_OPERATIONAL, RAS_PORT_DISCONNECTED, RAS_PORT_CALLING_BACK, RAS_PORT_LISTENING,     \
+      RAS_PORT_AUTHENTICATING, RAS_PORT_AUTHENTICATED, RAS_PORT_INITIALIZING,                     \
+      RAS_MODEM_OPERATIONAL, RAS_MODEM_NOT_RESPONDING, RAS_MODEM_HARDWARE_FAILURE,                \
+      RAS_MODEM_INCORRECT_RESPONSE, RAS_MODEM_UNKNOWN, USER_AUTHENTICATED, MESSENGER_PRESENT,     \
+      PPP_CLIENT, GATEWAY_ACTIVE, REMOTE_LISTEN, PORT_MULTILINKED, ParamNumber, ParamString,      \
+      RASPRIV_NoCallback, RASPRIV_AdminSetCallback, RASPRIV_CallerSetCallback,                    \
+      RASPRIV_DialinPrivilege, RASPRIV_CallbackType, RASDOWNLEVEL, RASADMIN_35, RASADMIN_CURRENT, \
+      UNCLEN
+
+// Before the platform's header turns these names into macros.
 namespace ours {
 using namespace rras::abi::rassapi;
-constexpr unsigned kConditions[] = {
-    rras::abi::rassapi::RAS_PORT_NON_OPERATIONAL, rras::abi::rassapi::RAS_PORT_DISCONNECTED,
-    rras::abi::rassapi::RAS_PORT_CALLING_BACK,    rras::abi::rassapi::RAS_PORT_LISTENING,
-    rras::abi::rassapi::RAS_PORT_AUTHENTICATING,  rras::abi::rassapi::RAS_PORT_AUTHENTICATED,
-    rras::abi::rassapi::RAS_PORT_INITIALIZING};
-constexpr unsigned kFlags[] = {USER_AUTHENTICATED, MESSENGER_PRESENT, PPP_CLIENT,
-                               GATEWAY_ACTIVE,     REMOTE_LISTEN,     PORT_MULTILINKED};
+constexpr unsigned kNumbers[] = {NUMBERS};
 }  // namespace ours
 
 // clang-format off
@@ -23,7 +28,8 @@ constexpr unsigned kFlags[] = {USER_AUTHENTICATED, MESSENGER_PRESENT, PPP_CLIENT
 #include <rassapi.h>
 // clang-format on
 
-#include "abi/same_layout.h"
+constexpr unsigned kNumbers[] = {NUMBERS};
+SAME_NUMBERS(kNumbers);
 
 SAME_SIZE(RAS_PORT_0);
 SAME_FIELD(RAS_PORT_0, wszPortName);
@@ -70,18 +76,12 @@ SAME_FIELD(RAS_SERVER_0, TotalPorts);
 SAME_FIELD(RAS_SERVER_0, PortsInUse);
 SAME_FIELD(RAS_SERVER_0, RasVersion);
 
-static_assert(ours::kConditions[0] == RAS_PORT_NON_OPERATIONAL, "conditions differ");
-static_assert(ours::kConditions[1] == RAS_PORT_DISCONNECTED, "conditions differ");
-static_assert(ours::kConditions[2] == RAS_PORT_CALLING_BACK, "conditions differ");
-static_assert(ours::kConditions[3] == RAS_PORT_LISTENING, "conditions differ");
-static_assert(ours::kConditions[4] == RAS_PORT_AUTHENTICATING, "conditions differ");
-static_assert(ours::kConditions[5] == RAS_PORT_AUTHENTICATED, "conditions differ");
-static_assert(ours::kConditions[6] == RAS_PORT_INITIALIZING, "conditions differ");
-static_assert(ours::kFlags[0] == USER_AUTHENTICATED, "flags differ");
-static_assert(ours::kFlags[1] == MESSENGER_PRESENT, "flags differ");
-static_assert(ours::kFlags[2] == PPP_CLIENT, "flags differ");
-static_assert(ours::kFlags[3] == GATEWAY_ACTIVE, "flags differ");
-static_assert(ours::kFlags[4] == REMOTE_LISTEN, "flags differ");
-static_assert(ours::kFlags[5] == PORT_MULTILINKED, "flags differ");
+SAME_SIZE(RAS_USER_0);
+SAME_FIELD(RAS_USER_0, bfPrivilege);
+SAME_FIELD(RAS_USER_0, szPhoneNumber);
+
+SAME_SIZE(RAS_PARAMS_VALUE);
+SAME_FIELD(RAS_PARAMS_VALUE, Number);
+SAME_FIELD(RAS_PARAMS_VALUE, String);
 
 #endif

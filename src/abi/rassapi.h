@@ -18,6 +18,9 @@ constexpr int NETBIOS_NAME_LEN = 16;
 constexpr int RAS_IPADDRESSLEN = 15;
 constexpr int RAS_IPXADDRESSLEN = 22;
 constexpr int RAS_ATADDRESSLEN = 32;
+constexpr int RASSAPI_MAX_PHONENUMBER_SIZE = 128;
+constexpr int RASSAPI_MAX_PARAM_KEY_SIZE = 32;
+constexpr int UNCLEN = 17;
 
 // Counts from 1; mprapi counts the same conditions from 0.
 enum RAS_PORT_CONDITION : DWORD {
@@ -37,6 +40,28 @@ enum RAS_PORT_FLAGS : DWORD {
   GATEWAY_ACTIVE = 0x08,
   REMOTE_LISTEN = 0x10,
   PORT_MULTILINKED = 0x20,
+};
+
+enum RAS_MODEM_CONDITION : DWORD {
+  RAS_MODEM_OPERATIONAL = 1,
+  RAS_MODEM_NOT_RESPONDING = 2,
+  RAS_MODEM_HARDWARE_FAILURE = 3,
+  RAS_MODEM_INCORRECT_RESPONSE = 4,
+  RAS_MODEM_UNKNOWN = 5,
+};
+
+enum RAS_PARAMS_FORMAT : DWORD {
+  ParamNumber = 0,
+  ParamString = 1,
+};
+
+// The same numbers as in mprapi.h; at least one of the callback's must be set.
+enum RASPRIV : BYTE {
+  RASPRIV_NoCallback = 1,
+  RASPRIV_AdminSetCallback = 2,
+  RASPRIV_CallerSetCallback = 4,
+  RASPRIV_DialinPrivilege = 8,
+  RASPRIV_CallbackType = 7,
 };
 
 enum RAS_VERSION : DWORD {
@@ -131,17 +156,25 @@ struct RAS_PORT_STATISTICS {
   DWORD dwPortBytesRcvedCompressed;
 };
 
+union RAS_PARAMS_VALUE {
+  DWORD Number;
+  struct {
+    DWORD Length;
+    CHAR* Data;
+  } String;
+};
+
+// The key is ANSI, and so is a string, which need not be terminated.
 struct RAS_PARAMETERS {
-  CHAR P_Key[32];
+  CHAR P_Key[RASSAPI_MAX_PARAM_KEY_SIZE];
   DWORD P_Type;
   BYTE P_Attributes;
-  union {
-    DWORD Number;
-    struct {
-      DWORD Length;
-      CHAR* Data;
-    } String;
-  } P_Value;
+  RAS_PARAMS_VALUE P_Value;
+};
+
+struct RAS_USER_0 {
+  BYTE bfPrivilege;
+  WCHAR szPhoneNumber[RASSAPI_MAX_PHONENUMBER_SIZE + 1];
 };
 
 struct RAS_SERVER_0 {
@@ -151,12 +184,22 @@ struct RAS_SERVER_0 {
 };
 
 using ServerGetInfo = DWORD(RRAS_APIENTRY*)(const WCHAR* lpszServer, RAS_SERVER_0* pRasServer0);
+using GetUserAccountServer = DWORD(RRAS_APIENTRY*)(const WCHAR* lpszDomain, const WCHAR* lpszServer,
+                                                   WCHAR* lpszUserAccountServer);
+using UserGetInfo = DWORD(RRAS_APIENTRY*)(const WCHAR* lpszUserAccountServer, const WCHAR* lpszUser,
+                                          RAS_USER_0* pRasUser0);
+using UserSetInfo = DWORD(RRAS_APIENTRY*)(const WCHAR* lpszUserAccountServer, const WCHAR* lpszUser,
+                                          const RAS_USER_0* pRasUser0);
 using PortEnum = DWORD(RRAS_APIENTRY*)(const WCHAR* lpszServer, RAS_PORT_0** ppRasPort0,
                                        WORD* pcEntriesRead);
 using PortGetInfo = DWORD(RRAS_APIENTRY*)(const WCHAR* lpszServer, const WCHAR* lpszPort,
                                           RAS_PORT_1* pRasPort1, RAS_PORT_STATISTICS* pRasStats,
                                           RAS_PARAMETERS** ppRasParams);
 using PortDisconnect = DWORD(RRAS_APIENTRY*)(const WCHAR* lpszServer, const WCHAR* lpszPort);
+using PortClearStatistics = DWORD(RRAS_APIENTRY*)(const WCHAR* lpszServer, const WCHAR* lpszPort);
 using FreeBuffer = DWORD(RRAS_APIENTRY*)(void* Pointer);
+
+// The size is in characters; 512 suffice for every text.
+using GetErrorString = DWORD(RRAS_APIENTRY*)(DWORD ResourceId, WCHAR* lpszString, DWORD InBufSize);
 
 }  // namespace rras::abi::rassapi

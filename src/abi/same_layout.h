@@ -1,5 +1,5 @@
-// Assertions that a struct of ours has the layout of the platform's. To be included after both:
-// ours in a namespace `ours`, the platform's in the global one.
+// Assertions that a struct of ours has the layout of the platform's: ours in a namespace `ours`,
+// the platform's in the global one.
 #pragma once
 
 #include <cstddef>
@@ -12,3 +12,20 @@
   static_assert(offsetof(ours::type, field) == offsetof(::type, field) && \
                     sizeof(ours::type::field) == sizeof(::type::field),   \
                 #type "::" #field " differs from the platform's")
+
+// For a type that the platform has under another name.
+#define SAME_AS(ours_type, type, last_field)                                               \
+  static_assert(sizeof(ours::ours_type) == sizeof(::type) &&                               \
+                    offsetof(ours::ours_type, last_field) == offsetof(::type, last_field), \
+                #type " differs from the platform's")
+
+template <typename T, std::size_t N>
+constexpr bool same_numbers(const T (&ours)[N], const T (&platforms)[N]) {
+  for (std::size_t i = 0; i < N; ++i) {
+    if (ours[i] != platforms[i]) return false;
+  }
+  return true;
+}
+
+// One list of names, expanded once before and once after the platform's header.
+#define SAME_NUMBERS(list) static_assert(same_numbers(ours::list, ::list), "a number differs")

@@ -14,6 +14,7 @@ using BOOL = std::int32_t;
 using WCHAR = char16_t;
 using CHAR = char;
 using HANDLE = void*;
+using ULONG64 = std::uint64_t;
 
 struct GUID {
   DWORD Data1;
@@ -26,6 +27,14 @@ struct FILETIME {
   DWORD dwLowDateTime;
   DWORD dwHighDateTime;
 };
+
+// CRYPT_HASH_BLOB and CERT_NAME_BLOB are one type.
+struct CRYPTOAPI_BLOB {
+  DWORD cbData;
+  BYTE* pbData;
+};
+using CRYPT_HASH_BLOB = CRYPTOAPI_BLOB;
+using CERT_NAME_BLOB = CRYPTOAPI_BLOB;
 
 // APIENTRY. It changes the calling convention on 32-bit Windows only: elsewhere there is one.
 #if defined(_WIN32)

@@ -1,0 +1,149 @@
+// Compiles only where the structs with a header agree with the platform's own mprapi.h; elsewhere
+// it is empty. Of those that grew, it knows one shape; test/layouts.test.ts knows them all.
+#if defined(_WIN32) && __has_include(<mprapi.h>)
+
+#include "abi/mprapi.h"
+#include "abi/same_layout.h"
+
+#define NUMBERS                                                                                   \
+  MPRAPI_OBJECT_TYPE_RAS_CONNECTION_OBJECT, MPRAPI_OBJECT_TYPE_MPR_SERVER_OBJECT,                 \
+      MPRAPI_OBJECT_TYPE_MPR_SERVER_SET_CONFIG_OBJECT, MPRAPI_OBJECT_TYPE_AUTH_VALIDATION_OBJECT, \
+      MPRAPI_OBJECT_TYPE_UPDATE_CONNECTION_OBJECT, MPRAPI_RAS_CONNECTION_OBJECT_REVISION_1
+
+// Before the platform's header turns some of these names into macros.
+namespace ours {
+using namespace rras::abi::mpr;
+constexpr unsigned kNumbers[] = {NUMBERS};
+}  // namespace ours
+
+// clang-format off
+#include <winsock2.h>
+#include <windows.h>
+#include <lmcons.h>
+#include <ras.h>
+#include <mprapi.h>
+// clang-format on
+
+constexpr unsigned kNumbers[] = {NUMBERS};
+SAME_NUMBERS(kNumbers);
+
+SAME_SIZE(MPRAPI_OBJECT_HEADER);
+SAME_FIELD(MPRAPI_OBJECT_HEADER, revision);
+SAME_FIELD(MPRAPI_OBJECT_HEADER, type);
+SAME_FIELD(MPRAPI_OBJECT_HEADER, size);
+
+SAME_SIZE(PPP_PROJECTION_INFO);
+SAME_FIELD(PPP_PROJECTION_INFO, dwIPv4NegotiationError);
+SAME_FIELD(PPP_PROJECTION_INFO, wszAddress);
+SAME_FIELD(PPP_PROJECTION_INFO, wszRemoteAddress);
+SAME_FIELD(PPP_PROJECTION_INFO, dwIPv4Options);
+SAME_FIELD(PPP_PROJECTION_INFO, dwIPv4RemoteOptions);
+SAME_FIELD(PPP_PROJECTION_INFO, IPv4SubInterfaceIndex);
+SAME_FIELD(PPP_PROJECTION_INFO, dwIPv6NegotiationError);
+SAME_FIELD(PPP_PROJECTION_INFO, bInterfaceIdentifier);
+SAME_FIELD(PPP_PROJECTION_INFO, bRemoteInterfaceIdentifier);
+SAME_FIELD(PPP_PROJECTION_INFO, bPrefix);
+SAME_FIELD(PPP_PROJECTION_INFO, dwPrefixLength);
+SAME_FIELD(PPP_PROJECTION_INFO, IPv6SubInterfaceIndex);
+SAME_FIELD(PPP_PROJECTION_INFO, dwLcpError);
+SAME_FIELD(PPP_PROJECTION_INFO, dwAuthenticationProtocol);
+SAME_FIELD(PPP_PROJECTION_INFO, dwAuthenticationData);
+SAME_FIELD(PPP_PROJECTION_INFO, dwRemoteAuthenticationProtocol);
+SAME_FIELD(PPP_PROJECTION_INFO, dwRemoteAuthenticationData);
+SAME_FIELD(PPP_PROJECTION_INFO, dwLcpTerminateReason);
+SAME_FIELD(PPP_PROJECTION_INFO, dwLcpRemoteTerminateReason);
+SAME_FIELD(PPP_PROJECTION_INFO, dwLcpOptions);
+SAME_FIELD(PPP_PROJECTION_INFO, dwLcpRemoteOptions);
+SAME_FIELD(PPP_PROJECTION_INFO, dwEapTypeId);
+SAME_FIELD(PPP_PROJECTION_INFO, dwRemoteEapTypeId);
+SAME_FIELD(PPP_PROJECTION_INFO, dwCcpError);
+SAME_FIELD(PPP_PROJECTION_INFO, dwCompressionAlgorithm);
+SAME_FIELD(PPP_PROJECTION_INFO, dwCcpOptions);
+SAME_FIELD(PPP_PROJECTION_INFO, dwRemoteCompressionAlgorithm);
+SAME_FIELD(PPP_PROJECTION_INFO, dwCcpRemoteOptions);
+
+SAME_SIZE(IKEV2_PROJECTION_INFO);
+SAME_FIELD(IKEV2_PROJECTION_INFO, dwIPv4NegotiationError);
+SAME_FIELD(IKEV2_PROJECTION_INFO, wszAddress);
+SAME_FIELD(IKEV2_PROJECTION_INFO, wszRemoteAddress);
+SAME_FIELD(IKEV2_PROJECTION_INFO, IPv4SubInterfaceIndex);
+SAME_FIELD(IKEV2_PROJECTION_INFO, dwIPv6NegotiationError);
+SAME_FIELD(IKEV2_PROJECTION_INFO, bInterfaceIdentifier);
+SAME_FIELD(IKEV2_PROJECTION_INFO, bRemoteInterfaceIdentifier);
+SAME_FIELD(IKEV2_PROJECTION_INFO, bPrefix);
+SAME_FIELD(IKEV2_PROJECTION_INFO, dwPrefixLength);
+SAME_FIELD(IKEV2_PROJECTION_INFO, IPv6SubInterfaceIndex);
+SAME_FIELD(IKEV2_PROJECTION_INFO, dwOptions);
+SAME_FIELD(IKEV2_PROJECTION_INFO, dwAuthenticationProtocol);
+SAME_FIELD(IKEV2_PROJECTION_INFO, dwEapTypeId);
+SAME_FIELD(IKEV2_PROJECTION_INFO, dwCompressionAlgorithm);
+SAME_FIELD(IKEV2_PROJECTION_INFO, dwEncryptionMethod);
+
+SAME_SIZE(PROJECTION_INFO);
+SAME_FIELD(PROJECTION_INFO, projectionInfoType);
+SAME_FIELD(PROJECTION_INFO, PppProjectionInfo);
+SAME_FIELD(PROJECTION_INFO, Ikev2ProjectionInfo);
+
+SAME_SIZE(RAS_CONNECTION_EX);
+SAME_FIELD(RAS_CONNECTION_EX, Header);
+SAME_FIELD(RAS_CONNECTION_EX, dwConnectDuration);
+SAME_FIELD(RAS_CONNECTION_EX, dwInterfaceType);
+SAME_FIELD(RAS_CONNECTION_EX, dwConnectionFlags);
+SAME_FIELD(RAS_CONNECTION_EX, wszInterfaceName);
+SAME_FIELD(RAS_CONNECTION_EX, wszUserName);
+SAME_FIELD(RAS_CONNECTION_EX, wszLogonDomain);
+SAME_FIELD(RAS_CONNECTION_EX, wszRemoteComputer);
+SAME_FIELD(RAS_CONNECTION_EX, guid);
+SAME_FIELD(RAS_CONNECTION_EX, rasQuarState);
+SAME_FIELD(RAS_CONNECTION_EX, probationTime);
+SAME_FIELD(RAS_CONNECTION_EX, dwBytesXmited);
+SAME_FIELD(RAS_CONNECTION_EX, dwBytesRcved);
+SAME_FIELD(RAS_CONNECTION_EX, dwFramesXmited);
+SAME_FIELD(RAS_CONNECTION_EX, dwFramesRcved);
+SAME_FIELD(RAS_CONNECTION_EX, dwCrcErr);
+SAME_FIELD(RAS_CONNECTION_EX, dwTimeoutErr);
+SAME_FIELD(RAS_CONNECTION_EX, dwAlignmentErr);
+SAME_FIELD(RAS_CONNECTION_EX, dwHardwareOverrunErr);
+SAME_FIELD(RAS_CONNECTION_EX, dwFramingErr);
+SAME_FIELD(RAS_CONNECTION_EX, dwBufferOverrunErr);
+SAME_FIELD(RAS_CONNECTION_EX, dwCompressionRatioIn);
+SAME_FIELD(RAS_CONNECTION_EX, dwCompressionRatioOut);
+SAME_FIELD(RAS_CONNECTION_EX, dwNumSwitchOvers);
+SAME_FIELD(RAS_CONNECTION_EX, wszRemoteEndpointAddress);
+SAME_FIELD(RAS_CONNECTION_EX, wszLocalEndpointAddress);
+SAME_FIELD(RAS_CONNECTION_EX, ProjectionInfo);
+SAME_FIELD(RAS_CONNECTION_EX, hConnection);
+SAME_FIELD(RAS_CONNECTION_EX, hInterface);
+
+SAME_SIZE(RAS_UPDATE_CONNECTION);
+SAME_FIELD(RAS_UPDATE_CONNECTION, Header);
+SAME_FIELD(RAS_UPDATE_CONNECTION, dwIfIndex);
+SAME_FIELD(RAS_UPDATE_CONNECTION, wszLocalEndpointAddress);
+SAME_FIELD(RAS_UPDATE_CONNECTION, wszRemoteEndpointAddress);
+
+SAME_SIZE(SSTP_CERT_INFO);
+SAME_FIELD(SSTP_CERT_INFO, isDefault);
+SAME_FIELD(SSTP_CERT_INFO, certBlob);
+
+SAME_SIZE(PPTP_CONFIG_PARAMS);
+SAME_FIELD(PPTP_CONFIG_PARAMS, dwNumPorts);
+SAME_FIELD(PPTP_CONFIG_PARAMS, dwPortFlags);
+
+SAME_SIZE(SSTP_CONFIG_PARAMS);
+SAME_FIELD(SSTP_CONFIG_PARAMS, dwNumPorts);
+SAME_FIELD(SSTP_CONFIG_PARAMS, dwPortFlags);
+SAME_FIELD(SSTP_CONFIG_PARAMS, isUseHttps);
+SAME_FIELD(SSTP_CONFIG_PARAMS, certAlgorithm);
+SAME_FIELD(SSTP_CONFIG_PARAMS, sstpCertDetails);
+
+// mingw-w64's header stays at the shapes of Windows 7, and leaves out the digit.
+#if defined(__MINGW32__)
+SAME_AS(win7::IKEV2_CONFIG_PARAMS, IKEV2_CONFIG_PARAMS, TunnelConfigParams);
+SAME_AS(win7::MPRAPI_TUNNEL_CONFIG_PARAMS0, MPRAPI_TUNNEL_CONFIG_PARAMS, SstpConfigParams);
+SAME_AS(win7::MPR_SERVER_EX0, MPR_SERVER_EX, ConfigParams);
+SAME_AS(win7::MPR_SERVER_SET_CONFIG_EX0, MPR_SERVER_SET_CONFIG_EX, ConfigParams);
+SAME_AS(IKEV2_TUNNEL_CONFIG_PARAMS1, IKEV2_TUNNEL_CONFIG_PARAMS, certificateNames);
+SAME_AS(L2TP_CONFIG_PARAMS0, L2TP_CONFIG_PARAMS, dwPortFlags);
+#endif
+
+#endif
