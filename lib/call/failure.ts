@@ -3,7 +3,7 @@
 import { explain } from '../errors/explain.ts';
 import { type LibraryAttempt, RasError } from '../errors/ras_error.ts';
 import { type Attempt, type Reply, refusals, verdicts } from '../native/binding.ts';
-import type { IdOutOfRange } from '../native/port_rows.ts';
+import type { IdOutOfRange } from '../native/records/rows.ts';
 
 /** Where an operation was done. */
 export interface Place {
@@ -90,12 +90,13 @@ function reasonOf(attempt: Attempt): string {
 
 export function idOutOfRange(error: IdOutOfRange, reply: Reply, place: Place): RasError {
   const { kind, id, port } = error;
+  const owner = port === undefined ? '' : `port ${port} `;
   return new RasError({
     code: 'ERR_RRAS_HANDLE_RANGE',
     server: place.server,
     syscall: reply.syscall,
     port,
-    message: `${reply.syscall} gave port ${port} the ${kind} 0x${id.toString(16)}, which a number cannot hold exactly`,
+    message: `${reply.syscall} gave ${owner}the ${kind} 0x${id.toString(16)}, which a number cannot hold exactly`,
   });
 }
 

@@ -6,7 +6,7 @@ import { RasError } from '../errors/ras_error.ts';
 import { type Binding, refusals, verdicts } from './binding.ts';
 import { noBinary } from './no_binary.ts';
 import { packageRoot } from './package_root.ts';
-import { portColumns } from './port_rows.ts';
+import { records } from './records/catalogue.ts';
 
 const MOST_THREADS = 65_535;
 
@@ -28,7 +28,9 @@ function load(server: string): Binding {
   }
   compare(server, 'verdicts', verdicts, binding.verdicts);
   compare(server, 'refusals', refusals, binding.refusals);
-  compare(server, 'port columns', portColumns, binding.records?.port);
+  for (const [record, columns] of Object.entries(records)) {
+    compare(server, `${record} columns`, columns, binding.records?.[record]);
+  }
   const limit = threadLimit();
   if (limit !== undefined) binding.limitThreads(limit);
   return binding;

@@ -1,6 +1,7 @@
 // Reads the rows of ports that the addon packed: numbers and texts, as the columns have them.
 
-import type { PackedRows } from './binding.ts';
+import { idOf } from './records/rows.ts';
+import type { PackedRows } from './replies.ts';
 
 /** The columns as the addon must have them: it lists its own, and a difference is refused. */
 export const portColumns = [
@@ -48,22 +49,6 @@ const WIDTH = wordsIn(portColumns);
 const HAS_CONNECTION = 1;
 const HAS_SESSION = 2;
 const UNKNOWN_CONDITION = 4;
-
-const HIGH = 2 ** 32;
-const LARGEST_SAFE_HIGH = 2 ** 21 - 1;
-
-/** An id that a JavaScript number would round, and would then name something else. */
-export class IdOutOfRange {
-  readonly port: string;
-  readonly kind: 'handle' | 'connection';
-  readonly id: bigint;
-
-  constructor(port: string, kind: 'handle' | 'connection', id: bigint) {
-    this.port = port;
-    this.kind = kind;
-    this.id = id;
-  }
-}
 
 /**
  * Stands on one row after another. The texts that differ are cut from one common text as it goes:
@@ -169,11 +154,6 @@ export class PortRow {
   }
 
   #id(column: number, kind: 'handle' | 'connection'): number {
-    const low = this.#word(column);
-    const high = this.#word(column + 1);
-    if (high > LARGEST_SAFE_HIGH) {
-      throw new IdOutOfRange(this.name, kind, (BigInt(high) << 32n) | BigInt(low));
-    }
-    return low + high * HIGH;
+    return idOf(this.#word(column), this.#word(column + 1), kind, this.name);
   }
 }

@@ -5,7 +5,7 @@ import { failureOf, idOutOfRange } from '../call/failure.ts';
 import type { Begin, Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import type { RowsReply } from '../native/binding.ts';
-import { IdOutOfRange } from '../native/port_rows.ts';
+import { IdOutOfRange } from '../native/records/rows.ts';
 import { listPorts } from './listed_port.ts';
 
 import type { Port } from './port.ts';

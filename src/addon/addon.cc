@@ -1,5 +1,6 @@
-// The addon: what JavaScript can call. Each operation reads its arguments here, does its work on
-// the lane of its connection, and comes back as a promise of a reply.
+// The addon: what it exports. Each operation reads its arguments on the main thread, does its work
+// on the lane of its connection, and comes back as a promise of a reply. What can be asked of a
+// connected server stands in one file for each family of functions.
 #include <napi.h>
 
 #include <memory>
@@ -7,13 +8,14 @@
 #include <utility>
 
 #include "addon/arguments.h"
+#include "addon/call.h"
 #include "addon/connection.h"
 #include "addon/environment.h"
 #include "addon/replies.h"
 #include "api/open_dialect.h"
 #include "lane/crew.h"
 #include "library/pinned_module.h"
-#include "records/port_record.h"
+#include "records/catalogue.h"
 
 namespace rras::addon {
 
@@ -21,7 +23,6 @@ namespace {
 
 using api::Outcome;
 using lane::Lane;
-using records::RowPacker;
 
 // (ticket, library, server)
 Napi::Value Connect(const Napi::CallbackInfo& info) {
@@ -48,68 +49,12 @@ Napi::Value Connect(const Napi::CallbackInfo& info) {
   return Environment::of(info.Env())->begin(info.Env(), ticket, lane, work);
 }
 
-// (ticket, connection, preferredBytes)
-Napi::Value EnumPorts(const Napi::CallbackInfo& info) {
-  Arguments arguments(info);
-  double ticket = arguments.ticket(0);
-  std::shared_ptr<Connection> connection = arguments.connection(1);
-  abi::DWORD preferred = arguments.dword(2);
-  if (!arguments.good()) return arguments.reject();
-
-  auto work = [connection, preferred]() -> std::unique_ptr<Reply> {
-    RowPacker rows;
-    Outcome outcome = connection->call([&](api::Server& server) {
-      return server.enum_ports(preferred, [&](const api::Port& port) { pack(port, rows); });
-    });
-    return std::make_unique<RowsReply>(outcome, std::move(rows));
-  };
-  return Environment::of(info.Env())->begin(info.Env(), ticket, connection->lane(), work);
-}
-
-using PortAction = Outcome (api::Server::*)(const api::PortTarget&,
-                                            const std::optional<api::Expectation>&,
-                                            const api::PortVisitor&);
-
-// (ticket, connection, handle, name, expected?)
-Napi::Value ActOnPort(const Napi::CallbackInfo& info, PortAction action) {
-  Arguments arguments(info);
-  double ticket = arguments.ticket(0);
-  std::shared_ptr<Connection> connection = arguments.connection(1);
-  api::PortTarget port = arguments.port_target(2, 3);
-  std::optional<api::Expectation> expected = arguments.expectation(4);
-  if (!arguments.good()) return arguments.reject();
-
-  auto work = [connection, port, expected, action]() -> std::unique_ptr<Reply> {
-    RowPacker rows;
-    Outcome outcome = connection->call([&](api::Server& server) {
-      return (server.*action)(port, expected, [&](const api::Port& now) { pack(now, rows); });
-    });
-    if (outcome.verdict != api::Verdict::port_changed) return std::make_unique<Reply>(outcome);
-    return std::make_unique<RowsReply>(outcome, std::move(rows));
-  };
-  return Environment::of(info.Env())->begin(info.Env(), ticket, connection->lane(), work);
-}
-
-Napi::Value DisconnectPort(const Napi::CallbackInfo& info) {
-  return ActOnPort(info, &api::Server::disconnect_port);
-}
-
-Napi::Value ResetPort(const Napi::CallbackInfo& info) {
-  return ActOnPort(info, &api::Server::reset_port);
-}
-
 // (ticket, connection)
 Napi::Value ServerDisconnect(const Napi::CallbackInfo& info) {
-  Arguments arguments(info);
-  double ticket = arguments.ticket(0);
-  std::shared_ptr<Connection> connection = arguments.connection(1);
-  if (!arguments.good()) return arguments.reject();
-
-  auto work = [connection]() -> std::unique_ptr<Reply> {
-    return std::make_unique<Reply>(connection->disconnect());
-  };
-  return Environment::of(info.Env())
-      ->begin(info.Env(), ticket, connection->lane(), work, Environment::Withdrawal::never);
+  Call call(info);
+  return call.for_reply(
+      [](Connection& connection) { return std::make_unique<Reply>(connection.disconnect()); },
+      Environment::Withdrawal::never);
 }
 
 // (ticket)
@@ -135,32 +80,49 @@ Napi::Value ThreadCount(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), static_cast<double>(lane::Crew::of_process().threads()));
 }
 
-template <std::size_t N>
-Napi::Array names(Napi::Env env, const char* const (&list)[N]) {
-  Napi::Array array = Napi::Array::New(env, N);
-  for (std::size_t i = 0; i < N; ++i) {
-    array.Set(static_cast<std::uint32_t>(i), Napi::String::New(env, list[i]));
-  }
+template <typename Names>
+Napi::Array names(Napi::Env env, const Names& list) {
+  Napi::Array array = Napi::Array::New(env);
+  for (const auto& name : list) array.Set(array.Length(), Napi::String::New(env, name));
   return array;
+}
+
+// The columns of each record.
+Napi::Object records_object(Napi::Env env) {
+  Napi::Object object = Napi::Object::New(env);
+  for (const records::Described& record : records::catalogue()) {
+    object.Set(record.name, names(env, record.columns));
+  }
+  return object;
+}
+
+// The names of the functions behind each operation, dialect by dialect.
+Napi::Object functions_object(Napi::Env env) {
+  Napi::Object object = Napi::Object::New(env);
+  for (const api::DialectFunctions& dialect : api::functions_of_dialects()) {
+    Napi::Object operations = Napi::Object::New(env);
+    for (const api::OperationFunctions& operation : dialect.operations) {
+      operations.Set(operation.operation, names(env, operation.functions));
+    }
+    object.Set(dialect.dialect, operations);
+  }
+  return object;
 }
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   library::pin_module();
   Environment::install(env);
-  exports.Set("connect", Napi::Function::New<Connect>(env, "connect"));
-  exports.Set("enumPorts", Napi::Function::New<EnumPorts>(env, "enumPorts"));
-  exports.Set("disconnectPort", Napi::Function::New<DisconnectPort>(env, "disconnectPort"));
-  exports.Set("resetPort", Napi::Function::New<ResetPort>(env, "resetPort"));
-  exports.Set("serverDisconnect", Napi::Function::New<ServerDisconnect>(env, "serverDisconnect"));
-  exports.Set("abandon", Napi::Function::New<Abandon>(env, "abandon"));
-  exports.Set("limitThreads", Napi::Function::New<LimitThreads>(env, "limitThreads"));
-  exports.Set("threadCount", Napi::Function::New<ThreadCount>(env, "threadCount"));
+  add<Connect>(exports, "connect");
+  add<ServerDisconnect>(exports, "serverDisconnect");
+  add_port_calls(exports);
+  add<Abandon>(exports, "abandon");
+  add<LimitThreads>(exports, "limitThreads");
+  add<ThreadCount>(exports, "threadCount");
   // The lists that TypeScript has too: it compares them when it loads the addon.
   exports.Set("verdicts", names(env, api::kVerdicts));
   exports.Set("refusals", names(env, library::kRefusals));
-  Napi::Object records = Napi::Object::New(env);
-  records.Set("port", names(env, records::kPortColumns));
-  exports.Set("records", records);
+  exports.Set("records", records_object(env));
+  exports.Set("functions", functions_object(env));
   return exports;
 }
 

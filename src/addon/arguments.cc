@@ -87,6 +87,10 @@ abi::DWORD Arguments::dword(std::size_t index) {
   return value.value_or(0);
 }
 
+std::optional<std::uint64_t> Arguments::optional_id(std::size_t index) {
+  return id_of(at(index), "id");
+}
+
 api::PortTarget Arguments::port_target(std::size_t handle_index, std::size_t name_index) {
   std::optional<std::uint64_t> handle = id_of(at(handle_index), "port handle");
   std::optional<std::u16string> name = text_of(at(name_index), "port name");

@@ -25,6 +25,7 @@ class Arguments {
   api::LibraryChoice library_choice(std::size_t index);
   std::optional<std::u16string> server_name(std::size_t index);
   abi::DWORD dword(std::size_t index);
+  std::optional<std::uint64_t> optional_id(std::size_t index);
   api::PortTarget port_target(std::size_t handle_index, std::size_t name_index);
   std::optional<api::Expectation> expectation(std::size_t index);
 

@@ -19,6 +19,12 @@ napi_value attempt_object(napi_env env, const api::Attempt& attempt) {
   return object.object();
 }
 
+// Of a failure, nothing is kept. A port or a connection that has changed is told as it is now.
+bool carries_rows(const Outcome& outcome) {
+  return outcome.succeeded() || outcome.verdict == api::Verdict::port_changed ||
+         outcome.verdict == api::Verdict::connection_changed;
+}
+
 }  // namespace
 
 ObjectWriter Reply::written(napi_env env) const {
@@ -33,18 +39,13 @@ napi_value Reply::to_object(napi_env env) {
   return written(env).object();
 }
 
-RowsReply::RowsReply(const Outcome& outcome, records::RowPacker&& rows)
-    : Reply(outcome),
-      has_rows_(outcome.succeeded() || outcome.verdict == api::Verdict::port_changed),
-      rows_(std::move(rows)) {
+ReadyRows::ReadyRows(records::RowPacker&& rows) : rows_(std::move(rows)) {
   if (!rows_.text_is_latin1()) return;
   latin1_text_.reserve(rows_.text().size());
   for (char16_t unit : rows_.text()) latin1_text_.push_back(static_cast<char>(unit));
 }
 
-napi_value RowsReply::to_object(napi_env env) {
-  ObjectWriter object = written(env);
-  if (!has_rows_) return object.object();
+napi_value ReadyRows::to_object(napi_env env) const {
   ObjectWriter rows(env);
   rows.set("count", rows_.count());
   rows.set("words", words_value(env, rows_.words()));
@@ -53,7 +54,32 @@ napi_value RowsReply::to_object(napi_env env) {
   rows.set("repeated", array_value(env, rows_.repeated(), [env](const std::u16string& text) {
              return utf16_value(env, text);
            }));
-  object.set("rows", rows.object());
+  return rows.object();
+}
+
+RowsReply::RowsReply(const Outcome& outcome, records::RowPacker&& rows)
+    : Reply(outcome), has_rows_(carries_rows(outcome)), rows_(std::move(rows)) {}
+
+napi_value RowsReply::to_object(napi_env env) {
+  ObjectWriter object = written(env);
+  if (has_rows_) object.set("rows", rows_.to_object(env));
+  return object.object();
+}
+
+TablesReply::TablesReply(const Outcome& outcome, records::Tables&& tables)
+    : Reply(outcome), has_tables_(carries_rows(outcome)) {
+  if (!has_tables_) return;
+  for (records::Tables::Table& table : tables.all()) {
+    tables_.emplace_back(table.record, ReadyRows(std::move(table.rows)));
+  }
+}
+
+napi_value TablesReply::to_object(napi_env env) {
+  ObjectWriter object = written(env);
+  if (!has_tables_) return object.object();
+  ObjectWriter tables(env);
+  for (const auto& [record, rows] : tables_) tables.set(record, rows.to_object(env));
+  object.set("tables", tables.object());
   return object.object();
 }
 

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "addon/connection.h"
@@ -12,6 +13,7 @@
 #include "api/open_dialect.h"
 #include "api/outcome.h"
 #include "records/row_packer.h"
+#include "records/tables.h"
 
 namespace rras::addon {
 
@@ -30,6 +32,18 @@ class Reply {
   api::Outcome outcome_;
 };
 
+// Rows on their way. What takes time is done on the lane's thread, when they are made.
+class ReadyRows {
+ public:
+  explicit ReadyRows(records::RowPacker&& rows);
+
+  napi_value to_object(napi_env env) const;
+
+ private:
+  records::RowPacker rows_;
+  std::string latin1_text_;
+};
+
 class RowsReply final : public Reply {
  public:
   RowsReply(const api::Outcome& outcome, records::RowPacker&& rows);
@@ -38,8 +52,18 @@ class RowsReply final : public Reply {
 
  private:
   bool has_rows_;
-  records::RowPacker rows_;
-  std::string latin1_text_;
+  ReadyRows rows_;
+};
+
+class TablesReply final : public Reply {
+ public:
+  TablesReply(const api::Outcome& outcome, records::Tables&& tables);
+
+  napi_value to_object(napi_env env) override;
+
+ private:
+  bool has_tables_;
+  std::vector<std::pair<const char*, ReadyRows>> tables_;
 };
 
 class ConnectReply final : public Reply {

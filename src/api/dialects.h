@@ -24,4 +24,9 @@ Recognition recognise_mprapi(library::SharedLibrary& library);
 Recognition recognise_nt4(library::SharedLibrary& library);
 Recognition recognise_rassapi(library::SharedLibrary& library);
 
+// What each operation of the dialect calls.
+std::vector<OperationFunctions> functions_of_mprapi();
+std::vector<OperationFunctions> functions_of_nt4();
+std::vector<OperationFunctions> functions_of_rassapi();
+
 }  // namespace rras::api

@@ -14,13 +14,14 @@ struct Candidate {
   const char* dialect;
   const char* system_file;
   Recognition (*recognise)(library::SharedLibrary&);
+  std::vector<OperationFunctions> (*functions)();
 };
 
 // In the order of `auto`.
 constexpr Candidate kCandidates[] = {
-    {"mprapi", "Mprapi.dll", recognise_mprapi},
-    {"nt4", "Mprapi.dll", recognise_nt4},
-    {"rassapi", "Rassapi.dll", recognise_rassapi},
+    {"mprapi", "Mprapi.dll", recognise_mprapi, functions_of_mprapi},
+    {"nt4", "Mprapi.dll", recognise_nt4, functions_of_nt4},
+    {"rassapi", "Rassapi.dll", recognise_rassapi, functions_of_rassapi},
 };
 
 // Opened libraries are never closed: a call that hangs may be inside one. So the process keeps one
@@ -113,6 +114,14 @@ OpenedDialect open_dialect(const LibraryChoice& choice) {
   opened = choice.path.empty() ? open_system(choice) : open_path(choice);
   if (opened.dialect) opened.dialect = dialects.keep(key, std::move(opened.dialect));
   return opened;
+}
+
+std::vector<DialectFunctions> functions_of_dialects() {
+  std::vector<DialectFunctions> all;
+  for (const Candidate& candidate : kCandidates) {
+    all.push_back({candidate.dialect, candidate.functions()});
+  }
+  return all;
 }
 
 }  // namespace rras::api

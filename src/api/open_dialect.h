@@ -34,4 +34,11 @@ struct OpenedDialect {
 // Blocks while the system loads. What was opened once is kept and given again.
 OpenedDialect open_dialect(const LibraryChoice& choice);
 
+// Which functions each operation calls, dialect by dialect, in any library.
+struct DialectFunctions {
+  const char* dialect;
+  std::vector<OperationFunctions> operations;
+};
+std::vector<DialectFunctions> functions_of_dialects();
+
 }  // namespace rras::api

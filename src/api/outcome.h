@@ -5,7 +5,7 @@
 
 namespace rras::api {
 
-// lib/native/binding.ts lists the same names in the same order, and says what each means.
+// lib/native/replies.ts lists the same names in the same order, and says what each means.
 enum class Verdict {
   answered,
   port_changed,
@@ -14,10 +14,12 @@ enum class Verdict {
   dialect_lacks,
   library_lacks,
   no_library,
+  connection_changed,
 };
 
-constexpr const char* kVerdicts[] = {"answered",      "port-changed",  "no-progress", "unreadable",
-                                     "dialect-lacks", "library-lacks", "no-library"};
+constexpr const char* kVerdicts[] = {"answered",   "port-changed",      "no-progress",
+                                     "unreadable", "dialect-lacks",     "library-lacks",
+                                     "no-library", "connection-changed"};
 
 struct Outcome {
   Verdict verdict = Verdict::answered;
@@ -26,5 +28,10 @@ struct Outcome {
 
   bool succeeded() const { return verdict == Verdict::answered && status == abi::status::SUCCESS; }
 };
+
+// What an operation answers that the dialect has no function for.
+inline Outcome dialect_lacks(const char* function) {
+  return {Verdict::dialect_lacks, abi::status::ERROR_CALL_NOT_IMPLEMENTED, function};
+}
 
 }  // namespace rras::api

@@ -1,5 +1,7 @@
 #include "api/port.h"
 
+#include "abi/mprapi.h"
+
 namespace rras::api {
 
 bool is_in_use(abi::DWORD condition) {

@@ -1,28 +1,33 @@
-// A port as a row.
+// A port as every dialect can tell of it, and as a row.
 #pragma once
 
-#include "api/port.h"
-#include "records/row_packer.h"
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "abi/windows_types.h"
+#include "records/record.h"
 
 namespace rras::records {
 
-// In the order in which pack writes them. TypeScript has the same list (lib/native/port_rows.ts)
-// and refuses an addon whose list differs.
-constexpr const char* kPortColumns[] = {
-    "handle:id",
-    "connection:id",
-    "flags:u32",
-    "condition:u32",
-    "totalCalls:u32",
-    "connectDuration:u32",
-    "name:text",
-    "mediaName:repeated",
-    "deviceName:repeated",
-    "deviceType:repeated",
-    "userName:text",
-    "computer:text",
-    "logonDomain:repeated",
-    "sessionStart:u32",
+// The texts are views into the DLL's buffer: they live as long as it does.
+struct Port {
+  std::uint64_t handle = 0;
+  std::optional<std::uint64_t> connection;
+  bool condition_known = true;  // then 0 to 6 as mprapi counts; else the raw number
+  abi::DWORD condition = 0;
+  abi::DWORD total_calls = 0;
+  abi::DWORD connect_duration = 0;
+  std::u16string_view name;
+  std::u16string_view media_name;
+  std::u16string_view device_name;
+  std::u16string_view device_type;
+
+  bool has_session = false;  // rassapi: who is on the port stands in the port itself
+  std::u16string_view user_name;
+  std::u16string_view computer;
+  std::u16string_view logon_domain;
+  abi::DWORD session_start = 0;
 };
 
 enum PortFlags : std::uint32_t {
@@ -31,6 +36,25 @@ enum PortFlags : std::uint32_t {
   kUnknownCondition = 4,
 };
 
-void pack(const api::Port& port, RowPacker& rows);
+inline std::uint32_t flags_of(const Port& port) {
+  std::uint32_t flags = 0;
+  if (port.connection) flags |= kHasConnection;
+  if (port.has_session) flags |= kHasSession;
+  if (!port.condition_known) flags |= kUnknownCondition;
+  return flags;
+}
+
+inline std::uint64_t connection_or_none(const Port& port) {
+  return port.connection.value_or(0);
+}
+
+inline constexpr auto kPort =
+    record("port", id("handle", &Port::handle), id("connection", connection_or_none),
+           u32("flags", flags_of), u32("condition", &Port::condition),
+           u32("totalCalls", &Port::total_calls), u32("connectDuration", &Port::connect_duration),
+           text("name", &Port::name), repeated("mediaName", &Port::media_name),
+           repeated("deviceName", &Port::device_name), repeated("deviceType", &Port::device_type),
+           text("userName", &Port::user_name), text("computer", &Port::computer),
+           repeated("logonDomain", &Port::logon_domain), u32("sessionStart", &Port::session_start));
 
 }  // namespace rras::records

@@ -1,0 +1,83 @@
+// Recognises the dialects mprapi and nt4, connects and disconnects.
+#include <utility>
+
+#include "api/dialects.h"
+#include "api/mprapi/mpr_server.h"
+
+namespace rras::api {
+
+namespace mprapi {
+
+abi::DWORD MprServer::connect(abi::WCHAR* name) {
+  return functions_.server_connect.call(name, &handle_);
+}
+
+Outcome MprServer::disconnect() {
+  // By value: a sample on a reference page passes the handle's address, which is a bug.
+  functions_.server_disconnect.call(handle_);
+  return {Verdict::answered, abi::status::SUCCESS, functions_.server_disconnect.name};
+}
+
+namespace {
+
+class MprDialect final : public Dialect {
+ public:
+  MprDialect(const char* name, std::unique_ptr<const Functions> functions,
+             library::SharedLibrary&& library)
+      : name_(name), functions_(std::move(functions)), library_(std::move(library)) {}
+
+  const char* name() const override { return name_; }
+  const std::string& file() const override { return library_.file(); }
+  std::vector<const char*> operations() const override { return functions_->operations(); }
+
+  Connecting connect(const std::optional<std::u16string>& server) const override {
+    // The parameter is not const, so the function gets characters of its own.
+    std::u16string name = server.value_or(u"");
+    auto connected = std::make_unique<MprServer>(*functions_);
+    abi::DWORD status = connected->connect(server ? name.data() : nullptr);
+    Connecting connecting;
+    connecting.outcome = {Verdict::answered, status, functions_->server_connect.name};
+    if (status == abi::status::SUCCESS) connecting.server = std::move(connected);
+    return connecting;
+  }
+
+ private:
+  const char* name_;
+  const std::unique_ptr<const Functions> functions_;
+  const library::SharedLibrary library_;
+};
+
+Recognition recognise(const char* name, Spelling spelling, library::SharedLibrary& library) {
+  auto functions = std::make_unique<Functions>(spelling);
+  const char* missing = functions->look_up(library);
+  if (missing != nullptr) return NotSpoken{library::Refusal::function_missing, missing};
+  return std::make_shared<const MprDialect>(name, std::move(functions), std::move(library));
+}
+
+}  // namespace
+
+}  // namespace mprapi
+
+Recognition recognise_mprapi(library::SharedLibrary& library) {
+  return mprapi::recognise("mprapi", mprapi::kMprAdmin, library);
+}
+
+Recognition recognise_nt4(library::SharedLibrary& library) {
+  // Windows 2000 and 2003 export both spellings: there the newer one is spoken.
+  mprapi::Functions older(mprapi::kRasAdmin);
+  const char* missing = older.look_up(library);
+  if (missing != nullptr) return NotSpoken{library::Refusal::function_missing, missing};
+  const char* newer = "MprAdminPortEnum";
+  if (library.find(newer) != nullptr) return NotSpoken{library::Refusal::other_dialect, newer};
+  return mprapi::recognise("nt4", mprapi::kRasAdmin, library);
+}
+
+std::vector<OperationFunctions> functions_of_mprapi() {
+  return mprapi::Functions(mprapi::kMprAdmin).by_operation();
+}
+
+std::vector<OperationFunctions> functions_of_nt4() {
+  return mprapi::Functions(mprapi::kRasAdmin).by_operation();
+}
+
+}  // namespace rras::api

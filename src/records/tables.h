@@ -1,0 +1,38 @@
+// What one answer carries when it is more than a status: rows of one record or of several.
+#pragma once
+
+#include <deque>
+
+#include "records/row_packer.h"
+
+namespace rras::records {
+
+class Tables {
+ public:
+  struct Table {
+    const char* record;
+    RowPacker rows;
+  };
+
+  // The table of the record, which is there from then on, if only without a row. The reference
+  // stays valid.
+  template <typename Record>
+  RowPacker& of(const Record& record) {
+    for (Table& table : tables_) {
+      if (table.record == record.name) return table.rows;
+    }
+    return tables_.emplace_back(Table{record.name, {}}).rows;
+  }
+
+  template <typename Record, typename Struct>
+  void add(const Record& record, const Struct& from) {
+    record.pack(from, of(record));
+  }
+
+  std::deque<Table>& all() { return tables_; }
+
+ private:
+  std::deque<Table> tables_;
+};
+
+}  // namespace rras::records
