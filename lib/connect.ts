@@ -51,6 +51,7 @@ export async function connect(server?: string, options?: ConnectOptions): Promis
     name,
     dialect: place.dialect as Dialect,
     library: place.library,
+    address,
     operations: reply.operations ?? [],
   });
 }

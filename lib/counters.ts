@@ -20,3 +20,21 @@ export interface Counters {
   /** Compressed in percent of uncompressed; `undefined` under `rassapi`, which counts bytes instead. */
   readonly compressionRatioOut: number | undefined;
 }
+
+/** Picks the counters out of what else is told. */
+export function countersOf(row: Counters): Counters {
+  return {
+    bytesSent: row.bytesSent,
+    bytesReceived: row.bytesReceived,
+    framesSent: row.framesSent,
+    framesReceived: row.framesReceived,
+    crcErrors: row.crcErrors,
+    timeoutErrors: row.timeoutErrors,
+    alignmentErrors: row.alignmentErrors,
+    hardwareOverruns: row.hardwareOverruns,
+    framingErrors: row.framingErrors,
+    bufferOverruns: row.bufferOverruns,
+    compressionRatioIn: row.compressionRatioIn,
+    compressionRatioOut: row.compressionRatioOut,
+  };
+}

@@ -8,7 +8,8 @@ import type { Dialect } from './dialect.ts';
 import { type Operation, operations } from './operations.ts';
 import type { Port } from './port/port.ts';
 import { actOnPort, type PortActionOptions } from './port/port_action.ts';
-import { type EnumPortsOptions, enumPorts } from './port/port_operations.ts';
+import type { PortDetails } from './port/port_details.ts';
+import { type EnumPortsOptions, enumPorts, getPort } from './port/port_operations.ts';
 
 // Without it, `new RasServer` from outside would make a server that is connected to nothing.
 const fromConnect = Symbol('connect');
@@ -47,9 +48,17 @@ export class RasServer implements AsyncDisposable {
     return this.#line.has(operation === 'disconnect' ? 'serverDisconnect' : operation);
   }
 
-  /** Every port that is used by or available to remote access. */
+  /** Every port that is used by or available to remote access, or those of one connection. */
   enumPorts(options?: EnumPortsOptions): Promise<Port[]> {
     return enumPorts(this.#line, options);
+  }
+
+  /**
+   * One port in detail: its hardware, its speed, its counters. A port from a listing is read as it is
+   * now; if its handle belongs to another port by then, the call fails with `ERR_RRAS_PORT_CHANGED`.
+   */
+  getPort(port: Port | string | number, options?: CallOptions): Promise<PortDetails> {
+    return getPort(this.#line, port, options);
   }
 
   /**
@@ -63,6 +72,11 @@ export class RasServer implements AsyncDisposable {
   /** Resets the port. By the protocol's specification a server does nothing and succeeds. */
   resetPort(port: Port | string | number, options?: PortActionOptions): Promise<void> {
     return actOnPort(this.#line, 'resetPort', port, options);
+  }
+
+  /** Sets the port's counters to zero, for everybody who reads them. */
+  clearPortStats(port: Port | string | number, options?: PortActionOptions): Promise<void> {
+    return actOnPort(this.#line, 'clearPortStats', port, options);
   }
 
   /**

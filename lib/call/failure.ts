@@ -53,7 +53,7 @@ export function failureOf(reply: Reply, place: Place): RasError | undefined {
     case 'no-progress':
       return new RasError({ code: 'ERR_RRAS_NO_PROGRESS', ...call });
     default:
-      return new RasError({ code: 'ERR_RRAS_UNREADABLE', ...call });
+      return unreadable(reply, place);
   }
 }
 
@@ -97,6 +97,20 @@ export function idOutOfRange(error: IdOutOfRange, reply: Reply, place: Place): R
     syscall: reply.syscall,
     port,
     message: `${reply.syscall} gave ${owner}the ${kind} 0x${id.toString(16)}, which a number cannot hold exactly`,
+  });
+}
+
+export function unreadable(reply: Reply, place: Place): RasError {
+  const { status, syscall } = reply;
+  const { server, port, connection, user } = place;
+  return new RasError({
+    code: 'ERR_RRAS_UNREADABLE',
+    status,
+    syscall,
+    server,
+    port,
+    connection,
+    user,
   });
 }
 

@@ -3,22 +3,15 @@
 
 import type { Dialect } from '../dialect.ts';
 import type { Binding, NativeConnection, Reply } from '../native/binding.ts';
+import { IdOutOfRange } from '../native/records/rows.ts';
 import { nextTicket } from '../native/tickets.ts';
-import { closed, failureOf, type Place } from './failure.ts';
+import { actionFailureOf, closed, failureOf, idOutOfRange, type Place } from './failure.ts';
 import type { CallOptions } from './options.ts';
+import type { Origin } from './origin.ts';
 import { type Patience, patiently } from './patience.ts';
 import { Turns } from './turns.ts';
 
 const ERROR_INVALID_HANDLE = 6;
-
-/**
- * Where a snapshot came from: one object for each connection to a server. It does not refer to the
- * server, which a kept snapshot must not keep alive.
- */
-export interface Origin {
-  readonly server: string;
-  readonly library: string;
-}
 
 /** What `connect` hands over. */
 export interface Connected {
@@ -27,6 +20,8 @@ export interface Connected {
   readonly name: string;
   readonly dialect: Dialect;
   readonly library: string;
+  /** What the library calls a server that a caller calls by this name ('' for the local one). */
+  address(server: string): string | null;
   /** Under the names of the binding's functions. */
   readonly operations: readonly string[];
 }
@@ -46,6 +41,7 @@ export class Line {
   readonly library: string;
   readonly origin: Origin;
   readonly turns = new Turns();
+  readonly #address: (server: string) => string | null;
   readonly #operations: readonly string[];
   #isClosed = false;
 
@@ -56,6 +52,7 @@ export class Line {
     this.dialect = connected.dialect;
     this.library = connected.library;
     this.origin = { server: connected.name, library: connected.library };
+    this.#address = connected.address;
     this.#operations = connected.operations;
   }
 
@@ -126,6 +123,33 @@ export class Line {
       // The second of two finds the handle given back.
       if (failure !== undefined && failure.status !== ERROR_INVALID_HANDLE) throw failure;
     });
+  }
+
+  /** What the library calls the machine or domain of this name; no name is the one it takes itself. */
+  address(name = ''): string | null {
+    return this.#address(name);
+  }
+
+  /** @throws {RasError} unless what was asked for is there */
+  check(reply: Reply, subject?: Subject): void {
+    const failure = failureOf(reply, this.place(subject));
+    if (failure !== undefined) throw failure;
+  }
+
+  /** @throws {RasError} unless it is done, or will be after a restart */
+  checkDone(reply: Reply, subject?: Subject): void {
+    const failure = actionFailureOf(reply, this.place(subject));
+    if (failure !== undefined) throw failure;
+  }
+
+  /** What `read` finds in a reply. @throws {RasError} for an id that a number cannot hold */
+  read<Result>(reply: Reply, subject: Subject | undefined, read: () => Result): Result {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof IdOutOfRange)) throw error;
+      throw idOutOfRange(error, reply, this.place(subject));
+    }
   }
 
   place(subject?: Subject): Place {

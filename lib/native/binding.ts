@@ -1,11 +1,17 @@
 // What the C++ addon exports, as types. The addon knows no words: it answers with numbers, the name
 // of the function that gave them, and packed rows.
 
+import type { ConnectionCalls } from './connection_calls.ts';
 import type { PortCalls } from './port_calls.ts';
 import type { ConnectReply, NativeConnection, Reply } from './replies.ts';
+import type { ServerCalls } from './server_calls.ts';
+import type { UserCalls } from './user_calls.ts';
 
+export type * from './connection_calls.ts';
 export type * from './port_calls.ts';
 export * from './replies.ts';
+export type * from './server_calls.ts';
+export type * from './user_calls.ts';
 
 /** Which library to open: `path` or else the system's, as `dialect` or whichever it turns out to be. */
 export interface LibraryChoice {
@@ -18,7 +24,7 @@ export interface LibraryChoice {
  * `abandon(ticket)` says that nobody waits any more: an operation that has not begun is dropped,
  * one that has begun goes on and its result is freed. The abandoned promise resolves with undefined.
  */
-export interface Binding extends PortCalls {
+export interface Binding extends PortCalls, ConnectionCalls, ServerCalls, UserCalls {
   readonly verdicts: readonly string[];
   readonly refusals: readonly string[];
   /** The columns of each record, as `name:kind`. */

@@ -2,7 +2,7 @@
 // and every microsecond here is one that the program's main thread does not have. Hence classes: rows
 // that are made alike stay small and quick.
 
-import type { Origin } from '../call/line.ts';
+import type { Origin } from '../call/origin.ts';
 import type { PackedRows } from '../native/binding.ts';
 import { PortRow } from '../native/port_rows.ts';
 import { type Port, type PortCondition, portConditions } from './port.ts';

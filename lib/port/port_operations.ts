@@ -1,60 +1,68 @@
 // What a server can be asked about its ports.
 
-import { checkInteger } from '../arguments.ts';
-import { failureOf, idOutOfRange } from '../call/failure.ts';
-import type { Begin, Line } from '../call/line.ts';
+import { unreadable } from '../call/failure.ts';
+import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
-import type { RowsReply } from '../native/binding.ts';
-import { IdOutOfRange } from '../native/records/rows.ts';
+import { checkPageBytes, type EnumerationOptions } from '../call/paging.ts';
+import type { Connection } from '../connection/connection.ts';
+import { checkConnection } from '../connection/connection_target.ts';
+import type { TablesReply } from '../native/binding.ts';
 import { listPorts } from './listed_port.ts';
-
+import { listed, onPort } from './named_port.ts';
 import type { Port } from './port.ts';
-import { findPort } from './port_by_name.ts';
+import { portChanged } from './port_changed.ts';
+import type { PortDetails } from './port_details.ts';
+import { detailsIn } from './port_details_rows.ts';
+import { checkPort, type PortTarget } from './port_target.ts';
 
-export interface EnumPortsOptions extends CallOptions {
-  /**
-   * The size in bytes that each answer should have. Without it, everything is asked for at once; a
-   * smaller size asks in pages. The server takes it as a preference.
-   */
-  readonly pageBytes?: number;
+export interface EnumPortsOptions extends EnumerationOptions {
+  /** Only the ports of this connection, or of the one with this handle. */
+  readonly connection?: Connection | number;
 }
 
-const EVERYTHING_AT_ONCE = 0xffffffff;
-
 export async function enumPorts(line: Line, options?: EnumPortsOptions): Promise<Port[]> {
-  const checked = checkOptions(options, ['pageBytes']);
-  const { pageBytes = EVERYTHING_AT_ONCE } = checked;
-  checkInteger('options.pageBytes', pageBytes, 1, EVERYTHING_AT_ONCE);
+  const checked = checkOptions(options, ['pageBytes', 'connection']);
+  const pageBytes = checkPageBytes(checked);
+  const { connection } = checked;
+  const handle =
+    connection === undefined
+      ? undefined
+      : checkConnection(connection, { origin: line.origin, guard: true }).handle;
   return line.call('enumPorts', checked, async (patience) => {
     const reply = await line.ask(patience, (ticket) =>
-      line.binding.enumPorts(ticket, line.connection, pageBytes),
+      line.binding.enumPorts(ticket, line.connection, pageBytes, handle),
     );
-    return listed(line, reply);
+    return listed(line, reply, { connection: handle });
   });
 }
 
-/** Looks for the port of that name: exactly, then without case. */
-export async function portOfName(line: Line, first: Begin, name: string): Promise<Port> {
-  const listing = await first((ticket) =>
-    line.binding.enumPorts(ticket, line.connection, EVERYTHING_AT_ONCE),
-  );
-  return findPort(listed(line, listing), name, { server: line.server, syscall: listing.syscall });
+export async function getPort(
+  line: Line,
+  port: unknown,
+  options?: CallOptions,
+): Promise<PortDetails> {
+  const checked = checkOptions(options, []);
+  const argument = checkPort(port, { dialect: line.dialect, origin: line.origin, guard: true });
+  return line.call('getPort', checked, async (patience) => {
+    const { reply, target } = await onPort(line, patience, 'getPort', argument, (ticket, on) =>
+      line.binding.getPort(ticket, line.connection, on.handle, on.name),
+    );
+    return detailsOf(line, reply, target);
+  });
 }
 
-/** The ports of a listing, or the error that it ended in. */
-function listed(line: Line, reply: RowsReply): Port[] {
-  const failure = failureOf(reply, line.place());
-  if (failure !== undefined) throw failure;
-  return portsIn(line, reply);
-}
-
-/** The ports of a reply, whatever it says otherwise. */
-export function portsIn(line: Line, reply: RowsReply): Port[] {
-  if (reply.rows === undefined) return [];
-  try {
-    return listPorts(reply.rows, line.origin);
-  } catch (error) {
-    if (!(error instanceof IdOutOfRange)) throw error;
-    throw idOutOfRange(error, reply, line.place());
-  }
+function detailsOf(line: Line, reply: TablesReply, target: PortTarget): PortDetails {
+  const subject = { port: target.name === '' ? String(target.handle) : target.name };
+  line.check(reply, subject);
+  const { tables } = reply;
+  return line.read(reply, subject, () => {
+    const [port] = tables?.port === undefined ? [] : listPorts(tables.port, line.origin);
+    const details = port === undefined ? undefined : detailsIn(tables, port);
+    if (port === undefined || details === undefined) throw unreadable(reply, line.place(subject));
+    // Details of another port would be taken for those of the one that was asked for.
+    if (target.listed !== undefined && port.name !== target.listed.name) {
+      throw portChanged(target.listed, port, line.server, reply.syscall);
+    }
+    return details;
+  });
 }

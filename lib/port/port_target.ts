@@ -1,6 +1,6 @@
 // Which port a caller means, and what it must still be when it is touched.
 
-import type { Origin } from '../call/line.ts';
+import { type Acting, checkOrigin } from '../call/origin.ts';
 import type { Dialect } from '../dialect.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import type { Expectation } from '../native/binding.ts';
@@ -23,14 +23,10 @@ export type PortArgument =
   | ({ readonly kind: 'target' } & PortTarget)
   | { readonly kind: 'name'; readonly name: string };
 
-/** The server that is to act. */
-export interface Acting {
-  readonly dialect: Dialect;
-  readonly origin: Origin;
-  readonly guard: boolean;
-}
-
-export function checkPort(port: unknown, acting: Acting): PortArgument {
+export function checkPort(
+  port: unknown,
+  acting: Acting & { readonly dialect: Dialect },
+): PortArgument {
   if (typeof port === 'string') {
     if (port === '') throw invalidArgValue('port', port, 'must not be empty');
     if (port.includes('\0')) throw invalidArgValue('port', port, 'must not contain NUL');
@@ -49,7 +45,7 @@ export function checkPort(port: unknown, acting: Acting): PortArgument {
     throw invalidArgType('port', ['string', 'number', 'a Port'], port);
   }
   const origin = originOf(port);
-  if (origin !== undefined) checkOrigin(port, origin, acting);
+  if (origin !== undefined) checkOrigin('port', port, origin, acting);
   const listed = origin === undefined ? checkSnapshot(port) : (port as Port);
   const { handle, name } = listed;
   if (!acting.guard) return { kind: 'target', handle, name };
@@ -60,23 +56,6 @@ export function checkPort(port: unknown, acting: Acting): PortArgument {
 export function found(listed: Port): PortTarget {
   const { handle, name } = listed;
   return { handle, name, listed, expected: { name, snapshot: false } };
-}
-
-function checkOrigin(port: object, origin: Origin, acting: Acting): void {
-  if (origin === acting.origin) return;
-  const { server, library } = acting.origin;
-  if (origin.server.toLowerCase() !== server.toLowerCase() || origin.library !== library) {
-    const of = `${origin.server || 'the local server'} through ${origin.library}`;
-    throw invalidArgValue('port', port, `must be a port of this server; it is one of ${of}`);
-  }
-  // Handles may be given anew after a reconnect. The guard would notice.
-  if (!acting.guard) {
-    throw invalidArgValue(
-      'port',
-      port,
-      'is from an earlier connection to the server, and can be used with the guard only',
-    );
-  }
 }
 
 function sameSession(port: Port, dialect: Dialect): Expectation {

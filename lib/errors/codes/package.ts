@@ -15,6 +15,14 @@ export const packageCodes = {
     'The port carries another connection now than when it was read, so nothing was done to it.',
     'List the ports again and decide anew; with `{ guard: false }` the port is taken as it is.',
   ],
+  ERR_RRAS_CONNECTION_CHANGED: [
+    'The handle belongs to another connection now than when it was read, so nothing was done to it.',
+    'List the connections again and decide anew; with `{ guard: false }` the connection is taken as it is.',
+  ],
+  ERR_RRAS_PARTLY_DONE: [
+    'Some ports of the connection could be disconnected and others could not.',
+    'The error lists each port with its result in `links`: list the ports again, and disconnect those that are left.',
+  ],
   ERR_RRAS_CLOSED: [
     'The connection to the server was closed by `disconnect()`.',
     'Call `connect()` again for a new connection.',

@@ -1,0 +1,36 @@
+// Reads a connection that did not come from a listing directly: it may have been through JSON, a
+// database or another process. What the guard compares must be there.
+
+import { checkInteger, checkString } from '../arguments.ts';
+import { invalidArgValue } from '../errors/argument_errors.ts';
+import type { Connection } from './connection.ts';
+
+/** What is needed of a connection to know it again. */
+export type ConnectionSnapshot = Pick<
+  Connection,
+  'handle' | 'guid' | 'userName' | 'logonDomain' | 'connectDuration'
+>;
+
+const LARGEST_DURATION = 0xffffffff;
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+export function checkSnapshot(connection: object): ConnectionSnapshot {
+  const field = (name: keyof ConnectionSnapshot): unknown => Reflect.get(connection, name);
+  const text = (name: keyof ConnectionSnapshot) => checkString(`connection.${name}`, field(name));
+  const number = (name: keyof ConnectionSnapshot, largest: number) =>
+    checkInteger(`connection.${name}`, field(name), 0, largest);
+  // JSON leaves out what is undefined.
+  const hasGuid = (field('guid') ?? undefined) !== undefined;
+  return {
+    handle: number('handle', Number.MAX_SAFE_INTEGER),
+    guid: hasGuid ? checkGuid(text('guid')) : undefined,
+    userName: text('userName'),
+    logonDomain: text('logonDomain'),
+    connectDuration: number('connectDuration', LARGEST_DURATION),
+  };
+}
+
+function checkGuid(guid: string): string {
+  if (!GUID.test(guid)) throw invalidArgValue('connection.guid', guid, 'must be a GUID');
+  return guid.toLowerCase();
+}

@@ -1,0 +1,39 @@
+// Which connection a caller means, and what it must still be when it is touched.
+
+import { type Acting, checkOrigin } from '../call/origin.ts';
+import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import type { ConnectionExpectation } from '../native/binding.ts';
+import type { Connection } from './connection.ts';
+import { type ConnectionSnapshot, checkSnapshot } from './connection_snapshot.ts';
+import { originOf } from './listed_connection.ts';
+
+/** A connection as the addon is told of it. */
+export interface ConnectionTarget {
+  readonly handle: number;
+  readonly expected?: ConnectionExpectation;
+  /** The connection as the caller saw it. */
+  readonly listed?: ConnectionSnapshot;
+}
+
+export function checkConnection(connection: unknown, acting: Acting): ConnectionTarget {
+  if (typeof connection === 'number') {
+    if (!Number.isSafeInteger(connection) || connection < 0) {
+      throw invalidArgValue('connection', connection, 'must be a handle: an integer from 0 up');
+    }
+    return { handle: connection };
+  }
+  if (typeof connection !== 'object' || connection === null) {
+    throw invalidArgType('connection', ['number', 'a Connection'], connection);
+  }
+  const origin = originOf(connection);
+  if (origin !== undefined) checkOrigin('connection', connection, origin, acting);
+  const listed = origin === undefined ? checkSnapshot(connection) : (connection as Connection);
+  const { handle } = listed;
+  return acting.guard ? { handle, listed, expected: sameSession(listed) } : { handle, listed };
+}
+
+/** What tells a session from any other: the GUID, and where there is none who it is and since when. */
+export function sameSession(connection: ConnectionSnapshot): ConnectionExpectation {
+  const { guid, userName, logonDomain, connectDuration } = connection;
+  return { ...(guid === undefined ? undefined : { guid }), userName, logonDomain, connectDuration };
+}
