@@ -1,5 +1,6 @@
-// How long a call waits. Giving up ends the waiting only: the API has no way to stop a call, so what
-// has begun goes on and its result is freed. One call has one patience for all its operations.
+// How long a call waits. Giving up ends the waiting for certain and the call perhaps: the API has no
+// way to stop one, though the addon may have it cancelled. What still comes of it is freed. One call
+// has one patience for all its operations.
 
 import type { Binding } from '../native/binding.ts';
 import { nextTicket } from '../native/tickets.ts';
@@ -86,7 +87,7 @@ export class Patience {
     const { signal, timeout } = this.#options;
     if (signal?.aborted) return signal.reason;
     return new DOMException(
-      `${this.#what} was not answered within ${timeout} ms. What has begun at the server goes on there; its result is dropped.`,
+      `${this.#what} was not answered within ${timeout} ms. What has begun at the server may go on there; its result is dropped.`,
       'TimeoutError',
     );
   }

@@ -22,7 +22,8 @@ export interface LibraryChoice {
 /**
  * Every operation takes a ticket, a number that is unique in this environment, and gives a promise.
  * `abandon(ticket)` says that nobody waits any more: an operation that has not begun is dropped,
- * one that has begun goes on and its result is freed. The abandoned promise resolves with undefined.
+ * one that has begun is cancelled where that can be done, and its result is freed. The abandoned
+ * promise resolves with undefined. `serverDisconnect` is neither dropped nor cancelled.
  */
 export interface Binding extends PortCalls, ConnectionCalls, ServerCalls, UserCalls {
   readonly verdicts: readonly string[];

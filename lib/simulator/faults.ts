@@ -1,7 +1,7 @@
 // What a test makes go wrong.
 
 import { setTimeout } from 'node:timers/promises';
-import { checkInteger, checkObject } from '../arguments.ts';
+import { checkBoolean, checkInteger, checkObject } from '../arguments.ts';
 import { checkTimes } from './api_values.ts';
 import type { Scene } from './scene.ts';
 
@@ -15,6 +15,11 @@ export interface FaultOptions {
 export interface HangOptions {
   /** How many calls hang. Default: all until the release. */
   readonly times?: number;
+  /**
+   * Whether a call in the hang can be cancelled, as Windows' RPC run-time may do with the call of a
+   * caller who gave up: it then ends with status 1818. Default: it cannot.
+   */
+  readonly cancellable?: boolean;
 }
 
 export function checkFaultOptions(options: FaultOptions): Required<FaultOptions> {
@@ -26,8 +31,11 @@ export function checkFaultOptions(options: FaultOptions): Required<FaultOptions>
 }
 
 export function checkHangOptions(options: HangOptions): Required<HangOptions> {
-  checkObject('options', options, ['times']);
-  return { times: checkTimes('options.times', options.times ?? Number.POSITIVE_INFINITY) };
+  checkObject('options', options, ['times', 'cancellable']);
+  return {
+    times: checkTimes('options.times', options.times ?? Number.POSITIVE_INFINITY),
+    cancellable: checkBoolean('options.cancellable', options.cancellable ?? false),
+  };
 }
 
 /** A function that fails. */

@@ -36,7 +36,7 @@ export interface NativeScene {
 
   fail(server: number, name: string, status: number, times: number, after: number): number;
   clearFault(fault: number): void;
-  hang(server: number, name: string, times: number): number;
+  hang(server: number, name: string, times: number, cancellable: boolean): number;
   release(hang: number): void;
   waiting(hang: number): number;
 }

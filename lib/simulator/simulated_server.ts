@@ -204,8 +204,8 @@ export class SimulatedServer {
    */
   hang(name: string, options: HangOptions = {}): Hang {
     this.#checkFunction(name);
-    const { times } = checkHangOptions(options);
-    return new Hang(this.#scene, this.#scene.live.hang(this.#index, name, times));
+    const { times, cancellable } = checkHangOptions(options);
+    return new Hang(this.#scene, this.#scene.live.hang(this.#index, name, times, cancellable));
   }
 
   get #state(): NativeState {

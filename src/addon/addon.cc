@@ -39,6 +39,7 @@ Napi::Value Connect(const Napi::CallbackInfo& info) {
       return std::make_unique<ConnectReply>(Outcome{api::Verdict::no_library, 0, ""}, opened,
                                             nullptr);
     }
+    lane->cancel_by(opened.dialect->canceller());
     api::Connecting connecting = opened.dialect->connect(server);
     std::shared_ptr<Connection> connection;
     if (connecting.server) {

@@ -89,7 +89,7 @@ void Environment::abandon(Napi::Env env, Ticket ticket) {
   auto found = awaited_.find(ticket);
   if (found == awaited_.end()) return;
   if (found->second.withdrawal == Withdrawal::possible) {
-    found->second.lane->withdraw(found->second.place);
+    found->second.lane->give_up(found->second.place);
   }
   resolve(env, found->second.deferred, env.Undefined());
   awaited_.erase(found);
@@ -128,7 +128,13 @@ void Environment::close() {
   }
   // Jobs that nobody waits for now and that have not begun: the environment asked for them, and
   // what they would do (a disconnect, say) is not to be done behind its end.
-  for (auto& [ticket, operation] : awaited_) operation.lane->withdraw(operation.place);
+  for (auto& [ticket, operation] : awaited_) {
+    if (operation.withdrawal == Withdrawal::possible) {
+      operation.lane->give_up(operation.place);
+    } else {
+      operation.lane->withdraw(operation.place);
+    }
+  }
   awaited_.clear();
 }
 

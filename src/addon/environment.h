@@ -22,7 +22,7 @@ class Environment : public std::enable_shared_from_this<Environment> {
   using Ticket = double;
   using Work = std::function<std::unique_ptr<Reply>()>;
 
-  // What ends a handle is done even when nobody waits for it any more.
+  // What ends a handle is done, and not cancelled, even when nobody waits for it any more.
   enum class Withdrawal { possible, never };
 
   static void install(Napi::Env env);
@@ -32,8 +32,9 @@ class Environment : public std::enable_shared_from_this<Environment> {
   Napi::Value begin(Napi::Env env, Ticket ticket, const std::shared_ptr<lane::Lane>& lane,
                     Work work, Withdrawal withdrawal = Withdrawal::possible);
 
-  // Nobody waits any more: work that has not begun never will, and a result that still comes is
-  // destroyed. The promise resolves with undefined.
+  // Nobody waits any more: work that has not begun never will, the call of work that has is
+  // cancelled where that can be done, and a result that still comes is destroyed. The promise
+  // resolves with undefined.
   void abandon(Napi::Env env, Ticket ticket);
 
  private:

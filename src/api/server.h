@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "abi/rpc.h"
 #include "api/functions.h"
 #include "api/outcome.h"
 #include "api/port.h"
@@ -65,6 +66,9 @@ class Dialect {
 
   virtual const char* name() const = 0;
   virtual const std::string& file() const = 0;
+
+  // Cancels the call that a thread is in; null where nothing can.
+  virtual abi::rpc::CancelThreadEx canceller() const = 0;
 
   // The operations that dialect and library can do, under the binding's names.
   virtual std::vector<const char*> operations() const = 0;

@@ -51,6 +51,7 @@ void Crew::serve_process() {
 }
 
 void Crew::serve() {
+  CurrentThread thread;
   std::unique_lock<std::mutex> lock(mutex_);
   for (;;) {
     ++idle_;
@@ -60,12 +61,15 @@ void Crew::serve() {
     std::shared_ptr<Lane> lane = std::move(ready_.front());
     ready_.pop_front();
     lock.unlock();
-    bool more = lane->run_one();
+    Lane::Ran ran = lane->run_one(thread);
     // Perhaps the last reference: the lane must not be destroyed under the lock.
-    if (!more) lane.reset();
+    if (!ran.more) lane.reset();
     lock.lock();
     // Behind the other lanes, so that a long queue of one server does not starve another.
-    if (more) ready_.push_back(std::move(lane));
+    if (ran.more) ready_.push_back(std::move(lane));
+    // A cancellation that came when the call was just over may strike the next call of this thread,
+    // whosever that is. So another thread takes its place.
+    if (ran.thread_is_spent && start_detached(serve_process)) return;
   }
   --threads_;
 }

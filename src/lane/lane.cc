@@ -27,23 +27,37 @@ Lane::Ticket Lane::post(Job job) {
 bool Lane::withdraw(Ticket ticket) {
   Job withdrawn;
   std::lock_guard<std::mutex> lock(mutex_);
-  auto found = std::find_if(waiting_.begin(), waiting_.end(),
-                            [ticket](const Waiting& entry) { return entry.ticket == ticket; });
-  if (found == waiting_.end()) return false;
-  withdrawn = std::move(found->job);
-  waiting_.erase(found);
-  return true;
+  withdrawn = take_back(ticket);
+  return withdrawn != nullptr;
 }
 
-bool Lane::run_one() {
+void Lane::cancel_by(abi::rpc::CancelThreadEx canceller) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  canceller_ = canceller;
+}
+
+void Lane::give_up(Ticket ticket) {
+  Job withdrawn;
+  std::lock_guard<std::mutex> lock(mutex_);
+  withdrawn = take_back(ticket);
+  if (withdrawn != nullptr || running_ != ticket) return;
+  if (canceller_ == nullptr || running_on_ == nullptr) return;
+  // Under the lock, without which the thread does not get from this job to another.
+  cancelled_ = true;
+  canceller_(running_on_, 0);
+}
+
+Lane::Ran Lane::run_one(const CurrentThread& thread) {
   Job job;
   {
     std::lock_guard<std::mutex> lock(mutex_);
     // A withdrawal may have emptied the lane while it waited for a thread.
     if (waiting_.empty()) {
       with_crew_ = false;
-      return false;
+      return {false, false};
     }
+    running_ = waiting_.front().ticket;
+    running_on_ = thread.handle();
     job = std::move(waiting_.front().job);
     waiting_.pop_front();
   }
@@ -51,8 +65,19 @@ bool Lane::run_one() {
   // What the job holds is let go before the next one may begin.
   job = nullptr;
   std::lock_guard<std::mutex> lock(mutex_);
+  running_ = 0;
+  running_on_ = nullptr;
   with_crew_ = !waiting_.empty();
-  return with_crew_;
+  return {with_crew_, std::exchange(cancelled_, false)};
+}
+
+Lane::Job Lane::take_back(Ticket ticket) {
+  auto found = std::find_if(waiting_.begin(), waiting_.end(),
+                            [ticket](const Waiting& entry) { return entry.ticket == ticket; });
+  if (found == waiting_.end()) return nullptr;
+  Job job = std::move(found->job);
+  waiting_.erase(found);
+  return job;
 }
 
 }  // namespace rras::lane

@@ -9,6 +9,9 @@
 #include <memory>
 #include <mutex>
 
+#include "abi/rpc.h"
+#include "lane/thread.h"
+
 namespace rras::lane {
 
 class Lane : public std::enable_shared_from_this<Lane> {
@@ -23,8 +26,20 @@ class Lane : public std::enable_shared_from_this<Lane> {
   // True when the job had not begun and now never will.
   bool withdraw(Ticket ticket);
 
-  // For the crew: runs the first job. True when another one waits.
-  bool run_one();
+  // How the call that a thread is in can be cancelled; without, it cannot. For the job that knows.
+  void cancel_by(abi::rpc::CancelThreadEx canceller);
+
+  // Nobody waits for the job any more: if it has not begun it never will, if it runs its call is
+  // cancelled where that can be done.
+  void give_up(Ticket ticket);
+
+  struct Ran {
+    bool more;             // another job waits
+    bool thread_is_spent;  // a cancellation may still be pending on the thread: it must end
+  };
+
+  // For the crew: runs the first job on this thread.
+  Ran run_one(const CurrentThread& thread);
 
  private:
   struct Waiting {
@@ -32,8 +47,15 @@ class Lane : public std::enable_shared_from_this<Lane> {
     Job job;
   };
 
+  // With the lock held.
+  Job take_back(Ticket ticket);
+
   std::mutex mutex_;
   std::deque<Waiting> waiting_;
+  abi::rpc::CancelThreadEx canceller_ = nullptr;
+  Ticket running_ = 0;  // none
+  void* running_on_ = nullptr;
+  bool cancelled_ = false;
   Ticket last_ticket_ = 0;
   bool with_crew_ = false;  // handed to the crew, which gives it back when nothing waits
 };

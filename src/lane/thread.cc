@@ -50,6 +50,20 @@ bool start_detached(void (*run)()) {
   return true;
 }
 
+// What GetCurrentThread gives means another thread to whoever else uses it.
+CurrentThread::CurrentThread() {
+  HANDLE process = GetCurrentProcess();
+  HANDLE thread = nullptr;
+  if (DuplicateHandle(process, GetCurrentThread(), process, &thread, 0, FALSE,
+                      DUPLICATE_SAME_ACCESS)) {
+    handle_ = thread;
+  }
+}
+
+CurrentThread::~CurrentThread() {
+  if (handle_ != nullptr) CloseHandle(handle_);
+}
+
 #else
 
 namespace {
@@ -80,6 +94,11 @@ bool start_detached(void (*run)()) {
   pthread_attr_destroy(&attributes);
   return failure == 0;
 }
+
+// A pthread_t is a number on some systems and a pointer on others; only this cast takes both.
+CurrentThread::CurrentThread() : handle_((void*)pthread_self()) {}
+
+CurrentThread::~CurrentThread() = default;
 
 #endif
 

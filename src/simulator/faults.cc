@@ -11,8 +11,9 @@ std::shared_ptr<Fault> FaultPlan::fail(std::string function, abi::DWORD status, 
       std::make_shared<Fault>(Fault{std::move(function), status, after, times}));
 }
 
-std::shared_ptr<Hang> FaultPlan::hang(std::string function, double times) {
-  return hangs_.emplace_back(std::make_shared<Hang>(Hang{std::move(function), times, 0, false}));
+std::shared_ptr<Hang> FaultPlan::hang(std::string function, double times, bool cancellable) {
+  return hangs_.emplace_back(
+      std::make_shared<Hang>(Hang{std::move(function), times, cancellable, 0, false}));
 }
 
 std::shared_ptr<Hang> FaultPlan::hang_for(const char* function) {

@@ -18,6 +18,8 @@ constexpr double every_call = std::numeric_limits<double>::infinity();
 struct Hang {
   std::string function;
   double calls_left;
+  // Whether a call in it ends when it is cancelled.
+  bool cancellable;
   std::uint32_t waiting;
   bool released;
 };
@@ -32,7 +34,7 @@ struct Fault {
 class FaultPlan {
  public:
   std::shared_ptr<Fault> fail(std::string function, abi::DWORD status, double times, double after);
-  std::shared_ptr<Hang> hang(std::string function, double times);
+  std::shared_ptr<Hang> hang(std::string function, double times, bool cancellable);
 
   // The hang that takes this call, if one does. The caller counts itself in and out of `waiting`.
   std::shared_ptr<Hang> hang_for(const char* function);

@@ -81,6 +81,19 @@ Callee Slots::find(const char16_t* text) {
   return callee;
 }
 
+void Slots::cancel(ThreadNumber thread) {
+  std::vector<std::shared_ptr<World>> worlds;
+  {
+    const std::lock_guard lock(mutex_);
+    worlds = slots_;
+  }
+  for (const auto& world : worlds) {
+    if (world != nullptr) {
+      world->cancel(thread);
+    }
+  }
+}
+
 void Slots::count_wrong_free() {
   const std::lock_guard lock(mutex_);
   for (const auto& world : slots_) {

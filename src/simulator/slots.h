@@ -19,6 +19,8 @@ class Slots {
   void dispose(World& world);
   // `address` is what an exported function was given; nullptr is the local server.
   Callee find(const char16_t* address);
+  // Ends the call that the thread is in, if that is in a hang that lets it.
+  void cancel(ThreadNumber thread);
   // Every world counts a pointer that was freed and is none of the library's.
   void count_wrong_free();
 

@@ -1,5 +1,6 @@
 #include "simulator/world.h"
 
+#include "abi/status.h"
 #include "simulator/dialect.h"
 
 namespace rras::simulator {
@@ -36,12 +37,31 @@ void World::release(Hang& hang) {
   hang_ended_.notify_all();
 }
 
+void World::cancel(ThreadNumber thread) {
+  const auto lock = this->lock();
+  for (HungCall& call : hung_calls_) {
+    call.cancelled = call.cancelled || call.thread == thread;
+  }
+  hang_ended_.notify_all();
+}
+
+std::optional<abi::DWORD> World::sit_out(std::unique_lock<std::mutex>& lock, Hang& hang) {
+  const auto call = hung_calls_.insert(hung_calls_.end(), HungCall{calling_thread(), false});
+  const auto cancelled = [&] { return hang.cancellable && call->cancelled; };
+  ++hang.waiting;
+  hang_ended_.wait(lock, [&] { return hang.released || disposed_ || cancelled(); });
+  --hang.waiting;
+  const auto status = cancelled() ? std::optional(abi::status::RPC_S_CALL_CANCELLED) : std::nullopt;
+  hung_calls_.erase(call);
+  return status;
+}
+
 std::optional<abi::DWORD> World::admit(std::unique_lock<std::mutex>& lock, Server& server,
                                        const char* function, Place place) {
   if (const auto hang = disposed_ ? nullptr : server.faults.hang_for(function)) {
-    ++hang->waiting;
-    hang_ended_.wait(lock, [&] { return hang->released || disposed_; });
-    --hang->waiting;
+    if (const auto status = sit_out(lock, *hang)) {
+      return status;
+    }
   }
   if (disposed_) {
     return place == Place::server ? std::optional(dialect().unreachable) : std::nullopt;

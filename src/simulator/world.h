@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "abi/windows_types.h"
+#include "simulator/calling_thread.h"
 #include "simulator/clock.h"
 #include "simulator/faults.h"
 #include "simulator/server.h"
@@ -70,6 +72,9 @@ class World {
   // The same for a call that asked for a server that is not there.
   void note_stray(const char* function, Text server, std::optional<Text> port, abi::DWORD status);
 
+  // Ends the call that the thread is in, if that is in a hang that lets it.
+  void cancel(ThreadNumber thread);
+
   // Ends every hang and answers no more. Handles and buffers stay countable.
   void dispose();
 
@@ -78,6 +83,13 @@ class World {
   std::atomic<std::uint32_t> wrong_frees{0};
 
  private:
+  struct HungCall {
+    ThreadNumber thread;
+    bool cancelled;
+  };
+
+  // The status if the call was cancelled.
+  std::optional<abi::DWORD> sit_out(std::unique_lock<std::mutex>& lock, Hang& hang);
   // The status if the call goes no further.
   std::optional<abi::DWORD> admit(std::unique_lock<std::mutex>& lock, Server& server,
                                   const char* function, Place place);
@@ -85,6 +97,7 @@ class World {
 
   mutable std::mutex mutex_;
   std::condition_variable hang_ended_;
+  std::list<HungCall> hung_calls_;
   bool disposed_ = false;
   Clock clock_;
   std::vector<std::unique_ptr<Server>> servers_;

@@ -3,6 +3,7 @@
 
 #include "api/dialects.h"
 #include "api/mprapi/mpr_server.h"
+#include "library/call_canceller.h"
 
 namespace rras::api {
 
@@ -28,6 +29,7 @@ class MprDialect final : public Dialect {
 
   const char* name() const override { return name_; }
   const std::string& file() const override { return library_.file(); }
+  abi::rpc::CancelThreadEx canceller() const override { return canceller_; }
   std::vector<const char*> operations() const override { return functions_->operations(); }
 
   Connecting connect(const std::optional<std::u16string>& server) const override {
@@ -45,6 +47,7 @@ class MprDialect final : public Dialect {
   const char* name_;
   const std::unique_ptr<const Functions> functions_;
   const library::SharedLibrary library_;
+  const abi::rpc::CancelThreadEx canceller_ = library::find_canceller(library_);
 };
 
 Recognition recognise(const char* name, Spelling spelling, library::SharedLibrary& library) {

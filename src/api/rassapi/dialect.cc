@@ -3,6 +3,7 @@
 
 #include "api/dialects.h"
 #include "api/rassapi/rassapi_server.h"
+#include "library/call_canceller.h"
 
 namespace rras::api {
 
@@ -17,6 +18,7 @@ class RassapiDialect final : public Dialect {
 
   const char* name() const override { return "rassapi"; }
   const std::string& file() const override { return library_.file(); }
+  abi::rpc::CancelThreadEx canceller() const override { return canceller_; }
 
   std::vector<const char*> operations() const override {
     std::vector<const char*> operations = functions_->operations();
@@ -47,6 +49,7 @@ class RassapiDialect final : public Dialect {
  private:
   const std::unique_ptr<const Functions> functions_;
   const library::SharedLibrary library_;
+  const abi::rpc::CancelThreadEx canceller_ = library::find_canceller(library_);
 };
 
 }  // namespace

@@ -28,7 +28,7 @@ napi_value clear_fault(Scene& scene, const js::Call& call) {
 
 napi_value hang(Scene& scene, const js::Call& call) {
   FaultPlan& plan = server_of(scene, call).faults;
-  scene.hangs.push_back(plan.hang(function(call[1]), call[2].number()));
+  scene.hangs.push_back(plan.hang(function(call[1]), call[2].number(), call[3].flag()));
   return js::number(call.env(), static_cast<double>(scene.hangs.size() - 1));
 }
 

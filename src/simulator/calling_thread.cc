@@ -1,0 +1,36 @@
+#include "simulator/calling_thread.h"
+
+#if defined(_WIN32)
+#define WIN32_LEAN_AND_MEAN
+#define NOMINMAX
+#include <windows.h>
+#else
+#include <pthread.h>
+#endif
+
+namespace rras::simulator {
+
+#if defined(_WIN32)
+
+ThreadNumber calling_thread() {
+  return GetCurrentThreadId();
+}
+
+ThreadNumber thread_number(abi::HANDLE thread) {
+  return GetThreadId(thread);
+}
+
+#else
+
+// A number on some systems and a pointer on others; only this cast takes both.
+ThreadNumber calling_thread() {
+  return (ThreadNumber)pthread_self();
+}
+
+ThreadNumber thread_number(abi::HANDLE thread) {
+  return reinterpret_cast<ThreadNumber>(thread);
+}
+
+#endif
+
+}  // namespace rras::simulator

@@ -1,0 +1,20 @@
+// What Windows' RPC run-time can do for a real library: end the call that a thread is in. The
+// simulator calls nobody, so it exports that itself, under a name of its own in every dialect.
+#include "library/call_canceller.h"
+#include "simulator/call.h"
+#include "simulator/calling_thread.h"
+
+using namespace rras::abi;
+using namespace rras::simulator;
+
+RRAS_SIMULATOR_EXPORT std::int32_t RRAS_APIENTRY RrasCancelThread(HANDLE thread,
+                                                                  std::int32_t /*timeout*/) {
+  try {
+    library_state().slots.cancel(thread_number(thread));
+    return status::SUCCESS;
+  } catch (...) {
+    return status::ERROR_NOT_ENOUGH_MEMORY;
+  }
+}
+
+static_assert(std::is_same_v<decltype(&RrasCancelThread), rpc::CancelThreadEx>);
