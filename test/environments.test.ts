@@ -126,7 +126,7 @@ describe('with an addon of another version', () => {
       await cp(join(root, 'package.json'), join(folder, 'package.json'));
       const loader = join('node_modules', 'node-gyp-build');
       await cp(join(root, loader), join(folder, loader), { recursive: true });
-      const columns = join(folder, 'dist', 'index.js');
+      const columns = join(folder, 'dist', 'shared', 'library.js');
       const text = await readFile(columns, 'utf8');
       await writeFile(columns, text.replace('totalCalls:u32', 'totalCalls:text'));
       const url = pathToFileURL(join(folder, 'dist', 'index.js')).href;

@@ -1,0 +1,108 @@
+// What can follow on a command line: asked by the completion scripts, at each press of the key.
+
+import type { Command, Option } from 'commander';
+import { portConditions } from '../../port/port.ts';
+import type { Exit } from '../exit_codes.ts';
+import { results, type ServerOptions, Session } from '../servers/session.ts';
+import { safeText } from '../talk/safe_text.ts';
+import type { World } from '../world.ts';
+
+// Nobody waits longer at a prompt.
+const PATIENCE = 3;
+
+/** `words` are those after `rras`; the last one is being typed, and may be empty. */
+export async function complete(
+  world: World,
+  program: Command,
+  words: readonly string[],
+): Promise<Exit> {
+  const last = words.at(-1) ?? '';
+  // Windows PowerShell loses an empty argument on the way to a program.
+  const typed = last === '--empty-word' ? '' : last;
+  const { command, rest } = commandOf(program, words.slice(0, -1));
+  const candidates = await candidatesFor(world, command, rest, typed);
+  const folded = typed.toLowerCase();
+  const fitting = candidates.filter((each) => each.toLowerCase().startsWith(folded));
+  world.stdout.write([...new Set(fitting)].map((each) => `${safeText(each)}\n`).join(''));
+  return 'ok';
+}
+
+function commandOf(program: Command, words: readonly string[]) {
+  let command = program;
+  let at = 0;
+  for (const [index, word] of words.entries()) {
+    const next = command.commands.find((each) => each.name() === word);
+    if (next === undefined) break;
+    command = next;
+    at = index + 1;
+  }
+  return { command, rest: words.slice(at) };
+}
+
+async function candidatesFor(
+  world: World,
+  command: Command,
+  before: readonly string[],
+  typed: string,
+): Promise<string[]> {
+  const waiting = optionNamed(command, before.at(-1));
+  if (waiting?.required === true) return valuesOf(waiting, '');
+  const assigned = /^(--[\w-]+)=/.exec(typed);
+  if (assigned?.[1] !== undefined) {
+    const option = optionNamed(command, assigned[1]);
+    return option === undefined ? [] : valuesOf(option, `${assigned[1]}=`);
+  }
+  if (typed.startsWith('-')) return optionsOf(command);
+  const commands = command.commands
+    .map((each) => each.name())
+    .filter((each) => each !== '__complete');
+  if (commands.length > 0) return [...commands, 'help'];
+  if (command.name() === 'completion') return ['powershell', 'bash', 'zsh', 'fish'];
+  return takesPorts.includes(command.name()) ? portNames(world, command, before) : [];
+}
+
+const takesPorts: readonly string[] = ['port', 'disconnect', 'reset', 'clear-stats'];
+
+function optionNamed(command: Command, word: string | undefined): Option | undefined {
+  return command.options.find(
+    ({ long, short }) => word !== undefined && (long === word || short === word),
+  );
+}
+
+function optionsOf(command: Command): string[] {
+  const own = command.options.flatMap(({ long }) => (long ? [long] : []));
+  return [...own, '--help'];
+}
+
+function valuesOf(option: Option, prefix: string): string[] {
+  const words: Readonly<Record<string, readonly string[]>> = {
+    condition: portConditions,
+    library: ['auto', 'mprapi', 'nt4', 'rassapi'],
+  };
+  const values = option.argChoices ?? words[option.attributeName()] ?? [];
+  return values.map((value) => prefix + value);
+}
+
+/** The names of the ports on the servers that the line names. Whatever goes wrong, there are none. */
+async function portNames(
+  world: World,
+  command: Command,
+  before: readonly string[],
+): Promise<string[]> {
+  const silent: World = { ...world, stderr: { write() {}, isTTY: false, columns: undefined } };
+  try {
+    const { operands } = command
+      .exitOverride()
+      .configureOutput({ writeErr() {} })
+      .parseOptions([...before]);
+    const options = { ...command.opts<ServerOptions>(), timeout: PATIENCE };
+    return await Session.during(silent, options, async (session) => {
+      const listings = await session.each((server) => server.enumPorts(session.patience));
+      return results(listings)
+        .flatMap(({ result }) => result.map(({ name }) => name))
+        .filter((name) => !operands.includes(name));
+    });
+  } catch {
+    return [];
+  }
+}

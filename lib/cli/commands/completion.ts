@@ -1,0 +1,79 @@
+// rras completion SHELL: a script that asks `rras __complete` what can follow.
+
+import { usage } from '../complaint.ts';
+import type { Exit } from '../exit_codes.ts';
+import type { World } from '../world.ts';
+
+const scripts: Readonly<Record<string, string>> = {
+  powershell: `Register-ArgumentCompleter -Native -CommandName rras -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    $words = @($commandAst.CommandElements |
+        Where-Object { $_.Extent.EndOffset -lt $cursorPosition -or
+            ($_.Extent.EndOffset -eq $cursorPosition -and $wordToComplete -eq '') } |
+        Select-Object -Skip 1 |
+        ForEach-Object { if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text } })
+    # An empty argument is lost on the way to a native program.
+    $last = if ($wordToComplete -eq '') { '--empty-word' } else { $wordToComplete.Trim("'", '"') }
+    rras __complete @words $last 2>$null | ForEach-Object {
+        $text = if ($_ -match '[^\\w./=-]') { "'" + $_.Replace("'", "''") + "'" } else { $_ }
+        [System.Management.Automation.CompletionResult]::new($text, $_, 'ParameterValue', $_)
+    }
+}
+`,
+  bash: `_rras() {
+  # The words as they stand, whatever readline takes for a break of words (=, :).
+  local line=\${COMP_LINE:0:COMP_POINT} words
+  read -r -a words <<<"$line"
+  [[ $line == *[[:space:]] ]] && words+=("")
+  local typed=\${words[\${#words[@]} - 1]} last=\${COMP_WORDS[COMP_CWORD]} found
+  [[ $last == "=" || $last == ":" ]] && last=
+  # What readline replaces is its own last word only.
+  local kept=\${typed%"$last"}
+  COMPREPLY=()
+  while IFS= read -r found; do
+    COMPREPLY+=("$(printf %q "\${found#"$kept"}")")
+  done < <(rras __complete "\${words[@]:1}" 2>/dev/null)
+  # Files, where rras knows nothing that fits.
+  ((\${#COMPREPLY[@]})) || compopt -o default 2>/dev/null
+}
+complete -F _rras rras
+`,
+  zsh: `#compdef rras
+_rras() {
+  local -a found
+  found=("\${(@f)$(rras __complete "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  found=(\${found:#})
+  if (( \${#found} )); then
+    compadd -a found
+  else
+    _files
+  fi
+}
+# Sourced, it is bound; from a folder in fpath, it is called at the first use.
+if [[ $funcstack[1] == _rras ]]; then
+  _rras "$@"
+else
+  compdef _rras rras
+fi
+`,
+  fish: `function __rras_complete
+    set -l words (commandline -opc)
+    rras __complete $words[2..] (commandline -ct) 2>/dev/null
+end
+complete -c rras -f -a '(__rras_complete)'
+complete -c rras -n '__fish_contains_opt sim servers-file' -F
+`,
+};
+
+export async function completion(world: World, shell: string): Promise<Exit> {
+  const name = shell.toLowerCase() === 'pwsh' ? 'powershell' : shell.toLowerCase();
+  const script = Object.hasOwn(scripts, name) ? scripts[name] : undefined;
+  if (script === undefined) {
+    throw usage(
+      `There is no completion for ${shell}.`,
+      `There are ${Object.keys(scripts).join(', ')}.`,
+    );
+  }
+  world.stdout.write(script);
+  return 'ok';
+}

@@ -1,0 +1,128 @@
+// What the doctor looks at. When something is wrong, what rests on it is not looked at.
+
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { operations } from '../../operations.ts';
+import type { RasServer } from '../../server.ts';
+import type { Exit } from '../exit_codes.ts';
+import { letGo, type Session } from '../servers/session.ts';
+import { troubleOf } from '../trouble.ts';
+import { isInUse } from './port_fields.ts';
+
+export interface Check {
+  readonly check: string;
+  /** Undefined: not looked at. */
+  readonly ok: boolean | undefined;
+  readonly finding: string;
+  readonly advice?: string | undefined;
+  readonly exit: Exit;
+}
+
+export async function examine(session: Session, name: string | undefined): Promise<Check[]> {
+  const checks = [platform(session), await resolution(session, name)];
+  let server: RasServer;
+  try {
+    server = await session.connect(name);
+  } catch (error) {
+    const { exit } = troubleOf(error);
+    const isLibrary = exit === 'unsupportedPlatform';
+    checks.push(isLibrary ? wrong('library', error) : untouched('library'));
+    checks.push(isLibrary ? untouched('connect') : wrong('connect', error));
+    return [...checks, ...['rights', 'service', 'ports'].map(untouched)];
+  }
+  try {
+    checks.push(...libraryChecks(server), right('connect', connected(server)));
+    checks.push(...(await portChecks(session, server)));
+    return checks;
+  } finally {
+    await letGo(server);
+  }
+}
+
+function platform(session: Session): Check {
+  const { platform, arch, version } = process;
+  const finding = `${platform} ${arch}, Node ${version}`;
+  if (session.lab !== undefined) return right('platform', `${finding}; servers are simulated`);
+  if (platform === 'win32') return right('platform', finding);
+  return {
+    check: 'platform',
+    ok: false,
+    finding: `${finding}: servers can be reached from Windows only`,
+    advice: 'Run rras on Windows, or try it on a simulated server with --sim.',
+    exit: 'unsupportedPlatform',
+  };
+}
+
+async function resolution(session: Session, name: string | undefined): Promise<Check> {
+  const check = 'name';
+  if (name === undefined) return right(check, 'the local server');
+  if (session.lab !== undefined) return right(check, `${name}, simulated`);
+  const host = name.replace(/^\\\\/, '');
+  if (isIP(host) !== 0) return right(check, `${host} is an address`);
+  try {
+    const { address } = await lookup(host);
+    return right(check, `${host} is ${address}`);
+  } catch {
+    const finding = `${host} is not known to this machine's name resolution`;
+    const advice = `Check the spelling, and try \`nslookup ${host}\`; the full DNS name may help.`;
+    return { check, ok: false, finding, advice, exit: 'unreachable' };
+  }
+}
+
+function libraryChecks(server: RasServer): Check[] {
+  const missing = operations.filter((operation) => !server.supports(operation));
+  return [
+    right('library', server.library),
+    right('dialect', server.dialect),
+    right(
+      'functions',
+      missing.length === 0 ? 'all are there' : `not with this library: ${missing.join(', ')}`,
+    ),
+  ];
+}
+
+function connected({ name }: RasServer): string {
+  return `${name === '' ? 'the local server' : name} gave a handle`;
+}
+
+async function portChecks(session: Session, server: RasServer): Promise<Check[]> {
+  try {
+    const ports = await server.enumPorts(session.patience);
+    const inUse = ports.filter(isInUse).length;
+    return [
+      right('rights', 'this user may administer the server'),
+      right('service', 'it runs and takes calls'),
+      ports.length > 0
+        ? right('ports', `${ports.length}, ${inUse} of them in use`)
+        : {
+            check: 'ports',
+            ok: false,
+            finding: 'there are none',
+            advice: 'Give it ports: Set-VpnServerConfiguration, or Ports in rrasmgmt.msc.',
+            exit: 'failure',
+          },
+    ];
+  } catch (error) {
+    const { exit } = troubleOf(error);
+    if (exit === 'accessDenied') {
+      return [wrong('rights', error), untouched('service'), untouched('ports')];
+    }
+    if (exit === 'serviceNotRunning') {
+      return [untouched('rights'), wrong('service', error), untouched('ports')];
+    }
+    return [untouched('rights'), untouched('service'), wrong('ports', error)];
+  }
+}
+
+function right(check: string, finding: string): Check {
+  return { check, ok: true, finding, exit: 'ok' };
+}
+
+function wrong(check: string, error: unknown): Check {
+  const { message, hint, exit } = troubleOf(error);
+  return { check, ok: false, finding: message, advice: hint ?? undefined, exit };
+}
+
+function untouched(check: string): Check {
+  return { check, ok: undefined, finding: 'not looked at', exit: 'ok' };
+}

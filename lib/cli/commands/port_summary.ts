@@ -1,0 +1,104 @@
+// rras ports --summary: how many ports of each type are taken and free; with --min-free for monitoring.
+
+import type { Port } from '../../port/port.ts';
+import type { Exit } from '../exit_codes.ts';
+import type { Field, Item } from '../output/fields.ts';
+import { type OutputOptions, writeListing } from '../output/listing.ts';
+import { safeText } from '../talk/safe_text.ts';
+import type { ServerTrouble } from '../trouble.ts';
+import { say, type World } from '../world.ts';
+import { isInUse, serverField } from './port_fields.ts';
+
+export interface SummaryOptions {
+  readonly summary?: boolean;
+  readonly minFree?: number;
+}
+
+export const summaryFields: readonly Field[] = [
+  serverField,
+  { name: 'deviceName' },
+  { name: 'deviceType', isMinor: true },
+  { name: 'total', isRight: true },
+  { name: 'used', isRight: true },
+  { name: 'free', isRight: true },
+  { name: 'other', isRight: true },
+];
+
+interface Found {
+  readonly found: readonly { readonly server: string; readonly result: readonly Port[] }[];
+  readonly errors: readonly ServerTrouble[];
+  readonly isOneServer: boolean;
+  /** Of the asking. */
+  readonly exit: Exit;
+}
+
+export async function summarise(
+  world: World,
+  options: OutputOptions & SummaryOptions,
+  { found, errors, isOneServer, exit }: Found,
+): Promise<Exit> {
+  const counts = found.flatMap(({ server, result }) => countsOf(server, result));
+  await writeListing(world, options, {
+    command: 'ports',
+    fields: summaryFields,
+    key: 'deviceName',
+    items: counts.map((count): Item => ({ ...count })),
+    errors,
+    isOneServer,
+    whenEmpty: 'No port is like that.',
+  });
+  return options.minFree === undefined || exit !== 'ok'
+    ? exit
+    : checkFree(world, counts, found, options.minFree);
+}
+
+// By the device and not by its type alone: all tunnels have the type vpn, and SSTP has no use for a
+// free port of L2TP.
+interface Count {
+  readonly server: string;
+  readonly deviceName: string;
+  readonly deviceType: string;
+  total: number;
+  used: number;
+  /** Waiting for a call. */
+  free: number;
+  /** Neither: it does not work, or not yet. */
+  other: number;
+}
+
+function countsOf(server: string, ports: readonly Port[]): Count[] {
+  const counts = new Map<string, Count>();
+  for (const port of ports) {
+    const key = JSON.stringify([port.deviceName, port.deviceType]);
+    const count = counts.get(key) ?? none(server, port);
+    counts.set(key, count);
+    count.total += 1;
+    if (isInUse(port)) count.used += 1;
+    else if (port.condition === 'listening') count.free += 1;
+    else count.other += 1;
+  }
+  return [...counts.values()];
+}
+
+function none(server: string, { deviceName, deviceType }: Port): Count {
+  return { server, deviceName, deviceType, total: 0, used: 0, free: 0, other: 0 };
+}
+
+function checkFree(
+  world: World,
+  counts: readonly Count[],
+  found: Found['found'],
+  least: number,
+): Exit {
+  const few = counts.filter(({ free }) => free < least);
+  for (const { server, deviceName, free } of few) {
+    const on = server === '' ? '' : ` on ${server}`;
+    say(world, `${safeText(deviceName)}${on}: ${free} free, and there should be ${least}.`);
+  }
+  // A server without any such port has none free, either.
+  const without = least > 0 ? found.filter(({ result }) => result.length === 0) : [];
+  for (const { server } of without) {
+    say(world, `No such port at all${server === '' ? '' : ` on ${server}`}.`);
+  }
+  return few.length + without.length > 0 ? 'threshold' : 'ok';
+}

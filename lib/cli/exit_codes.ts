@@ -1,0 +1,37 @@
+// What the command's end says to a script: every kind of trouble has a number of its own.
+
+export const exitCodes = {
+  ok: [0, 'done as asked'],
+  failure: [1, 'failed in a way that has no number of its own'],
+  usage: [2, 'the command line cannot be understood, or needs --yes; nothing was done'],
+  accessDenied: [3, 'access denied'],
+  unreachable: [4, 'the server cannot be reached'],
+  serviceNotRunning: [5, 'Routing and Remote Access does not run there, or takes no calls'],
+  notFound: [6, 'no such port, connection, user or code'],
+  partly: [7, 'done for some servers or items, and not for others'],
+  threshold: [8, 'a limit was crossed: --min-free, --max'],
+  timeOut: [9, 'no answer in time'],
+  cancelled: [10, 'cancelled: Ctrl-C, or an answer of no'],
+  unsupportedPlatform: [11, 'this system has no library to reach a server with'],
+} as const;
+
+export type Exit = keyof typeof exitCodes;
+
+export function exitNumber(exit: Exit): number {
+  return exitCodes[exit][0];
+}
+
+/** The table for --help. */
+export function exitCodesInWords(): string {
+  const lines = Object.values(exitCodes).map(
+    ([number, words]) => `  ${String(number).padStart(2)}  ${words}`,
+  );
+  return ['Exit codes:', ...lines].join('\n');
+}
+
+/** What several servers or items amount to. */
+export function combine(exits: readonly Exit[]): Exit {
+  const [first = 'ok', ...others] = exits;
+  if (others.every((exit) => exit === first)) return first;
+  return exits.includes('ok') || exits.includes('partly') ? 'partly' : 'failure';
+}

@@ -1,0 +1,25 @@
+// One value as text: for a table, or for CSV.
+
+import { safeText } from '../talk/safe_text.ts';
+import { dateInWords } from '../units.ts';
+import type { Field, Item } from './fields.ts';
+
+/** What a table shows where there is nothing. */
+export const NOTHING = '-';
+
+export function shown(field: Field, item: Item): string {
+  const value = item[field.name];
+  if (value === undefined || value === null || value === '') return NOTHING;
+  if (field.show !== undefined) return safeText(field.show(value as never));
+  if (value instanceof Date) return dateInWords(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return safeText(plain(value));
+}
+
+/** The value without loss, as one text. */
+export function plain(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(plain).join(' ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

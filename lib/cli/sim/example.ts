@@ -1,0 +1,42 @@
+// The file that `rras sim init` writes: the lab of a plain --sim, with a word on each thing.
+
+export const exampleScenario = `# A lab for rras: simulated servers. Use it with --sim=FILE:
+#
+#   rras ports --sim=lab.yaml
+#   rras disconnect VPN3-1 --sim=lab.yaml
+#
+# What commands do is remembered beside this file, in FILE.history. Time goes on there as it does here.
+# \`rras sim reset FILE\` begins anew, and so does every change of this file.
+
+servers:
+  # The first server is meant when a command names none.
+  - name: RAS01
+
+    # How many of each type: pptp, l2tp, sstp, ikev2, modem.
+    ports:
+      sstp: 4
+      ikev2: 6
+      l2tp: 2
+
+    # Who has dialled in. A type takes the first free port of that type, a port (VPN3-0) that one.
+    # since: how long ago, as in 45s, 25m, 3h 12m, 2d.
+    connections:
+      - { user: carol, domain: CONTOSO, computer: TABLET-3, type: ikev2, since: 2d 4h }
+      - { user: alice, domain: CONTOSO, computer: LAPTOP-7, type: ikev2, since: 3h 12m }
+      - { user: carol, domain: CONTOSO, computer: TABLET-3, type: ikev2, since: 40m }
+      - { user: bob, domain: CONTOSO, computer: LAPTOP-9, type: sstp, since: 25m }
+
+  - name: RAS02
+    ports:
+      sstp: 2
+      pptp: 1
+    connections:
+      - { user: dave, domain: CONTOSO, computer: DESK-2, type: sstp, since: 8h }
+
+    # What can be wrong with a server; take the # away to try it.
+    # service: stopped        # Routing and Remote Access is not running
+    # lanOnly: true           # it runs as a router only, and takes no calls
+    # denied: true            # the user has no rights there
+    # failures:               # a function fails with this code
+    #   MprAdminPortDisconnect: 5
+`;

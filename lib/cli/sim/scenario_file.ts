@@ -1,0 +1,174 @@
+// Reads a scenario from YAML. Every mistake is told with its line: a lab is written by hand.
+
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+} from 'yaml';
+import { type PortType, portTypes } from '../../simulator/ports.ts';
+import { type Complaint, didYouMean, usage } from '../complaint.ts';
+import { readDuration } from '../units.ts';
+import type { Scenario, ScenarioConnection, ScenarioServer } from './scenario.ts';
+
+type Members = ReadonlyMap<string, ParsedNode>;
+
+const MOST_PORTS = 100_000;
+
+export function readScenario(text: string, file: string): Scenario {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    throw mistake(file, lines, error.pos[0], error.message);
+  }
+  const reader = new Reader(file, lines);
+  const root = reader.members(document.contents, 'the lab', ['servers']);
+  const servers = reader.list(root.get('servers'), 'servers').map((node) => server(reader, node));
+  if (servers.length === 0) throw usage(`${file}: the lab has no server.`);
+  return { servers };
+}
+
+function server(reader: Reader, node: ParsedNode): ScenarioServer {
+  const known = ['name', 'service', 'lanOnly', 'denied', 'ports', 'connections', 'failures'];
+  const members = reader.members(node, 'a server', known);
+  const name = members.get('name');
+  const service = members.get('service');
+  const lanOnly = members.get('lanOnly');
+  const denied = members.get('denied');
+  return {
+    ...(name && { name: reader.text(name, 'name') }),
+    options: {
+      ...(service && { service: reader.word(service, 'service', ['running', 'stopped'] as const) }),
+      ...(lanOnly && { lanOnly: reader.truth(lanOnly, 'lanOnly') }),
+      ...(denied && { denied: reader.truth(denied, 'denied') }),
+    },
+    ports: ports(reader, members.get('ports')),
+    connections: reader
+      .list(members.get('connections'), 'connections')
+      .map((each) => connection(reader, each)),
+    failures: failures(reader, members.get('failures')),
+  };
+}
+
+function ports(reader: Reader, node: ParsedNode | undefined): (readonly [PortType, number])[] {
+  if (node === undefined) return [];
+  const members = reader.members(node, 'ports', portTypes);
+  return [...members].map(([type, count]) => [
+    type as PortType,
+    reader.number(count, type, 0, MOST_PORTS),
+  ]);
+}
+
+function connection(reader: Reader, node: ParsedNode): ScenarioConnection {
+  const known = ['user', 'domain', 'computer', 'type', 'port', 'since'];
+  const members = reader.members(node, 'a connection', known);
+  const user = members.get('user');
+  if (user === undefined) throw reader.mistake(node, 'a connection needs a user');
+  const [domain, computer, type, port, since] = known.slice(1).map((key) => members.get(key));
+  return {
+    user: reader.text(user, 'user'),
+    ...(domain && { domain: reader.text(domain, 'domain') }),
+    ...(computer && { computer: reader.text(computer, 'computer') }),
+    ...(type && { type: reader.word(type, 'type', portTypes) }),
+    ...(port && { port: reader.text(port, 'port') }),
+    since: since === undefined ? 0 : reader.duration(since, 'since'),
+  };
+}
+
+function failures(reader: Reader, node: ParsedNode | undefined): (readonly [string, number])[] {
+  if (node === undefined) return [];
+  const members = reader.members(node, 'failures');
+  return [...members].map(([name, status]) => [name, reader.number(status, name, 0, 0xffffffff)]);
+}
+
+/** Reads nodes as what they should be. Objects are never made of the file's keys. */
+class Reader {
+  readonly #file: string;
+  readonly #lines: LineCounter;
+
+  constructor(file: string, lines: LineCounter) {
+    this.#file = file;
+    this.#lines = lines;
+  }
+
+  mistake(node: Node | null | undefined, words: string): Complaint {
+    return mistake(this.#file, this.#lines, node?.range?.[0] ?? 0, words);
+  }
+
+  members(node: ParsedNode | null, what: string, known?: readonly string[]): Members {
+    if (!isMap(node)) throw this.mistake(node, `${what} must be names with values`);
+    const members = new Map<string, ParsedNode>();
+    for (const { key, value } of node.items) {
+      const name = this.text(key, 'a name');
+      if (known !== undefined && !known.includes(name)) {
+        const near = didYouMean(name, known);
+        const meant = near === undefined ? '' : ` (did you mean ${near}?)`;
+        throw this.mistake(key, `${what} has no ${name}${meant}; there are ${known.join(', ')}`);
+      }
+      // `connections:` with nothing behind it.
+      if (value !== null && !(isScalar(value) && value.value === null)) members.set(name, value);
+    }
+    return members;
+  }
+
+  list(node: ParsedNode | undefined, what: string): ParsedNode[] {
+    if (node === undefined) return [];
+    if (!isSeq(node)) throw this.mistake(node, `${what} must be a list`);
+    return node.items;
+  }
+
+  text(node: ParsedNode | null, what: string): string {
+    const value = this.#scalar(node, what);
+    if (typeof value === 'string') return value;
+    // 007 or true is somebody's user name.
+    if (isScalar(node) && node.source !== undefined && value !== null) return node.source;
+    throw this.mistake(node, `${what} must be a text`);
+  }
+
+  word<Word extends string>(node: ParsedNode, what: string, words: readonly Word[]): Word {
+    const text = this.text(node, what);
+    const word = words.find((each) => each === text);
+    if (word === undefined) {
+      throw this.mistake(node, `${what} must be one of ${words.join(', ')}, and is ${text}`);
+    }
+    return word;
+  }
+
+  number(node: ParsedNode, what: string, least: number, most: number): number {
+    const value = this.#scalar(node, what);
+    if (!Number.isInteger(value) || Number(value) < least || Number(value) > most) {
+      throw this.mistake(node, `${what} must be a whole number from ${least} to ${most}`);
+    }
+    return Number(value);
+  }
+
+  truth(node: ParsedNode, what: string): boolean {
+    const value = this.#scalar(node, what);
+    if (typeof value !== 'boolean') throw this.mistake(node, `${what} must be true or false`);
+    return value;
+  }
+
+  duration(node: ParsedNode, what: string): number {
+    const seconds = readDuration(this.text(node, what));
+    if (seconds === undefined) {
+      throw this.mistake(node, `${what} must be a time such as 45s, 25m, 3h 12m or 2d`);
+    }
+    return seconds;
+  }
+
+  #scalar(node: ParsedNode | null, what: string): unknown {
+    if (isAlias(node)) throw this.mistake(node, 'a lab has no use for aliases (*name)');
+    if (!isScalar(node)) throw this.mistake(node, `${what} must be one value`);
+    return node.value;
+  }
+}
+
+function mistake(file: string, lines: LineCounter, offset: number, words: string): Complaint {
+  const { line, col } = lines.linePos(offset);
+  return usage(`${file}:${line}:${col}: ${words}`);
+}

@@ -1,0 +1,45 @@
+// Values as people read them.
+
+/** 93784 → '1d 02:03:04'. */
+export function durationInWords(seconds: number): string {
+  const days = Math.floor(seconds / 86_400);
+  const clock = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60]
+    .map((part) => String(Math.floor(part)).padStart(2, '0'))
+    .join(':');
+  return days === 0 ? clock : `${days}d ${clock}`;
+}
+
+/** In the time of this machine: '2026-11-21 09:05'. */
+export function dateInWords(date: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+
+/** 1234567 → '1.2 MB'. */
+export function bytesInWords(bytes: number): string {
+  let size = bytes;
+  let unit = 0;
+  while (size >= 999.5 && unit < units.length - 1) {
+    size /= 1000;
+    unit += 1;
+  }
+  const digits = unit === 0 || size >= 99.5 ? 0 : 1;
+  return `${size.toFixed(digits)} ${units[unit]}`;
+}
+
+const secondsIn: Readonly<Record<string, number>> = { d: 86_400, h: 3600, m: 60, s: 1 };
+
+/** '1d 2h', '90m', '45' (seconds) → seconds; undefined for anything else. */
+export function readDuration(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (/^\d{1,9}$/.test(trimmed)) return Number(trimmed);
+  if (!/^(?:\d{1,6}\s?[dhms]\s?)+$/.test(trimmed)) return undefined;
+  let seconds = 0;
+  for (const [, number, unit = ''] of trimmed.matchAll(/(\d+)\s?([dhms])/g)) {
+    seconds += Number(number) * (secondsIn[unit] ?? 0);
+  }
+  return seconds;
+}

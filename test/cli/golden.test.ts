@@ -1,0 +1,60 @@
+// What every command prints, to the letter: as a table on a pipe, on a terminal of 80 and of 40 columns,
+// as JSON and as CSV. The goldens are in golden/, and the same on every system.
+
+import { describe, expect, it } from 'vitest';
+import { rras } from './terminal.ts';
+
+const commands: Readonly<Record<string, string>> = {
+  ports: 'ports',
+  'ports-in-use': 'ports --in-use',
+  'ports-summary': 'ports --summary',
+  port: 'port VPN3-1',
+  disconnect: 'disconnect VPN2-0 VPN3-1 --yes',
+  reset: 'reset VPN2-0 --yes',
+  explain: 'explain 903 691 -2146762495',
+  wait: 'wait --ready',
+};
+
+const forms = [
+  ['txt', '', undefined],
+  ['80.txt', '', 80],
+  ['40.txt', '', 40],
+  ['json', ' --json', undefined],
+  ['csv', ' --csv', undefined],
+] as const;
+
+describe.each(Object.entries(commands))('rras %s', (name, line) => {
+  it.each(forms)('prints %s', async (extension, option, columns) => {
+    const sim = name === 'explain' ? '' : ' --sim';
+    const surroundings = columns === undefined ? {} : { columns };
+    const { code, stdout, stderr } = await rras(`${line}${option}${sim}`, surroundings);
+    expect(code).toBe(0);
+    const text = extension.endsWith('txt') ? `${stdout}--- talk\n${stderr}` : stdout;
+    await expect(sameEverywhere(text)).toMatchFileSnapshot(`golden/${name}.${extension}`);
+  });
+});
+
+describe('rras doctor', () => {
+  it.each(forms)('prints %s', async (extension, option, columns) => {
+    const surroundings = columns === undefined ? {} : { columns };
+    const { code, stdout } = await rras(`doctor${option} --sim`, surroundings);
+    expect(code).toBe(0);
+    if (columns === undefined) {
+      await expect(sameEverywhere(stdout)).toMatchFileSnapshot(`golden/doctor.${extension}`);
+    } else {
+      // Where its lines break depends on what the system is called. A path is not broken.
+      const lines = stdout.split('\n').filter((line) => !line.includes('rras-simulator'));
+      for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
+      expect(stdout).toMatch(/^ok {6}connect {5}RAS01 gave a handle$/m);
+    }
+  });
+});
+
+// Which system it is and where its library lies is the system's matter; CSV has its line ends by its standard.
+function sameEverywhere(text: string): string {
+  return text
+    .replace(/\b(?:linux|win32|darwin) \w+, Node v[\d.]+/g, 'SYSTEM')
+    .replace(/[^\s",]*rras-simulator-mprapi\.\w+/g, 'LIBRARY')
+    .replace(/not with this library: [\w, ]+\w/g, 'all are there')
+    .replaceAll('\r\n', '\n');
+}

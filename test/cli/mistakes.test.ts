@@ -1,0 +1,128 @@
+// Mistakes that a new user makes: each gets one helpful message and its own exit code.
+
+import { describe, expect, it } from 'vitest';
+import { labs } from './labs.ts';
+import { rras } from './terminal.ts';
+
+const here = labs();
+
+it('no server named, and this is not Windows or has no library', async () => {
+  const { code, stdout, stderr } = await rras('ports');
+  expect({ code, stdout }).toEqual({ code: 11, stdout: '' });
+  expect(stderr.match(/^error: /gm)).toHaveLength(1);
+  expect(stderr).toMatch(/--sim/);
+});
+
+it('a server that is not there', async () => {
+  const { code, stdout, stderr } = await rras('ports --server RAS99 --sim');
+  expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+  expect(stderr).toMatch(
+    /^error: .*RAS99.*cannot be reached.*\(RPC_S_SERVER_UNAVAILABLE, 1722\)\n {2}try: /,
+  );
+});
+
+it('one server of two that is not there: the results of the other, and "partly"', async () => {
+  const { code, stdout, stderr } = await rras('ports --in-use --server RAS99,RAS02 --sim');
+  expect(code).toBe(7);
+  expect(stdout).toMatch(/^server +name .*\nRAS02 +VPN2-0 /);
+  expect(stderr).toMatch(/RAS99/);
+});
+
+it('one server of two that is not there, in JSON: the error is beside the items', async () => {
+  const { code, stdout } = await rras('ports --json --server RAS99,RAS02 --sim');
+  expect(code).toBe(7);
+  const { items, errors } = JSON.parse(stdout);
+  expect(items).toHaveLength(3);
+  expect(errors).toEqual([
+    expect.objectContaining({ server: 'RAS99', code: 'RPC_S_SERVER_UNAVAILABLE', status: 1722 }),
+  ]);
+});
+
+describe('what a server may say', () => {
+  it.each([
+    ['denied: true', 3, /ERROR_ACCESS_DENIED, 5/],
+    ['service: stopped', 5, /RPC_S_UNKNOWN_IF, 1717/],
+    ['lanOnly: true', 5, /ERROR_DDM_NOT_RUNNING, 903/],
+    ['failures: { MprAdminPortEnum: 1722 }', 4, /1722/],
+    ['failures: { MprAdminPortEnum: 1460 }', 9, /1460/],
+    ['failures: { MprAdminPortEnum: 31 }', 1, /31/],
+  ])('%s ends with %i', async (wrong, exit, words) => {
+    const lab = await here.write('wrong.yaml', `servers:\n  - name: RAS01\n    ${wrong}\n`);
+    const { code, stdout, stderr } = await rras(['ports', `--sim=${lab}`]);
+    expect({ code, stdout }).toEqual({ code: exit, stdout: '' });
+    expect(stderr).toMatch(words);
+    expect(stderr.match(/^error: /gm)).toHaveLength(1);
+  });
+});
+
+describe('a word that is misspelt', () => {
+  it.each([
+    ['prots', 2, /unknown command 'prots'\n\(Did you mean ports\?\)/],
+    [
+      'ports --conditon listening --sim',
+      2,
+      /unknown option '--conditon'\n\(Did you mean --condition\?\)/,
+    ],
+    [
+      'ports --condition listning --sim',
+      2,
+      /no condition listning. Did you mean listening\?\n {2}try: There are non-operational, /,
+    ],
+    [
+      'ports --fields nme --sim',
+      2,
+      /no field nme. Did you mean name\?\n {2}try: There are server, name, /,
+    ],
+    ['port VPN9-9 --sim', 6, /no port with that name/],
+    ['port VPN3-9 --sim', 6, /There are VPN3-0, VPN3-1/],
+    ['disconnect VPN3-9 --yes --sim', 6, /There are VPN3-0, VPN3-1/],
+    ['explain ERROR_DDM_NOT_RUNING', 6, /Did you mean ERROR_DDM_NOT_RUNNING\?/],
+    ['completion tcsh', 2, /There are powershell, bash, zsh, fish/],
+    ['ports --library mprapy', 2, /There are auto, mprapi, nt4, rassapi/],
+    ['ports --min-free few --sim', 2, /whole number/],
+    ['ports --timeout soon --sim', 2, /a time such as 5m/],
+  ])('%s', async (line, exit, words) => {
+    const { code, stdout, stderr } = await rras(line);
+    expect({ code, stdout }).toEqual({ code: exit, stdout: '' });
+    expect(stderr).toMatch(words);
+  });
+});
+
+describe('what contradicts itself is refused', () => {
+  it.each([
+    'ports --json --csv --sim',
+    'ports --quiet --fields name --sim',
+    'ports --in-use --idle --sim',
+    'disconnect --sim',
+    'disconnect VPN2-0 --all --sim',
+    'disconnect VPN2-* --yes --sim',
+    'reset --sim',
+    'ports --library mprapi --sim',
+  ])('%s', async (line) => {
+    const { code, stdout } = await rras(line);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});
+
+it('no command at all: help that begins with examples, and the codes', async () => {
+  const nothing = await rras([]);
+  expect(nothing).toMatchObject({ code: 2, stdout: '' });
+  const help = await rras('--help');
+  expect(help).toMatchObject({ code: 0, stderr: '' });
+  expect(help.stdout).toMatch(/^Examples:\n {2}rras ports --server RAS01/);
+  expect(help.stdout).toMatch(/Exit codes:\n {3}0 {2}.*\n {3}1 {2}.*\n {3}2 {2}/);
+});
+
+it('a name of a server that cannot be one', async () => {
+  const { code, stderr } = await rras(['ports', '--server', 'RAS 01', '--sim']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/must be a computer name/);
+});
+
+it('--sim that takes the name of a port for its file', async () => {
+  const { code, stderr } = await rras('port --sim VPN2-0');
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/missing required argument 'name'/);
+  const other = await rras('ports --sim VPN2-0');
+  expect(other.stderr).toMatch(/put --sim last/);
+});
