@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = readdirSync(join(root, 'src'), { recursive: true })
-  .filter((name) => /\.(cc|h)$/.test(name))
-  .map((name) => join(root, 'src', name));
+const sources = ['src', 'fuzz', 'test', 'bench'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => /\.(cc|h)$/.test(name))
+    .map((name) => join(root, folder, name)),
+);
 
 function isThere(command) {
   try {

@@ -1,0 +1,61 @@
+// Which dialect a library is taken for, whatever it exports. A wrong choice would call a function
+// with the arguments of another.
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "api/dialects.h"
+#include "fuzz/input.h"
+#include "fuzz/substitute_functions.h"
+#include "fuzz/substitute_library.h"
+#include "library/shared_library.h"
+
+namespace {
+
+using namespace rras;
+
+void expect(bool condition) {
+  if (!condition) std::abort();
+}
+
+using Recognise = api::Recognition (*)(library::SharedLibrary&);
+
+std::string dialect_by(Recognise recognise) {
+  library::Opening opening = library::SharedLibrary::open_path("substitute");
+  api::Recognition recognition = recognise(*opening.library);
+  if (auto* dialect = std::get_if<std::shared_ptr<const api::Dialect>>(&recognition)) {
+    return (*dialect)->name();
+  }
+  const auto& reason = std::get<api::NotSpoken>(recognition);
+  expect(reason.function != nullptr && reason.function[0] != '\0');
+  return "";
+}
+
+bool exported(const char* name) {
+  return library::SharedLibrary::open_path("substitute").library->find(name) != nullptr;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+  fuzz::offer_mpr_functions();
+  fuzz::offer_rassapi_functions();
+  return 0;
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  fuzz::exports(data, size);
+  const bool is_mprapi = dialect_by(api::recognise_mprapi) == "mprapi";
+  const bool is_nt4 = dialect_by(api::recognise_nt4) == "nt4";
+  const bool is_rassapi = dialect_by(api::recognise_rassapi) == "rassapi";
+  expect(is_mprapi == (exported("MprAdminServerConnect") && exported("MprAdminServerDisconnect") &&
+                       exported("MprAdminPortEnum") && exported("MprAdminBufferFree")));
+  // With either sibling, the names that both share have the signatures of the other dialect.
+  if (is_nt4) expect(exported("RasAdminServerConnect") && exported("RasAdminBufferFree"));
+  if (is_nt4) expect(!exported("MprAdminPortEnum"));
+  if (is_rassapi) expect(exported("RasAdminFreeBuffer") && !exported("RasAdminServerConnect"));
+  expect(!(is_nt4 && is_rassapi));
+  return 0;
+}

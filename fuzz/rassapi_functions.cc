@@ -1,0 +1,106 @@
+// The functions of Rassapi.dll as a substitute, as in mpr_functions.cc.
+#include <iterator>
+
+#include "abi/rassapi.h"
+#include "fuzz/input.h"
+#include "fuzz/substitute_functions.h"
+#include "fuzz/substitute_library.h"
+
+namespace rras::fuzz {
+
+namespace {
+
+using namespace abi;
+using namespace abi::rassapi;
+
+constexpr DWORD kStatuses[] = {0, 0, 0, 0, 0, 0, 0, 5, 8, 55, 87, 120, 122, 601, 2115, 2123, 2221};
+
+DWORD any_status() {
+  const auto choice = input().number<std::uint8_t>();
+  return choice < 240 ? kStatuses[choice % std::size(kStatuses)] : input().number<DWORD>();
+}
+
+template <typename Struct>
+void fill(Struct* into) {
+  input().read(into, sizeof *into);
+}
+
+DWORD RRAS_APIENTRY ServerInfo(const WCHAR*, RAS_SERVER_0* server) {
+  fill(server);
+  return 0;
+}
+DWORD RRAS_APIENTRY AccountServer(const WCHAR*, const WCHAR*, WCHAR* name) {
+  input().read(name, sizeof(WCHAR) * 18);
+  return any_status();
+}
+DWORD RRAS_APIENTRY UserInfo(const WCHAR*, const WCHAR*, RAS_USER_0* user) {
+  fill(user);
+  return any_status();
+}
+DWORD RRAS_APIENTRY SetUser(const WCHAR*, const WCHAR*, const RAS_USER_0*) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY PortsEnum(const WCHAR*, RAS_PORT_0** ports, WORD* count) {
+  const DWORD status = any_status();
+  *count = input().number<std::uint8_t>() % 5;
+  const bool is_withheld = (input().number<std::uint8_t>() & 7) == 7;
+  if (!is_withheld) *ports = static_cast<RAS_PORT_0*>(hand_out(sizeof(RAS_PORT_0) * *count));
+  return status;
+}
+// The parameters' strings stand behind them in the block, as SizeMediaParms counts it.
+DWORD RRAS_APIENTRY PortInfo(const WCHAR*, const WCHAR*, RAS_PORT_1* port,
+                             RAS_PORT_STATISTICS* statistics, RAS_PARAMETERS** parameters) {
+  const DWORD status = any_status();
+  fill(port);
+  fill(statistics);
+  const std::size_t count = input().number<std::uint8_t>() % 4;
+  const std::size_t texts = input().number<std::uint8_t>();
+  const std::size_t size = sizeof(RAS_PARAMETERS) * count + texts;
+  auto* block = static_cast<CHAR*>(hand_out(size));
+  auto* entries = reinterpret_cast<RAS_PARAMETERS*>(block);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (entries[i].P_Type != 1) continue;
+    const std::size_t begin = texts == 0 ? 0 : input().number<std::uint8_t>() % texts;
+    entries[i].P_Value.String.Length = static_cast<DWORD>(texts - begin);
+    entries[i].P_Value.String.Data = block + sizeof(RAS_PARAMETERS) * count + begin;
+  }
+  port->NumMediaParms = static_cast<WORD>(count);
+  port->SizeMediaParms = static_cast<DWORD>(size);
+  *parameters = entries;
+  return status;
+}
+DWORD RRAS_APIENTRY Act(const WCHAR*, const WCHAR*) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY Free(void* buffer) {
+  take_back(buffer);
+  return any_status();
+}
+DWORD RRAS_APIENTRY ErrorString(std::uint32_t, WCHAR* text, DWORD size) {
+  input().read(text, sizeof(WCHAR) * (size < 600 ? size : 600));
+  return any_status();
+}
+
+template <typename Signature>
+void* address(Signature function) {
+  return reinterpret_cast<void*>(function);
+}
+
+}  // namespace
+
+void offer_rassapi_functions() {
+  has({
+      {"RasAdminPortEnum", address<PortEnum>(PortsEnum)},
+      {"RasAdminFreeBuffer", address<FreeBuffer>(Free)},
+      {"RasAdminServerGetInfo", address<ServerGetInfo>(ServerInfo)},
+      {"RasAdminGetUserAccountServer", address<GetUserAccountServer>(AccountServer)},
+      {"RasAdminUserGetInfo", address<UserGetInfo>(UserInfo)},
+      {"RasAdminUserSetInfo", address<UserSetInfo>(SetUser)},
+      {"RasAdminPortGetInfo", address<PortGetInfo>(PortInfo)},
+      {"RasAdminPortClearStatistics", address<PortClearStatistics>(Act)},
+      {"RasAdminPortDisconnect", address<PortDisconnect>(Act)},
+      {"RasAdminGetErrorString", address<GetErrorString>(ErrorString)},
+  });
+}
+
+}  // namespace rras::fuzz
