@@ -2,12 +2,14 @@
 // of the function that gave them, and packed rows.
 
 import type { ConnectionCalls } from './connection_calls.ts';
+import type { DeviceCalls } from './device_calls.ts';
 import type { PortCalls } from './port_calls.ts';
 import type { ConnectReply, NativeConnection, Reply } from './replies.ts';
 import type { ServerCalls } from './server_calls.ts';
 import type { UserCalls } from './user_calls.ts';
 
 export type * from './connection_calls.ts';
+export type * from './device_calls.ts';
 export type * from './port_calls.ts';
 export * from './replies.ts';
 export type * from './server_calls.ts';
@@ -25,7 +27,7 @@ export interface LibraryChoice {
  * one that has begun is cancelled where that can be done, and its result is freed. The abandoned
  * promise resolves with undefined. `serverDisconnect` is neither dropped nor cancelled.
  */
-export interface Binding extends PortCalls, ConnectionCalls, ServerCalls, UserCalls {
+export interface Binding extends PortCalls, ConnectionCalls, ServerCalls, UserCalls, DeviceCalls {
   readonly verdicts: readonly string[];
   readonly refusals: readonly string[];
   /** The columns of each record, as `name:kind`. */

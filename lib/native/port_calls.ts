@@ -32,7 +32,10 @@ export interface PortCalls {
     preferredBytes: number,
     ofConnection?: number,
   ): Promise<RowsReply>;
-  /** Tables `port` and, in mprapi and nt4, `portDetails`. */
+  /**
+   * Tables `port` and `portDetails`; in rassapi `port`, `rassapiPort`, `rassapiStatistics` and
+   * `rassapiParameter`.
+   */
   getPort(
     ticket: number,
     connection: NativeConnection,

@@ -53,6 +53,12 @@ export interface TablesReply extends Reply {
   readonly tables?: { readonly [record: string]: PackedRows };
 }
 
+/** A secret in memory that is the caller's alone. */
+export interface SecretReply extends Reply {
+  /** There when the verdict is 'answered' with status 0. Empty where there is none. */
+  readonly secret?: ArrayBuffer;
+}
+
 export interface Attempt {
   readonly file: string;
   readonly dialect: string;

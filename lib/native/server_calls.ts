@@ -1,30 +1,43 @@
-// The server itself and its domain, as the addon can be asked for them.
+// The server, its domain and its pre-shared key, as the addon can be asked for them. A name that is
+// null goes down as NULL: this machine, or not asked for.
 
-import type { NativeConnection, Reply, TablesReply } from './replies.ts';
-
-/** The secret is the caller's to wipe; the addon's own copies are wiped. */
-export interface SecretReply extends Reply {
-  readonly secret?: ArrayBuffer;
-}
+import type { NativeConnection, Reply, SecretReply, TablesReply } from './replies.ts';
 
 type Question = (ticket: number, connection: NativeConnection) => Promise<TablesReply>;
 
 export interface ServerCalls {
-  /** Table `truth`. */
+  /** Table `truth`, of the server that was connected to. */
   isServiceRunning: Question;
   /** Table `truth`. */
   isServiceInitialized: Question;
-  /** Tables `server0` with `server2` or `server1`; under rassapi `rassapiServer`. */
+
+  /** Tables `server0` and the better of `server1` and `server2`, if any; in rassapi `rassapiServer`. */
   getInfo: Question;
-  /** The numbers are the struct's, in order. */
-  setInfo(
+  /** Four numbers as in `server1`, or six as in `server2`. Status 3010 is a success. */
+  setInfo(ticket: number, connection: NativeConnection, numbers: readonly number[]): Promise<Reply>;
+
+  /**
+   * Tables `serverEx`, `ikev2Certificate` and `ikev2Eku`. Without a revision, the newest that the
+   * server takes. 'unreadable' when it answers as something else than it was asked for.
+   */
+  getInfoEx(ticket: number, connection: NativeConnection, revision?: number): Promise<TablesReply>;
+  /**
+   * Reads the server and writes it back with the settings changed, which are columns of `serverEx`:
+   * ports and flags of each protocol, `ikev2IdleTimeout`, `ikev2NetworkBlackoutTime`,
+   * `ikev2SaLifeTime`, `ikev2SaDataSize`, `ikev2ConfigOptions`, `ikev2EncryptionType` and
+   * `ikev2MainModeSaLifeTime`. What the struct that the server takes has no place for is status 50.
+   * Status 3010 and 3011 are successes.
+   */
+  setInfoEx(
     ticket: number,
     connection: NativeConnection,
-    level: number,
-    numbers: readonly number[],
+    revision: number | undefined,
+    settings: Readonly<Record<string, number>>,
   ): Promise<Reply>;
-  /** Table `words`; without it the library has no words for the code. */
+
+  /** Table `words`. */
   getErrorString(ticket: number, connection: NativeConnection, code: number): Promise<TablesReply>;
+
   /** Table `truth`. */
   isDomainRasServer(
     ticket: number,
@@ -39,22 +52,19 @@ export interface ServerCalls {
     machine: string | null,
     enable: boolean,
   ): Promise<Reply>;
-  /** Table `words`. */
+  /** Table `words`: the name with its backslashes. `server` has them, too. */
   getPdcServer(
     ticket: number,
     connection: NativeConnection,
     domain: string | null,
     server: string | null,
   ): Promise<TablesReply>;
+
   getCredentials(ticket: number, connection: NativeConnection): Promise<SecretReply>;
-  /** Nothing deletes the key. */
+  /** Null or no bytes: the key is deleted. What is native of it is wiped; these bytes are the caller's. */
   setCredentials(
     ticket: number,
     connection: NativeConnection,
-    secret: Uint8Array | null,
+    key: Uint8Array | null,
   ): Promise<Reply>;
-  /** Table `device`. */
-  enumDevices: Question;
-  /** Table `transport`. */
-  getTransport(ticket: number, connection: NativeConnection, id: number): Promise<TablesReply>;
 }

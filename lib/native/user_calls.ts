@@ -1,16 +1,19 @@
-// Users, as the addon can be asked for them.
+// Accounts, as the addon can be asked for them. `server` keeps them; null is this machine.
 
 import type { NativeConnection, Reply, TablesReply } from './replies.ts';
 
 export interface UserCalls {
-  /** Table `user`. `server` holds the accounts. */
+  /** Table `user`, at the best level that the server has. */
   getUser(
     ticket: number,
     connection: NativeConnection,
     server: string | null,
     user: string,
   ): Promise<TablesReply>;
-  /** Without a level, the highest that there is. */
+  /**
+   * Without a level, the best that the server has; status 124 where that is 0, or the dialect is
+   * rassapi, and `privilege2` is not 0.
+   */
   setUser(
     ticket: number,
     connection: NativeConnection,

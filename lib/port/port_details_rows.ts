@@ -7,10 +7,10 @@ import {
   type RassapiParameterRow,
   type RassapiPortRow,
   type RassapiStatisticsRow,
-  rassapiParameter,
-  rassapiPort,
-  rassapiStatistics,
-} from '../native/records/port_details_rows.ts';
+  rassapiParameterColumns,
+  rassapiPortColumns,
+  rassapiStatisticsColumns,
+} from '../native/records/rassapi_port.ts';
 import { readRows } from '../native/records/rows.ts';
 import type { Port } from './port.ts';
 import type { HardwareCondition, PortDetails, RassapiPortDetails } from './port_details.ts';
@@ -41,13 +41,13 @@ export function detailsIn(tables: TablesReply['tables'], port: Port): PortDetail
   if (tables?.rassapiPort === undefined || tables.rassapiStatistics === undefined) {
     return undefined;
   }
-  const [row] = readRows(rassapiPort, tables.rassapiPort);
-  const [statistics] = readRows(rassapiStatistics, tables.rassapiStatistics);
+  const [row] = readRows(rassapiPortColumns, tables.rassapiPort);
+  const [statistics] = readRows(rassapiStatisticsColumns, tables.rassapiStatistics);
   if (row === undefined || statistics === undefined) return undefined;
   const parameters =
     tables.rassapiParameter === undefined
       ? []
-      : readRows(rassapiParameter, tables.rassapiParameter);
+      : readRows(rassapiParameterColumns, tables.rassapiParameter);
   return Object.assign(port, {
     hardwareCondition: rassapiConditions[row.hardwareCondition] ?? unknown(row.hardwareCondition),
     lineSpeed: row.lineSpeed,

@@ -116,6 +116,10 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add<Connect>(exports, "connect");
   add<ServerDisconnect>(exports, "serverDisconnect");
   add_port_calls(exports);
+  add_server_calls(exports);
+  add_credential_calls(exports);
+  add_user_calls(exports);
+  add_device_calls(exports);
   add<Abandon>(exports, "abandon");
   add<LimitThreads>(exports, "limitThreads");
   add<ThreadCount>(exports, "threadCount");

@@ -87,6 +87,83 @@ abi::DWORD Arguments::dword(std::size_t index) {
   return value.value_or(0);
 }
 
+std::optional<abi::DWORD> Arguments::optional_dword(std::size_t index) {
+  return dword_of(at(index), "number");
+}
+
+std::u16string Arguments::text(std::size_t index) {
+  std::optional<std::u16string> text = text_of(at(index), "text");
+  expect(text.has_value(), "text");
+  return text.value_or(u"");
+}
+
+std::optional<std::u16string> Arguments::optional_text(std::size_t index) {
+  return text_of(at(index), "text");
+}
+
+bool Arguments::boolean(std::size_t index) {
+  expect(at(index).IsBoolean(), "boolean");
+  return at(index).IsBoolean() && at(index).As<Napi::Boolean>().Value();
+}
+
+// A Uint8Array; null stands for no bytes.
+api::Secret Arguments::secret(std::size_t index) {
+  if (is_absent(at(index))) return {};
+  bool is_bytes = at(index).IsTypedArray() &&
+                  at(index).As<Napi::TypedArray>().TypedArrayType() == napi_uint8_array;
+  expect(is_bytes, "secret");
+  if (!is_bytes) return {};
+  auto bytes = at(index).As<Napi::Uint8Array>();
+  return {bytes.Data(), bytes.ByteLength()};
+}
+
+// Numbers and flags of PPTP and L2TP, and of SSTP if there are six.
+api::PortCounts Arguments::port_counts(std::size_t index) {
+  api::PortCounts counts;
+  bool is_list = at(index).IsArray();
+  std::uint32_t length = is_list ? at(index).As<Napi::Array>().Length() : 0;
+  expect(length == 4 || length == 6, "list of numbers");
+  if (!good()) return counts;
+  auto number = [&](std::uint32_t place) {
+    std::optional<abi::DWORD> value =
+        dword_of(at(index).As<Napi::Array>().Get(place), "list of numbers");
+    expect(value.has_value(), "list of numbers");
+    return value.value_or(0);
+  };
+  counts.pptp = {number(0), number(1)};
+  counts.l2tp = {number(2), number(3)};
+  if (length == 6) counts.sstp = api::PortCount{number(4), number(5)};
+  return counts;
+}
+
+api::ServerExSettings Arguments::server_ex_settings(std::size_t index) {
+  api::ServerExSettings settings;
+  expect(at(index).IsObject(), "settings");
+  if (!good()) return settings;
+  Napi::Object object = at(index).As<Napi::Object>();
+  Napi::Array names = object.GetPropertyNames();
+  for (std::uint32_t i = 0; i < names.Length(); ++i) {
+    Napi::Value name = names.Get(i);
+    std::optional<abi::DWORD> value = dword_of(object.Get(name), "settings");
+    expect(value.has_value(), "settings");
+    settings.push_back({name.ToString().Utf8Value(), value.value_or(0)});
+  }
+  return settings;
+}
+
+// Level, privilege, phone number, second privilege.
+api::DialInRights Arguments::dial_in_rights(std::size_t first_index) {
+  api::DialInRights rights;
+  rights.level = dword_of(at(first_index), "level");
+  abi::DWORD privilege = dword(first_index + 1);
+  rights.phone_number = text(first_index + 2);
+  abi::DWORD privilege2 = dword(first_index + 3);
+  expect(privilege <= 0xFF && privilege2 <= 0xFF, "privilege");
+  rights.privilege = static_cast<abi::BYTE>(privilege);
+  rights.privilege2 = static_cast<abi::BYTE>(privilege2);
+  return rights;
+}
+
 std::optional<std::uint64_t> Arguments::optional_id(std::size_t index) {
   return id_of(at(index), "id");
 }

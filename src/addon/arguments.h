@@ -13,6 +13,8 @@
 #include "addon/connection.h"
 #include "api/open_dialect.h"
 #include "api/port.h"
+#include "api/secret.h"
+#include "api/settings.h"
 
 namespace rras::addon {
 
@@ -25,7 +27,15 @@ class Arguments {
   api::LibraryChoice library_choice(std::size_t index);
   std::optional<std::u16string> server_name(std::size_t index);
   abi::DWORD dword(std::size_t index);
+  std::optional<abi::DWORD> optional_dword(std::size_t index);
   std::optional<std::uint64_t> optional_id(std::size_t index);
+  std::u16string text(std::size_t index);
+  std::optional<std::u16string> optional_text(std::size_t index);
+  bool boolean(std::size_t index);
+  api::Secret secret(std::size_t index);
+  api::PortCounts port_counts(std::size_t index);
+  api::ServerExSettings server_ex_settings(std::size_t index);
+  api::DialInRights dial_in_rights(std::size_t first_index);
   api::PortTarget port_target(std::size_t handle_index, std::size_t name_index);
   std::optional<api::Expectation> expectation(std::size_t index);
 

@@ -56,5 +56,9 @@ void add(Napi::Object exports, const char* name) {
 
 // What JavaScript can call, family by family.
 void add_port_calls(Napi::Object exports);
+void add_server_calls(Napi::Object exports);
+void add_credential_calls(Napi::Object exports);
+void add_user_calls(Napi::Object exports);
+void add_device_calls(Napi::Object exports);
 
 }  // namespace rras::addon

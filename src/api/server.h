@@ -9,8 +9,11 @@
 
 #include "abi/rpc.h"
 #include "api/functions.h"
+#include "api/names.h"
 #include "api/outcome.h"
 #include "api/port.h"
+#include "api/secret.h"
+#include "api/settings.h"
 #include "records/tables.h"
 
 namespace rras::api {
@@ -47,6 +50,72 @@ class Server {
                                    const std::optional<Expectation>& /*expected*/,
                                    const PortVisitor& /*changed*/) {
     return dialect_lacks("MprAdminPortClearStats");
+  }
+
+  virtual Outcome is_service_running(records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminIsServiceRunning");
+  }
+  virtual Outcome is_service_initialized(records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminIsServiceInitialized");
+  }
+
+  // The server at the best level that it knows.
+  virtual Outcome get_info(records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminServerGetInfo");
+  }
+  virtual Outcome set_info(const PortCounts& /*counts*/) {
+    return dialect_lacks("MprAdminServerSetInfo");
+  }
+
+  // The server with all its tunnels: as the newest struct that it takes, or as that of a revision.
+  virtual Outcome get_info_ex(std::optional<abi::DWORD> /*revision*/, records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminServerGetInfoEx");
+  }
+  // Reads the server, and writes it back with what was given changed.
+  virtual Outcome set_info_ex(std::optional<abi::DWORD> /*revision*/,
+                              const ServerExSettings& /*settings*/) {
+    return dialect_lacks("MprAdminServerSetInfoEx");
+  }
+
+  virtual Outcome get_error_string(abi::DWORD /*code*/, records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminGetErrorString");
+  }
+
+  virtual Outcome is_domain_ras_server(Name /*domain*/, Name /*machine*/,
+                                       records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminIsDomainRasServer");
+  }
+  virtual Outcome establish_domain_ras_server(Name /*domain*/, Name /*machine*/, bool /*enable*/) {
+    return dialect_lacks("MprAdminEstablishDomainRasServer");
+  }
+  virtual Outcome get_pdc_server(const Name& /*domain*/, const Name& /*server*/,
+                                 records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminGetPDCServer");
+  }
+
+  // The server's pre-shared key. To set an empty one deletes it.
+  virtual Outcome get_credentials(Secret& /*key*/) {
+    return dialect_lacks("MprAdminServerGetCredentials");
+  }
+  virtual Outcome set_credentials(Secret& /*key*/) {
+    return dialect_lacks("MprAdminServerSetCredentials");
+  }
+
+  // Of an account on the server that keeps it, which need not be the connected one.
+  virtual Outcome get_user(const Name& /*server*/, const std::u16string& /*user*/,
+                           records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminUserGetInfo");
+  }
+  virtual Outcome set_user(const Name& /*server*/, const std::u16string& /*user*/,
+                           const DialInRights& /*rights*/) {
+    return dialect_lacks("MprAdminUserSetInfo");
+  }
+
+  virtual Outcome enum_devices(records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminDeviceEnum");
+  }
+  virtual Outcome get_transport(abi::DWORD /*id*/, records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminTransportGetInfo");
   }
 
   // Ends the handle. To be called once, as the last call.

@@ -1,7 +1,14 @@
 #include "records/catalogue.h"
 
+#include "records/answer_record.h"
+#include "records/device_record.h"
 #include "records/port_details_record.h"
 #include "records/port_record.h"
+#include "records/rassapi_port_record.h"
+#include "records/server_ex_record.h"
+#include "records/server_record.h"
+#include "records/transport_record.h"
+#include "records/user_record.h"
 
 namespace rras::records {
 
@@ -22,7 +29,9 @@ std::vector<Described> described(const Records&... records) {
 }  // namespace
 
 std::vector<Described> catalogue() {
-  return described(kPort, kPortDetails);
+  return described(kPort, kPortDetails, kRassapiPort, kRassapiStatistics, kRassapiParameter,
+                   kServer0, kServer1, kServer2, kServerEx, kIkev2Certificate, kIkev2Eku,
+                   kRassapiServer, kTruth, kWords, kUser, kDevice, kTransport);
 }
 
 }  // namespace rras::records

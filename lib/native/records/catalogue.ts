@@ -2,9 +2,34 @@
 // refused.
 
 import { portColumns } from '../port_rows.ts';
+import { truthColumns, wordsColumns } from './answer.ts';
+import { deviceColumns, transportColumns } from './device.ts';
 import { portDetailsColumns } from './port_details.ts';
+import {
+  rassapiParameterColumns,
+  rassapiPortColumns,
+  rassapiStatisticsColumns,
+} from './rassapi_port.ts';
+import { rassapiServerColumns, server0Columns, server1Columns, server2Columns } from './server.ts';
+import { ikev2CertificateColumns, ikev2EkuColumns, serverExColumns } from './server_ex.ts';
+import { userColumns } from './user.ts';
 
 export const records = {
   port: portColumns,
   portDetails: portDetailsColumns,
+  rassapiPort: rassapiPortColumns,
+  rassapiStatistics: rassapiStatisticsColumns,
+  rassapiParameter: rassapiParameterColumns,
+  server0: server0Columns,
+  server1: server1Columns,
+  server2: server2Columns,
+  serverEx: serverExColumns,
+  ikev2Certificate: ikev2CertificateColumns,
+  ikev2Eku: ikev2EkuColumns,
+  rassapiServer: rassapiServerColumns,
+  truth: truthColumns,
+  words: wordsColumns,
+  user: userColumns,
+  device: deviceColumns,
+  transport: transportColumns,
 } as const;

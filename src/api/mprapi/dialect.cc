@@ -9,8 +9,8 @@ namespace rras::api {
 
 namespace mprapi {
 
-abi::DWORD MprServer::connect(abi::WCHAR* name) {
-  return functions_.server_connect.call(name, &handle_);
+abi::DWORD MprServer::connect() {
+  return functions_.server_connect.call(pointer_to(name_), &handle_);
 }
 
 Outcome MprServer::disconnect() {
@@ -33,10 +33,8 @@ class MprDialect final : public Dialect {
   std::vector<const char*> operations() const override { return functions_->operations(); }
 
   Connecting connect(const std::optional<std::u16string>& server) const override {
-    // The parameter is not const, so the function gets characters of its own.
-    std::u16string name = server.value_or(u"");
-    auto connected = std::make_unique<MprServer>(*functions_);
-    abi::DWORD status = connected->connect(server ? name.data() : nullptr);
+    auto connected = std::make_unique<MprServer>(*functions_, server);
+    abi::DWORD status = connected->connect();
     Connecting connecting;
     connecting.outcome = {Verdict::answered, status, functions_->server_connect.name};
     if (status == abi::status::SUCCESS) connecting.server = std::move(connected);
@@ -54,6 +52,7 @@ Recognition recognise(const char* name, Spelling spelling, library::SharedLibrar
   auto functions = std::make_unique<Functions>(spelling);
   const char* missing = functions->look_up(library);
   if (missing != nullptr) return NotSpoken{library::Refusal::function_missing, missing};
+  functions->local_free = library::local_free_for(library);
   return std::make_shared<const MprDialect>(name, std::move(functions), std::move(library));
 }
 

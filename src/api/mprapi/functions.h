@@ -4,6 +4,7 @@
 
 #include "abi/mprapi.h"
 #include "api/functions.h"
+#include "library/local_free.h"
 
 namespace rras::api::mprapi {
 
@@ -34,7 +35,47 @@ struct Functions : FunctionTable {
       self, {"MprAdminPortReset", "RasAdminPortReset"}, {"resetPort"}};
   F<abi::mpr::PortClearStats> port_clear_stats{
       self, {"MprAdminPortClearStats", "RasAdminPortClearStats"}, {"clearPortStats"}};
+
+  F<abi::mpr::IsServiceRunning> is_service_running{
+      self, {"MprAdminIsServiceRunning", "RasAdminIsServiceRunning"}, {"isServiceRunning"}};
+  F<abi::mpr::IsServiceInitialized> is_service_initialized{
+      self, {"MprAdminIsServiceInitialized"}, {"isServiceInitialized"}};
+  F<abi::mpr::ServerGetInfo> server_get_info{
+      self, {"MprAdminServerGetInfo"}, {"getInfo"}};
+  F<abi::mpr::ServerSetInfo> server_set_info{
+      self, {"MprAdminServerSetInfo"}, {"setInfo"}};
+  F<abi::mpr::ServerGetInfoEx> server_get_info_ex{
+      self, {"MprAdminServerGetInfoEx"}, {"getInfoEx"}};
+  F<abi::mpr::ServerSetInfoEx> server_set_info_ex{
+      self, {"MprAdminServerSetInfoEx"}, {"setInfoEx"}};
+  // RasAdminGetErrorString takes other arguments.
+  F<abi::mpr::GetErrorString> get_error_string{
+      self, {"MprAdminGetErrorString"}, {"getErrorString"}};
+  F<abi::mpr::IsDomainRasServer> is_domain_ras_server{
+      self, {"MprAdminIsDomainRasServer"}, {"isDomainRasServer"}};
+  F<abi::mpr::EstablishDomainRasServer> establish_domain_ras_server{
+      self, {"MprAdminEstablishDomainRasServer"}, {"establishDomainRasServer"}};
+  F<abi::mpr::GetPDCServer> get_pdc_server{
+      self, {"MprAdminGetPDCServer", "RasAdminGetPDCServer"}, {"getPdcServer"}};
+  F<abi::mpr::ServerGetCredentials> server_get_credentials{
+      self, {"MprAdminServerGetCredentials"}, {"getCredentials"}};
+  F<abi::mpr::ServerSetCredentials> server_set_credentials{
+      self, {"MprAdminServerSetCredentials"}, {"setCredentials"}};
+
+  // RasAdminUserGetInfo and RasAdminUserSetInfo take three arguments, not four.
+  F<abi::mpr::UserGetInfo> user_get_info{
+      self, {"MprAdminUserGetInfo"}, {"getUser"}};
+  F<abi::mpr::UserSetInfo> user_set_info{
+      self, {"MprAdminUserSetInfo"}, {"setUser"}};
+
+  F<abi::mpr::DeviceEnum> device_enum{
+      self, {"MprAdminDeviceEnum"}, {"enumDevices"}};
+  F<abi::mpr::TransportGetInfo> transport_get_info{
+      self, {"MprAdminTransportGetInfo"}, {"getTransport"}};
   // clang-format on
+
+  // Not the library's own: frees the text of get_error_string.
+  library::LocalFree local_free = nullptr;
 };
 
 }  // namespace rras::api::mprapi

@@ -11,9 +11,10 @@ namespace rras::api::mprapi {
 
 class MprServer final : public Server {
  public:
-  explicit MprServer(const Functions& functions) : functions_(functions) {}
+  MprServer(const Functions& functions, Name name)
+      : functions_(functions), name_(std::move(name)) {}
 
-  abi::DWORD connect(abi::WCHAR* name);
+  abi::DWORD connect();
   Outcome disconnect() override;
 
   // ports.cc
@@ -26,6 +27,39 @@ class MprServer final : public Server {
                      const PortVisitor& changed) override;
   Outcome clear_port_stats(const PortTarget& port, const std::optional<Expectation>& expected,
                            const PortVisitor& changed) override;
+
+  // server_info.cc
+  Outcome is_service_running(records::Tables& answer) override;
+  Outcome is_service_initialized(records::Tables& answer) override;
+  Outcome get_info(records::Tables& answer) override;
+  Outcome set_info(const PortCounts& counts) override;
+
+  // server_ex.cc
+  Outcome get_info_ex(std::optional<abi::DWORD> revision, records::Tables& answer) override;
+  Outcome set_info_ex(std::optional<abi::DWORD> revision,
+                      const ServerExSettings& settings) override;
+
+  // error_string.cc
+  Outcome get_error_string(abi::DWORD code, records::Tables& answer) override;
+
+  // domain.cc
+  Outcome is_domain_ras_server(Name domain, Name machine, records::Tables& answer) override;
+  Outcome establish_domain_ras_server(Name domain, Name machine, bool enable) override;
+  Outcome get_pdc_server(const Name& domain, const Name& server, records::Tables& answer) override;
+
+  // credentials.cc
+  Outcome get_credentials(Secret& key) override;
+  Outcome set_credentials(Secret& key) override;
+
+  // users.cc
+  Outcome get_user(const Name& server, const std::u16string& user,
+                   records::Tables& answer) override;
+  Outcome set_user(const Name& server, const std::u16string& user,
+                   const DialInRights& rights) override;
+
+  // devices.cc
+  Outcome enum_devices(records::Tables& answer) override;
+  Outcome get_transport(abi::DWORD id, records::Tables& answer) override;
 
  private:
   // Calls the function, where the dialect and the library have it.
@@ -56,8 +90,16 @@ class MprServer final : public Server {
                        const PortVisitor& changed);
   Outcome read_port(const PortTarget& target, const PortVisitor& visit);
 
+  template <typename Use>
+  Outcome with_server_ex(std::optional<abi::DWORD> revision, Use&& use);
+
   const Functions& functions_;
+  Name name_;  // not const, as some parameters of the API
   abi::HANDLE handle_ = nullptr;
+
+  // What the server was found to know of server_info.cc and server_ex.cc.
+  int info_level_ = 2;
+  std::optional<abi::BYTE> server_ex_revision_;
 };
 
 }  // namespace rras::api::mprapi

@@ -20,11 +20,23 @@ struct Functions : FunctionTable {
       self, {"RasAdminFreeBuffer"}, {}, Need::required};
 
   F<abi::rassapi::ServerGetInfo> server_get_info{
-      self, {"RasAdminServerGetInfo"}, {"connect"}};
+      self, {"RasAdminServerGetInfo"}, {"connect", "getInfo"}};
+  F<abi::rassapi::GetUserAccountServer> get_user_account_server{
+      self, {"RasAdminGetUserAccountServer"}, {"getPdcServer"}};
+  F<abi::rassapi::GetErrorString> get_error_string{
+      self, {"RasAdminGetErrorString"}, {"getErrorString"}};
+
   F<abi::rassapi::PortGetInfo> port_get_info{
-      self, {"RasAdminPortGetInfo"}, {}};
+      self, {"RasAdminPortGetInfo"}, {"getPort"}};
   F<abi::rassapi::PortDisconnect> port_disconnect{
       self, {"RasAdminPortDisconnect"}, {"disconnectPort"}};
+  F<abi::rassapi::PortClearStatistics> port_clear_statistics{
+      self, {"RasAdminPortClearStatistics"}, {"clearPortStats"}};
+
+  F<abi::rassapi::UserGetInfo> user_get_info{
+      self, {"RasAdminUserGetInfo"}, {"getUser"}};
+  F<abi::rassapi::UserSetInfo> user_set_info{
+      self, {"RasAdminUserSetInfo"}, {"setUser"}};
   // clang-format on
 };
 

@@ -1,6 +1,7 @@
 // Ports: how they are listed and read, and what can be done to one.
 #include <chrono>
 
+#include "api/rassapi/parameters.h"
 #include "api/rassapi/rassapi_server.h"
 #include "records/bounded.h"
 
@@ -66,10 +67,40 @@ Outcome RassapiServer::enum_ports(DWORD /* there are no pages */,
   return {Verdict::answered, abi::status::SUCCESS, function.name};
 }
 
+Outcome RassapiServer::get_port(const PortTarget& target, records::Tables& answer) {
+  Details details(functions_.free_buffer.pointer());
+  Outcome outcome = read(target.name, details);
+  if (!outcome.succeeded()) return outcome;
+  std::vector<records::RassapiParameter> parameters;
+  if (!read_parameters(details.port, details.parameters.get(), parameters)) {
+    outcome.verdict = Verdict::unreadable;
+    return outcome;
+  }
+  Port port = port_of(details.port.rasport0, target.handle);
+  set_condition(port, details.port.LineCondition);
+  answer.add(records::kPort, port);
+  answer.add(records::kRassapiPort, details.port);
+  answer.add(records::kRassapiStatistics, details.statistics);
+  answer.of(records::kRassapiParameter);
+  for (const auto& parameter : parameters) answer.add(records::kRassapiParameter, parameter);
+  return outcome;
+}
+
 Outcome RassapiServer::disconnect_port(const PortTarget& port,
                                        const std::optional<Expectation>& expected,
                                        const PortVisitor& changed) {
-  const auto& function = functions_.port_disconnect;
+  return act(functions_.port_disconnect, port, expected, changed);
+}
+
+Outcome RassapiServer::clear_port_stats(const PortTarget& port,
+                                        const std::optional<Expectation>& expected,
+                                        const PortVisitor& changed) {
+  return act(functions_.port_clear_statistics, port, expected, changed);
+}
+
+template <typename Pointer>
+Outcome RassapiServer::act(const Function<Pointer>& function, const PortTarget& port,
+                           const std::optional<Expectation>& expected, const PortVisitor& changed) {
   if (!function.exported()) return function.lacking();
   if (expected) {
     Outcome check = held_against(port, *expected, changed);

@@ -20,8 +20,22 @@ class RassapiServer final : public Server {
   // ports.cc
   Outcome enum_ports(abi::DWORD preferred, std::optional<std::uint64_t> connection,
                      const PortVisitor& visit) override;
+  Outcome get_port(const PortTarget& port, records::Tables& answer) override;
   Outcome disconnect_port(const PortTarget& port, const std::optional<Expectation>& expected,
                           const PortVisitor& changed) override;
+  Outcome clear_port_stats(const PortTarget& port, const std::optional<Expectation>& expected,
+                           const PortVisitor& changed) override;
+
+  // server_info.cc
+  Outcome get_info(records::Tables& answer) override;
+  Outcome get_error_string(abi::DWORD code, records::Tables& answer) override;
+  Outcome get_pdc_server(const Name& domain, const Name& server, records::Tables& answer) override;
+
+  // users.cc
+  Outcome get_user(const Name& server, const std::u16string& user,
+                   records::Tables& answer) override;
+  Outcome set_user(const Name& server, const std::u16string& user,
+                   const DialInRights& rights) override;
 
  private:
   // What RasAdminPortGetInfo fills in.
@@ -41,6 +55,9 @@ class RassapiServer final : public Server {
     return {Verdict::answered, function.call(arguments...), function.name};
   }
 
+  template <typename Pointer>
+  Outcome act(const Function<Pointer>& function, const PortTarget& port,
+              const std::optional<Expectation>& expected, const PortVisitor& changed);
   Outcome read(const std::u16string& port, Details& details);
   Outcome visit_listed(const abi::rassapi::RAS_PORT_0& listed, std::uint64_t ordinal,
                        const PortVisitor& visit);

@@ -1,18 +1,8 @@
-// What is told of one port beyond the listing, as the addon packs it.
+// What RasAdminPortGetInfo tells of a port beyond the listing.
 
-import { counterColumns } from './groups.ts';
-import { at, ipx } from './ppp_groups.ts';
 import type { Row } from './rows.ts';
 
-export const portDetails = [
-  'handle:id',
-  'connection:id',
-  'hardwareCondition:u32',
-  'lineSpeed:u32',
-  ...counterColumns,
-] as const;
-
-export const rassapiPort = [
+export const rassapiPortColumns = [
   'lineCondition:u32',
   'hardwareCondition:u32',
   'lineSpeed:u32',
@@ -22,12 +12,14 @@ export const rassapiPort = [
   'nbfComputer:text',
   'ipError:u32',
   'ipAddress:text',
-  ...ipx,
-  ...at,
+  'ipxError:u32',
+  'ipxAddress:text',
+  'atError:u32',
+  'atAddress:text',
 ] as const;
 
 /** Of the connection with all its links, then of the port alone. */
-export const rassapiStatistics = [
+export const rassapiStatisticsColumns = [
   'bytesSent:u32',
   'bytesReceived:u32',
   'framesSent:u32',
@@ -58,7 +50,7 @@ export const rassapiStatistics = [
   'portBytesReceivedCompressed:u32',
 ] as const;
 
-export const rassapiParameter = [
+export const rassapiParameterColumns = [
   'key:text',
   'type:u32',
   'attributes:u32',
@@ -66,7 +58,6 @@ export const rassapiParameter = [
   'value:bytes',
 ] as const;
 
-export type PortDetailsRow = Row<typeof portDetails>;
-export type RassapiPortRow = Row<typeof rassapiPort>;
-export type RassapiStatisticsRow = Row<typeof rassapiStatistics>;
-export type RassapiParameterRow = Row<typeof rassapiParameter>;
+export type RassapiPortRow = Row<typeof rassapiPortColumns>;
+export type RassapiStatisticsRow = Row<typeof rassapiStatisticsColumns>;
+export type RassapiParameterRow = Row<typeof rassapiParameterColumns>;

@@ -1,0 +1,44 @@
+// The server's pre-shared key. It is wiped wherever it stood in native memory, the DLL's block
+// included; what RPC and the DLL keep for themselves is out of reach.
+#include "api/mprapi/mpr_server.h"
+#include "api/secret.h"
+
+namespace rras::api::mprapi {
+
+namespace {
+
+using abi::BYTE;
+using abi::DWORD;
+using abi::mpr::MPR_CREDENTIALSEX_1;
+
+// Under 257 bytes by the protocol; what is far beyond is no key but a wrong length.
+constexpr DWORD kLongestKey = 65536;
+
+}  // namespace
+
+Outcome MprServer::get_credentials(Secret& key) {
+  auto credentials = buffer<MPR_CREDENTIALSEX_1>();
+  Outcome outcome = read(credentials, functions_.server_get_credentials, handle_, DWORD{0});
+  if (!outcome.succeeded()) return outcome;
+  const DWORD size = credentials.get()->dwSize;
+  BYTE* bytes = credentials.get()->lpbCredentialsInfo;
+  if (size > kLongestKey || (size > 0 && bytes == nullptr)) {
+    outcome.verdict = Verdict::unreadable;
+    return outcome;
+  }
+  if (size == 0) return outcome;
+  key = Secret(bytes, size);
+  // It stands in the DLL's block, which is freed as it is.
+  wipe(bytes, size);
+  return outcome;
+}
+
+Outcome MprServer::set_credentials(Secret& key) {
+  // No bytes: the key is deleted.
+  MPR_CREDENTIALSEX_1 credentials{static_cast<DWORD>(key.size()),
+                                  key.size() > 0 ? key.data() : nullptr};
+  return ask(functions_.server_set_credentials, handle_, DWORD{0},
+             reinterpret_cast<BYTE*>(&credentials));
+}
+
+}  // namespace rras::api::mprapi

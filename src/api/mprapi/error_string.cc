@@ -1,0 +1,44 @@
+// The words of the DLL for one of its codes.
+#include "api/mprapi/mpr_server.h"
+#include "records/answer_record.h"
+
+namespace rras::api::mprapi {
+
+namespace {
+
+// Without a bound of its own: the text ends where its terminator stands.
+class LocalText {
+ public:
+  explicit LocalText(library::LocalFree free) : free_(free) {}
+  ~LocalText() {
+    if (text_ != nullptr) free_(text_);
+  }
+  LocalText(const LocalText&) = delete;
+  LocalText& operator=(const LocalText&) = delete;
+
+  abi::WCHAR** out() { return &text_; }
+  const abi::WCHAR* get() const { return text_; }
+
+ private:
+  library::LocalFree free_;
+  abi::WCHAR* text_ = nullptr;
+};
+
+}  // namespace
+
+Outcome MprServer::get_error_string(abi::DWORD code, records::Tables& answer) {
+  if (functions_.local_free == nullptr) {
+    return {Verdict::library_lacks, abi::status::ERROR_PROC_NOT_FOUND, "LocalFree"};
+  }
+  LocalText text(functions_.local_free);
+  Outcome outcome = ask(functions_.get_error_string, code, text.out());
+  if (!outcome.succeeded()) return outcome;
+  if (text.get() == nullptr) {
+    outcome.verdict = Verdict::unreadable;
+    return outcome;
+  }
+  answer.add(records::kWords, records::Words{text.get()});
+  return outcome;
+}
+
+}  // namespace rras::api::mprapi

@@ -1,0 +1,202 @@
+// The server with all its tunnels. The struct is the caller's and has a header that says what it
+// is; the page that speaks of freeing it contradicts its own parameter, so nothing is freed.
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "api/mprapi/mpr_server.h"
+#include "api/mprapi/server_ex_reading.h"
+#include "api/mprapi/server_ex_shapes.h"
+
+namespace rras::api::mprapi {
+
+namespace {
+
+namespace mpr = abi::mpr;
+using abi::BYTE;
+using abi::DWORD;
+using mpr::MPRAPI_OBJECT_HEADER;
+
+// What a server may say to a revision or a size that it does not know; documented is none of it.
+bool is_other_revision(const Outcome& outcome) {
+  if (outcome.verdict != Verdict::answered) return false;
+  switch (outcome.status) {
+    case abi::status::ERROR_NOT_SUPPORTED:
+    case abi::status::ERROR_INVALID_PARAMETER:
+    case abi::status::ERROR_INSUFFICIENT_BUFFER:
+    case abi::status::ERROR_INVALID_LEVEL:
+    case abi::status::ERROR_UNKNOWN_REVISION:
+    case abi::status::ERROR_REVISION_MISMATCH:
+    case abi::status::RPC_X_BAD_STUB_DATA:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Room for a shape, and for any larger one that a server might fill in all the same.
+template <typename Info>
+class Room {
+ public:
+  explicit Room(BYTE revision) {
+    header() = {revision, mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_OBJECT, sizeof(Info)};
+  }
+
+  MPRAPI_OBJECT_HEADER& header() { return contents_.info.Header; }
+  const Info& info() const { return contents_.info; }
+
+  // Whether what stands here is what the header asked for: the server has left the header alone and
+  // has not gone on behind the struct.
+  bool is_as_asked(BYTE revision) const {
+    const MPRAPI_OBJECT_HEADER& now = contents_.info.Header;
+    return now.revision == revision && now.type == mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_OBJECT &&
+           now.size == sizeof(Info) &&
+           std::all_of(contents_.beyond, contents_.beyond + sizeof contents_.beyond,
+                       [](BYTE byte) { return byte == 0; });
+  }
+
+ private:
+  struct {
+    Info info{};
+    BYTE beyond[4096] = {};
+  } contents_;
+};
+
+// Where a setting stands in a shape. Null where the shape has it not.
+struct Place {
+  DWORD* value = nullptr;
+  DWORD protocol = 0;
+  bool is_ikev2_parameter = false;
+};
+
+template <typename Config>
+bool find_ports(Config& config, DWORD protocol, std::string_view name, std::string_view ports,
+                std::string_view flags, Place& place) {
+  if (name == ports) place = {&config.dwNumPorts, protocol};
+  if (name == flags) place = {&config.dwPortFlags, protocol};
+  return place.value != nullptr;
+}
+
+template <typename Parameters>
+void find_ikev2_parameter(Parameters& ikev2, std::string_view name, Place& place) {
+  constexpr DWORD protocol = mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_IKEV2;
+  if (name == "ikev2IdleTimeout") place = {&ikev2.dwIdleTimeout, protocol, true};
+  if (name == "ikev2NetworkBlackoutTime") place = {&ikev2.dwNetworkBlackoutTime, protocol, true};
+  if (name == "ikev2SaLifeTime") place = {&ikev2.dwSaLifeTime, protocol, true};
+  if (name == "ikev2SaDataSize") place = {&ikev2.dwSaDataSizeForRenegotiation, protocol, true};
+  if (name == "ikev2ConfigOptions") place = {&ikev2.dwConfigOptions, protocol, true};
+  if constexpr (ikev2_generation<Parameters> >= 2) {
+    if (name == "ikev2EncryptionType") place = {&ikev2.dwEncryptionType, protocol, true};
+  }
+  if constexpr (ikev2_generation<Parameters> >= 4) {
+    if (name == "ikev2MainModeSaLifeTime") place = {&ikev2.dwMmSaLifeTime, protocol, true};
+  }
+}
+
+template <typename Tunnels>
+Place find(Tunnels& tunnels, std::string_view name) {
+  Place place;
+  find_ports(tunnels.PptpConfigParams, mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_PPTP, name, "pptpPorts",
+             "pptpFlags", place) ||
+      find_ports(tunnels.L2tpConfigParams, mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_L2TP, name,
+                 "l2tpPorts", "l2tpFlags", place) ||
+      find_ports(tunnels.SstpConfigParams, mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_SSTP, name,
+                 "sstpPorts", "sstpFlags", place) ||
+      find_ports(tunnels.IkeConfigParams, mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_IKEV2, name,
+                 "ikev2Ports", "ikev2Flags", place);
+  if constexpr (Has<Tunnels>::gre) {
+    find_ports(tunnels.GREConfigParams, mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_GRE, name, "grePorts",
+               "greFlags", place);
+  }
+  if (place.value == nullptr) {
+    find_ikev2_parameter(tunnels.IkeConfigParams.TunnelConfigParams, name, place);
+  }
+  return place;
+}
+
+// Without it, the parameters of the tunnel are not written, only its ports.
+constexpr DWORD MPRAPI_IKEV2_SET_TUNNEL_CONFIG_PARAMS = 1;
+
+// Whether every setting has a place in the shape.
+template <typename Config>
+bool change(Config& config, const ServerExSettings& settings) {
+  config.ConfigParams.IkeConfigParams.dwTunnelConfigParamFlags = 0;
+  for (const ServerExSetting& setting : settings) {
+    Place place = find(config.ConfigParams, setting.name);
+    if (place.value == nullptr) return false;
+    *place.value = setting.value;
+    config.setConfigForProtocols |= place.protocol;
+    if (place.is_ikev2_parameter) {
+      config.ConfigParams.IkeConfigParams.dwTunnelConfigParamFlags =
+          MPRAPI_IKEV2_SET_TUNNEL_CONFIG_PARAMS;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+// Asks for the shapes, newest first, until the server takes one; `use` gets it. What the server
+// took before is asked for at once.
+template <typename Use>
+Outcome MprServer::with_server_ex(std::optional<DWORD> revision, Use&& use) {
+  const auto& function = functions_.server_get_info_ex;
+  if (!function.exported()) return function.lacking();
+  if (!revision && server_ex_revision_) revision = *server_ex_revision_;
+  Outcome outcome{Verdict::answered, abi::status::ERROR_INVALID_PARAMETER, function.name};
+  any_shape([&](auto shape) {
+    using Wanted = decltype(shape);
+    if (revision && *revision != Wanted::revision) return false;
+    Room<typename Wanted::Info> room(Wanted::revision);
+    outcome = ask(function, handle_, &room.header());
+    if (outcome.succeeded()) {
+      if (room.is_as_asked(Wanted::revision)) {
+        server_ex_revision_ = Wanted::revision;
+        outcome = use(shape, room.info(), outcome);
+      } else {
+        outcome.verdict = Verdict::unreadable;
+      }
+    }
+    return !is_other_revision(outcome);
+  });
+  return outcome;
+}
+
+Outcome MprServer::get_info_ex(std::optional<DWORD> revision, records::Tables& answer) {
+  return with_server_ex(revision, [&](auto, const auto& info, Outcome outcome) {
+    ReadServerEx read = ServerExReader().read(info);
+    if (!read.readable) {
+      outcome.verdict = Verdict::unreadable;
+      return outcome;
+    }
+    answer.add(records::kServerEx, read.server);
+    answer.of(records::kIkev2Certificate);
+    answer.of(records::kIkev2Eku);
+    for (const auto& name : read.certificates) answer.add(records::kIkev2Certificate, name);
+    for (const auto& eku : read.ekus) answer.add(records::kIkev2Eku, eku);
+    return outcome;
+  });
+}
+
+Outcome MprServer::set_info_ex(std::optional<DWORD> revision, const ServerExSettings& settings) {
+  const auto& function = functions_.server_set_info_ex;
+  if (!function.exported()) return function.lacking();
+  Outcome written;
+  Outcome read = with_server_ex(revision, [&](auto shape, const auto& info, Outcome outcome) {
+    using Wanted = decltype(shape);
+    // What is not changed goes back as it came: certificates stay the server's.
+    typename Wanted::Config config{};
+    config.Header = {Wanted::revision, mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_SET_CONFIG_OBJECT,
+                     sizeof config};
+    config.ConfigParams = info.ConfigParams;
+    if (change(config, settings)) {
+      written = ask(function, handle_, &config.Header);
+    } else {
+      written = {Verdict::answered, abi::status::ERROR_NOT_SUPPORTED, function.name};
+    }
+    return outcome;
+  });
+  return read.succeeded() ? written : read;
+}
+
+}  // namespace rras::api::mprapi

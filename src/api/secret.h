@@ -1,0 +1,45 @@
+// A secret on its way through native memory: wiped when its use ends, never copied.
+#pragma once
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "abi/windows_types.h"
+
+namespace rras::api {
+
+// Volatile, for the optimiser leaves out what writes to memory that nobody reads again.
+inline void wipe(void* block, std::size_t size) {
+  auto* byte = static_cast<volatile unsigned char*>(block);
+  while (size-- > 0) *byte++ = 0;
+}
+
+class Secret {
+ public:
+  Secret() = default;
+  Secret(const abi::BYTE* bytes, std::size_t size) : bytes_(bytes, bytes + size) {}
+  ~Secret() { wipe(bytes_.data(), bytes_.size()); }
+
+  // A vector that moves hands its memory over; one that grew would leave a copy behind.
+  Secret(Secret&& other) noexcept : bytes_(std::move(other.bytes_)) { other.bytes_.clear(); }
+  Secret& operator=(Secret&& other) noexcept {
+    wipe(bytes_.data(), bytes_.size());
+    bytes_ = std::move(other.bytes_);
+    other.bytes_.clear();
+    return *this;
+  }
+  Secret(const Secret&) = delete;
+  Secret& operator=(const Secret&) = delete;
+
+  const std::vector<abi::BYTE>& bytes() const { return bytes_; }
+
+  // For functions of the API whose parameter is not const.
+  abi::BYTE* data() { return bytes_.data(); }
+  std::size_t size() const { return bytes_.size(); }
+
+ private:
+  std::vector<abi::BYTE> bytes_;
+};
+
+}  // namespace rras::api

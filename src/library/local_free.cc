@@ -1,0 +1,25 @@
+#include "library/local_free.h"
+
+#if defined(_WIN32)
+#define WIN32_LEAN_AND_MEAN
+#define NOMINMAX
+#include <windows.h>
+#endif
+
+namespace rras::library {
+
+#if defined(_WIN32)
+
+LocalFree local_free_for(const SharedLibrary& /*library*/) {
+  return ::LocalFree;
+}
+
+#else
+
+LocalFree local_free_for(const SharedLibrary& library) {
+  return reinterpret_cast<LocalFree>(library.find("LocalFree"));
+}
+
+#endif
+
+}  // namespace rras::library
