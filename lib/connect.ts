@@ -1,6 +1,7 @@
 // Reaches a server through a library.
 
 import { failureOf, noLibrary, verdictOf } from './call/failure.ts';
+import type { Connected } from './call/line.ts';
 import { type CallOptions, checkOptions } from './call/options.ts';
 import { patiently } from './call/patience.ts';
 import type { Dialect } from './dialect.ts';
@@ -25,6 +26,10 @@ export interface ConnectOptions extends CallOptions {
  * handle without asking it.
  */
 export async function connect(server?: string, options?: ConnectOptions): Promise<RasServer> {
+  return RasServer.of(await reach(server, options));
+}
+
+async function reach(server?: string, options?: ConnectOptions): Promise<Connected> {
   const name = checkServerName(server);
   const checked = checkOptions(options, ['library']);
   const { library = 'auto' } = checked;
@@ -45,7 +50,7 @@ export async function connect(server?: string, options?: ConnectOptions): Promis
   if (failure !== undefined) throw failure;
   const { connection } = reply;
   if (connection === undefined) throw new RasError({ code: 'ERR_RRAS_UNREADABLE', server: name });
-  return RasServer.of({
+  return {
     binding,
     connection,
     name,
@@ -53,5 +58,6 @@ export async function connect(server?: string, options?: ConnectOptions): Promis
     library: place.library,
     address,
     operations: reply.operations ?? [],
-  });
+    connectAnew: (again) => reach(server, { ...again, library }),
+  };
 }

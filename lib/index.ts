@@ -42,3 +42,22 @@ export type {
   TunnelPorts,
 } from './server_info/server_info.ts';
 export type { Callback, User, UserSettings } from './user/user.ts';
+export type {
+  Awake,
+  Change,
+  Connected,
+  CountersRestarted,
+  Disconnected,
+  Dormant,
+  PortAdded,
+  PortConditionChange,
+  PortRemoved,
+  Roamed,
+  ServerBack,
+  ServerLost,
+  Snapshot,
+  Traffic,
+  WatchedConnection,
+} from './watch/change.ts';
+export type { Watch } from './watch/server_watch.ts';
+export type { WatchOptions } from './watch/watch_options.ts';

@@ -10,6 +10,9 @@ import type { Port } from './port/port.ts';
 import { actOnPort, type PortActionOptions } from './port/port_action.ts';
 import type { PortDetails } from './port/port_details.ts';
 import { type EnumPortsOptions, enumPorts, getPort } from './port/port_operations.ts';
+import type { Watch } from './watch/server_watch.ts';
+import { watch } from './watch/watch.ts';
+import type { WatchOptions } from './watch/watch_options.ts';
 
 // Without it, `new RasServer` from outside would make a server that is connected to nothing.
 const fromConnect = Symbol('connect');
@@ -77,6 +80,16 @@ export class RasServer implements AsyncDisposable {
   /** Sets the port's counters to zero, for everybody who reads them. */
   clearPortStats(port: Port | string | number, options?: PortActionOptions): Promise<void> {
     return actOnPort(this.#line, 'clearPortStats', port, options);
+  }
+
+  /**
+   * What happens on the server, one change at a time, beginning with a snapshot of all there is: to be
+   * taken with `for await`. It reads the server time and again, beginning when the first change is asked
+   * for; docs/watching.md says what can be relied on. If the first reading fails, the watch rejects;
+   * later failures are changes, too. It ends with the server's `disconnect()`.
+   */
+  watch(options?: WatchOptions): Watch {
+    return watch(this.#line, options);
   }
 
   /**

@@ -24,6 +24,8 @@ export interface Connected {
   address(server: string): string | null;
   /** Under the names of the binding's functions. */
   readonly operations: readonly string[];
+  /** Connects once more, in the same way. */
+  connectAnew(options: CallOptions): Promise<Connected>;
 }
 
 /** What an operation is about, for the error that it may end in. */
@@ -43,7 +45,9 @@ export class Line {
   readonly turns = new Turns();
   readonly #address: (server: string) => string | null;
   readonly #operations: readonly string[];
+  readonly #connectAnew: Connected['connectAnew'];
   #isClosed = false;
+  #closing: AbortController | undefined;
 
   constructor(connected: Connected) {
     this.binding = connected.binding;
@@ -54,11 +58,27 @@ export class Line {
     this.origin = { server: connected.name, library: connected.library };
     this.#address = connected.address;
     this.#operations = connected.operations;
+    this.#connectAnew = connected.connectAnew;
   }
 
   /** Whether the addon can do the operation here, under the name that the addon has for it. */
   has(operation: string): boolean {
     return this.#operations.includes(operation);
+  }
+
+  checkOpen(): void {
+    if (this.#isClosed) throw closed(this.server);
+  }
+
+  /** Aborted when the server is let go: for what goes on beyond a call. Only while the line is open. */
+  get closing(): AbortSignal {
+    this.#closing ??= new AbortController();
+    return this.#closing.signal;
+  }
+
+  /** Another line to the same server, through the same library. */
+  async connectAnew(options: CallOptions): Promise<Line> {
+    return new Line(await this.#connectAnew(options));
   }
 
   /** `name` is what the caller has called; its arguments are checked by now. */
@@ -67,7 +87,7 @@ export class Line {
     options: CallOptions,
     call: (patience: Patience) => Promise<Result>,
   ): Promise<Result> {
-    if (this.#isClosed) throw closed(this.server);
+    this.checkOpen();
     return patiently(this.#describe(name), options, call);
   }
 
@@ -108,6 +128,7 @@ export class Line {
   async close(options: CallOptions): Promise<void> {
     await patiently(this.#describe('disconnect'), options, async (patience) => {
       this.#isClosed = true;
+      this.#closing?.abort();
       const ticket = nextTicket(this.binding);
       let isAbandoned = false;
       const abandon = () => {

@@ -10,7 +10,8 @@ export interface CallOptions {
   readonly timeout?: number;
 }
 
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** Milliseconds. A longer timer would strike at once. */
+export const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** The options as an object. `own` are the names that it may have beside those of every call. */
 export function checkOptions<Options extends CallOptions>(

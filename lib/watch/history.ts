@@ -1,0 +1,148 @@
+// What became of a server from one reading to the next: listings in, changes out. Nothing here waits
+// or asks, so that every history of a server can be played through it.
+//
+// The order within a reading: who left, ports that went, ports that came or are in another condition,
+// who came, and what happened to those who stayed. So on each port the old session ends before its
+// condition changes, and the condition changes before the new session begins.
+
+import type { Connection } from '../connection/connection.ts';
+import type { Port } from '../port/port.ts';
+import type { Change, ServerLost, Snapshot, WatchedConnection } from './change.ts';
+import type { Listing, Session } from './listing.ts';
+import { type Pairs, pairPorts, pairSessions, pairSessionsOnPorts } from './pairing.ts';
+import { type Metered, meter } from './traffic.ts';
+
+export class History {
+  #listing: Listing;
+  #meters: ReadonlyMap<Session, Metered>;
+  #lost: ServerLost | undefined;
+
+  /** Begins with what the first reading found; `snapshot` tells it. */
+  constructor(first: Listing) {
+    this.#listing = first;
+    this.#meters = this.#read(first, new Map());
+  }
+
+  /** The state after the last reading that succeeded. */
+  snapshot(missed: boolean): Snapshot {
+    const { at, ports, sessions } = this.#listing;
+    const connections = sessions.map((session) => this.#watched(session));
+    return { type: 'snapshot', at, ports, connections, missed };
+  }
+
+  /** The change with which the server was lost, until it is back. */
+  get lost(): ServerLost | undefined {
+    return this.#lost;
+  }
+
+  /** A reading failed. */
+  lose(error: Error, at: Date): Change[] {
+    if (this.#lost !== undefined) return [];
+    this.#lost = { type: 'server-lost', at, error };
+    return [this.#lost];
+  }
+
+  /** A reading succeeded. */
+  advance(now: Listing): Change[] {
+    const changes: Change[] = [];
+    if (this.#lost !== undefined) changes.push({ type: 'server-back', at: now.at });
+    this.#lost = undefined;
+
+    const before = this.#listing;
+    const ports = pairPorts(before.ports, now.ports);
+    const sameSessions = now.sessionsBy === 'port' ? pairSessionsOnPorts : pairSessions;
+    const sessions = sameSessions(before.sessions, now.sessions, ports);
+    const stayed = new Set(sessions.values());
+    for (const session of before.sessions) {
+      if (!stayed.has(session)) changes.push(this.#tell('disconnected', session, now.at));
+    }
+
+    const meters = this.#meters;
+    this.#listing = now;
+    this.#meters = this.#read(now, sessions);
+    addPortChanges(before.ports, now, ports, changes);
+    for (const session of now.sessions) {
+      const was = sessions.get(session);
+      if (was === undefined) changes.push(this.#tell('connected', session, now.at));
+      else this.#addWhatHappened(was, meters.get(was), session, changes);
+    }
+    return changes;
+  }
+
+  #tell(type: 'connected' | 'disconnected', session: Session, at: Date): Change {
+    return { type, at, connection: this.#watched(session), ports: session.ports };
+  }
+
+  #addWhatHappened(
+    was: Session,
+    meteredThen: Metered | undefined,
+    is: Session,
+    changes: Change[],
+  ): void {
+    const { at } = this.#listing;
+    const metered = this.#meters.get(is);
+    if (metered !== meteredThen && metered?.hasRestarted === true) {
+      changes.push({ type: 'counters-restarted', at, connection: this.#watched(is) });
+    }
+    if (hasRoamed(was.connection, is.connection)) {
+      const before = withTraffic(was.connection, meteredThen);
+      changes.push({ type: 'roamed', at, connection: this.#watched(is), before });
+    }
+    const { isDormant } = is.connection;
+    if (isTold(was.connection.isDormant, isDormant) && was.connection.isDormant !== isDormant) {
+      const type = isDormant ? 'dormant' : 'awake';
+      changes.push({ type, at, connection: this.#watched(is) });
+    }
+  }
+
+  #read(listing: Listing, before: Pairs<Session>): ReadonlyMap<Session, Metered> {
+    const meters = new Map<Session, Metered>();
+    for (const session of listing.sessions) {
+      const { counters } = session.connection;
+      const was = before.get(session);
+      const earlier = was === undefined ? undefined : this.#meters.get(was);
+      const metered = counters === undefined ? earlier : meter(earlier, counters);
+      if (metered !== undefined) meters.set(session, metered);
+    }
+    return meters;
+  }
+
+  #watched(session: Session): WatchedConnection {
+    return withTraffic(session.connection, this.#meters.get(session));
+  }
+}
+
+function withTraffic(connection: Connection, metered: Metered | undefined): WatchedConnection {
+  return { ...connection, traffic: metered?.traffic };
+}
+
+function addPortChanges(
+  before: readonly Port[],
+  now: Listing,
+  pairs: Pairs<Port>,
+  changes: Change[],
+): void {
+  const { at } = now;
+  const stayed = new Set(pairs.values());
+  for (const port of before) {
+    if (!stayed.has(port)) changes.push({ type: 'port-removed', at, port });
+  }
+  for (const port of now.ports) {
+    const was = pairs.get(port);
+    if (was === undefined) changes.push({ type: 'port-added', at, port });
+    else if (was.condition !== port.condition) {
+      changes.push({ type: 'port-condition', at, port, before: was });
+    }
+  }
+}
+
+function hasRoamed(was: Connection, is: Connection): boolean {
+  return (['remoteEndpoint', 'mobikeSwitches'] as const).some(
+    (name) => isTold(was[name], is[name]) && was[name] !== is[name],
+  );
+}
+
+/** Whether a server told something both times: what it does not tell is no change. */
+function isTold(was: unknown, is: unknown): boolean {
+  return was !== undefined && is !== undefined;
+}

@@ -1,0 +1,72 @@
+// A server as one reading found it.
+
+import type { Connection } from '../connection/connection.ts';
+import type { Port } from '../port/port.ts';
+
+/** A connection and the ports that carry it. */
+export interface Session {
+  readonly connection: Connection;
+  readonly ports: readonly Port[];
+}
+
+export interface Listing {
+  readonly at: Date;
+  readonly ports: readonly Port[];
+  readonly sessions: readonly Session[];
+  /** What the server knows a session by: rassapi has no connections, only users on ports. */
+  readonly sessionsBy: 'handle' | 'port';
+}
+
+/** Each connection with its ports. */
+export function sessionsOf(
+  connections: readonly Connection[],
+  ports: readonly Port[],
+): readonly Session[] {
+  const carriers = new Map<number, Port[]>();
+  for (const port of ports) {
+    if (port.connection === undefined) continue;
+    const others = carriers.get(port.connection);
+    if (others === undefined) carriers.set(port.connection, [port]);
+    else others.push(port);
+  }
+  return connections.map((connection) => ({
+    connection,
+    ports: carriers.get(connection.handle) ?? [],
+  }));
+}
+
+/** The users on ports, for an API that has no connections: what it does not tell is undefined. */
+export function sessionsOnPorts(ports: readonly Port[], at: Date): readonly Session[] {
+  return ports
+    .filter((port) => port.userName !== undefined)
+    .map((port) => ({ connection: connectionOn(port, at), ports: [port] }));
+}
+
+function connectionOn(port: Port, at: Date): Connection {
+  return {
+    handle: port.handle,
+    guid: undefined,
+    userName: port.userName ?? '',
+    logonDomain: port.logonDomain ?? '',
+    computer: port.computer ?? '',
+    interfaceName: '',
+    interface: 0,
+    interfaceType: 'client',
+    type: undefined,
+    isDormant: undefined,
+    quarantine: undefined,
+    probationEnds: undefined,
+    connectDuration: port.connectDuration,
+    start: port.sessionStart ?? new Date(at.getTime() - port.connectDuration * 1000),
+    localAddress: undefined,
+    remoteAddress: undefined,
+    ipv6Prefix: undefined,
+    localEndpoint: undefined,
+    remoteEndpoint: undefined,
+    mobikeSwitches: undefined,
+    counters: undefined,
+    authentication: undefined,
+    encryption: undefined,
+    projection: undefined,
+  };
+}

@@ -1,0 +1,151 @@
+// Which port, and which session, of a later listing is the same as one of an earlier listing. Handles
+// do not tell: a server gives them anew, and after a restart of the service all are others.
+
+import type { Connection } from '../connection/connection.ts';
+import type { Port } from '../port/port.ts';
+import type { Session } from './listing.ts';
+
+/** What was, for each thing that is. */
+export type Pairs<Thing> = ReadonlyMap<Thing, Thing>;
+
+/** A port is the same when it has the same name; where names repeat, handle and order tell them apart. */
+export function pairPorts(before: readonly Port[], now: readonly Port[]): Pairs<Port> {
+  const pairs = new Map<Port, Port>();
+  let lost: Port[] = [];
+  let found: Port[] = [];
+  for (let index = 0; index < Math.max(before.length, now.length); index += 1) {
+    const was = before[index];
+    const is = now[index];
+    if (was !== undefined && is !== undefined && keyOf(was) === keyOf(is)) {
+      pairs.set(is, was);
+      continue;
+    }
+    if (was !== undefined) lost.push(was);
+    if (is !== undefined) found.push(is);
+  }
+  for (const key of [keyOf, nameOf]) {
+    const candidates = new Map<string, Port[]>();
+    for (const was of lost) {
+      const others = candidates.get(key(was));
+      if (others === undefined) candidates.set(key(was), [was]);
+      else others.push(was);
+    }
+    found = found.filter((is) => {
+      const was = candidates.get(key(is))?.shift();
+      if (was !== undefined) pairs.set(is, was);
+      return was === undefined;
+    });
+    lost = [...candidates.values()].flat();
+  }
+  return pairs;
+}
+
+function keyOf(port: Port): string {
+  return `${port.handle} ${port.name}`;
+}
+
+function nameOf(port: Port): string {
+  return port.name;
+}
+
+/**
+ * A session is the same when it has the same GUID. A server that is too old for GUIDs is believed to
+ * have another session under the same handle when user, domain or computer differ, when the duration
+ * fell, or when the port has counted another call.
+ */
+export function pairSessions(
+  before: readonly Session[],
+  now: readonly Session[],
+  portPairs: Pairs<Port>,
+): Pairs<Session> {
+  const beforeByGuid = byGuid(before);
+  const nowByGuid = byGuid(now);
+  const guidOf = (session: Session, known: ReadonlyMap<string, Session>) => {
+    const { guid } = session.connection;
+    return guid !== undefined && known.get(guid) === session ? guid : undefined;
+  };
+  const pairs = new Map<Session, Session>();
+  const taken = new Set<Session>();
+  const pair = (is: Session, was: Session | undefined) => {
+    if (was === undefined || taken.has(was)) return;
+    pairs.set(is, was);
+    taken.add(was);
+  };
+  for (const [guid, is] of nowByGuid) pair(is, beforeByGuid.get(guid));
+
+  const beforeByHandle = new Map(before.map((session) => [session.connection.handle, session]));
+  for (const is of now) {
+    const was = beforeByHandle.get(is.connection.handle);
+    if (pairs.has(is) || was === undefined) continue;
+    const bothHaveGuids =
+      guidOf(is, nowByGuid) !== undefined && guidOf(was, beforeByGuid) !== undefined;
+    if (!bothHaveGuids && isSameWithoutGuid(was, is, portPairs)) pair(is, was);
+  }
+  return pairs;
+}
+
+/** The sessions by GUID, without those whose GUID is not theirs alone. */
+function byGuid(sessions: readonly Session[]): ReadonlyMap<string, Session> {
+  const known = new Map<string, Session>();
+  const repeated = new Set<string>();
+  for (const session of sessions) {
+    const { guid } = session.connection;
+    if (guid === undefined) continue;
+    if (known.has(guid)) repeated.add(guid);
+    known.set(guid, session);
+  }
+  for (const guid of repeated) known.delete(guid);
+  return known;
+}
+
+// A server that counts seconds from its calendar may be set back a little.
+const TOLERANCE_SECONDS = 2;
+
+function isSameWithoutGuid(was: Session, is: Session, portPairs: Pairs<Port>): boolean {
+  return (
+    isSameUser(was.connection, is.connection) &&
+    is.connection.connectDuration >= was.connection.connectDuration - TOLERANCE_SECONDS &&
+    keepsALink(was, is, portPairs)
+  );
+}
+
+// A multilink connection may get and lose links; one at least must be as it was. A connection that is
+// on no port, which is the case while it comes or goes, has nothing to be compared.
+function keepsALink(was: Session, is: Session, portPairs: Pairs<Port>): boolean {
+  if (was.ports.length === 0 || is.ports.length === 0) return true;
+  return is.ports.some((port) => {
+    const earlier = portPairs.get(port);
+    return (
+      earlier !== undefined &&
+      was.ports.includes(earlier) &&
+      earlier.handle === port.handle &&
+      earlier.totalCalls === port.totalCalls
+    );
+  });
+}
+
+function isSameUser(was: Connection, is: Connection): boolean {
+  return (
+    was.userName === is.userName &&
+    was.logonDomain === is.logonDomain &&
+    was.computer === is.computer
+  );
+}
+
+/** Without connections a session is the same when the same user is on the same port since the same time. */
+export function pairSessionsOnPorts(
+  before: readonly Session[],
+  now: readonly Session[],
+  portPairs: Pairs<Port>,
+): Pairs<Session> {
+  const beforeByPort = new Map(before.map((session) => [session.ports[0], session]));
+  const pairs = new Map<Session, Session>();
+  for (const is of now) {
+    const port = is.ports[0];
+    const was = port === undefined ? undefined : beforeByPort.get(portPairs.get(port));
+    if (was === undefined || !isSameUser(was.connection, is.connection)) continue;
+    const later = is.connection.start.getTime() - was.connection.start.getTime();
+    if (later <= TOLERANCE_SECONDS * 1000) pairs.set(is, was);
+  }
+  return pairs;
+}

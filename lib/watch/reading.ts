@@ -1,0 +1,46 @@
+// Reads what a watch compares.
+
+import type { CallOptions } from '../call/options.ts';
+import type { Connection } from '../connection/connection.ts';
+import { RasError } from '../errors/ras_error.ts';
+import type { Port } from '../port/port.ts';
+import { type Listing, sessionsOf, sessionsOnPorts } from './listing.ts';
+
+/** What a watch asks of a server. */
+export interface ReadableServer {
+  supports(operation: 'enumConnections'): boolean;
+  enumPorts(options: CallOptions): Promise<Port[]>;
+  enumConnections(options: CallOptions): Promise<Connection[]>;
+}
+
+export async function readListing(server: ReadableServer, options: CallOptions): Promise<Listing> {
+  if (!server.supports('enumConnections')) {
+    const ports = await portsOf(server, options);
+    const at = new Date();
+    return { at, ports, sessions: sessionsOnPorts(ports, at), sessionsBy: 'port' };
+  }
+  // Both are asked for at once, so that as little as possible changes between the two answers; and both
+  // are waited for, so that a reading that failed has left nothing behind on the lane.
+  const [connections, ports] = await Promise.allSettled([
+    server.enumConnections(options),
+    portsOf(server, options),
+  ]);
+  if (connections.status === 'rejected') throw connections.reason;
+  if (ports.status === 'rejected') throw ports.reason;
+  return {
+    at: new Date(),
+    ports: ports.value,
+    sessions: sessionsOf(connections.value, ports.value),
+    sessionsBy: 'handle',
+  };
+}
+
+async function portsOf(server: ReadableServer, options: CallOptions): Promise<Port[]> {
+  try {
+    return await server.enumPorts(options);
+  } catch (error) {
+    // What rassapi says of a server whose ports are all gone, for the time being or for good.
+    if (error instanceof RasError && error.code === 'NERR_ItemNotFound') return [];
+    throw error;
+  }
+}

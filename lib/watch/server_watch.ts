@@ -1,0 +1,207 @@
+// The loop of a watch: reads the server, plays what it found through the history, and hands out the
+// changes. Never two readings at once, however long one takes.
+
+import { onAbort } from '../call/abort_watch.ts';
+import type { CallOptions } from '../call/options.ts';
+import { RasError } from '../errors/ras_error.ts';
+import type { Change } from './change.ts';
+import { History } from './history.ts';
+import type { Listing } from './listing.ts';
+import { Pause } from './pause.ts';
+import { Pending } from './pending.ts';
+import { type ReadableServer, readListing } from './reading.ts';
+import type { CheckedWatchOptions } from './watch_options.ts';
+
+/** What `server.watch()` gives: to be taken with `for await`. */
+export interface Watch extends AsyncIterableIterator<Change, undefined>, AsyncDisposable {
+  /** Ends the watch, as leaving a `for await` does. */
+  return(): Promise<IteratorResult<Change, undefined>>;
+}
+
+/** A connection that the watch has made for itself. */
+interface OwnServer extends ReadableServer {
+  disconnect(): Promise<void>;
+}
+
+export interface Subject {
+  readonly server: ReadableServer;
+  /** Aborted when the server's owner lets it go. */
+  readonly closing: AbortSignal;
+  /** Connects once more in the way in which the server was connected. */
+  readonly connectAnew: (options: CallOptions) => Promise<OwnServer>;
+}
+
+interface Taker {
+  resolve(result: IteratorResult<Change, undefined>): void;
+  reject(reason: unknown): void;
+}
+
+/** Milliseconds. A server that is away is asked ever less often, but at least this often. */
+const LONGEST_BACK_OFF = 60_000;
+
+const DONE = { value: undefined, done: true } as const;
+
+export class ServerWatch implements Watch {
+  readonly #subject: Subject;
+  readonly #options: CheckedWatchOptions;
+  readonly #takers: Taker[] = [];
+  readonly #pause = new Pause();
+  readonly #over = new AbortController();
+  #pending: Pending | undefined;
+  #hasBegun = false;
+  #failure: { readonly reason: unknown } | undefined;
+  #unwatch: (() => void)[] = [];
+  /** In place of the subject's connection, when that one was dead. */
+  #own: OwnServer | undefined;
+  #isConnecting = false;
+
+  constructor(subject: Subject, options: CheckedWatchOptions) {
+    this.#subject = subject;
+    this.#options = options;
+  }
+
+  next(): Promise<IteratorResult<Change, undefined>> {
+    const change = this.#pending?.take();
+    if (change !== undefined) return Promise.resolve({ value: change, done: false });
+    if (this.#over.signal.aborted) return this.#last();
+    return new Promise((resolve, reject) => {
+      this.#takers.push({ resolve, reject });
+      this.#pause.hold(true);
+      if (!this.#hasBegun) this.#begin();
+    });
+  }
+
+  async return(): Promise<IteratorResult<Change, undefined>> {
+    this.#pending?.drop();
+    this.#end();
+    return DONE;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+
+  // Not before the first change is asked for: a watch that nobody takes costs nothing.
+  #begin(): void {
+    this.#hasBegun = true;
+    const { signal } = this.#options;
+    const { closing } = this.#subject;
+    if (signal !== undefined) this.#unwatch.push(onAbort(signal, () => this.#abort(signal.reason)));
+    this.#unwatch.push(onAbort(closing, () => this.#end()));
+    if (signal?.aborted) this.#abort(signal.reason);
+    else if (closing.aborted) this.#end();
+    else this.#run().catch((error) => this.#end({ reason: error }));
+  }
+
+  async #run(): Promise<void> {
+    const history = new History(await this.#read(this.#subject.server));
+    this.#pending = new Pending(history);
+    this.#deliver();
+    for (let failures = 0; ; ) {
+      await this.#pause.wait(this.#delayAfter(failures));
+      if (this.#over.signal.aborted) return;
+      try {
+        this.#pending.add(history.advance(await this.#readAsItCan()));
+        failures = 0;
+      } catch (error) {
+        if (this.#over.signal.aborted) return;
+        if (!isLoss(error)) throw error;
+        failures += 1;
+        this.#pending.add(history.lose(error, new Date()));
+        if (failures > 1 && error instanceof RasError) this.#connectAnew();
+      }
+      this.#deliver();
+    }
+  }
+
+  #read(server: ReadableServer): Promise<Listing> {
+    return readListing(server, { signal: this.#over.signal, timeout: this.#options.timeout });
+  }
+
+  #delayAfter(failures: number): number {
+    const { interval } = this.#options;
+    if (failures < 2) return interval;
+    return Math.min(interval * 2 ** (failures - 1), Math.max(interval, LONGEST_BACK_OFF));
+  }
+
+  async #readAsItCan(): Promise<Listing> {
+    const own = this.#own;
+    if (own === undefined) return this.#read(this.#subject.server);
+    try {
+      return await this.#read(own);
+    } catch (error) {
+      // The next one is tried with the connection that the caller has, which may well live.
+      this.#own = undefined;
+      letGo(own);
+      throw error;
+    }
+  }
+
+  // No document says whether a server's handle outlives a restart of its service. If it does not, every
+  // call through it fails for ever; so an outage that lasts is tried with a new one. A connect that
+  // hangs is left alone, and no other is begun: hung servers must not pile up threads.
+  #connectAnew(): void {
+    if (this.#isConnecting) return;
+    this.#isConnecting = true;
+    this.#subject
+      .connectAnew({ signal: this.#over.signal })
+      .then((own) => {
+        if (this.#over.signal.aborted) return letGo(own);
+        this.#own = own;
+        this.#pause.wake();
+      })
+      .catch(() => {
+        // The server is away: the history has told why.
+      })
+      .finally(() => {
+        this.#isConnecting = false;
+      });
+  }
+
+  #deliver(): void {
+    while (this.#takers.length > 0) {
+      const change = this.#pending?.take();
+      if (change === undefined) break;
+      this.#takers.shift()?.resolve({ value: change, done: false });
+    }
+    this.#pause.hold(this.#takers.length > 0);
+  }
+
+  #abort(reason: unknown): void {
+    this.#pending?.drop();
+    this.#end({ reason });
+  }
+
+  #end(failure?: { readonly reason: unknown }): void {
+    if (this.#over.signal.aborted) return;
+    this.#failure = failure;
+    this.#over.abort();
+    for (const unwatch of this.#unwatch.splice(0)) unwatch();
+    this.#pause.wake();
+    if (this.#own !== undefined) letGo(this.#own);
+    for (const taker of this.#takers.splice(0)) this.#last().then(taker.resolve, taker.reject);
+  }
+
+  /** The failure, once; then that there is no more. */
+  async #last(): Promise<IteratorResult<Change, undefined>> {
+    const failure = this.#failure;
+    this.#failure = undefined;
+    if (failure !== undefined) throw failure.reason;
+    return DONE;
+  }
+}
+
+function isLoss(error: unknown): error is Error {
+  return (
+    error instanceof RasError || (error instanceof DOMException && error.name === 'TimeoutError')
+  );
+}
+
+function letGo(server: OwnServer): void {
+  // Whether it succeeds changes nothing for anybody: the handle is not used any more.
+  server.disconnect().catch(() => {});
+}
