@@ -4,12 +4,31 @@
 import { checkWord } from './arguments.ts';
 import { type Connected, Line } from './call/line.ts';
 import { type CallOptions, checkOptions } from './call/options.ts';
+import type { EnumerationOptions } from './call/paging.ts';
+import type { Connection } from './connection/connection.ts';
+import * as connections from './connection/connection_action.ts';
+import { enumConnections, getConnection } from './connection/connection_operations.ts';
+import {
+  type DisconnectConnectionOptions,
+  disconnectConnection,
+} from './connection/disconnect_connection.ts';
+import type { Device, Transport, TransportName } from './device/device.ts';
+import { enumDevices, getTransport } from './device/device_operations.ts';
 import type { Dialect } from './dialect.ts';
+import * as domains from './domain/domain_operations.ts';
 import { type Operation, operations } from './operations.ts';
 import type { Port } from './port/port.ts';
 import { actOnPort, type PortActionOptions } from './port/port_action.ts';
 import type { PortDetails } from './port/port_details.ts';
 import { type EnumPortsOptions, enumPorts, getPort } from './port/port_operations.ts';
+import { getCredentials, setCredentials } from './server_info/credentials.ts';
+import { getInfoEx, type InfoExOptions, setInfoEx } from './server_info/info_ex_operations.ts';
+import { getInfo, setInfo } from './server_info/info_operations.ts';
+import type { ServerInfo, ServerSettings, SettingsResult } from './server_info/server_info.ts';
+import type { ServerInfoEx, ServerSettingsEx } from './server_info/server_info_ex.ts';
+import { getErrorString, isServiceInitialized, isServiceRunning } from './server_info/service.ts';
+import type { User, UserSettings } from './user/user.ts';
+import { getUser, setUser, type UserOptions } from './user/user_operations.ts';
 import type { Watch } from './watch/server_watch.ts';
 import { watch } from './watch/watch.ts';
 import type { WatchOptions } from './watch/watch_options.ts';
@@ -51,6 +70,75 @@ export class RasServer implements AsyncDisposable {
     return this.#line.has(operation === 'disconnect' ? 'serverDisconnect' : operation);
   }
 
+  /** Whether the service runs there. `false` may also mean that you have no access. */
+  isServiceRunning(options?: CallOptions): Promise<boolean> {
+    return isServiceRunning(this.#line, options);
+  }
+
+  /**
+   * Whether the service is ready: one that runs may still be starting. One that does not run is an
+   * error, `ERROR_SERVICE_NOT_ACTIVE`.
+   */
+  isServiceInitialized(options?: CallOptions): Promise<boolean> {
+    return isServiceInitialized(this.#line, options);
+  }
+
+  /** Uptime and ports, at the highest level that the server knows. */
+  getInfo(options?: CallOptions): Promise<ServerInfo> {
+    return getInfo(this.#line, options);
+  }
+
+  /**
+   * Sets how many ports there are and what for. What is left out stays. That it succeeds means that the
+   * server has accepted it; whether it takes a restart is in the result.
+   */
+  setInfo(settings: ServerSettings, options?: CallOptions): Promise<SettingsResult> {
+    return setInfo(this.#line, settings, options);
+  }
+
+  /** All tunnels with their parameters; since Windows Server 2008 R2, else `ERROR_PROC_NOT_FOUND`. */
+  getInfoEx(options?: InfoExOptions): Promise<ServerInfoEx> {
+    return getInfoEx(this.#line, options);
+  }
+
+  /** Sets ports and the parameters of IKEv2; since Windows Server 2008 R2. What is left out stays. */
+  setInfoEx(settings: ServerSettingsEx, options?: InfoExOptions): Promise<SettingsResult> {
+    return setInfoEx(this.#line, settings, options);
+  }
+
+  /**
+   * What the library itself has to say about a code, in the language of the system; `undefined` if it has
+   * nothing. `explain` has words for more codes, and on any system.
+   */
+  getErrorString(code: number, options?: CallOptions): Promise<string | undefined> {
+    return getErrorString(this.#line, code, options);
+  }
+
+  /** The pre-shared key for L2TP, `undefined` if there is none. Wipe it after use: `key.fill(0)`. */
+  getCredentials(options?: CallOptions): Promise<Uint8Array | undefined> {
+    return getCredentials(this.#line, options);
+  }
+
+  /** Sets the pre-shared key for L2TP, 256 bytes at most; `null` deletes it. */
+  setCredentials(key: Uint8Array | null, options?: CallOptions): Promise<void> {
+    return setCredentials(this.#line, key, options);
+  }
+
+  /** Whether a machine is registered in a domain as a RAS server. */
+  isDomainRasServer(options?: domains.DomainOptions): Promise<boolean> {
+    return domains.isDomainRasServer(this.#line, options);
+  }
+
+  /** Registers a machine in a domain as a RAS server, or takes that back. */
+  establishDomainRasServer(enable: boolean, options?: domains.DomainOptions): Promise<void> {
+    return domains.establishDomainRasServer(this.#line, enable, options);
+  }
+
+  /** The machine that keeps the accounts of a domain: a controller of it, primary or not. */
+  getPdcServer(options?: domains.PdcOptions): Promise<string> {
+    return domains.getPdcServer(this.#line, options);
+  }
+
   /** Every port that is used by or available to remote access, or those of one connection. */
   enumPorts(options?: EnumPortsOptions): Promise<Port[]> {
     return enumPorts(this.#line, options);
@@ -80,6 +168,87 @@ export class RasServer implements AsyncDisposable {
   /** Sets the port's counters to zero, for everybody who reads them. */
   clearPortStats(port: Port | string | number, options?: PortActionOptions): Promise<void> {
     return actOnPort(this.#line, 'clearPortStats', port, options);
+  }
+
+  /** Every connection, with all that the server can tell of it. */
+  enumConnections(options?: EnumerationOptions): Promise<Connection[]> {
+    return enumConnections(this.#line, options);
+  }
+
+  /** One connection as it is now, whoever has its handle by then. */
+  getConnection(connection: Connection | number, options?: CallOptions): Promise<Connection> {
+    return getConnection(this.#line, connection, options);
+  }
+
+  /**
+   * Starts to disconnect all ports of a connection; with `wait`, it is gone when the call succeeds. If
+   * the server refuses some of the ports, the call fails, and `error.links` tells each with its result.
+   */
+  disconnectConnection(
+    connection: Connection | number,
+    options?: DisconnectConnectionOptions,
+  ): Promise<void> {
+    return disconnectConnection(this.#line, connection, options);
+  }
+
+  /** Sets the connection's counters to zero, for everybody who reads them. */
+  clearConnectionStats(
+    connection: Connection | number,
+    options?: connections.ConnectionActionOptions,
+  ): Promise<void> {
+    return connections.clearConnectionStats(this.#line, connection, options);
+  }
+
+  /**
+   * Removes the quarantine filters of a connection, or of the client with an IPv4 address in the tunnel.
+   * Filters of IPv6 stay.
+   */
+  removeQuarantine(
+    connection: Connection | number | string,
+    options?: connections.ConnectionActionOptions,
+  ): Promise<void> {
+    return connections.removeQuarantine(this.#line, connection, options);
+  }
+
+  /**
+   * Sends a text to the screen of the client. It takes a Messenger service there, which Windows has not
+   * had since Vista: success says little.
+   */
+  sendUserMessage(
+    connection: Connection | number,
+    text: string,
+    options?: connections.ConnectionActionOptions,
+  ): Promise<void> {
+    return connections.sendUserMessage(this.#line, connection, text, options);
+  }
+
+  /** Moves the tunnel of an IKEv2 connection to other end points (MOBIKE). */
+  updateConnection(
+    connection: Connection | number,
+    update: connections.ConnectionUpdate,
+    options?: connections.ConnectionActionOptions,
+  ): Promise<void> {
+    return connections.updateConnection(this.#line, connection, update, options);
+  }
+
+  /** The dial-in settings of an account. */
+  getUser(name: string, options?: UserOptions): Promise<User> {
+    return getUser(this.#line, name, options);
+  }
+
+  /** Sets the dial-in settings of an account. What is left out stays. */
+  setUser(name: string, settings: UserSettings, options?: UserOptions): Promise<void> {
+    return setUser(this.#line, name, settings, options);
+  }
+
+  /** The devices that demand-dial interfaces can use. */
+  enumDevices(options?: CallOptions): Promise<Device[]> {
+    return enumDevices(this.#line, options);
+  }
+
+  /** What is stored for a transport such as 'ip', by its name or its number. */
+  getTransport(transport: TransportName | number, options?: CallOptions): Promise<Transport> {
+    return getTransport(this.#line, transport, options);
   }
 
   /**

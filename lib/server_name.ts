@@ -11,18 +11,18 @@ const LONGEST = 255;
 const FORBIDDEN = /[\p{Cc}\p{Z}\p{Cs}\\/"<>|*?]/u;
 
 /** The name without leading backslashes; '' for the local server. */
-export function checkServerName(server: unknown): string {
+export function checkServerName(server: unknown, argument = 'server'): string {
   if (server === undefined) return '';
-  const text = checkString('server', server);
+  const text = checkString(argument, server);
   const name = text.startsWith('\\\\') ? text.slice(2) : text;
   if (name === '') {
-    throw invalidArgValue('server', server, 'must not be empty; leave it out for the local server');
+    throw invalidArgValue(argument, server, 'must not be empty; leave it out for the local server');
   }
   if (name.length > LONGEST) {
-    throw invalidArgValue('server', server, `must not be longer than ${LONGEST} characters`);
+    throw invalidArgValue(argument, server, `must not be longer than ${LONGEST} characters`);
   }
   if (FORBIDDEN.test(name)) {
-    throw invalidArgValue('server', server, 'must be a computer name, a DNS name or an address');
+    throw invalidArgValue(argument, server, 'must be a computer name, a DNS name or an address');
   }
   return name;
 }

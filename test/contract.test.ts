@@ -167,7 +167,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(server.supports('disconnectPort')).toBe(true);
     expect(server.supports('disconnect')).toBe(true);
     expect(server.supports('resetPort')).toBe(hasHandles);
-    expect(() => server.supports('reboot' as never)).toThrow(/must be one of enumPorts/);
+    expect(() => server.supports('reboot' as never)).toThrow(/must be one of .*enumPorts/);
   });
 
   it('gives the handle back on disconnect, once, however often it is asked', async () => {

@@ -24,9 +24,14 @@ export function verdictOf(reply: Reply): Verdict {
 // Pending, and done but for a restart of the machine or of the service.
 const ALSO_SUCCESSES: readonly number[] = [600, 3010, 3011];
 
+/** Whether an action with this status is done, or will be. */
+export function isSuccess(status: number): boolean {
+  return status === 0 || ALSO_SUCCESSES.includes(status);
+}
+
 /** The error that an action's reply stands for; undefined for a success. Not for a changed port. */
 export function actionFailureOf(reply: Reply, place: Place): RasError | undefined {
-  const isDone = verdictOf(reply) === 'answered' && ALSO_SUCCESSES.includes(reply.status);
+  const isDone = verdictOf(reply) === 'answered' && isSuccess(reply.status);
   return isDone ? undefined : failureOf(reply, place);
 }
 

@@ -91,6 +91,20 @@ export class Line {
     return patiently(this.#describe(name), options, call);
   }
 
+  /** A call of one operation. @throws {RasError} unless what was asked for is there */
+  question<Answer extends Reply>(
+    name: string,
+    options: CallOptions,
+    begin: (ticket: number) => Promise<Answer>,
+    subject?: Subject,
+  ): Promise<Answer> {
+    return this.call(name, options, async (patience) => {
+      const reply = await this.ask(patience, begin);
+      this.check(reply, subject);
+      return reply;
+    });
+  }
+
   /** Begins an operation after all that was asked before. */
   ask<Answer extends Reply>(
     patience: Patience,

@@ -15,3 +15,18 @@ export function ipv6PrefixOf(digits: string, length: number): string {
   while (groups.at(-1) === 0) groups.pop();
   return `${groups.map((group) => group.toString(16)).join(':')}::/${length}`;
 }
+
+/** As the API takes it: the four bytes in the order in which they are written. */
+export function ipv4InNetworkOrder(address: string): number | undefined {
+  if (isIP(address) !== 4) return undefined;
+  return Buffer.from(address.split('.').map(Number)).readUInt32LE();
+}
+
+export function isAddress(text: string): boolean {
+  return isIP(text) !== 0;
+}
+
+// An import of node:net at the top would cost every user of the package its loading.
+function isIP(text: string): number {
+  return process.getBuiltinModule('node:net').isIP(text);
+}

@@ -21,6 +21,17 @@ export function invalidArgType(
   return argumentError('ERR_INVALID_ARG_TYPE', message, invalidArgType);
 }
 
+/** As above, for what must never stand in a message: nothing is told but its type. */
+export function invalidSecretType(
+  name: string,
+  expected: string | readonly string[],
+  actual: unknown,
+): ArgumentError {
+  const wanted = typeof expected === 'string' ? [expected] : expected;
+  const message = `The "${name}" ${kindOf(name)} must be ${wordExpected(wanted)}. Received type ${typeof actual}`;
+  return argumentError('ERR_INVALID_ARG_TYPE', message, invalidSecretType);
+}
+
 /** An argument of the right type that cannot be used. `reason` follows its name: 'must not be empty'. */
 export function invalidArgValue(
   name: string,

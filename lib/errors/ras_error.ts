@@ -4,7 +4,7 @@
 import { type PackageErrorName, packageCodes } from './codes/package.ts';
 import { explain } from './explain.ts';
 import { meaningInFunction } from './meaning_in_function.ts';
-import { knownCode, type RasErrorName } from './ras_error_code.ts';
+import { codeOf, type RasErrorName } from './ras_error_code.ts';
 
 /** A function returned a status that is not success. */
 export interface CallFailure {
@@ -16,6 +16,8 @@ export interface CallFailure {
   readonly port?: string | undefined;
   readonly connection?: number | undefined;
   readonly user?: string | undefined;
+  /** Added to the message, one line each. */
+  readonly links?: readonly LinkResult[] | undefined;
   /** What happened, as a sentence, when more is known than the status says. */
   readonly message?: string | undefined;
   readonly hint?: string | undefined;
@@ -32,9 +34,21 @@ export interface PackageFailure {
   readonly port?: string | undefined;
   readonly connection?: number | undefined;
   readonly user?: string | undefined;
+  readonly links?: readonly LinkResult[] | undefined;
   readonly hint?: string | undefined;
   /** Added to the message, one line each. */
   readonly attempts?: readonly LibraryAttempt[] | undefined;
+}
+
+/** What became of one port of a connection. */
+export interface LinkResult {
+  /** The name of the port. */
+  readonly port: string;
+  readonly handle: number;
+  /** What the function returned for it. */
+  readonly status: number;
+  /** `undefined` when the server accepted it. */
+  readonly code: RasErrorName | undefined;
 }
 
 /** A library that was tried, and why it would not do. */
@@ -61,6 +75,8 @@ export class RasError extends Error {
   declare readonly hint?: string;
   /** The libraries that were tried; only for `ERR_RRAS_LIBRARY`. */
   declare readonly attempts?: readonly LibraryAttempt[];
+  /** Each port of a connection with its result, when not all could be disconnected. */
+  declare readonly links?: readonly LinkResult[];
 
   static {
     // On the prototype it shows in the stack's first line and is no field of each error.
@@ -90,6 +106,9 @@ export class RasError extends Error {
     if (told.hint !== undefined) {
       this.hint = told.hint;
     }
+    if (failure.links !== undefined) {
+      this.links = failure.links;
+    }
     if ('attempts' in failure && failure.attempts !== undefined) {
       this.attempts = failure.attempts;
     }
@@ -108,22 +127,24 @@ function tellPackageFailure(failure: PackageFailure): Told {
   for (const attempt of failure.attempts ?? []) {
     lines.push(`  ${attempt.file} (${attempt.dialect}): ${attempt.reason}`);
   }
+  lines.push(...linksInWords(failure));
   return { code: failure.code, message: lines.join('\n'), hint: failure.hint ?? hint };
 }
 
 function tellCallFailure(failure: CallFailure): Told {
   const { status, syscall } = failure;
-  const name = knownCode(status)?.name;
-  const code: RasErrorName = name ?? `UNKNOWN_${status}`;
+  const code = codeOf(status);
   const general = explain(status);
   const [sentence, hint] = meaningInFunction(syscall, status) ?? [
     general?.message ?? 'The function returned a number that has no known meaning.',
     general?.hint,
   ];
-  const number = name === undefined ? `${status} = ${hexadecimal(status)}` : status;
+  const isNamed = !code.startsWith('UNKNOWN_');
+  const number = isNamed ? status : `${status} = ${hexadecimal(status)}`;
+  const said = `${place(failure)}: ${withoutPeriod(failure.message ?? sentence)} (${code}, ${number})`;
   return {
     code,
-    message: `${place(failure)}: ${withoutPeriod(failure.message ?? sentence)} (${code}, ${number})`,
+    message: [said, ...linksInWords(failure)].join('\n'),
     hint: failure.hint ?? hint,
   };
 }
@@ -135,6 +156,12 @@ function place(failure: CallFailure): string {
   const user = failure.user === undefined ? '' : `, user ${failure.user}`;
   const subject = `${port}${connection}${user}`;
   return `${failure.syscall === '' ? 'On' : `${failure.syscall} on`} ${server}${subject}`;
+}
+
+function linksInWords({ links = [] }: CallFailure | PackageFailure): string[] {
+  return links.map(({ port, status, code }) => {
+    return code === undefined ? `  ${port}: accepted` : `  ${port}: ${code} (${status})`;
+  });
 }
 
 function withoutPeriod(sentence: string): string {

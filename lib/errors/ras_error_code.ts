@@ -73,6 +73,11 @@ export function knownCode(status: number): KnownCode | undefined {
   return codeByStatus.get(status);
 }
 
+/** The name that an error with this status has as its `code`. */
+export function codeOf(status: number): RasErrorName {
+  return knownCode(status)?.name ?? `UNKNOWN_${status}`;
+}
+
 function readTables(): ReadonlyMap<number, KnownCode> {
   const codes = new Map<number, KnownCode>();
   for (const [source, table] of tables) {

@@ -1,0 +1,31 @@
+// Reads the tables of a reply.
+
+import type { TablesReply } from '../native/binding.ts';
+import { type Column, type Row, readRows } from '../native/records/rows.ts';
+import { unreadable } from './failure.ts';
+import type { Line, Subject } from './line.ts';
+
+/** The rows of one table; none if the reply has no such table. */
+export function rowsIn<const Columns extends readonly Column[]>(
+  line: Line,
+  reply: TablesReply,
+  record: string,
+  columns: Columns,
+  subject?: Subject,
+): Row<Columns>[] {
+  const table = reply.tables?.[record];
+  return table === undefined ? [] : line.read(reply, subject, () => readRows(columns, table));
+}
+
+/** The one row of a table. @throws {RasError} when it is not there */
+export function rowIn<const Columns extends readonly Column[]>(
+  line: Line,
+  reply: TablesReply,
+  record: string,
+  columns: Columns,
+  subject?: Subject,
+): Row<Columns> {
+  const [row] = rowsIn(line, reply, record, columns, subject);
+  if (row === undefined) throw unreadable(reply, line.place(subject));
+  return row;
+}

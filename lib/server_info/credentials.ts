@@ -1,0 +1,42 @@
+// The server's pre-shared key for L2TP. It is handed over as bytes, which the caller can wipe; texts
+// cannot be wiped, and no error tells anything of it but its length.
+
+import type { Line } from '../call/line.ts';
+import { type CallOptions, checkOptions } from '../call/options.ts';
+import { invalidArgValue, invalidSecretType } from '../errors/argument_errors.ts';
+
+const LONGEST_KEY = 256;
+
+export async function getCredentials(
+  line: Line,
+  options?: CallOptions,
+): Promise<Uint8Array | undefined> {
+  const { secret } = await line.question('getCredentials', checkOptions(options, []), (ticket) =>
+    line.binding.getCredentials(ticket, line.connection),
+  );
+  return secret === undefined || secret.byteLength === 0 ? undefined : new Uint8Array(secret);
+}
+
+export async function setCredentials(
+  line: Line,
+  key: Uint8Array | null,
+  options?: CallOptions,
+): Promise<void> {
+  const checked = checkOptions(options, []);
+  if (key !== null) checkKey(key);
+  await line.call('setCredentials', checked, async (patience) => {
+    const reply = await line.ask(patience, (ticket) =>
+      line.binding.setCredentials(ticket, line.connection, key),
+    );
+    line.checkDone(reply);
+  });
+}
+
+function checkKey(key: Uint8Array): void {
+  if (!(key instanceof Uint8Array)) throw invalidSecretType('key', ['Uint8Array', 'null'], key);
+  const { byteLength } = key;
+  if (byteLength < 1 || byteLength > LONGEST_KEY) {
+    const reason = `must be from 1 to ${LONGEST_KEY}; null deletes the key`;
+    throw invalidArgValue('key.byteLength', byteLength, reason);
+  }
+}

@@ -1,0 +1,95 @@
+// Makes docs/api.md and docs/api-simulator.md from the types: what stands there is what the compiler
+// sees. With --check nothing is written: it fails if they are not as they would be made.
+
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Application, UnknownType } from 'typedoc';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const isCheck = process.argv.includes('--check');
+
+const documents = [
+  {
+    made: 'index.md',
+    file: 'api.md',
+    title: 'API of `rras`',
+    beside:
+      'That of `rras/simulator` is in [api-simulator.md](api-simulator.md); the [guide](guide.md) shows it at work.',
+  },
+  {
+    made: 'simulator.md',
+    file: 'api-simulator.md',
+    title: 'API of `rras/simulator`',
+    beside: 'That of `rras` is in [api.md](api.md); the [guide](guide.md) shows it at work.',
+  },
+];
+
+const folder = await mkdtemp(join(tmpdir(), 'rras-api-'));
+try {
+  await generate(folder);
+  for (const document of documents) await place(document);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function generate(out) {
+  const application = await Application.bootstrapWithPlugins({
+    basePath: root,
+    entryPoints: ['lib/index.ts', 'lib/simulator/index.ts'].map((file) => join(root, file)),
+    tsconfig: join(root, 'tsconfig.build.json'),
+    plugin: ['typedoc-plugin-markdown'],
+    outputs: [{ name: 'markdown', path: out }],
+    logLevel: 'Warn',
+    readme: 'none',
+    outputFileStrategy: 'modules',
+    sort: ['kind', 'source-order'],
+    kindSortOrder: ['Function', 'Class', 'Interface', 'TypeAlias', 'Variable'],
+    excludePrivate: true,
+    excludeInternal: true,
+    excludeExternals: true,
+    disableSources: true,
+    hideBreadcrumbs: true,
+    hidePageHeader: true,
+    hidePageTitle: true,
+    hideGroupHeadings: true,
+    parametersFormat: 'table',
+    interfacePropertiesFormat: 'table',
+    classPropertiesFormat: 'table',
+    typeAliasPropertiesFormat: 'table',
+    propertyMembersFormat: 'table',
+    tableColumnSettings: {
+      hideDefaults: true,
+      hideInherited: true,
+      hideModifiers: true,
+      hideOverrides: true,
+      hideSources: true,
+    },
+  });
+  const project = await application.convert();
+  if (project === undefined) throw new Error('TypeDoc could not read the types');
+  // Fifteen hundred lines that nobody reads: `explain` and the compiler know them all.
+  const codes = project.children
+    ?.flatMap((module) => module.children ?? [])
+    .find(({ name }) => name === 'RasErrorCode');
+  codes.type = new UnknownType('{ readonly [name in RasErrorName]: number }');
+  await application.generateOutputs(project);
+  if (application.logger.hasErrors() || application.logger.hasWarnings()) process.exitCode = 1;
+}
+
+async function place({ made, file, title, beside }) {
+  const text = (await readFile(join(folder, made), 'utf8')).replaceAll('\r\n', '\n');
+  const links = documents.reduce(
+    (linked, each) => linked.replaceAll(`](${each.made}`, `](${each.file}`),
+    text,
+  );
+  const head = `# ${title}\n\nMade from the types by \`npm run docs\`. ${beside}\n\n`;
+  const whole = `${head}${links.trim()}\n`;
+  const path = join(root, 'docs', file);
+  if (!isCheck) return writeFile(path, whole);
+  const there = await readFile(path, 'utf8').catch(() => '');
+  if (there.replaceAll('\r\n', '\n') === whole) return;
+  console.error(`docs/${file} is not up to date with the types: run \`npm run docs\``);
+  process.exitCode = 1;
+}
