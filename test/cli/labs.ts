@@ -7,7 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 
 export interface Labs {
   /** Writes a lab, and gives its file. */
-  write(name: string, text: string): Promise<string>;
+  write(name: string, text: string | Buffer): Promise<string>;
   path(name: string): string;
   read(name: string): Promise<string>;
 }

@@ -14,7 +14,12 @@ export async function serverNames(world: World, which: WhichServers): Promise<st
   const given = [...(which.server ?? []).flatMap(inList), ...(await namesIn(which.serversFile))];
   // Where servers were named, what the environment says is meant for other times.
   const names = given.length > 0 ? given : inList(world.env.RRAS_SERVER ?? '');
-  return [...new Map(names.map((name) => [withoutBackslashes(name).toLowerCase(), name])).values()];
+  const once = new Map<string, string>();
+  for (const name of names) {
+    const key = withoutBackslashes(name).toLowerCase();
+    if (!once.has(key)) once.set(key, name);
+  }
+  return [...once.values()];
 }
 
 function inList(text: string): string[] {

@@ -1,0 +1,102 @@
+// Simulated labs in files: they remember, and say where they are wrong.
+
+import { describe, expect, it } from 'vitest';
+import { defaultScenario } from '../../lib/cli/sim/scenario.ts';
+import { readScenario } from '../../lib/cli/sim/scenario_file.ts';
+import { labs } from './labs.ts';
+import { rras } from './terminal.ts';
+
+const here = labs();
+
+async function inUse(lab: string): Promise<string[]> {
+  const { stdout } = await rras(['ports', '--in-use', '--quiet', `--sim=${lab}`]);
+  return stdout.split('\n').filter((line) => line !== '');
+}
+
+it('what sim init writes is the lab of a plain --sim, and is not written over', async () => {
+  const lab = here.path('init.yaml');
+  expect(await rras(['sim', 'init', lab])).toMatchObject({ code: 0 });
+  const { servers } = readScenario(await here.read('init.yaml'), lab);
+  const plain = servers.map(({ options: _, failures: __, ...server }) => server);
+  expect(plain).toEqual(defaultScenario.servers);
+  const again = await rras(['sim', 'init', lab]);
+  expect(again.code).toBe(2);
+  expect(again.stderr).toMatch(/there already/);
+  expect(await rras(['sim', 'init', lab, '--force'])).toMatchObject({ code: 0 });
+});
+
+it('remembers what commands did, until it is changed or reset', async () => {
+  const lab = here.path('memory.yaml');
+  await rras(['sim', 'init', lab]);
+  const all = ['VPN2-0', 'VPN3-0', 'VPN3-1', 'VPN3-2'];
+  expect(await inUse(lab)).toEqual(all);
+  await rras(['disconnect', 'VPN3-1', '--yes', `--sim=${lab}`]);
+  await rras(['disconnect', 'VPN2-0', '--yes', `--sim=${lab}`]);
+  expect(await inUse(lab)).toEqual(['VPN3-0', 'VPN3-2']);
+  await rras(['sim', 'reset', lab]);
+  expect(await inUse(lab)).toEqual(all);
+  await rras(['disconnect', 'VPN3-1', '--yes', `--sim=${lab}`]);
+  await here.write('memory.yaml', `${await here.read('memory.yaml')}# changed\n`);
+  const { stderr } = await rras(['ports', `--sim=${lab}`]);
+  expect(stderr).toMatch(/has changed: the lab begins anew/);
+  expect(await inUse(lab)).toEqual(all);
+});
+
+it('a history that is damaged, or names what is no deed, does no harm', async () => {
+  const lab = here.path('history.yaml');
+  await rras(['sim', 'init', lab]);
+  await inUse(lab);
+  const history = await here.read('history.yaml.history');
+  const deed = '{"at":1,"server":"RAS01","action":"constructor","args":[]}\n';
+  await here.write('history.yaml.history', history + deed);
+  const { code, stderr } = await rras(['ports', `--sim=${lab}`]);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/1 could not be done again/);
+  for (const line of ['nonsense', '{"at":"x"}', 'null', '[1]']) {
+    await here.write('history.yaml.history', `${history}${line}\n`);
+    const damaged = await rras(['ports', `--sim=${lab}`]);
+    expect(damaged).toMatchObject({ code: 2, stdout: '' });
+    expect(damaged.stderr).toMatch(/is damaged.\n.*rras sim reset/);
+  }
+});
+
+describe('a mistake in a lab is told with its place', () => {
+  it.each([
+    [
+      'servers:\n  - name: A\n    prots: {}',
+      /lab\.yaml:3:5: a server has no prots \(did you mean ports\?\); there are name, /,
+    ],
+    ['servers:\n  - ports: { sstp: many }', /:2:20: sstp must be a whole number from 0/],
+    ['servers:\n  - ports: { ssh: 1 }', /:2:14: ports has no ssh; there are pptp, l2tp, sstp, /],
+    ['servers:\n  - connections: [{ since: 1h }]', /:2:19: a connection needs a user/],
+    [
+      'servers:\n  - connections: [{ user: a, since: soon }]',
+      /:2:37: since must be a time such as/,
+    ],
+    ['servers: [{ service: broken }]', /:1:22: service must be one of running, stopped/],
+    ['servers: [{ denied: perhaps }]', /:1:21: denied must be true or false/],
+    ['servers: 5', /:1:10: servers must be a list/],
+    ['servers: []', /the lab has no server/],
+    ['', /the lab must be names with values/],
+    ['servers: [', /lab\.yaml:1:/],
+    ['servers: [{ name: A, name: B }]', /lab\.yaml:1:.*unique/],
+    ['servers: [{ name: A }, { name: a }]', /lab\.yaml: /],
+    ['servers: [{ name: A, connections: [{ user: a }] }]', /lab\.yaml: /],
+    ['servers: [{ name: A, failures: { NoSuchThing: 5 } }]', /lab\.yaml: .*NoSuchThing/],
+    ['servers: [{ __proto__: { denied: true } }]', /has no __proto__/],
+    ['servers: [{ constructor: { prototype: 1 } }]', /has no constructor/],
+    ['a: &x [1]\nservers: *x', /has no a/],
+  ])('%j', async (text, words) => {
+    const lab = await here.write('lab.yaml', text);
+    const { code, stdout, stderr } = await rras(['ports', `--sim=${lab}`]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(words);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});
+
+it('a user may be called 007 or true', async () => {
+  const text = 'servers: [{ ports: { sstp: 2 }, connections: [{ user: 007 }, { user: true }] }]';
+  const [server] = readScenario(text, 'lab.yaml').servers;
+  expect(server?.connections.map(({ user }) => user)).toEqual(['007', 'true']);
+});

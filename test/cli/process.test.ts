@@ -1,0 +1,110 @@
+// What only the real process shows: its terminal, its pipes, its signals, and what it loads.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { labs } from './labs.ts';
+import { hasPseudoTerminal, inTerminal, isWindows, program, spawned } from './program.ts';
+
+const here = labs();
+const scene =
+  'servers: [{ name: RAS01, ports: { sstp: 3 }, connections: [{ user: alice, since: 1h }] }]';
+
+it('the version, and nothing else', async () => {
+  const { code, stdout, stderr } = await spawned(['--version']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+describe.each([
+  ['--version', []],
+  ['explain 903', []],
+])('%s', (line) => {
+  it('loads neither the addon nor what makes tables', async () => {
+    const { code, stdout } = await spawned(line.split(' '), {
+      NODE_OPTIONS: `--import=${new URL('loaded.mjs', import.meta.url).href}`,
+    });
+    expect(code).toBe(0);
+    const loaded = stdout.slice(stdout.indexOf('loaded: '));
+    expect(loaded).toContain('rras.js');
+    expect(loaded).not.toMatch(/\.node\b|string-width|table|simulator|yaml/);
+  });
+});
+
+it('a table on a pipe, with data on stdout alone', async () => {
+  const { code, stdout, stderr } = await spawned(['ports', '--in-use', '--sim']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^name +condition +connectDuration/);
+  expect(stdout).not.toContain('\u001b');
+});
+
+it('a reader that closes the pipe early is no trouble', async () => {
+  const lab = await here.write('many.yaml', 'servers: [{ name: RAS01, ports: { sstp: 20000 } }]');
+  const child = spawn(process.execPath, [program, 'ports', `--sim=${lab}`]);
+  let talk = '';
+  child.stderr.on('data', (text) => {
+    talk += text;
+  });
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  const [code] = await once(child, 'close');
+  expect({ code, talk }).toEqual({ code: 0, talk: '' });
+});
+
+const terminal = hasPseudoTerminal
+  ? { it, why: '' }
+  : {
+      it: it.skip,
+      why: isWindows
+        ? ' (not on Windows, which has no pseudo-terminal that a test could open)'
+        : ' (needs python3, to open a pseudo-terminal)',
+    };
+
+describe('in a terminal', () => {
+  for (const columns of [80, 40]) {
+    terminal.it(`of ${columns} columns no line is longer${terminal.why}`, async () => {
+      const { code, shown } = await inTerminal(['ports', '--sim'], { columns });
+      expect(code).toBe(0);
+      const lines = plain(shown).trimEnd().split('\n');
+      expect(lines.length).toBeGreaterThanOrEqual(13);
+      for (const line of lines.filter((each) => !each.startsWith('No room'))) {
+        expect(line.length).toBeLessThanOrEqual(columns);
+      }
+    });
+  }
+
+  terminal.it(
+    `there is colour, but not with NO_COLOR or --color never${terminal.why}`,
+    async () => {
+      expect((await inTerminal(['ports', '--sim'])).shown).toContain('\u001b[32m');
+      expect((await inTerminal(['ports', '--color=never', '--sim'])).shown).not.toContain('\u001b');
+    },
+  );
+
+  for (const [answer, code] of [
+    ['y\n', 0],
+    ['n\n', 10],
+    ['\n', 10],
+    ['\u0003', 10],
+    ['\u0004', 10],
+  ] as const) {
+    const key = JSON.stringify(answer);
+    terminal.it(`disconnect asks, and ${key} ends with ${code}${terminal.why}`, async () => {
+      const lab = await here.write('terminal.yaml', scene);
+      await spawned(['sim', 'reset', lab]);
+      const line = ['disconnect', 'VPN2-0', `--sim=${lab}`];
+      const ended = await inTerminal(line, { question: '[y/N]', answer });
+      expect(ended).toMatchObject({
+        code,
+        shown: expect.stringMatching(/Disconnect port VPN2-0 of RAS01\?/),
+      });
+      const { stdout } = await spawned(['ports', '--in-use', '--quiet', `--sim=${lab}`]);
+      expect(stdout).toBe(code === 0 ? '' : 'VPN2-0\n');
+    });
+  }
+});
+
+function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colour is made of
+  return text.replace(/\u001b\[\d*m/g, '');
+}

@@ -1,0 +1,65 @@
+// The program as the shell starts it.
+
+import { type SpawnOptionsWithoutStdio, spawn, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Ended } from './terminal.ts';
+
+export const program = fileURLToPath(new URL('../../dist/cli/rras.js', import.meta.url));
+const pseudoTerminal = fileURLToPath(new URL('in_terminal.py', import.meta.url));
+
+export const isWindows = process.platform === 'win32';
+export const notOnWindows = 'not on Windows, whose consoles cannot be had this way';
+export const hasPseudoTerminal =
+  !isWindows && spawnSync('python3', ['-c', 'import pty, termios']).status === 0;
+
+// What a test sees must not depend on who runs it.
+const { NO_COLOR: _, RRAS_SERVER: __, ...surroundings } = process.env;
+const environment = { ...surroundings, TERM: 'xterm' };
+
+function ending(
+  command: string,
+  argv: readonly string[],
+  options: SpawnOptionsWithoutStdio = {},
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, argv, { env: environment, ...options });
+    const written = { stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      written.stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      written.stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? -1, ...written }));
+    child.stdin.end();
+  });
+}
+
+/** On pipes. */
+export function spawned(
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  return ending(process.execPath, [program, ...argv], { env: { ...environment, ...env } });
+}
+
+/** In a pseudo-terminal of that width, whose user types the answer when the question is there. */
+export async function inTerminal(
+  argv: readonly string[],
+  { columns = 80, question = '', answer = '' } = {},
+): Promise<{ code: number; shown: string }> {
+  const command = [process.execPath, program, ...argv];
+  const { code, stdout } = await ending('python3', [
+    pseudoTerminal,
+    String(columns),
+    question,
+    answer,
+    ...command,
+  ]);
+  return { code, shown: stdout.replaceAll('\r\n', '\n') };
+}
+
+export function shell(command: string, argv: readonly string[], env: Record<string, string> = {}) {
+  return ending(command, argv, { env: { ...environment, ...env } });
+}
