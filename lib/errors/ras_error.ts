@@ -87,6 +87,7 @@ export class RasError extends Error {
     });
   }
 
+  /** @hidden */
   constructor(failure: CallFailure | PackageFailure, options?: ErrorOptions) {
     const told = 'code' in failure ? tellPackageFailure(failure) : tellCallFailure(failure);
     super(told.message, options);
