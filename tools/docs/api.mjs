@@ -36,16 +36,16 @@ try {
 
 async function generate(out) {
   const application = await Application.bootstrapWithPlugins({
-    basePath: root,
     entryPoints: ['lib/index.ts', 'lib/simulator/index.ts'].map((file) => join(root, file)),
     tsconfig: join(root, 'tsconfig.build.json'),
     plugin: ['typedoc-plugin-markdown'],
-    outputs: [{ name: 'markdown', path: out }],
+    out,
     logLevel: 'Warn',
     readme: 'none',
     outputFileStrategy: 'modules',
     sort: ['kind', 'source-order'],
     kindSortOrder: ['Function', 'Class', 'Interface', 'TypeAlias', 'Variable'],
+    groupOrder: ['Functions', 'Classes', 'Interfaces', 'Type Aliases', 'Variables'],
     excludePrivate: true,
     excludeInternal: true,
     excludeExternals: true,
