@@ -10,13 +10,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LibraryAttempt } from '../lib/index.ts';
-import { smallLibraries } from './fixtures/small_libraries.ts';
 import { haveInSystemFolder, inSystemFolder, noSystemFolder } from './fixtures/system_folder.ts';
+import { testLibraries } from './fixtures/test_libraries.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const script = fileURLToPath(new URL('fixtures/default_library.mjs', import.meta.url));
 const run = promisify(execFile);
-const library = smallLibraries();
+const library = testLibraries();
 
 const missing = noSystemFolder !== undefined;
 const titled = (title: string) => (missing ? `${title} (${noSystemFolder})` : title);

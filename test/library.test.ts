@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Dialect, RasError } from '../lib/index.ts';
 import { rejection } from './fixtures/simulated.ts';
-import { smallLibraries } from './fixtures/small_libraries.ts';
+import { testLibraries } from './fixtures/test_libraries.ts';
 
-const library = smallLibraries();
+const library = testLibraries();
 let folder: string;
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-export function buildSmallLibraries(
+export function buildTestLibraries(
   folder: string,
-  options?: { compiler?: string; extension?: string; flags?: readonly string[] },
+  options?: { compiler?: string; cxx?: string; extension?: string; flags?: readonly string[] },
 ): Promise<Record<string, string>>;

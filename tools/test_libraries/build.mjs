@@ -1,15 +1,20 @@
-// Builds the small libraries that the loader is tested with: each exports the functions that
-// test/fixtures/small_libraries.json names for it, and every function answers 0 and does nothing.
+// Builds the libraries that the package is tested with beside the simulator: small ones for the loader,
+// each with the functions that test/fixtures/small_libraries.json names for it, which answer 0 and do
+// nothing; and the hostile one (test/fixtures/hostile), with and without the functions with Ex.
 //
-//   node tools/test_libraries/build.mjs FOLDER [COMPILER [EXTENSION [FLAG...]]]
+//   node tools/test_libraries/build.mjs FOLDER
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const list = new URL('../../test/fixtures/small_libraries.json', import.meta.url);
+const sources = fileURLToPath(new URL('../../src', import.meta.url));
+const hostileSource = fileURLToPath(
+  new URL('../../test/fixtures/hostile/hostile.cc', import.meta.url),
+);
 
 // The number of arguments counts on 32-bit Windows, where the function clears the stack.
 function sourceOf(functions) {
@@ -33,9 +38,14 @@ function sourceOf(functions) {
 }
 
 /** @returns the path of each library by its name */
-export async function buildSmallLibraries(
+export async function buildTestLibraries(
   folder,
-  { compiler = process.env.CC ?? 'cc', extension = 'so', flags = ['-fPIC'] } = {},
+  {
+    compiler = process.env.CC ?? 'cc',
+    cxx = process.env.CXX ?? 'c++',
+    extension = 'so',
+    flags = ['-fPIC'],
+  } = {},
 ) {
   await mkdir(folder, { recursive: true });
   const libraries = JSON.parse(await readFile(list, 'utf8'));
@@ -47,16 +57,22 @@ export async function buildSmallLibraries(
     await run(compiler, ['-shared', ...flags, '-o', path, source]);
     paths[name] = path;
   }
+  const hostile = { hostile: ['-DHOSTILE_EX'], 'hostile-before-ex': [] };
+  for (const [name, defines] of Object.entries(hostile)) {
+    const path = join(folder, `${name}.${extension}`);
+    const settings = ['-std=c++17', `-I${sources}`, ...defines];
+    await run(cxx, ['-shared', ...settings, ...flags, '-o', path, hostileSource]);
+    paths[name] = path;
+  }
   return paths;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const [folder, compiler, extension, ...flags] = process.argv.slice(2);
+  const [folder] = process.argv.slice(2);
   if (folder === undefined) {
-    console.error('usage: build.mjs FOLDER [COMPILER [EXTENSION [FLAG...]]]');
+    console.error('usage: build.mjs FOLDER');
     process.exit(2);
   }
-  const options = compiler === undefined ? {} : { compiler, extension, flags };
-  const paths = await buildSmallLibraries(folder, options);
+  const paths = await buildTestLibraries(folder);
   for (const path of Object.values(paths)) console.log(path);
 }

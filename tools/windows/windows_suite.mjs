@@ -2,8 +2,8 @@
 
 import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { smallLibraries } from './small_libraries.mjs';
 import { readSuite } from './suite_result.mjs';
+import { testLibraries } from './test_libraries.mjs';
 import { withThrowAwayPrefix } from './throw_away_prefix.mjs';
 import { bringNode } from './windows_node.mjs';
 import { runInWine, windowsPath } from './wine.mjs';
@@ -29,7 +29,7 @@ export async function runSuite(wine, node, { root, results }) {
     NO_COLOR: '1',
     // The prefix's own, for 32-bit programs as well: Wine shows them syswow64 under this name.
     RRAS_TEST_SYSTEM32: 'C:\\windows\\system32',
-    RRAS_TEST_LIBRARIES: windowsPath(await smallLibraries(node.arch)),
+    RRAS_TEST_LIBRARIES: windowsPath(await testLibraries(node.arch)),
   };
   const vitest = ['node_modules\\vitest\\vitest.mjs', 'run', '--reporter=default'];
   const reporting = ['--reporter=json', '--outputFile.json=report.json'];
