@@ -1,5 +1,6 @@
 #include "addon/arguments.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace rras::addon {
@@ -10,6 +11,13 @@ constexpr double kLargestSafeInteger = 9007199254740991.0;
 
 bool is_whole(double value, double largest) {
   return value >= 0 && value <= largest && std::floor(value) == value;
+}
+
+// -1 for none.
+int digit_of(char16_t unit) {
+  if (unit >= u'0' && unit <= u'9') return unit - u'0';
+  char16_t lower = unit | 0x20;
+  return lower >= u'a' && lower <= u'f' ? lower - u'a' + 10 : -1;
 }
 
 bool is_absent(const Napi::Value& value) {
@@ -49,6 +57,31 @@ std::optional<std::u16string> Arguments::text_of(const Napi::Value& value, const
   if (is_absent(value)) return std::nullopt;
   expect(value.IsString(), what);
   return value.IsString() ? value.As<Napi::String>().Utf16Value() : std::u16string();
+}
+
+// As records give it: 8-4-4-4-12 hexadecimal digits, the first three groups numbers, the others
+// bytes.
+std::optional<abi::GUID> Arguments::guid_of(const Napi::Value& value, const char* what) {
+  std::optional<std::u16string> text = text_of(value, what);
+  if (!text) return std::nullopt;
+  std::uint8_t bytes[16] = {};
+  std::size_t digits = 0;
+  for (char16_t unit : *text) {
+    if (unit == u'-') continue;
+    int digit = digit_of(unit);
+    bool fits = digit >= 0 && digits < 32;
+    expect(fits, what);
+    if (!fits) return std::nullopt;
+    std::uint8_t& byte = bytes[digits++ / 2];
+    byte = static_cast<std::uint8_t>(byte * 16 + digit);
+  }
+  expect(digits == 32, what);
+  abi::GUID guid{};
+  guid.Data1 = abi::DWORD{bytes[0]} << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3];
+  guid.Data2 = static_cast<abi::WORD>(bytes[4] << 8 | bytes[5]);
+  guid.Data3 = static_cast<abi::WORD>(bytes[6] << 8 | bytes[7]);
+  std::copy(bytes + 8, bytes + 16, guid.Data4);
+  return guid;
 }
 
 double Arguments::ticket(std::size_t index) {
@@ -91,8 +124,14 @@ std::optional<abi::DWORD> Arguments::optional_dword(std::size_t index) {
   return dword_of(at(index), "number");
 }
 
+std::uint64_t Arguments::id(std::size_t index) {
+  std::optional<std::uint64_t> id = optional_id(index);
+  expect(id.has_value(), "id");
+  return id.value_or(0);
+}
+
 std::u16string Arguments::text(std::size_t index) {
-  std::optional<std::u16string> text = text_of(at(index), "text");
+  std::optional<std::u16string> text = optional_text(index);
   expect(text.has_value(), "text");
   return text.value_or(u"");
 }
@@ -192,6 +231,19 @@ std::optional<api::Expectation> Arguments::expectation(std::size_t index) {
   expected.connect_duration = dword_of(object.Get("connectDuration"), "expectation");
   expected.user_name = text_of(object.Get("userName"), "expectation");
   expected.session_start = dword_of(object.Get("sessionStart"), "expectation");
+  return expected;
+}
+
+std::optional<api::ConnectionExpectation> Arguments::connection_expectation(std::size_t index) {
+  if (is_absent(at(index))) return std::nullopt;
+  expect(at(index).IsObject(), "expectation");
+  if (!good()) return std::nullopt;
+  Napi::Object object = at(index).As<Napi::Object>();
+  api::ConnectionExpectation expected;
+  expected.guid = guid_of(object.Get("guid"), "expectation");
+  expected.user_name = text_of(object.Get("userName"), "expectation");
+  expected.logon_domain = text_of(object.Get("logonDomain"), "expectation");
+  expected.connect_duration = dword_of(object.Get("connectDuration"), "expectation");
   return expected;
 }
 

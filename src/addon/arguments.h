@@ -11,6 +11,7 @@
 #include <string>
 
 #include "addon/connection.h"
+#include "api/connection.h"
 #include "api/open_dialect.h"
 #include "api/port.h"
 #include "api/secret.h"
@@ -36,8 +37,10 @@ class Arguments {
   api::PortCounts port_counts(std::size_t index);
   api::ServerExSettings server_ex_settings(std::size_t index);
   api::DialInRights dial_in_rights(std::size_t first_index);
+  std::uint64_t id(std::size_t index);
   api::PortTarget port_target(std::size_t handle_index, std::size_t name_index);
   std::optional<api::Expectation> expectation(std::size_t index);
+  std::optional<api::ConnectionExpectation> connection_expectation(std::size_t index);
 
   bool good() const { return wrong_ == nullptr; }
 
@@ -50,6 +53,7 @@ class Arguments {
   std::optional<abi::DWORD> dword_of(const Napi::Value& value, const char* what);
   std::optional<std::uint64_t> id_of(const Napi::Value& value, const char* what);
   std::optional<std::u16string> text_of(const Napi::Value& value, const char* what);
+  std::optional<abi::GUID> guid_of(const Napi::Value& value, const char* what);
 
   const Napi::CallbackInfo& info_;
   const char* wrong_ = nullptr;

@@ -8,12 +8,12 @@ Napi::Value Call::for_status(ForStatus ask) {
   });
 }
 
-Napi::Value Call::for_tables(ForTables ask) {
-  return for_reply([ask = std::move(ask)](Connection& connection) {
+Napi::Value Call::for_tables(ForTables ask, TablesReply::Keep keep) {
+  return for_reply([ask = std::move(ask), keep](Connection& connection) {
     records::Tables tables;
     api::Outcome outcome =
         connection.call([&](api::Server& server) { return ask(server, tables); });
-    return std::make_unique<TablesReply>(outcome, std::move(tables));
+    return std::make_unique<TablesReply>(outcome, std::move(tables), keep);
   });
 }
 

@@ -35,7 +35,7 @@ class Call {
   // To be called last: they throw into JavaScript if an argument was wrong. What is asked runs on
   // the lane of the connection.
   Napi::Value for_status(ForStatus ask);
-  Napi::Value for_tables(ForTables ask);
+  Napi::Value for_tables(ForTables ask, TablesReply::Keep keep = TablesReply::Keep::of_success);
 
   // `work` makes the reply of connection->call(…).
   using Work = std::function<std::unique_ptr<Reply>(Connection&)>;
@@ -60,5 +60,6 @@ void add_server_calls(Napi::Object exports);
 void add_credential_calls(Napi::Object exports);
 void add_user_calls(Napi::Object exports);
 void add_device_calls(Napi::Object exports);
+void add_connection_calls(Napi::Object exports);
 
 }  // namespace rras::addon

@@ -66,8 +66,8 @@ napi_value RowsReply::to_object(napi_env env) {
   return object.object();
 }
 
-TablesReply::TablesReply(const Outcome& outcome, records::Tables&& tables)
-    : Reply(outcome), has_tables_(carries_rows(outcome)) {
+TablesReply::TablesReply(const Outcome& outcome, records::Tables&& tables, Keep keep)
+    : Reply(outcome), has_tables_(keep == Keep::always || carries_rows(outcome)) {
   if (!has_tables_) return;
   for (records::Tables::Table& table : tables.all()) {
     tables_.emplace_back(table.record, ReadyRows(std::move(table.rows)));

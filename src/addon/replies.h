@@ -57,7 +57,10 @@ class RowsReply final : public Reply {
 
 class TablesReply final : public Reply {
  public:
-  TablesReply(const api::Outcome& outcome, records::Tables&& tables);
+  // Of a failure nothing is kept, but where the tables say what failed.
+  enum class Keep { of_success, always };
+
+  TablesReply(const api::Outcome& outcome, records::Tables&& tables, Keep keep);
 
   napi_value to_object(napi_env env) override;
 

@@ -29,7 +29,7 @@ class Paging {
     bool good = page.status == abi::status::SUCCESS || page.status == abi::status::ERROR_MORE_DATA;
     if (!good) {
       end(Verdict::answered, page.status);
-    } else if (page.entries > 0 && !page.has_buffer) {
+    } else if ((page.entries > 0 && !page.has_buffer) || page.entries > kMostEntries) {
       end(Verdict::unreadable, page.status);
     }
     more_ = page.status == abi::status::ERROR_MORE_DATA;
@@ -37,6 +37,10 @@ class Paging {
     fresh_ = 0;
     return !ended_;
   }
+
+  // To be called when an entry of the page turns out not to be what was asked for: what follows it
+  // cannot be found.
+  void give_up(const Page& page) { end(Verdict::unreadable, page.status); }
 
   // False for an entry that an earlier page had. A single page is taken as it is.
   bool take(Key key) {
@@ -67,6 +71,9 @@ class Paging {
 
  private:
   static constexpr int kBarrenPages = 16;
+  // No edition allows a server more than some hundred thousand ports. A count beyond that is none,
+  // and to believe it would be to read whatever lies behind the buffer.
+  static constexpr abi::DWORD kMostEntries = 1u << 20;
 
   void end(Verdict verdict, abi::DWORD status) {
     ended_ = true;

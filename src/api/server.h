@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "abi/rpc.h"
+#include "api/connection.h"
 #include "api/functions.h"
 #include "api/names.h"
 #include "api/outcome.h"
@@ -118,6 +119,51 @@ class Server {
     return dialect_lacks("MprAdminTransportGetInfo");
   }
 
+  // What connections there are, at the best level that the server has: the table connectionEx, or
+  // connection0 with connection1 and connection3 or connection2, as far as there are such.
+  virtual Outcome enum_connections(abi::DWORD /*preferred*/, records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminConnectionEnum");
+  }
+
+  // The same tables, of one.
+  virtual Outcome get_connection(std::uint64_t /*connection*/, records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminConnectionGetInfo");
+  }
+
+  // With an expectation, the connection is read first; where it is not met, nothing is done, the
+  // verdict is connection_changed and the answer has the connection as it is now.
+  //
+  // Disconnects each port of the connection: they are in the answer, and what became of each. One
+  // that fails does not stop the others, and gives the status.
+  virtual Outcome disconnect_connection(std::uint64_t /*connection*/,
+                                        const std::optional<ConnectionExpectation>& /*expected*/,
+                                        records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminPortDisconnect");
+  }
+  virtual Outcome clear_connection_stats(std::uint64_t /*connection*/,
+                                         const std::optional<ConnectionExpectation>& /*expected*/,
+                                         records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminConnectionClearStats");
+  }
+  virtual Outcome remove_quarantine(std::uint64_t /*connection*/,
+                                    const std::optional<ConnectionExpectation>& /*expected*/,
+                                    records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminConnectionRemoveQuarantine");
+  }
+  // An IPv4 address in network byte order, of whoever has it.
+  virtual Outcome remove_quarantine_by_address(abi::DWORD /*address*/) {
+    return dialect_lacks("MprAdminConnectionRemoveQuarantine");
+  }
+  virtual Outcome send_user_message(std::uint64_t /*connection*/, const std::u16string& /*text*/,
+                                    const std::optional<ConnectionExpectation>& /*expected*/,
+                                    records::Tables& /*answer*/) {
+    return dialect_lacks("MprAdminSendUserMessage");
+  }
+  virtual Outcome update_connection(std::uint64_t /*connection*/,
+                                    const ConnectionUpdate& /*update*/) {
+    return dialect_lacks("MprAdminUpdateConnection");
+  }
+
   // Ends the handle. To be called once, as the last call.
   virtual Outcome disconnect() = 0;
 };
@@ -127,8 +173,8 @@ struct Connecting {
   std::unique_ptr<Server> server;
 };
 
-// A library and the way to speak to it. Never destroyed while the process lives: a call that hangs
-// may be inside.
+// A library and the way to speak to it. Never destroyed while the process lives: a call that
+// hangs may be inside.
 class Dialect {
  public:
   virtual ~Dialect() = default;

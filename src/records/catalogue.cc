@@ -1,6 +1,8 @@
 #include "records/catalogue.h"
 
 #include "records/answer_record.h"
+#include "records/connection_ex_record.h"
+#include "records/connection_records.h"
 #include "records/device_record.h"
 #include "records/port_details_record.h"
 #include "records/port_record.h"
@@ -29,9 +31,10 @@ std::vector<Described> described(const Records&... records) {
 }  // namespace
 
 std::vector<Described> catalogue() {
-  return described(kPort, kPortDetails, kRassapiPort, kRassapiStatistics, kRassapiParameter,
-                   kServer0, kServer1, kServer2, kServerEx, kIkev2Certificate, kIkev2Eku,
-                   kRassapiServer, kTruth, kWords, kUser, kDevice, kTransport);
+  return described(kPort, kPortDetails, kPortStatus, kRassapiPort, kRassapiStatistics,
+                   kRassapiParameter, kConnection0, kConnection1, kConnection2, kConnection3,
+                   kConnectionEx, kServer0, kServer1, kServer2, kServerEx, kIkev2Certificate,
+                   kIkev2Eku, kRassapiServer, kTruth, kWords, kUser, kDevice, kTransport);
 }
 
 }  // namespace rras::records

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <deque>
+#include <string_view>
+#include <utility>
 
 #include "records/row_packer.h"
 
@@ -19,7 +21,7 @@ class Tables {
   template <typename Record>
   RowPacker& of(const Record& record) {
     for (Table& table : tables_) {
-      if (table.record == record.name) return table.rows;
+      if (std::string_view(table.record) == record.name) return table.rows;
     }
     return tables_.emplace_back(Table{record.name, {}}).rows;
   }
@@ -27,6 +29,12 @@ class Tables {
   template <typename Record, typename Struct>
   void add(const Record& record, const Struct& from) {
     record.pack(from, of(record));
+  }
+
+  // Takes over rows that are complete.
+  template <typename Record>
+  void put(const Record& record, RowPacker&& rows) {
+    of(record) = std::move(rows);
   }
 
   std::deque<Table>& all() { return tables_; }

@@ -3,6 +3,14 @@
 
 import { portColumns } from '../port_rows.ts';
 import { truthColumns, wordsColumns } from './answer.ts';
+import {
+  connection0,
+  connection1,
+  connection2,
+  connection3,
+  connectionEx,
+  portStatus,
+} from './connection_rows.ts';
 import { deviceColumns, transportColumns } from './device.ts';
 import { portDetailsColumns } from './port_details.ts';
 import {
@@ -17,9 +25,15 @@ import { userColumns } from './user.ts';
 export const records = {
   port: portColumns,
   portDetails: portDetailsColumns,
+  portStatus,
   rassapiPort: rassapiPortColumns,
   rassapiStatistics: rassapiStatisticsColumns,
   rassapiParameter: rassapiParameterColumns,
+  connection0,
+  connection1,
+  connection2,
+  connection3,
+  connectionEx,
   server0: server0Columns,
   server1: server1Columns,
   server2: server2Columns,

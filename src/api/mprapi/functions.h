@@ -11,7 +11,11 @@ namespace rras::api::mprapi {
 enum Spelling : std::size_t { kMprAdmin = 0, kRasAdmin = 1 };
 
 struct Functions : FunctionTable {
-  explicit Functions(Spelling spelling) : FunctionTable(spelling) {}
+  explicit Functions(Spelling spelling)
+      : FunctionTable(spelling), has_levels(spelling == kMprAdmin) {}
+
+  // NT 4 tells of a connection at level 0 only.
+  const bool has_levels;
 
   template <typename Pointer>
   using F = Function<Pointer>;
@@ -30,7 +34,7 @@ struct Functions : FunctionTable {
   F<abi::mpr::PortGetInfo> port_get_info{
       self, {"MprAdminPortGetInfo", "RasAdminPortGetInfo"}, {"getPort"}};
   F<abi::mpr::PortDisconnect> port_disconnect{
-      self, {"MprAdminPortDisconnect", "RasAdminPortDisconnect"}, {"disconnectPort"}};
+      self, {"MprAdminPortDisconnect", "RasAdminPortDisconnect"}, {"disconnectPort", "disconnectConnection"}};
   F<abi::mpr::PortReset> port_reset{
       self, {"MprAdminPortReset", "RasAdminPortReset"}, {"resetPort"}};
   F<abi::mpr::PortClearStats> port_clear_stats{
@@ -72,6 +76,22 @@ struct Functions : FunctionTable {
       self, {"MprAdminDeviceEnum"}, {"enumDevices"}};
   F<abi::mpr::TransportGetInfo> transport_get_info{
       self, {"MprAdminTransportGetInfo"}, {"getTransport"}};
+  F<abi::mpr::ConnectionEnum> connection_enum{
+      self, {"MprAdminConnectionEnum", "RasAdminConnectionEnum"}, {"enumConnections"}};
+  F<abi::mpr::ConnectionEnumEx> connection_enum_ex{
+      self, {"MprAdminConnectionEnumEx"}, {"enumConnections"}};
+  F<abi::mpr::ConnectionGetInfo> connection_get_info{
+      self, {"MprAdminConnectionGetInfo", "RasAdminConnectionGetInfo"}, {"getConnection"}};
+  F<abi::mpr::ConnectionGetInfoEx> connection_get_info_ex{
+      self, {"MprAdminConnectionGetInfoEx"}, {"getConnection"}};
+  F<abi::mpr::ConnectionClearStats> connection_clear_stats{
+      self, {"MprAdminConnectionClearStats", "RasAdminConnectionClearStats"}, {"clearConnectionStats"}};
+  F<abi::mpr::ConnectionRemoveQuarantine> connection_remove_quarantine{
+      self, {"MprAdminConnectionRemoveQuarantine"}, {"removeQuarantine", "removeQuarantineByAddress"}};
+  F<abi::mpr::SendUserMessage> send_user_message{
+      self, {"MprAdminSendUserMessage"}, {"sendUserMessage"}};
+  F<abi::mpr::UpdateConnection> update_connection{
+      self, {"MprAdminUpdateConnection"}, {"updateConnection"}};
   // clang-format on
 
   // Not the library's own: frees the text of get_error_string.

@@ -61,6 +61,26 @@ class MprServer final : public Server {
   Outcome enum_devices(records::Tables& answer) override;
   Outcome get_transport(abi::DWORD id, records::Tables& answer) override;
 
+  // connections.cc
+  Outcome enum_connections(abi::DWORD preferred, records::Tables& answer) override;
+  Outcome get_connection(std::uint64_t connection, records::Tables& answer) override;
+
+  // connection_actions.cc
+  Outcome disconnect_connection(std::uint64_t connection,
+                                const std::optional<ConnectionExpectation>& expected,
+                                records::Tables& answer) override;
+  Outcome clear_connection_stats(std::uint64_t connection,
+                                 const std::optional<ConnectionExpectation>& expected,
+                                 records::Tables& answer) override;
+  Outcome remove_quarantine(std::uint64_t connection,
+                            const std::optional<ConnectionExpectation>& expected,
+                            records::Tables& answer) override;
+  Outcome remove_quarantine_by_address(abi::DWORD address) override;
+  Outcome send_user_message(std::uint64_t connection, const std::u16string& text,
+                            const std::optional<ConnectionExpectation>& expected,
+                            records::Tables& answer) override;
+  Outcome update_connection(std::uint64_t connection, const ConnectionUpdate& update) override;
+
  private:
   // Calls the function, where the dialect and the library have it.
   template <typename Pointer, typename... Arguments>
@@ -93,6 +113,26 @@ class MprServer final : public Server {
   template <typename Use>
   Outcome with_server_ex(std::optional<abi::DWORD> revision, Use&& use);
 
+  // Of connections: whatever the server has not is asked for once.
+  struct Known {
+    bool ex = true;
+    bool level[4] = {true, true, true, true};
+  };
+  template <typename AskEx, typename AskLevel>
+  Outcome at_best_level(AskEx ask_ex, AskLevel ask_level);
+  template <typename Struct, typename Record>
+  Outcome list_level(abi::DWORD level, const Record& record, abi::DWORD preferred,
+                     records::Tables& answer);
+  Outcome list_ex(abi::DWORD preferred, records::Tables& answer);
+  template <typename Struct, typename Record, typename Take>
+  Outcome read_level(abi::DWORD level, std::uint64_t handle, const Record& record,
+                     records::Tables& answer, Take take);
+  Outcome read_ex(std::uint64_t handle, records::Tables& answer, ConnectionIdentity& identity);
+  Outcome read_connection(std::uint64_t handle, records::Tables& answer,
+                          ConnectionIdentity& identity);
+  Outcome check(std::uint64_t connection, const std::optional<ConnectionExpectation>& expected,
+                const AnyFunction& function, records::Tables& answer);
+
   const Functions& functions_;
   Name name_;  // not const, as some parameters of the API
   abi::HANDLE handle_ = nullptr;
@@ -100,6 +140,7 @@ class MprServer final : public Server {
   // What the server was found to know of server_info.cc and server_ex.cc.
   int info_level_ = 2;
   std::optional<abi::BYTE> server_ex_revision_;
+  Known known_;
 };
 
 }  // namespace rras::api::mprapi

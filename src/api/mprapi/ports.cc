@@ -1,6 +1,6 @@
 // Ports: how they are listed and read, and what can be done to one.
 #include "api/mprapi/mpr_server.h"
-#include "api/paging.h"
+#include "api/mprapi/pages.h"
 #include "records/bounded.h"
 #include "records/port_details_record.h"
 
@@ -48,27 +48,14 @@ Outcome MprServer::enum_ports(DWORD preferred, std::optional<std::uint64_t> conn
   if (!fits_handle(of)) {
     return {Verdict::answered, abi::status::ERROR_INVALID_HANDLE, function.name};
   }
-  Paging<std::uint64_t> paging;
-  DWORD resume = 0;
-  for (;;) {
-    auto ports = buffer<mpr::RAS_PORT_0>();
-    DWORD entries = 0;
-    DWORD total = 0;
-    Page page{};
-    page.resume_before = resume;
-    page.status = function.call(handle_, 0, handle_of(of), ports.out_bytes(), preferred, &entries,
-                                &total, &resume);
-    page.has_buffer = static_cast<bool>(ports);
-    page.entries = entries;
-    page.resume_after = resume;
-    if (paging.readable(page)) {
-      for (DWORD i = 0; i < entries; ++i) {
-        const mpr::RAS_PORT_0& port = ports.get()[i];
-        if (paging.take(id_of(port.hPort))) visit(port_of(port));
-      }
-    }
-    if (!paging.goes_on(page)) return paging.outcome(function.name);
-  }
+  using Struct = mpr::RAS_PORT_0;
+  return every_page<Struct>(
+      function.name, functions_.buffer_free.pointer(), &Struct::hPort,
+      [&](DllBuffer<Struct>& page, DWORD* entries, DWORD* total, DWORD* resume) {
+        return function.call(handle_, DWORD{0}, handle_of(of), page.out_bytes(), preferred, entries,
+                             total, resume);
+      },
+      [&](const Struct& port) { visit(port_of(port)); });
 }
 
 Outcome MprServer::get_port(const PortTarget& port, records::Tables& answer) {

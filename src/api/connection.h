@@ -1,0 +1,38 @@
+// What may be demanded of a connection before it is touched.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "abi/windows_types.h"
+
+namespace rras::api {
+
+// What is known of a connection now, of what tells one from another.
+struct ConnectionIdentity {
+  std::optional<abi::GUID> guid;  // servers before Windows 2000 have none
+  std::u16string user_name;
+  std::u16string logon_domain;
+  abi::DWORD connect_duration = 0;
+};
+
+// What the connection must still be. Ids may be given to another caller, and there is no
+// compare-and-disconnect: so the connection is read again right before.
+struct ConnectionExpectation {
+  std::optional<abi::GUID> guid;
+  std::optional<std::u16string> user_name;
+  std::optional<std::u16string> logon_domain;
+  std::optional<abi::DWORD> connect_duration;
+};
+
+bool meets(const ConnectionIdentity& connection, const ConnectionExpectation& expected);
+
+// Where a tunnel is to go on from: IKEv2 lets a client move (MOBIKE).
+struct ConnectionUpdate {
+  abi::DWORD interface_index = 0;
+  std::u16string local_endpoint;
+  std::u16string remote_endpoint;
+};
+
+}  // namespace rras::api

@@ -1,0 +1,192 @@
+// Connections: how they are listed and read, at the best level that the server has.
+//
+// MprAdminConnectionEnumEx tells everything at once, on servers from 2008 R2 on. Before it there
+// were levels, each with a part: 0 is all that NT 4 has, 1 and 2 came with Windows 2000, 3 with
+// 2008.
+#include <cstring>
+
+#include "api/mprapi/mpr_server.h"
+#include "api/mprapi/pages.h"
+#include "records/bounded.h"
+#include "records/connection_ex_record.h"
+#include "records/connection_records.h"
+
+namespace rras::api::mprapi {
+
+namespace {
+
+namespace mpr = abi::mpr;
+namespace status = abi::status;
+using abi::DWORD;
+using records::bounded;
+
+// Asked of an older server, a level gives 124, a function gives 127 or, from RPC itself, 1745.
+bool is_beyond_server(const Outcome& outcome) {
+  switch (outcome.verdict) {
+    case Verdict::dialect_lacks:
+    case Verdict::library_lacks:
+      return true;
+    case Verdict::answered:
+      return outcome.status == status::ERROR_INVALID_LEVEL ||
+             outcome.status == status::ERROR_PROC_NOT_FOUND ||
+             outcome.status == status::RPC_S_PROCNUM_OUT_OF_RANGE;
+    default:
+      return false;
+  }
+}
+
+mpr::MPRAPI_OBJECT_HEADER header_of_connection() {
+  return {mpr::MPRAPI_RAS_CONNECTION_OBJECT_REVISION_1,
+          mpr::MPRAPI_OBJECT_TYPE_RAS_CONNECTION_OBJECT, sizeof(mpr::RAS_CONNECTION_EX)};
+}
+
+std::optional<abi::GUID> guid_of(const abi::GUID& guid) {
+  constexpr abi::GUID kNone{};
+  const bool is_none = std::memcmp(&guid, &kNone, sizeof guid) == 0;
+  return is_none ? std::nullopt : std::optional(guid);
+}
+
+template <typename Struct>
+void set_identity(const Struct& raw, ConnectionIdentity& identity) {
+  identity.user_name = bounded(raw.wszUserName);
+  identity.logon_domain = bounded(raw.wszLogonDomain);
+  identity.connect_duration = raw.dwConnectDuration;
+}
+
+}  // namespace
+
+// Asks in turn for what is beyond some servers, until one has it. What it has not is remembered.
+template <typename AskEx, typename AskLevel>
+Outcome MprServer::at_best_level(AskEx ask_ex, AskLevel ask_level) {
+  if (known_.ex) {
+    Outcome outcome = ask_ex();
+    if (!is_beyond_server(outcome)) return outcome;
+    known_.ex = outcome.verdict != Verdict::answered;
+  }
+  Outcome outcome = ask_level(DWORD{0});
+  if (!outcome.succeeded() || !functions_.has_levels) return outcome;
+  for (DWORD level : {3, 2, 1}) {
+    // Level 3 tells what level 2 does, but for IPX and AppleTalk.
+    if (!known_.level[level] || (level == 2 && known_.level[3])) continue;
+    Outcome further = ask_level(level);
+    if (further.succeeded()) continue;
+    if (!is_beyond_server(further)) return further;
+    known_.level[level] = false;
+  }
+  return outcome;
+}
+
+template <typename Struct, typename Record>
+Outcome MprServer::list_level(DWORD level, const Record& record, DWORD preferred,
+                              records::Tables& answer) {
+  const auto& function = functions_.connection_enum;
+  if (!function.exported()) return function.lacking();
+  records::RowPacker rows;
+  Outcome outcome = every_page<Struct>(
+      function.name, functions_.buffer_free.pointer(), &Struct::hConnection,
+      [&](DllBuffer<Struct>& page, DWORD* entries, DWORD* total, DWORD* resume) {
+        return function.call(handle_, level, page.out_bytes(), preferred, entries, total, resume);
+      },
+      [&](const Struct& connection) { record.pack(connection, rows); });
+  if (outcome.succeeded()) answer.put(record, std::move(rows));
+  return outcome;
+}
+
+Outcome MprServer::list_ex(DWORD preferred, records::Tables& answer) {
+  const auto& function = functions_.connection_enum_ex;
+  if (!function.exported()) return function.lacking();
+  using Struct = mpr::RAS_CONNECTION_EX;
+  // With less, this function gives pages of nothing for ever.
+  if (preferred < sizeof(Struct)) preferred = sizeof(Struct);
+  records::RowPacker rows;
+  Outcome outcome = every_page<Struct>(
+      function.name, functions_.buffer_free.pointer(), &Struct::hConnection,
+      [&](DllBuffer<Struct>& page, DWORD* entries, DWORD* total, DWORD* resume) {
+        mpr::MPRAPI_OBJECT_HEADER header = header_of_connection();
+        return function.call(handle_, &header, preferred, entries, total, page.out(), resume);
+      },
+      [&](const Struct& connection) { records::kConnectionEx.pack(connection, rows); });
+  if (outcome.succeeded()) answer.put(records::kConnectionEx, std::move(rows));
+  return outcome;
+}
+
+Outcome MprServer::enum_connections(DWORD preferred, records::Tables& answer) {
+  auto ask_level = [&](DWORD level) {
+    switch (level) {
+      case 0:
+        return list_level<mpr::RAS_CONNECTION_0>(0, records::kConnection0, preferred, answer);
+      case 1:
+        return list_level<mpr::RAS_CONNECTION_1>(1, records::kConnection1, preferred, answer);
+      case 2:
+        return list_level<mpr::RAS_CONNECTION_2>(2, records::kConnection2, preferred, answer);
+      default:
+        return list_level<mpr::RAS_CONNECTION_3>(3, records::kConnection3, preferred, answer);
+    }
+  };
+  return at_best_level([&] { return list_ex(preferred, answer); }, ask_level);
+}
+
+// The struct is the caller's. The page that tells to free it with the DLL's function is about
+// another way of calling; it would free this frame of the stack.
+Outcome MprServer::read_ex(std::uint64_t handle, records::Tables& answer,
+                           ConnectionIdentity& identity) {
+  mpr::RAS_CONNECTION_EX connection{};
+  connection.Header = header_of_connection();
+  Outcome outcome = ask(functions_.connection_get_info_ex, handle_, handle_of(handle), &connection);
+  if (!outcome.succeeded()) return outcome;
+  if (!is_readable(connection)) {
+    outcome.verdict = Verdict::unreadable;
+    return outcome;
+  }
+  set_identity(connection, identity);
+  identity.guid = guid_of(connection.guid);
+  answer.add(records::kConnectionEx, connection);
+  return outcome;
+}
+
+template <typename Struct, typename Record, typename Take>
+Outcome MprServer::read_level(DWORD level, std::uint64_t handle, const Record& record,
+                              records::Tables& answer, Take take) {
+  auto connection = buffer<Struct>();
+  // Level, then handle; for interfaces the API has it the other way round.
+  Outcome outcome =
+      read(connection, functions_.connection_get_info, handle_, level, handle_of(handle));
+  if (!outcome.succeeded()) return outcome;
+  take(*connection.get());
+  answer.add(record, *connection.get());
+  return outcome;
+}
+
+Outcome MprServer::read_connection(std::uint64_t handle, records::Tables& answer,
+                                   ConnectionIdentity& identity) {
+  if (!fits_handle(handle)) {
+    return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED,
+            functions_.connection_get_info.name};
+  }
+  auto take_guid = [&](const auto& raw) { identity.guid = guid_of(raw.guid); };
+  auto ask_level = [&](DWORD level) {
+    switch (level) {
+      case 0:
+        return read_level<mpr::RAS_CONNECTION_0>(
+            0, handle, records::kConnection0, answer,
+            [&](const mpr::RAS_CONNECTION_0& raw) { set_identity(raw, identity); });
+      case 1:
+        return read_level<mpr::RAS_CONNECTION_1>(1, handle, records::kConnection1, answer,
+                                                 [](const mpr::RAS_CONNECTION_1&) {});
+      case 2:
+        return read_level<mpr::RAS_CONNECTION_2>(2, handle, records::kConnection2, answer,
+                                                 take_guid);
+      default:
+        return read_level<mpr::RAS_CONNECTION_3>(3, handle, records::kConnection3, answer,
+                                                 take_guid);
+    }
+  };
+  return at_best_level([&] { return read_ex(handle, answer, identity); }, ask_level);
+}
+
+Outcome MprServer::get_connection(std::uint64_t connection, records::Tables& answer) {
+  ConnectionIdentity identity;
+  return read_connection(connection, answer, identity);
+}
+
+}  // namespace rras::api::mprapi

@@ -1,0 +1,58 @@
+// Reads an enumeration of the API to its end, page after page.
+#pragma once
+
+#include <utility>
+
+#include "abi/mprapi.h"
+#include "api/dll_buffer.h"
+#include "api/functions.h"
+#include "api/mprapi/handles.h"
+#include "api/paging.h"
+
+namespace rras::api::mprapi {
+
+// Whether a struct is of the version that was asked for. Those without a header tell nothing.
+template <typename Struct>
+bool is_readable(const Struct& /*entry*/) {
+  return true;
+}
+inline bool is_readable(const abi::mpr::RAS_CONNECTION_EX& entry) {
+  const abi::mpr::MPRAPI_OBJECT_HEADER& header = entry.Header;
+  return header.revision == abi::mpr::MPRAPI_RAS_CONNECTION_OBJECT_REVISION_1 &&
+         header.type == abi::mpr::MPRAPI_OBJECT_TYPE_RAS_CONNECTION_OBJECT &&
+         header.size == sizeof(abi::mpr::RAS_CONNECTION_EX);
+}
+
+// `ask(&buffer, &entries, &total, &resume)` asks for one page; `visit(entry)` sees each entry once,
+// known by the id in `key`. Every page is freed, whatever follows it.
+template <typename Struct, typename Ask, typename Visit>
+Outcome every_page(const char* function, abi::mpr::BufferFree free, abi::HANDLE Struct::*key,
+                   Ask ask, Visit visit) {
+  Paging<std::uint64_t> paging;
+  // Handed back untouched, by a pointer that is never null: not every function takes null.
+  abi::DWORD resume = 0;
+  for (;;) {
+    DllBuffer<Struct> buffer(free);
+    abi::DWORD entries = 0;
+    abi::DWORD total = 0;
+    Page page{};
+    page.resume_before = resume;
+    page.status = ask(buffer, &entries, &total, &resume);
+    page.has_buffer = static_cast<bool>(buffer);
+    page.entries = entries;
+    page.resume_after = resume;
+    if (paging.readable(page)) {
+      for (abi::DWORD i = 0; i < entries; ++i) {
+        const Struct& entry = buffer.get()[i];
+        if (!is_readable(entry)) {
+          paging.give_up(page);
+          break;
+        }
+        if (paging.take(id_of(entry.*key))) visit(entry);
+      }
+    }
+    if (!paging.goes_on(page)) return paging.outcome(function);
+  }
+}
+
+}  // namespace rras::api::mprapi
