@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { endurance } from './endurance/benchmark.mjs';
 import { enumerate } from './enumerate/benchmark.mjs';
 import { hungServers } from './hung_servers/benchmark.mjs';
+import { idleConnections } from './idle_connections/benchmark.mjs';
+import { leaving } from './leaving/benchmark.mjs';
 import { buildNative } from './native/build.mjs';
 import { polling } from './polling/benchmark.mjs';
 import { table, verdict } from './report.mjs';
@@ -17,6 +19,8 @@ const benchmarks = {
   'hung-servers': hungServers,
   polling,
   'start-up': startUp,
+  leaving,
+  'idle-connections': idleConnections,
   endurance,
 };
 

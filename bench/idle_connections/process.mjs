@@ -1,0 +1,51 @@
+// How much more memory there is with many connections than without, and with many hung calls.
+import { connect } from 'rras';
+import { Simulator } from 'rras/simulator';
+import { residentMemory, settled } from '../endurance/memory.mjs';
+import { report, task } from '../measuring/child.mjs';
+import { packageThreads } from '../measuring/threads.mjs';
+
+const { connections, hung } = task();
+const simulator = new Simulator();
+const simulated = simulator.addServer('RAS01');
+const threadsEnded = () => settled(() => (packageThreads() ?? 0) === 0);
+
+// One after another, for what so many at once would need is another question.
+async function connectTimes(times) {
+  const servers = [];
+  for (let time = 0; time < times; time += 1) {
+    servers.push(await connect('RAS01', { library: simulator }));
+  }
+  return servers;
+}
+
+async function atRest() {
+  simulator.clearJournal();
+  return { resident: await residentMemory(), heap: process.memoryUsage().heapUsed };
+}
+
+const each = (before, after, count) => ({
+  resident: (after.resident - before.resident) / count,
+  heap: (after.heap - before.heap) / count,
+  threads: packageThreads(),
+});
+
+// Held: if they were let go, the memory of these would be that of the next.
+const warmUp = await connectTimes(connections / 10);
+await threadsEnded();
+const before = await atRest();
+const servers = await connectTimes(connections);
+await threadsEnded();
+const idle = each(before, await atRest(), connections);
+
+const hang = simulated.hang('MprAdminPortEnum');
+const beforeHanging = await atRest();
+const hanging = servers.slice(0, hung).map((server) => server.enumPorts());
+await hang.entered(hung);
+const hungCalls = each(beforeHanging, await atRest(), hung);
+
+hang.release();
+await Promise.all(hanging);
+for (const server of [...warmUp, ...servers]) await server.disconnect();
+simulator.dispose();
+report({ idle, hung: hungCalls });

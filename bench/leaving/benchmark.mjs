@@ -1,0 +1,96 @@
+// How long a process takes to leave, at every stage of a connection's life and in every way. The
+// programs are those of the test that it leaves at all.
+import { spawn } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { atMost } from '../acceptance.mjs';
+import { median } from '../measuring/statistics.mjs';
+
+const PROGRAM = fileURLToPath(new URL('../../test/fixtures/leaving.mjs', import.meta.url));
+const LIMIT = 500;
+// A process that waits for a hung call would never end.
+const PATIENCE = 20_000;
+
+const STAGES = [
+  'created',
+  'connecting',
+  'connected',
+  'in-flight',
+  'hung',
+  'given-up',
+  'closing',
+  'failed',
+  'closed',
+];
+const WAYS = {
+  exit: 'process.exit',
+  throw: 'an uncaught error',
+  terminate: 'worker.terminate',
+  interrupt: 'SIGINT',
+  end: 'nothing left to do',
+};
+// What is awaited keeps the process, as any operation of Node does; Windows has no such signal.
+const AWAITED = ['connecting', 'hung', 'closing'];
+const goes = (stage, way) =>
+  !(way === 'end' && AWAITED.includes(stage)) &&
+  !(way === 'interrupt' && process.platform === 'win32');
+
+/** Milliseconds from the wish to leave to being gone; a terminated worker's until all goes on. */
+function timeToLeave(stage, way) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [PROGRAM, stage, way], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: PATIENCE,
+      killSignal: 'SIGKILL',
+    });
+    let output = '';
+    let wish;
+    let gone;
+    child.stdout.on('data', (data) => {
+      const now = performance.now();
+      output += data;
+      if (output.includes('leaving')) wish ??= now;
+      if (output.includes('alive')) gone ??= now;
+    });
+    child.on('error', reject);
+    child.on('exit', () => {
+      gone ??= performance.now();
+    });
+    child.on('close', (_code, signal) => {
+      if (wish === undefined) reject(new Error(`The process did not get as far as ${stage}`));
+      else resolve(signal === 'SIGKILL' ? Number.POSITIVE_INFINITY : gone - wish);
+    });
+  });
+}
+
+export const leaving = {
+  title: 'Leaving',
+
+  async run({ quick }) {
+    const times = quick ? 1 : 7;
+    const samples = new Map();
+    for (let time = 0; time < times; time += 1) {
+      for (const stage of STAGES) {
+        for (const way of Object.keys(WAYS).filter((each) => goes(stage, each))) {
+          const key = `${stage} ${way}`;
+          samples.set(key, [...(samples.get(key) ?? []), await timeToLeave(stage, way)]);
+        }
+      }
+    }
+    const figure = (stage, way) => {
+      const all = samples.get(`${stage} ${way}`);
+      return all === undefined ? undefined : median(all);
+    };
+    const rows = STAGES.map((stage) => ({
+      stage,
+      ...Object.fromEntries(
+        Object.entries(WAYS).map(([way, title]) => [`${title}, ms`, figure(stage, way)]),
+      ),
+    }));
+    const slowest = Math.max(...[...samples.values()].flat());
+    return {
+      tables: [{ title: 'From the wish to leave to being gone, medians', rows }],
+      checks: [atMost(LIMIT, slowest, 'The slowest of all, ms')],
+    };
+  },
+};
