@@ -47,10 +47,14 @@ const stages = [
   'closing',
   'failed',
   'closed',
+  'watching',
+  'watched',
 ];
 
-// A call that is awaited keeps the process alive, as any operation of Node does; the rest does not.
-const ending = stages.filter((stage) => !['connecting', 'hung', 'closing'].includes(stage));
+// A call that is awaited keeps the process alive, as any operation of Node does, and so does a watch
+// while somebody waits for the next change; the rest does not.
+const staying = ['connecting', 'hung', 'closing', 'watching'];
+const ending = stages.filter((stage) => !staying.includes(stage));
 
 describe('leaving', () => {
   it.each(stages)('by process.exit when %s', async (stage) => {
@@ -81,4 +85,9 @@ describe('leaving', () => {
       expect(end).toMatchObject({ code: null, signal: 'SIGINT', errors: '' });
     },
   );
+
+  it('does not happen while somebody waits for a change', async () => {
+    const end = await leave('watching', 'news');
+    expect(end).toMatchObject({ code: 0, signal: null, output: 'leaving\ntold\n', errors: '' });
+  });
 });

@@ -281,7 +281,7 @@ function play(
     if (isAway) {
       if (!wasAway) expected.push('server-lost: away');
       wasAway = true;
-      pending.add(history.lose(new Error('away'), new Date(0)));
+      pending.add(history.lose(new DOMException('away'), new Date(0)));
       return;
     }
     const now = truthOf(world);

@@ -1,6 +1,7 @@
 // What a watch tells, one change at a time.
 
 import type { Connection } from '../connection/connection.ts';
+import type { RasError } from '../errors/ras_error.ts';
 import type { Port } from '../port/port.ts';
 
 /**
@@ -89,7 +90,7 @@ export interface CountersRestarted extends Told<'counters-restarted'> {
 /** The server does not answer as it should. Told once; nothing else comes until it is back. */
 export interface ServerLost extends Told<'server-lost'> {
   /** A `RasError`, or a `TimeoutError` when a reading took too long. */
-  readonly error: Error;
+  readonly error: RasError | DOMException;
 }
 
 /** The server answers again. What changed meanwhile comes next. */

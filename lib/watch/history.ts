@@ -36,7 +36,7 @@ export class History {
   }
 
   /** A reading failed. */
-  lose(error: Error, at: Date): Change[] {
+  lose(error: ServerLost['error'], at: Date): Change[] {
     if (this.#lost !== undefined) return [];
     this.#lost = { type: 'server-lost', at, error };
     return [this.#lost];

@@ -10,19 +10,8 @@ export type Pairs<Thing> = ReadonlyMap<Thing, Thing>;
 
 /** A port is the same when it has the same name; where names repeat, handle and order tell them apart. */
 export function pairPorts(before: readonly Port[], now: readonly Port[]): Pairs<Port> {
-  const pairs = new Map<Port, Port>();
-  let lost: Port[] = [];
-  let found: Port[] = [];
-  for (let index = 0; index < Math.max(before.length, now.length); index += 1) {
-    const was = before[index];
-    const is = now[index];
-    if (was !== undefined && is !== undefined && keyOf(was) === keyOf(is)) {
-      pairs.set(is, was);
-      continue;
-    }
-    if (was !== undefined) lost.push(was);
-    if (is !== undefined) found.push(is);
-  }
+  const isSame = (was: Port, is: Port) => was.handle === is.handle && was.name === is.name;
+  let { pairs, lost, found } = pairInPlace(before, now, isSame);
   for (const key of [keyOf, nameOf]) {
     const candidates = new Map<string, Port[]>();
     for (const was of lost) {
@@ -38,6 +27,28 @@ export function pairPorts(before: readonly Port[], now: readonly Port[]): Pairs<
     lost = [...candidates.values()].flat();
   }
   return pairs;
+}
+
+/** Most of what is in a listing stands where it stood in the one before: that is quickly seen. */
+function pairInPlace<Thing>(
+  before: readonly Thing[],
+  now: readonly Thing[],
+  isSame: (was: Thing, is: Thing) => boolean,
+): { pairs: Map<Thing, Thing>; lost: Thing[]; found: Thing[] } {
+  const pairs = new Map<Thing, Thing>();
+  const lost: Thing[] = [];
+  const found: Thing[] = [];
+  for (let index = 0; index < Math.max(before.length, now.length); index += 1) {
+    const was = before[index];
+    const is = now[index];
+    if (was !== undefined && is !== undefined && isSame(was, is)) {
+      pairs.set(is, was);
+      continue;
+    }
+    if (was !== undefined) lost.push(was);
+    if (is !== undefined) found.push(is);
+  }
+  return { pairs, lost, found };
 }
 
 function keyOf(port: Port): string {
@@ -58,30 +69,30 @@ export function pairSessions(
   now: readonly Session[],
   portPairs: Pairs<Port>,
 ): Pairs<Session> {
-  const beforeByGuid = byGuid(before);
-  const nowByGuid = byGuid(now);
-  const guidOf = (session: Session, known: ReadonlyMap<string, Session>) => {
-    const { guid } = session.connection;
-    return guid !== undefined && known.get(guid) === session ? guid : undefined;
-  };
-  const pairs = new Map<Session, Session>();
-  const taken = new Set<Session>();
-  const pair = (is: Session, was: Session | undefined) => {
-    if (was === undefined || taken.has(was)) return;
-    pairs.set(is, was);
-    taken.add(was);
-  };
-  for (const [guid, is] of nowByGuid) pair(is, beforeByGuid.get(guid));
-
-  const beforeByHandle = new Map(before.map((session) => [session.connection.handle, session]));
-  for (const is of now) {
-    const was = beforeByHandle.get(is.connection.handle);
-    if (pairs.has(is) || was === undefined) continue;
-    const bothHaveGuids =
-      guidOf(is, nowByGuid) !== undefined && guidOf(was, beforeByGuid) !== undefined;
-    if (!bothHaveGuids && isSameWithoutGuid(was, is, portPairs)) pair(is, was);
+  const { pairs, lost, found } = pairInPlace(before, now, hasSameGuidAndHandle);
+  const lostByGuid = byGuid(lost);
+  const foundByGuid = byGuid(found);
+  for (const [guid, is] of foundByGuid) {
+    const was = lostByGuid.get(guid);
+    if (was !== undefined) pairs.set(is, was);
+  }
+  const taken = new Set(found.map((is) => pairs.get(is)));
+  const lostByHandle = new Map(lost.map((session) => [session.connection.handle, session]));
+  for (const is of found) {
+    const was = lostByHandle.get(is.connection.handle);
+    if (was === undefined || taken.has(was) || pairs.has(is)) continue;
+    const haveGuids = isKnownIn(foundByGuid, is) && isKnownIn(lostByGuid, was);
+    if (!haveGuids && isSameWithoutGuid(was, is, portPairs)) pairs.set(is, was);
   }
   return pairs;
+}
+
+function hasSameGuidAndHandle({ connection: was }: Session, { connection: is }: Session): boolean {
+  return was.guid !== undefined && was.guid === is.guid && was.handle === is.handle;
+}
+
+function isKnownIn(known: ReadonlyMap<string, Session>, session: Session): boolean {
+  return known.get(session.connection.guid ?? '') === session;
 }
 
 /** The sessions by GUID, without those whose GUID is not theirs alone. */

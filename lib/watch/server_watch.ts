@@ -4,7 +4,7 @@
 import { onAbort } from '../call/abort_watch.ts';
 import type { CallOptions } from '../call/options.ts';
 import { RasError } from '../errors/ras_error.ts';
-import type { Change } from './change.ts';
+import type { Change, ServerLost } from './change.ts';
 import { History } from './history.ts';
 import type { Listing } from './listing.ts';
 import { Pause } from './pause.ts';
@@ -13,7 +13,9 @@ import { type ReadableServer, readListing } from './reading.ts';
 import type { CheckedWatchOptions } from './watch_options.ts';
 
 /** What `server.watch()` gives: to be taken with `for await`. */
-export interface Watch extends AsyncIterableIterator<Change, undefined>, AsyncDisposable {
+export interface Watch extends AsyncDisposable {
+  [Symbol.asyncIterator](): this;
+  next(): Promise<IteratorResult<Change, undefined>>;
   /** Ends the watch, as leaving a `for await` does. */
   return(): Promise<IteratorResult<Change, undefined>>;
 }
@@ -63,7 +65,7 @@ export class ServerWatch implements Watch {
   next(): Promise<IteratorResult<Change, undefined>> {
     const change = this.#pending?.take();
     if (change !== undefined) return Promise.resolve({ value: change, done: false });
-    if (this.#over.signal.aborted) return this.#last();
+    if (this.#isOver) return this.#last();
     return new Promise((resolve, reject) => {
       this.#takers.push({ resolve, reject });
       this.#pause.hold(true);
@@ -99,23 +101,32 @@ export class ServerWatch implements Watch {
 
   async #run(): Promise<void> {
     const history = new History(await this.#read(this.#subject.server));
+    if (this.#isOver) return;
     this.#pending = new Pending(history);
-    this.#deliver();
-    for (let failures = 0; ; ) {
-      await this.#pause.wait(this.#delayAfter(failures));
-      if (this.#over.signal.aborted) return;
-      try {
-        this.#pending.add(history.advance(await this.#readAsItCan()));
-        failures = 0;
-      } catch (error) {
-        if (this.#over.signal.aborted) return;
-        if (!isLoss(error)) throw error;
-        failures += 1;
-        this.#pending.add(history.lose(error, new Date()));
-        if (failures > 1 && error instanceof RasError) this.#connectAnew();
-      }
+    let failures = 0;
+    do {
       this.#deliver();
+      await this.#pause.wait(this.#delayAfter(failures));
+      if (this.#isOver) return;
+      const changes = await this.#follow(history);
+      failures = history.lost === undefined ? 0 : failures + 1;
+      if (!this.#isOver) this.#pending.add(changes);
+    } while (!this.#isOver);
+  }
+
+  async #follow(history: History): Promise<Change[]> {
+    try {
+      return history.advance(await this.#readAsItCan());
+    } catch (error) {
+      if (this.#isOver) return [];
+      if (!isLoss(error)) throw error;
+      if (history.lost !== undefined && error instanceof RasError) this.#connectAnew();
+      return history.lose(error, new Date());
     }
+  }
+
+  get #isOver(): boolean {
+    return this.#over.signal.aborted;
   }
 
   #read(server: ReadableServer): Promise<Listing> {
@@ -150,7 +161,7 @@ export class ServerWatch implements Watch {
     this.#subject
       .connectAnew({ signal: this.#over.signal })
       .then((own) => {
-        if (this.#over.signal.aborted) return letGo(own);
+        if (this.#isOver) return letGo(own);
         this.#own = own;
         this.#pause.wake();
       })
@@ -177,7 +188,7 @@ export class ServerWatch implements Watch {
   }
 
   #end(failure?: { readonly reason: unknown }): void {
-    if (this.#over.signal.aborted) return;
+    if (this.#isOver) return;
     this.#failure = failure;
     this.#over.abort();
     for (const unwatch of this.#unwatch.splice(0)) unwatch();
@@ -195,7 +206,7 @@ export class ServerWatch implements Watch {
   }
 }
 
-function isLoss(error: unknown): error is Error {
+function isLoss(error: unknown): error is ServerLost['error'] {
   return (
     error instanceof RasError || (error instanceof DOMException && error.name === 'TimeoutError')
   );
