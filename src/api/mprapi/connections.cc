@@ -134,7 +134,10 @@ Outcome MprServer::read_ex(std::uint64_t handle, records::Tables& answer,
   connection.Header = header_of_connection();
   Outcome outcome = ask(functions_.connection_get_info_ex, handle_, handle_of(handle), &connection);
   if (!outcome.succeeded()) return outcome;
-  if (!is_readable(connection)) {
+  // The header is this function's own until the DLL has written; a connection that was written has
+  // a number or a user at least.
+  const bool is_written = connection.hConnection != nullptr || connection.wszUserName[0] != 0;
+  if (!is_readable(connection) || !is_written) {
     outcome.verdict = Verdict::unreadable;
     return outcome;
   }
