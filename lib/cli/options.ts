@@ -67,6 +67,28 @@ export function filterOptions(command: Command): Command {
     .option('--name <pattern>', 'whose name is like this: VPN2-*', collectList);
 }
 
+/** Which connections. */
+export function connectionOptions(command: Command): Command {
+  return command
+    .option('--user <pattern>', 'of users like this: alice, con*, CONTOSO\\alice', collectList)
+    .option('--computer <pattern>', 'from computers like this', collectList)
+    .option('--dormant', 'whose peer cannot be reached (IKEv2)')
+    .option('--older-than <time>', 'that are older than this: 24h, 7d', duration);
+}
+
+/** What makes a connection look dead, besides dormancy and a successor. */
+export function staleOptions(command: Command): Command {
+  return command
+    .option('--older-than <time>', 'take age for a reason: 24h, 7d', duration)
+    .addOption(
+      new Option(
+        '--samples <n>',
+        'read the counters n times: no byte meanwhile is a reason',
+      ).argParser(wholeNumber(2, 1000)),
+    )
+    .option('--every <time>', 'from one sample to the next (default: 10s)', duration);
+}
+
 export function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }

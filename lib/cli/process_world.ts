@@ -38,6 +38,9 @@ function outputOf(stream: NodeJS.WriteStream, closed: () => void): Output {
     get columns() {
       return stream.isTTY ? stream.columns : undefined;
     },
+    get rows() {
+      return stream.isTTY ? stream.rows : undefined;
+    },
   };
 }
 

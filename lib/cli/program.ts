@@ -6,11 +6,15 @@ import { Command } from 'commander';
 import type { Exit } from './exit_codes.ts';
 import { exitCodesInWords } from './exit_codes.ts';
 import {
+  collect,
+  collectList,
+  connectionOptions,
   consentOptions,
   duration,
   filterOptions,
   outputOptions,
   serverOptions,
+  staleOptions,
   wholeNumber,
 } from './options.ts';
 import type { World } from './world.ts';
@@ -111,25 +115,100 @@ export function program(world: World): Program {
     ),
   );
 
-  consentOptions(
-    filterOptions(
-      outputOptions(
-        serverOptions(
-          add(
-            'disconnect',
-            'Disconnect whoever is on a port.',
-            [
-              'rras disconnect VPN2-5 --server RAS01',
-              'rras disconnect VPN2-5 VPN3-1 --yes',
-              "rras disconnect --all --device '*SSTP*' --max 20 --dry-run",
-            ].join('\n'),
-            async (names, options) =>
-              (await import('./commands/disconnect.ts')).disconnect(world, names, options),
-          ).argument('[name...]', 'names of ports'),
+  connectionOptions(
+    outputOptions(
+      serverOptions(
+        add(
+          'connections',
+          'List connections: who is connected, since when, from where.',
+          ['rras connections --server RAS01', 'rras connections --user alice --json'].join('\n'),
+          async (_, options) =>
+            (await import('./commands/connections.ts')).connections(world, options),
         ),
       ),
     ),
-  ).option('--all', 'every port in use; --name, --device, --user and --condition say which');
+  );
+
+  outputOptions(
+    serverOptions(
+      add(
+        'connection',
+        'Show one connection.',
+        'rras connection alice --server RAS01',
+        async ([who = ''], options) =>
+          (await import('./commands/connections.ts')).connection(world, who, options),
+      ).argument('<who>', 'a user, the name of a port, a handle or a GUID'),
+    ),
+  );
+
+  outputOptions(
+    serverOptions(
+      add(
+        'server',
+        'Show a server: its service, its ports, how long it is up.',
+        'rras server --server RAS01',
+        async (_, options) => (await import('./commands/server.ts')).server(world, options),
+      ),
+    ),
+  );
+
+  staleOptions(
+    outputOptions(
+      serverOptions(
+        add(
+          'stale',
+          'List connections that look dead, each with its reasons: dormant (the peer cannot be reached), duplicate (the same user came again from the same computer), idle, age.',
+          ['rras stale --server RAS01', 'rras stale --older-than 24h --samples 3 --every 20s'].join(
+            '\n',
+          ),
+          async (_, options) => (await import('./commands/stale.ts')).stale(world, options),
+        ),
+      ),
+    ),
+  );
+
+  connectionOptions(
+    outputOptions(
+      serverOptions(
+        add(
+          'watch',
+          'Watch connections: a table that is drawn anew on a terminal, else a line of JSON for each change.',
+          ['rras watch --server RAS01', 'rras watch --jsonl --for 1h >> changes.jsonl'].join('\n'),
+          async (_, options) => (await import('./commands/watch.ts')).watch(world, options),
+        ),
+      ),
+    ),
+  )
+    .option('--every <time>', 'how often the server is asked (default: 5s)', duration)
+    .option('--for <time>', 'end after this time; Ctrl-C ends it at any', duration);
+
+  consentOptions(
+    staleOptions(
+      filterOptions(
+        outputOptions(
+          serverOptions(
+            add(
+              'disconnect',
+              'Disconnect whoever is on a port, the connections of a user, or those that look dead.',
+              [
+                'rras disconnect VPN2-5 --server RAS01',
+                'rras disconnect --user alice --newest',
+                'rras disconnect --stale --older-than 24h --max 10 --dry-run',
+                "rras disconnect --all --device '*SSTP*' --yes",
+              ].join('\n'),
+              async (names, options) =>
+                (await import('./commands/disconnect.ts')).disconnect(world, names, options),
+            ).argument('[name...]', 'names of ports'),
+          ),
+        ),
+      ),
+    ),
+  )
+    .option('--all', 'every port in use, or every connection of --user')
+    .option('--one', 'of --user: the one connection; with several, nothing is done')
+    .option('--newest', 'of --user: the one that began last')
+    .option('--oldest', 'of --user: the one that began first')
+    .option('--stale', 'what `rras stale` lists');
 
   consentOptions(
     filterOptions(
@@ -146,6 +225,65 @@ export function program(world: World): Program {
       ),
     ),
   ).option('--all', 'every port; --name, --device, --user and --condition say which');
+
+  consentOptions(
+    filterOptions(
+      outputOptions(
+        serverOptions(
+          add(
+            'clear-stats',
+            'Set the counters of ports, or of the connections of a user, to zero: for everybody who reads them.',
+            ['rras clear-stats VPN2-5 --server RAS01', 'rras clear-stats --user alice'].join('\n'),
+            async (names, options) =>
+              (await import('./commands/clear_stats.ts')).clearStats(world, names, options),
+          ).argument('[name...]', 'names of ports'),
+        ),
+      ),
+    ),
+  ).option('--all', 'every port, or every connection of --user');
+
+  consentOptions(
+    outputOptions(
+      serverOptions(
+        add(
+          'message',
+          'Send a text to the screen of a client. Windows since Vista has nothing that shows it: that it is accepted says little.',
+          "rras message alice 'We restart in ten minutes' --server RAS01",
+          async (words, options) =>
+            (await import('./commands/message.ts')).message(world, words, options),
+        ).argument('<words...>', 'to whom (a user, a port, a handle or a GUID), and the text'),
+      ),
+    ),
+  )
+    .option('--all', 'to everybody: then there is the text alone')
+    .option(
+      '--user <pattern>',
+      'to all users like this: then there is the text alone',
+      collectList,
+    );
+
+  consentOptions(
+    outputOptions(
+      serverOptions(
+        add(
+          'user',
+          'Show or set whether an account may dial in.',
+          [
+            'rras user alice --server RAS01',
+            'rras user alice --set mayDialIn=no --account-server DC01',
+          ].join('\n'),
+          async ([name = ''], options) =>
+            (await import('./commands/user.ts')).user(world, name, options),
+        ).argument('<name>', 'the account'),
+      ),
+    ),
+  )
+    .option(
+      '--set <field=value>',
+      'mayDialIn, callback, phoneNumber or byPolicy; may be repeated',
+      collect,
+    )
+    .option('--account-server <name>', 'the machine that keeps the account: a domain controller');
 
   outputOptions(
     serverOptions(

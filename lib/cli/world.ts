@@ -6,6 +6,7 @@ export interface Output {
   readonly isTTY: boolean;
   /** The width of the terminal. */
   readonly columns: number | undefined;
+  readonly rows?: number | undefined;
 }
 
 export interface World {

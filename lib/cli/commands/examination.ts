@@ -28,7 +28,7 @@ export async function examine(session: Session, name: string | undefined): Promi
     const isLibrary = exit === 'unsupportedPlatform';
     checks.push(isLibrary ? wrong('library', error) : untouched('library'));
     checks.push(isLibrary ? untouched('connect') : wrong('connect', error));
-    return [...checks, ...['rights', 'service', 'ports'].map(untouched)];
+    return [...checks, ...['rights', 'service', 'initialised', 'ports'].map(untouched)];
   }
   try {
     checks.push(...libraryChecks(server), right('connect', connected(server)));
@@ -86,12 +86,14 @@ function connected({ name }: RasServer): string {
 }
 
 async function portChecks(session: Session, server: RasServer): Promise<Check[]> {
+  const checks = await serviceChecks(session, server);
+  const isStopped = checks.some(({ ok }) => ok === false);
   try {
     const ports = await server.enumPorts(session.patience);
     const inUse = ports.filter(isInUse).length;
     return [
       right('rights', 'this user may administer the server'),
-      right('service', 'it runs and takes calls'),
+      ...checks,
       ports.length > 0
         ? right('ports', `${ports.length}, ${inUse} of them in use`)
         : {
@@ -103,14 +105,51 @@ async function portChecks(session: Session, server: RasServer): Promise<Check[]>
           },
     ];
   } catch (error) {
-    const { exit } = troubleOf(error);
-    if (exit === 'accessDenied') {
-      return [wrong('rights', error), untouched('service'), untouched('ports')];
+    // Without rights a service is said not to run: that would lead astray.
+    if (troubleOf(error).exit === 'accessDenied') {
+      return [
+        wrong('rights', error),
+        ...checks.map(({ check }) => untouched(check)),
+        untouched('ports'),
+      ];
     }
-    if (exit === 'serviceNotRunning') {
-      return [untouched('rights'), wrong('service', error), untouched('ports')];
-    }
-    return [untouched('rights'), untouched('service'), wrong('ports', error)];
+    const ports = isStopped ? untouched('ports') : wrong('ports', error);
+    return [untouched('rights'), ...checks, ports];
+  }
+}
+
+/** Whether the service runs, and whether it has begun: for a while the first is so and the second not. */
+async function serviceChecks(session: Session, server: RasServer): Promise<Check[]> {
+  const running = await asked('service', server, 'isServiceRunning', session, {
+    yes: 'it runs',
+    no: 'Routing and Remote Access does not run there',
+    advice:
+      'Start it there: Start-Service RemoteAccess. Without rights it looks the same from here.',
+  });
+  if (running.ok === false) return [running, untouched('initialised')];
+  const initialised = await asked('initialised', server, 'isServiceInitialized', session, {
+    yes: 'it has begun its work',
+    no: 'it has started, and has not begun its work yet',
+    advice: 'Wait for it: `rras wait --ready`.',
+  });
+  return [running, initialised];
+}
+
+async function asked(
+  check: string,
+  server: RasServer,
+  question: 'isServiceRunning' | 'isServiceInitialized',
+  { patience }: Session,
+  { yes, no, advice }: { readonly yes: string; readonly no: string; readonly advice: string },
+): Promise<Check> {
+  if (!server.supports(question)) {
+    return { ...untouched(check), finding: 'cannot be asked with this library' };
+  }
+  try {
+    if (await server[question](patience)) return right(check, yes);
+    return { check, ok: false, finding: no, advice, exit: 'serviceNotRunning' };
+  } catch (error) {
+    return wrong(check, error);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Port } from '../../port/port.ts';
 import type { Field, Item } from '../output/fields.ts';
 import type { Colour } from '../talk/colour.ts';
 import { durationInWords } from '../units.ts';
+import type { PeopledPort } from './people.ts';
 
 export const serverField: Field = {
   name: 'server',
@@ -17,31 +18,35 @@ export const portFields: readonly Field[] = [
   { name: 'userName' },
   { name: 'connectDuration', isRight: true, show: durationInWords },
   { name: 'computer' },
-  { name: 'logonDomain' },
+  { name: 'remoteEndpoint' },
   { name: 'deviceName' },
-  { name: 'deviceType', isMinor: true },
+  { name: 'logonDomain', isMinor: true },
+  { name: 'remoteAddress', isMinor: true },
   { name: 'sessionStart', isMinor: true },
+  { name: 'deviceType', isMinor: true },
   { name: 'connection', isMinor: true, isRight: true },
   { name: 'mediaName', isMinor: true },
   { name: 'totalCalls', isMinor: true, isRight: true },
   { name: 'handle', isMinor: true, isRight: true },
 ];
 
-export function portItem(server: string, port: Port): Item {
+export function portItem(server: string, { port, connection: on }: PeopledPort): Item {
   const { name, condition, deviceType, deviceName, mediaName, handle } = port;
-  const { connection, totalCalls, userName, computer, logonDomain, sessionStart } = port;
+  const { connection, totalCalls } = port;
   return {
     server,
     name,
     condition,
-    deviceType,
-    userName,
+    userName: on?.userName ?? port.userName,
     connectDuration: isInUse(port) ? port.connectDuration : undefined,
-    computer,
-    logonDomain,
-    sessionStart,
-    connection,
+    computer: on?.computer ?? port.computer,
+    remoteEndpoint: on?.remoteEndpoint,
     deviceName,
+    logonDomain: on?.logonDomain ?? port.logonDomain,
+    remoteAddress: on?.remoteAddress,
+    sessionStart: port.sessionStart ?? on?.start,
+    deviceType,
+    connection,
     mediaName,
     totalCalls,
     handle,
@@ -55,7 +60,7 @@ export function isInUse({ connection, condition }: Port): boolean {
   return connection !== undefined || busy.includes(condition);
 }
 
-function conditionColour(condition: string): Colour | undefined {
+export function conditionColour(condition: string): Colour | undefined {
   if (condition === 'authenticated') return 'green';
   if (condition === 'authenticating' || condition === 'calling-back') return 'yellow';
   return condition === 'listening' ? undefined : 'red';

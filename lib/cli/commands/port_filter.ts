@@ -1,8 +1,10 @@
 // Which ports are wanted.
 
-import { type Port, portConditions } from '../../port/port.ts';
+import { portConditions } from '../../port/port.ts';
 import { didYouMean, usage } from '../complaint.ts';
 import { fitsAny } from '../wildcard.ts';
+import { isOf } from './connection_filter.ts';
+import { type PeopledPort, userOf } from './people.ts';
 import { isInUse } from './port_fields.ts';
 
 export interface FilterOptions {
@@ -22,17 +24,22 @@ const otherWords: Readonly<Record<string, string>> = {
 };
 
 /** Checks the options, and gives the test that they stand for. */
-export function portFilter(options: FilterOptions): (port: Port) => boolean {
+export function portFilter(options: FilterOptions): (peopled: PeopledPort) => boolean {
   const { device = [], user = [], name = [], inUse, idle } = options;
   if (inUse === true && idle === true) throw usage('--in-use and --idle leave no port.');
   const conditions = (options.condition ?? []).map(checkCondition);
-  return (port) =>
-    (conditions.length === 0 || conditions.includes(port.condition)) &&
-    fitsAny(name, port.name) &&
-    (fitsAny(device, port.deviceType) || fitsAny(device, port.deviceName)) &&
-    fitsAny(user, port.userName ?? '') &&
-    (inUse !== true || isInUse(port)) &&
-    (idle !== true || !isInUse(port));
+  return (peopled) => {
+    const { port, connection } = peopled;
+    const logonDomain = connection?.logonDomain ?? port.logonDomain ?? '';
+    return (
+      (conditions.length === 0 || conditions.includes(port.condition)) &&
+      fitsAny(name, port.name) &&
+      (fitsAny(device, port.deviceType) || fitsAny(device, port.deviceName)) &&
+      isOf(user, { userName: userOf(peopled), logonDomain }) &&
+      (inUse !== true || isInUse(port)) &&
+      (idle !== true || !isInUse(port))
+    );
+  };
 }
 
 function checkCondition(text: string): string {

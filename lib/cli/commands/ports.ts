@@ -4,6 +4,7 @@ import type { Exit } from '../exit_codes.ts';
 import { checkOutput, type OutputOptions, writeListing } from '../output/listing.ts';
 import { exitOf, results, type ServerOptions, Session, troubles } from '../servers/session.ts';
 import type { World } from '../world.ts';
+import { peopledPorts } from './people.ts';
 import { portFields, portItem } from './port_fields.ts';
 import { type FilterOptions, portFilter } from './port_filter.ts';
 import { type SummaryOptions, summarise, summaryFields } from './port_summary.ts';
@@ -16,21 +17,24 @@ export async function ports(world: World, options: PortsOptions): Promise<Exit> 
   const isWanted = portFilter(options);
   return Session.during(world, options, async (session) => {
     const outcomes = await session.each(async (server) => {
-      const all = await server.enumPorts(session.patience);
-      return all.filter(isWanted);
+      return (await peopledPorts(session, server)).filter(isWanted);
     });
     const found = results(outcomes);
     const errors = troubles(outcomes);
     const exit = exitOf(outcomes);
     const { isOneServer } = session;
     if (isSummary) {
-      return summarise(world, options, { found, errors, isOneServer, exit });
+      const ports = found.map(({ server, result }) => ({
+        server,
+        result: result.map(({ port }) => port),
+      }));
+      return summarise(world, options, { found: ports, errors, isOneServer, exit });
     }
     await writeListing(world, options, {
       command: 'ports',
       fields: portFields,
       key: 'name',
-      items: found.flatMap(({ server, result }) => result.map((port) => portItem(server, port))),
+      items: found.flatMap(({ server, result }) => result.map((each) => portItem(server, each))),
       errors,
       isOneServer,
       whenEmpty: 'No port is like that.',

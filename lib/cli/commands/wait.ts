@@ -89,5 +89,10 @@ async function askedOnce(session: Session, name: string | undefined): Promise<nu
 }
 
 async function countPorts(session: Session, server: RasServer): Promise<number> {
-  return (await server.enumPorts(session.patience)).length;
+  const { patience } = session;
+  // False may mean a lack of rights, and then what comes says so.
+  if (server.supports('isServiceInitialized') && !(await server.isServiceInitialized(patience))) {
+    throw new Complaint('serviceNotRunning', 'The service runs and is not initialised yet.');
+  }
+  return (await server.enumPorts(patience)).length;
 }

@@ -40,7 +40,7 @@ export class Session {
   readonly library: Library;
   readonly lab: Lab | undefined;
   readonly #options: ServerOptions;
-  readonly #kept: RasServer[] = [];
+  readonly #kept = new Map<string, RasServer>();
 
   private constructor(
     world: World,
@@ -106,11 +106,7 @@ export class Session {
 
   /** The same, but the servers stay connected until the session is closed. */
   eachKept<Result>(work: (server: RasServer) => Promise<Result>): Promise<Outcome<Result>[]> {
-    return this.eachName(async (name) => {
-      const server = await this.connect(name);
-      this.#kept.push(server);
-      return work(server);
-    });
+    return this.eachName(async (name) => work(await this.connectKept(name)));
   }
 
   /** The same for the names of the servers; nothing is connected. */
@@ -135,9 +131,25 @@ export class Session {
     return outcomes;
   }
 
+  /** The same without a bound: for work that does not end. */
+  eachAtOnce<Result>(
+    work: (name: string | undefined) => Promise<Result>,
+  ): Promise<Outcome<Result>[]> {
+    return Promise.all(this.names.map((name) => outcomeOf(name ?? '', () => work(name))));
+  }
+
   async close(): Promise<void> {
-    await Promise.all(this.#kept.map(letGo));
+    await Promise.all([...this.#kept.values()].map(letGo));
     this.lab?.close();
+  }
+
+  /** The server, connected at the first time and kept until the session is closed. */
+  async connectKept(name: string | undefined): Promise<RasServer> {
+    const kept = this.#kept.get(name ?? '');
+    if (kept !== undefined) return kept;
+    const server = await this.connect(name);
+    this.#kept.set(name ?? '', server);
+    return server;
   }
 
   connect(name: string | undefined): Promise<RasServer> {

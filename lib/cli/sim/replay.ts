@@ -7,8 +7,9 @@ import type { Simulator } from '../../simulator/index.ts';
 import { say, type World } from '../world.ts';
 import type { History, PastDeed } from './history.ts';
 
-const actions = ['disconnectPort', 'resetPort'] as const;
-type Action = (typeof actions)[number];
+const onPorts = ['disconnectPort', 'resetPort', 'clearPortStats'] as const;
+const onConnections = ['disconnectConnection', 'clearConnectionStats', 'sendUserMessage'] as const;
+const others = ['setUser'] as const;
 
 export async function replay(world: World, simulator: Simulator, history: History): Promise<void> {
   const servers = new Map<string, RasServer>();
@@ -34,13 +35,22 @@ function reach(simulator: Simulator, name: string): Promise<RasServer> {
   return connect(name === '' ? undefined : name, { library: simulator });
 }
 
+type Method = (...args: unknown[]) => Promise<unknown>;
+
+// From a file that anybody may have written: nothing else of the server is called by its name.
 async function again(server: RasServer, { action, args }: PastDeed): Promise<void> {
-  // From a file that anybody may have written: nothing else of the server is called by its name.
-  if (!isAction(action)) throw new Error(`A lab knows no ${action}`);
-  const method = server[action] as (...args: unknown[]) => Promise<unknown>;
-  await method.apply(server, [...args]);
+  const known: readonly string[] = [...onPorts, ...onConnections, ...others];
+  if (!known.includes(action)) throw new Error(`A lab knows no ${action}`);
+  const method = server[action as (typeof known)[number] & keyof RasServer] as unknown as Method;
+  const isOnConnection = (onConnections as readonly string[]).includes(action);
+  const [first, ...more] = args;
+  await method.call(server, isOnConnection ? await connectionOn(server, first) : first, ...more);
 }
 
-function isAction(action: string): action is Action {
-  return (actions as readonly string[]).includes(action);
+/** The connection on a port: its handle may be another each time. */
+async function connectionOn(server: RasServer, place: unknown): Promise<number> {
+  const name = typeof place === 'object' && place !== null && 'port' in place ? place.port : '';
+  const port = (await server.enumPorts()).find((each) => each.name === name);
+  if (port?.connection === undefined) throw new Error(`Nobody is on ${name}`);
+  return port.connection;
 }

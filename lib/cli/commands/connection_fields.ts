@@ -1,0 +1,49 @@
+// Connections as the command shows them.
+
+import type { Field, Item } from '../output/fields.ts';
+import { bytesInWords, durationInWords } from '../units.ts';
+import type { Link } from './people.ts';
+import { serverField } from './port_fields.ts';
+
+export const connectionFields: readonly Field[] = [
+  serverField,
+  { name: 'userName' },
+  { name: 'connectDuration', isRight: true, show: durationInWords },
+  { name: 'ports', show: (names: readonly string[]) => names.join(' ') },
+  { name: 'computer' },
+  { name: 'remoteEndpoint' },
+  { name: 'isDormant', paint: (is: boolean | undefined) => (is === true ? 'red' : undefined) },
+  { name: 'bytesSent', isRight: true, show: bytesInWords },
+  { name: 'bytesReceived', isRight: true, show: bytesInWords },
+  { name: 'logonDomain', isMinor: true },
+  { name: 'start', isMinor: true },
+  { name: 'type', isMinor: true },
+  { name: 'remoteAddress', isMinor: true },
+  { name: 'localAddress', isMinor: true },
+  { name: 'localEndpoint', isMinor: true },
+  { name: 'ipv6Prefix', isMinor: true },
+  { name: 'authentication', isMinor: true },
+  { name: 'encryption', isMinor: true },
+  { name: 'quarantine', isMinor: true },
+  { name: 'probationEnds', isMinor: true },
+  { name: 'mobikeSwitches', isMinor: true, isRight: true },
+  { name: 'interfaceName', isMinor: true },
+  { name: 'interfaceType', isMinor: true },
+  { name: 'guid', isMinor: true },
+  { name: 'handle', isMinor: true, isRight: true },
+];
+
+export function connectionItem(server: string, { connection, ports }: Link): Item {
+  const { counters } = connection;
+  return {
+    server,
+    ...Object.fromEntries(
+      connectionFields.flatMap(({ name }) =>
+        name in connection ? [[name, Reflect.get(connection, name)]] : [],
+      ),
+    ),
+    ports: ports.map(({ name }) => name),
+    bytesSent: counters?.bytesSent,
+    bytesReceived: counters?.bytesReceived,
+  };
+}
