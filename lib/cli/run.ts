@@ -8,9 +8,9 @@ import { say, type World } from './world.ts';
 
 /** `argv` is what stands after `rras`. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
-  const { command, ended } = program(world);
+  const { rras, ended } = program(world);
   try {
-    await command.parseAsync([...argv], { from: 'user' });
+    await rras.parseAsync([...argv], { from: 'user' });
     return exitNumber(ended.exit);
   } catch (error) {
     const parsing = exitOfParser(error);

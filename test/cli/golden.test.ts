@@ -52,12 +52,15 @@ describe('rras doctor', () => {
 
 // Which system it is and where its library lies is the system's matter; CSV has its line ends by its standard.
 function sameEverywhere(text: string): string {
-  return text
-    .replace(/\b(?:linux|win32|darwin) \w+, Node v[\d.]+/g, 'SYSTEM')
-    .replace(/[^\s",]*rras-simulator-mprapi\.\w+/g, 'LIBRARY')
-    .replace(/,"not with this library: [\w, ]+"/g, ',all are there')
-    .replace(/not with this library: [\w, ]+\w/g, 'all are there')
-    // Each simulator of a process has handles of its own.
-    .replace(/\b\d(?=7000\d\d\b|0001\d\d\b)/g, (slot) => (slot === '0' ? slot : ''))
-    .replaceAll('\r\n', '\n');
+  return (
+    text
+      .replace(/\b(?:linux|win32|darwin) \w+, Node v[\d.]+/g, 'SYSTEM')
+      .replace(/[^\s",]*rras-simulator-mprapi\.\w+/g, 'LIBRARY')
+      .replace(/,"not with this library: [\w, ]+"/g, ',all are there')
+      .replace(/not with this library: [\w, ]+\w/g, 'all are there')
+      // Each simulator of a process has handles of its own, and the date is today's.
+      .replace(/\b\d(?=7000\d\d\b|0001\d\d\b)/g, (slot) => (slot === '0' ? slot : ''))
+      .replace(/\b20\d\d-\d\d-\d\d(?:T[\d:.]+Z| \d\d:\d\d)/g, 'DATE')
+      .replaceAll('\r\n', '\n')
+  );
 }

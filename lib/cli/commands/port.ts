@@ -1,6 +1,7 @@
 // rras port NAME: all that is known of one port.
 
 import type { Counters } from '../../counters.ts';
+import { RasError } from '../../errors/ras_error.ts';
 import { findPort } from '../../port/port_by_name.ts';
 import type { PortDetails } from '../../port/port_details.ts';
 import type { RasServer } from '../../server.ts';
@@ -13,6 +14,8 @@ import { type PeopledPort, peopledPorts } from './people.ts';
 import { portFields, portItem } from './port_fields.ts';
 
 export type PortOptions = ServerOptions & OutputOptions;
+
+const ERROR_NOT_SUPPORTED = 50;
 
 const counterNames: readonly (keyof Counters)[] = [
   'bytesSent',
@@ -63,7 +66,13 @@ async function inDetail(session: Session, server: RasServer, name: string): Prom
   );
   const found = ports.find((each) => each.port === port) ?? { port, connection: undefined };
   if (!server.supports('getPort')) return portItem(server.name, found);
-  return detailed(server.name, found, await server.getPort(port, session.patience));
+  try {
+    return detailed(server.name, found, await server.getPort(port, session.patience));
+  } catch (error) {
+    // A server that is too old for details has what the listing has.
+    if (!(error instanceof RasError) || error.status !== ERROR_NOT_SUPPORTED) throw error;
+    return portItem(server.name, found);
+  }
 }
 
 function detailed(server: string, { connection }: PeopledPort, details: PortDetails): Item {
