@@ -2,14 +2,18 @@
 // and its server's next call begins. Nothing else is cancelled in its stead.
 
 import { execFile } from 'node:child_process';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
+import { connect } from '../lib/index.ts';
 import type { Simulator } from '../lib/simulator/index.ts';
 import { everyDialect, handleDialects, lab, rejection } from './fixtures/simulated.ts';
+import { testLibraries } from './fixtures/test_libraries.ts';
 
 const CALL_CANCELLED = 1818;
+const windows = process.platform === 'win32';
 
 /** What the function answered, call by call. */
 function answers(simulator: Simulator, name: string): number[] {
@@ -141,6 +145,35 @@ describe.each(handleDialects)('%s, letting a server go', (dialect) => {
     hang.release();
     await expect.poll(() => simulator.openHandles).toBe(0);
   });
+});
+
+describe("Windows' own RPC run-time", () => {
+  const library = windows ? testLibraries() : () => '';
+
+  it.skipIf(!windows)(
+    'cancels a call that nobody answers, and the next begins (only Windows has it)',
+    async () => {
+      const callers: Socket[] = [];
+      const silent = createServer((socket) => {
+        socket.on('error', () => {});
+        callers.push(socket);
+      });
+      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+      process.env.RRAS_TEST_RPC_PORT = String((silent.address() as AddressInfo).port);
+      const server = await connect('RAS01', { library: { path: library('remote') } });
+      for (let call = 1; call <= 3; call += 1) {
+        const controller = new AbortController();
+        const givenUp = rejection(server.enumPorts({ signal: controller.signal }));
+        await expect.poll(() => callers.length).toBe(call);
+        controller.abort();
+        expect(await givenUp).toMatchObject({ name: 'AbortError' });
+      }
+      await server.disconnect();
+      expect(callers).toHaveLength(3);
+      for (const caller of callers) caller.destroy();
+      silent.close();
+    },
+  );
 });
 
 describe('a thread whose call was cancelled', () => {

@@ -1,6 +1,7 @@
 // Builds the libraries that the package is tested with beside the simulator: small ones for the loader,
 // each with the functions that test/fixtures/small_libraries.json names for it, which answer 0 and do
-// nothing; and the hostile one (test/fixtures/hostile), with and without the functions with Ex.
+// nothing; the hostile one (test/fixtures/hostile), with and without the functions with Ex; and, for
+// Windows, the remote one (test/fixtures/remote), which calls through the system's RPC run-time.
 //
 //   node tools/test_libraries/build.mjs FOLDER
 import { execFile } from 'node:child_process';
@@ -14,6 +15,9 @@ const list = new URL('../../test/fixtures/small_libraries.json', import.meta.url
 const sources = fileURLToPath(new URL('../../src', import.meta.url));
 const hostileSource = fileURLToPath(
   new URL('../../test/fixtures/hostile/hostile.cc', import.meta.url),
+);
+const remoteSource = fileURLToPath(
+  new URL('../../test/fixtures/remote/remote.cc', import.meta.url),
 );
 
 // The number of arguments counts on 32-bit Windows, where the function clears the stack.
@@ -63,6 +67,11 @@ export async function buildTestLibraries(
     const settings = ['-std=c++17', `-I${sources}`, ...defines];
     await run(cxx, ['-shared', ...settings, ...flags, '-o', path, hostileSource]);
     paths[name] = path;
+  }
+  if (extension === 'dll') {
+    paths.remote = join(folder, 'remote.dll');
+    const settings = ['-std=c++17', '-o', paths.remote, remoteSource];
+    await run(cxx, ['-shared', ...flags, ...settings, '-lrpcrt4']);
   }
   return paths;
 }
