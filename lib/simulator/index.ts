@@ -2,9 +2,21 @@
 
 export type { Dialect } from '../dialect.ts';
 export type { PortCondition } from '../port/port.ts';
+export type { DialInSettings, SimulatedUser } from './accounts.ts';
 export type { Caller, SimulatedConnection } from './connections.ts';
+export type { DomainOptions, SimulatedDomain } from './domains.ts';
 export type { Fault, FaultOptions, Hang, HangOptions } from './faults.ts';
+export type { Generation } from './generation.ts';
 export type { PortType, RawPort, SimulatedPort } from './ports.ts';
 export type { Quirks } from './quirks.ts';
-export type { ServerOptions, SimulatedServer } from './simulated_server.ts';
+export type {
+  ServerSetup,
+  SimulatedTransport,
+  SimulatedTunnel,
+  TransportBlocks,
+  TunnelProtocol,
+  TunnelSettings,
+} from './setup.ts';
+export type { Edition, ServerOptions, ServiceState, SimulatedServer } from './simulated_server.ts';
 export { type JournalEntry, Simulator, type SimulatorOptions } from './simulator.ts';
+export type { TunnelParameters } from './tunnel_parameters.ts';

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import type { Dialect } from '../dialect.ts';
 import { noBinary } from '../native/no_binary.ts';
 import { packageRoot } from '../native/package_root.ts';
+import type { NativeUserVerbs } from './accounts.ts';
+import type { NativeDomainVerbs } from './domains.ts';
+import type { NativeSetupVerbs } from './setup.ts';
 
 /** Servers, ports and connections are known by number: servers by index, the others by ordinal. */
-export interface NativeScene {
+export interface NativeScene extends NativeUserVerbs, NativeDomainVerbs, NativeSetupVerbs {
   slot(): number;
   dispose(): void;
   step(seconds: number): void;
@@ -56,7 +59,13 @@ export interface NativeJournalEntry {
 }
 
 export interface NativeState {
-  readonly running: boolean;
+  /** stopped, initializing, running */
+  readonly service: number;
+  readonly generation: number;
+  readonly edition: number;
+  /** '' for none */
+  readonly domain: string;
+  readonly notImplemented: boolean;
   readonly lanOnly: boolean;
   readonly denied: boolean;
 }

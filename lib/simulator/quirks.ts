@@ -1,7 +1,7 @@
 // What the documentation of the API leaves open, or says in two ways. A test sets it to see that
 // its code stands either.
 
-import { checkBoolean, checkObject, checkWord } from '../arguments.ts';
+import { checkBoolean, checkInteger, checkObject, checkWord } from '../arguments.ts';
 import type { PortCondition } from '../port/port.ts';
 import { checkDword, checkHandle, checkSeconds } from './api_values.ts';
 import { checkCondition, conditionWord } from './conditions.ts';
@@ -50,6 +50,12 @@ export interface Quirks {
    * demands them in `rassapi`, the default there; of ServerConnect it says nothing, so 'either'.
    */
   serverNameForm: 'either' | 'plain' | 'backslashes';
+  /**
+   * What UserSetInfo answers for a privilege without any of the three callback flags; 0 takes it. In
+   * `rassapi` [doc] has 13, the default there; in `mprapi` it says that one has to be there and not
+   * what else is answered. Default 87.
+   */
+  invalidPrivilege: number;
 
   /**
    * `mprapi`, `nt4`: what ServerConnect answers while the service is stopped; 0 lets it connect, and
@@ -95,12 +101,76 @@ export interface Quirks {
    * error". Default 87.
    */
   editedResumeHandle: number;
+  /**
+   * `mprapi`, `nt4`: what a server answers that is too old for a function. Inferred: RPC's 1745, the
+   * default.
+   */
+  newerFunction: number;
+  /**
+   * `mprapi`, `nt4`: the same for the functions that end in Ex. [doc] has 127, the default.
+   */
+  newerExFunction: number;
+  /**
+   * `mprapi`, `nt4`: what an Ex function answers for a header whose type, revision or size it does not
+   * take. Documented nowhere. Default 87.
+   */
+  wrongHeader: number;
+  /**
+   * `mprapi`: what ServerGetInfo answers for a level that the server has not. Documented nowhere; 50,
+   * the default, is what [doc] has for ServerSetInfo.
+   */
+  unknownServerLevel: number;
+  /**
+   * `mprapi`: whether ServerSetInfo, ServerGetInfoEx and ServerSetInfoEx fail with 903 on a LAN-only
+   * router, as [doc] lists it. [MS-RRASM]: they do not look. Default true.
+   */
+  lanOnlyRefusesSetup: boolean;
+  /**
+   * `mprapi`: how many PPTP ports the edition 'datacenter' may have. [doc] has 16384, the default, on
+   * one page and 30000 on another.
+   */
+  datacenterPptpPorts: number;
+  /**
+   * `mprapi`: whether SSTP ports can be enabled for routing. An example of [MS-RRASM] has them so; [doc]
+   * allows RAS only. Default true.
+   */
+  sstpRouting: boolean;
+  /**
+   * `mprapi`: for how many seconds a server still has the ports that it had when ServerSetInfo
+   * succeeded. [doc] says that success means accepted. Default 0.
+   */
+  reconfigurationDelay: number;
+  /**
+   * `mprapi`: which revision of MPR_SERVER_EX goes with which shape of it. 'by-shape', the default:
+   * each of the five with the shape that came with it, inferred. 'always-1': as [doc] demands, with the
+   * newest shape of the server. 'any': any revision with any shape that the server knows.
+   */
+  serverRevisions: 'by-shape' | 'always-1' | 'any';
+  /**
+   * `mprapi`: with which revision in the header ServerGetInfoEx answers, whatever it was asked for; 0,
+   * the default, is the one that was asked for.
+   */
+  answeredRevision: number;
+  /**
+   * `mprapi`: how many bytes ServerGetInfoEx writes beyond the size in the header. Default 0.
+   */
+  serverOverrun: number;
+  /**
+   * `mprapi`: whether GetErrorString knows the codes 600 to 878, too. [doc] has it for 900 and above
+   * only and does not say. Default false. The server that answers has the say.
+   */
+  textsOfRasErrors: boolean;
 
   /**
    * `rassapi`: what is answered for a port that is not there. [doc] has 55, the default, and an
    * "ERROR_INVALID_PORT" that no header defines; 601 is the nearest.
    */
   unknownPort: number;
+  /**
+   * `rassapi`: what UserGetInfo and UserSetInfo answer for a user that is not there. Documented nowhere.
+   * Default 2221.
+   */
+  unknownUser: number;
 }
 
 interface Kind {
@@ -108,8 +178,10 @@ interface Kind {
   read?(value: NativeQuirk, library: NativeLibrary): unknown;
 }
 
+const revisionPairings = ['by-shape', 'always-1', 'any'] as const;
 const nameForms = ['either', 'plain', 'backslashes'] as const;
 
+const byte: Kind = { check: (name, value) => checkInteger(name, value, 0, 0xff) };
 const flag: Kind = { check: checkBoolean };
 const seconds: Kind = { check: checkSeconds };
 const status: Kind = { check: (name, value) => checkDword(name, value) };
@@ -130,6 +202,7 @@ const kinds: Readonly<Record<keyof Quirks, Kind>> = {
     check: (name, value) => nameForms.indexOf(checkWord(name, value, nameForms)),
     read: (value) => nameForms[Number(value)],
   },
+  invalidPrivilege: status,
   connectWhenStopped: status,
   resetUnknownPort: status,
   idlePortConnection: {
@@ -141,7 +214,23 @@ const kinds: Readonly<Record<keyof Quirks, Kind>> = {
   pageWithoutProgress: flag,
   unknownConnection: status,
   editedResumeHandle: failure,
+  newerFunction: failure,
+  newerExFunction: failure,
+  wrongHeader: failure,
+  unknownServerLevel: failure,
+  lanOnlyRefusesSetup: flag,
+  datacenterPptpPorts: status,
+  sstpRouting: flag,
+  reconfigurationDelay: seconds,
+  serverRevisions: {
+    check: (name, value) => revisionPairings.indexOf(checkWord(name, value, revisionPairings)),
+    read: (value) => revisionPairings[Number(value)],
+  },
+  answeredRevision: byte,
+  serverOverrun: byte,
+  textsOfRasErrors: flag,
   unknownPort: failure,
+  unknownUser: failure,
 };
 
 /** Checks what a test sets; nothing is set yet. */

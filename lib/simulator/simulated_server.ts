@@ -3,6 +3,7 @@
 import { inspect } from 'node:util';
 import { checkBoolean, checkInteger, checkObject, checkWord } from '../arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import { Accounts, type DialInSettings, type SimulatedUser } from './accounts.ts';
 import { checkDword } from './api_values.ts';
 import {
   type Caller,
@@ -10,6 +11,7 @@ import {
   connectionFrom,
   type SimulatedConnection,
 } from './connections.ts';
+import { checkDomainName } from './domains.ts';
 import {
   checkFaultOptions,
   checkHangOptions,
@@ -18,6 +20,7 @@ import {
   Hang,
   type HangOptions,
 } from './faults.ts';
+import { type Generation, generations } from './generation.ts';
 import type { NativeState } from './native.ts';
 import {
   checkPortType,
@@ -29,10 +32,19 @@ import {
 } from './ports.ts';
 import { checkQuirks, type Quirks, quirksOf } from './quirks.ts';
 import type { Scene } from './scene.ts';
+import { ServerSetup } from './setup.ts';
 
 export interface ServerOptions {
-  /** Default 'running'. */
-  readonly service?: 'running' | 'stopped';
+  /** While it initializes, the service runs and answers nothing yet. Default 'running'. */
+  readonly service?: ServiceState;
+  /** Which Windows the server runs. Default '2016'; in `nt4` and `rassapi` 'nt4'. */
+  readonly generation?: Generation;
+  /** Decides how many ports there may be of a tunnel protocol. Default 'datacenter'. */
+  readonly edition?: Edition;
+  /** The domain that the machine has joined. Default: none. */
+  readonly domain?: string;
+  /** Every function answers 120, as those of Rassapi.dll do on Windows Server 2003. Default false. */
+  readonly notImplemented?: boolean;
   /** A router that takes no calls: what concerns ports fails with 903. Default false. */
   readonly lanOnly?: boolean;
   /** Every call fails with 5. Default false. */
@@ -40,7 +52,20 @@ export interface ServerOptions {
   readonly quirks?: Partial<Quirks>;
 }
 
-const services = ['stopped', 'running'] as const;
+const services = ['stopped', 'initializing', 'running'] as const;
+export type ServiceState = (typeof services)[number];
+const editions = ['web', 'standard', 'datacenter'] as const;
+export type Edition = (typeof editions)[number];
+const optionMembers = [
+  'service',
+  'generation',
+  'edition',
+  'domain',
+  'notImplemented',
+  'lanOnly',
+  'denied',
+  'quirks',
+] as const;
 const MAX_PORTS = 1_000_000;
 
 /**
@@ -56,24 +81,24 @@ const MAX_PORTS = 1_000_000;
 export class SimulatedServer {
   /** As it was added; '' for the local server. */
   readonly name: string;
+  /** Its tunnels, its pre-shared key, its transports. */
+  readonly setup: ServerSetup;
+  readonly #accounts: Accounts;
   readonly #scene: Scene;
   readonly #index: number;
   readonly #quirks: Partial<Quirks>;
 
   /** @internal */
   constructor(name: string, scene: Scene, options: ServerOptions) {
-    checkObject('options', options, ['service', 'lanOnly', 'denied', 'quirks']);
-    const { service = 'running', lanOnly = false, denied = false, quirks = {} } = options;
-    const state = {
-      running: checkWord('options.service', service, services) === 'running',
-      lanOnly: checkBoolean('options.lanOnly', lanOnly),
-      denied: checkBoolean('options.denied', denied),
-    };
-    const checked = checkQuirks(quirks, scene.library);
+    checkObject('options', options, optionMembers);
+    const state = checkState(options);
+    const checked = checkQuirks(options.quirks ?? {}, scene.library);
     this.name = name;
     this.#scene = scene;
     this.#index = scene.live.addServer(name);
     this.#quirks = quirksOf(scene, this.#index);
+    this.#accounts = new Accounts(scene, false, this.#index);
+    this.setup = new ServerSetup(scene, this.#index);
     scene.live.setQuirks(this.#index, checked);
     this.#setState(state);
   }
@@ -146,16 +171,58 @@ export class SimulatedServer {
 
   /** Stops the service: hangs up everyone, and port and connection handles mean nothing any more. */
   stopService(): void {
-    this.#setState({ running: false });
+    this.#setState({ service: services.indexOf('stopped') });
   }
 
-  /** Starts the service again: the ports get new handles and count their calls anew. */
-  startService(): void {
-    this.#setState({ running: true });
+  /**
+   * Starts the service again: the ports get new handles and count their calls anew, and the server has
+   * the ports that a ServerSetInfo with 3010 asked for. 'initializing' leaves it half-way: it runs then
+   * and answers no calls, until it is started again.
+   */
+  startService(state: 'initializing' | 'running' = 'running'): void {
+    const word = checkWord('state', state, ['initializing', 'running'] as const);
+    this.#setState({ service: services.indexOf(word) });
   }
 
-  get service(): 'running' | 'stopped' {
-    return this.#state.running ? 'running' : 'stopped';
+  get service(): ServiceState {
+    return services[this.#state.service] ?? 'stopped';
+  }
+
+  get generation(): Generation {
+    return generations[this.#state.generation] ?? '2016';
+  }
+
+  get edition(): Edition {
+    return editions[this.#state.edition] ?? 'datacenter';
+  }
+
+  /** The domain that the machine has joined; `undefined` if it stands alone. */
+  get domain(): string | undefined {
+    return this.#state.domain || undefined;
+  }
+
+  /** Adds a user account; on a domain's controller it is one of the domain. A name twice is an error. */
+  addUser(name: string, settings: DialInSettings = {}): SimulatedUser {
+    return this.#accounts.add(name, settings);
+  }
+
+  /** Changes a user's settings; what is left out stays. */
+  setUser(name: string, settings: DialInSettings): SimulatedUser {
+    return this.#accounts.set(name, settings);
+  }
+
+  /** The user of this name, in whatever case. An error if there is none. */
+  user(name: string): SimulatedUser {
+    return this.#accounts.get(name);
+  }
+
+  /** The users by name. */
+  get users(): SimulatedUser[] {
+    return this.#accounts.all;
+  }
+
+  removeUser(name: string): void {
+    this.#accounts.remove(name);
   }
 
   /** Whether this is a router that takes no calls: what concerns ports fails with 903. */
@@ -253,4 +320,21 @@ export class SimulatedServer {
     }
     return found;
   }
+}
+
+function checkState(options: ServerOptions): Partial<NativeState> {
+  const { service = 'running', edition = 'datacenter', generation, domain } = options;
+  const flag = (key: 'lanOnly' | 'denied' | 'notImplemented') =>
+    checkBoolean(`options.${key}`, options[key] ?? false);
+  return {
+    service: services.indexOf(checkWord('options.service', service, services)),
+    edition: editions.indexOf(checkWord('options.edition', edition, editions)),
+    ...(generation !== undefined && {
+      generation: generations.indexOf(checkWord('options.generation', generation, generations)),
+    }),
+    ...(domain !== undefined && { domain: checkDomainName('options.domain', domain) }),
+    notImplemented: flag('notImplemented'),
+    lanOnly: flag('lanOnly'),
+    denied: flag('denied'),
+  };
 }

@@ -6,6 +6,13 @@ import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { type LibrarySource, librarySource } from '../library_source.ts';
 import { checkServerName } from '../server_name.ts';
 import { checkSeconds } from './api_values.ts';
+import {
+  checkDomainName,
+  checkDomainOptions,
+  type DomainOptions,
+  noSuchDomain,
+  SimulatedDomain,
+} from './domains.ts';
 import { loadLibrary } from './native.ts';
 import { Scene } from './scene.ts';
 import { type ServerOptions, SimulatedServer } from './simulated_server.ts';
@@ -64,6 +71,7 @@ export class Simulator implements LibrarySource, Disposable {
   readonly [librarySource]: LibrarySource[typeof librarySource];
   readonly #scene: Scene;
   readonly #servers: SimulatedServer[] = [];
+  readonly #domains = new Map<string, SimulatedDomain>();
   readonly #suffix: string;
 
   constructor(options: SimulatorOptions = {}) {
@@ -98,6 +106,36 @@ export class Simulator implements LibrarySource, Disposable {
       );
     }
     return server;
+  }
+
+  /**
+   * Adds a domain. Servers join it by their option `domain`. A name twice, in whatever case, is an
+   * error.
+   *
+   * @example
+   * const contoso = simulator.addDomain('CONTOSO', { controllers: ['DC01'] });
+   * contoso.addUser('alice', { mayDialIn: true });
+   * simulator.addServer('RAS01', { domain: 'CONTOSO' });
+   */
+  addDomain(name: string, options: DomainOptions = {}): SimulatedDomain {
+    const checked = checkDomainName('name', name);
+    const { controllers, ...state } = checkDomainOptions(options);
+    if (this.#domains.has(checked.toLowerCase())) {
+      throw new Error(`The domain ${checked} is there already`);
+    }
+    const numbers = controllers.map((controller) => this.#controller(controller, checked));
+    const index = this.#scene.live.addDomain(checked, numbers);
+    this.#scene.live.setDomainState(index, state);
+    const domain = new SimulatedDomain(this.#scene, checked, controllers, index);
+    this.#domains.set(checked.toLowerCase(), domain);
+    return domain;
+  }
+
+  /** The domain of this name, in whatever case. An error if there is none. */
+  domain(name: string): SimulatedDomain {
+    const domain = this.#domains.get(checkDomainName('name', name).toLowerCase());
+    if (domain === undefined) throw noSuchDomain(name);
+    return domain;
   }
 
   /** The servers, in the order in which they were added. */
@@ -160,6 +198,13 @@ export class Simulator implements LibrarySource, Disposable {
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  #controller(name: string, domain: string): number {
+    const there = this.#scene.live.findServer(name);
+    if (there !== undefined) return there;
+    this.addServer(name, { service: 'stopped', domain });
+    return this.#servers.length - 1;
   }
 
   #address(name: string): string | null {

@@ -19,13 +19,14 @@ void* (*const volatile fill)(void*, int, std::size_t) = std::memset;
 
 }  // namespace
 
-void* BufferTable::allocate(std::size_t size, std::shared_ptr<World> world, Server& server) {
+void* BufferTable::allocate(std::size_t size, std::shared_ptr<World> world, Server& server,
+                            Memory memory) {
   std::unique_ptr<void, FreeMemory> buffer(std::calloc(1, size == 0 ? 1 : size));
   if (buffer == nullptr) {
     return nullptr;
   }
   const std::lock_guard lock(mutex_);
-  entries_.emplace(buffer.get(), Entry{size, std::move(world), &server});
+  entries_.emplace(buffer.get(), Entry{size, memory, std::move(world), &server});
   return buffer.release();
 }
 
@@ -40,12 +41,12 @@ Callee BufferTable::owner(const void* buffer) {
   return callee;
 }
 
-bool BufferTable::release(void* buffer) {
+bool BufferTable::release(void* buffer, Memory memory) {
   Entry entry;
   {
     const std::lock_guard lock(mutex_);
     const auto found = entries_.find(buffer);
-    if (found == entries_.end()) {
+    if (found == entries_.end() || found->second.memory != memory) {
       return false;
     }
     entry = std::move(found->second);

@@ -10,20 +10,25 @@
 
 namespace rras::simulator {
 
+// Which function frees it: the library's own, or LocalFree.
+enum class Memory { buffer, local };
+
 class BufferTable {
  public:
   // Zeroed memory of exactly this size, so that a tool that watches memory sees who reads past it.
   // nullptr when there is none to be had.
-  void* allocate(std::size_t size, std::shared_ptr<World> world, Server& server);
+  void* allocate(std::size_t size, std::shared_ptr<World> world, Server& server,
+                 Memory memory = Memory::buffer);
   // No world and no server if the pointer is none of ours, or is none any more.
   Callee owner(const void* buffer);
-  // False if the buffer is not there (any more).
-  bool release(void* buffer);
+  // False if the buffer is not there (any more), or is of the other kind.
+  bool release(void* buffer, Memory memory = Memory::buffer);
   std::size_t count(const World& world);
 
  private:
   struct Entry {
     std::size_t size;
+    Memory memory;
     std::shared_ptr<World> world;
     Server* server;
   };

@@ -23,6 +23,13 @@ std::optional<DWORD> refusal(const Server& server, Need need) {
   return std::nullopt;
 }
 
+std::optional<DWORD> refusal(const Server& server, Need need, Since since) {
+  if (server.running() && server.generation < since.generation) {
+    return server.quirks.*since.otherwise;
+  }
+  return refusal(server, need);
+}
+
 bool well_addressed(const Callee& callee) {
   if (callee.asked.empty()) {
     return true;
@@ -39,13 +46,13 @@ bool well_addressed(const Callee& callee) {
   return true;
 }
 
-DWORD free_buffer(const char* function, void* buffer) noexcept {
+DWORD free_buffer(const char* function, void* buffer, Memory memory) noexcept {
   try {
     if (buffer == nullptr) {
       return status::ERROR_INVALID_PARAMETER;
     }
     const auto release = [&]() -> DWORD {
-      if (library_state().buffers.release(buffer)) {
+      if (library_state().buffers.release(buffer, memory)) {
         return status::SUCCESS;
       }
       library_state().slots.count_wrong_free();

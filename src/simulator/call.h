@@ -45,6 +45,14 @@ class PortArgument {
 enum class Need { any_router, dial_in_router };
 std::optional<abi::DWORD> refusal(const Server& server, Need need);
 
+// The same for a function that not every server has: the Windows it came with, and the quirk that
+// an older server answers with.
+struct Since {
+  Generation generation;
+  abi::DWORD Quirks::*otherwise = &Quirks::newer_function;
+};
+std::optional<abi::DWORD> refusal(const Server& server, Need need, Since since);
+
 // What is answered for a server that is not there.
 abi::DWORD unreachable_status();
 
@@ -52,7 +60,7 @@ abi::DWORD unreachable_status();
 bool well_addressed(const Callee& callee);
 
 // MprAdminBufferFree and its kin.
-abi::DWORD free_buffer(const char* function, void* buffer) noexcept;
+abi::DWORD free_buffer(const char* function, void* buffer, Memory memory = Memory::buffer) noexcept;
 
 // MprAdminServerDisconnect and its kin.
 void let_go(const char* function, abi::HANDLE handle) noexcept;

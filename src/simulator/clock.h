@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 
 namespace rras::simulator {
 
@@ -32,5 +33,9 @@ class Clock {
   std::chrono::steady_clock::time_point born_ = std::chrono::steady_clock::now();
   Time stepped_{0};
 };
+
+inline std::uint32_t whole_seconds(Clock::Time time) {
+  return static_cast<std::uint32_t>(std::chrono::floor<std::chrono::seconds>(time).count());
+}
 
 }  // namespace rras::simulator

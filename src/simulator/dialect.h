@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "abi/windows_types.h"
+#include "simulator/generation.h"
 #include "simulator/quirks.h"
 
 namespace rras::simulator {
@@ -23,6 +24,8 @@ struct Dialect {
   const char* name;
   // Servers, ports and connections have handles; else names.
   bool has_handles;
+  // That of its servers, unless a scene says otherwise.
+  Generation generation;
   // The number of the first port condition: the model counts from 0.
   Condition first_condition;
   // What is answered for a server that is not there.

@@ -16,6 +16,16 @@ std::shared_ptr<Hang> FaultPlan::hang(std::string function, double times, bool c
       std::make_shared<Hang>(Hang{std::move(function), times, cancellable, 0, false}));
 }
 
+bool FaultPlan::concerns(const char* function) const {
+  return std::any_of(faults_.begin(), faults_.end(),
+                     [&](const auto& fault) {
+                       return fault->function == function && fault->calls_left > 0;
+                     }) ||
+         std::any_of(hangs_.begin(), hangs_.end(), [&](const auto& hang) {
+           return hang->function == function && hang->calls_left > 0 && !hang->released;
+         });
+}
+
 std::shared_ptr<Hang> FaultPlan::hang_for(const char* function) {
   hangs_.erase(
       std::remove_if(hangs_.begin(), hangs_.end(), [](const auto& hang) { return hang->released; }),

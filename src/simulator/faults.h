@@ -36,6 +36,8 @@ class FaultPlan {
   std::shared_ptr<Fault> fail(std::string function, abi::DWORD status, double times, double after);
   std::shared_ptr<Hang> hang(std::string function, double times, bool cancellable);
 
+  // Whether a hang or a fault waits for calls of this function.
+  bool concerns(const char* function) const;
   // The hang that takes this call, if one does. The caller counts itself in and out of `waiting`.
   std::shared_ptr<Hang> hang_for(const char* function);
   // The status of the fault that strikes this call. Every fault of the function counts the call,

@@ -9,16 +9,9 @@
 
 namespace rras::simulator {
 
-namespace {
-
-std::uint32_t whole_seconds(Clock::Time time) {
-  return static_cast<std::uint32_t>(std::chrono::floor<std::chrono::seconds>(time).count());
-}
-
-}  // namespace
-
 void Server::settle() {
   const Clock::Time now = clock_.now();
+  settle_reconfigurations();
   // What is carried out can plan more, for a time that has come as well.
   while (!plans_.empty() && plans_.begin()->first <= now) {
     const auto [when, plan] = *plans_.begin();
@@ -62,7 +55,7 @@ void Server::plan_advance(const Port& port, Clock::Time when) {
 
 void Server::initialize(Port& port) {
   const bool ready = port.condition == condition::listening && port.connection == nullptr;
-  if (running_ && ready && quirks.initialization_time > Clock::Time::zero()) {
+  if (running() && ready && quirks.initialization_time > Clock::Time::zero()) {
     change(port, condition::initializing);
     plan_advance(port, clock_.now() + quirks.initialization_time);
   }
@@ -144,7 +137,7 @@ void Server::establish(Connection& connection, Clock::Time when) {
 }
 
 Connection& Server::dial_in(const Caller& caller) {
-  if (!running_) {
+  if (!running()) {
     throw Mistake{u"The service is stopped: nobody can dial in"};
   }
   const std::vector<Port*> ports = ports_for(caller);

@@ -12,6 +12,9 @@ namespace rras::simulator {
 
 enum class NameForm : std::uint8_t { either, plain, backslashes };
 
+// Which revision of MPR_SERVER_EX goes with which of its shapes.
+enum class RevisionPairing : std::uint8_t { by_shape, always_one, any };
+
 struct Quirks {
   // In every dialect.
   abi::DWORD disconnect_idle_port = abi::status::ERROR_INVALID_PARAMETER;
@@ -20,6 +23,7 @@ struct Quirks {
   Condition disconnecting_condition = condition::disconnected;
   Clock::Time initialization_time{0};
   bool empty_buffer = false;
+  abi::DWORD invalid_privilege = abi::status::ERROR_INVALID_PARAMETER;
   NameForm server_name_form = NameForm::either;
 
   // Where ports and servers have handles.
@@ -32,9 +36,22 @@ struct Quirks {
   bool page_without_progress = false;
   abi::DWORD unknown_connection = 906;
   abi::DWORD edited_resume_handle = abi::status::ERROR_INVALID_PARAMETER;
+  abi::DWORD newer_function = abi::status::RPC_S_PROCNUM_OUT_OF_RANGE;
+  abi::DWORD newer_ex_function = abi::status::ERROR_PROC_NOT_FOUND;
+  abi::DWORD wrong_header = abi::status::ERROR_INVALID_PARAMETER;
+  abi::DWORD unknown_server_level = abi::status::ERROR_NOT_SUPPORTED;
+  bool lan_only_refuses_setup = true;
+  abi::DWORD datacenter_pptp_ports = 16'384;
+  bool sstp_routing = true;
+  Clock::Time reconfiguration_delay{0};
+  RevisionPairing server_revisions = RevisionPairing::by_shape;
+  abi::DWORD answered_revision = 0;
+  abi::DWORD server_overrun = 0;
+  bool texts_of_ras_errors = false;
 
   // Where ports have names only.
   abi::DWORD unknown_port = abi::status::ERROR_DEV_NOT_EXIST;
+  abi::DWORD unknown_user = abi::status::NERR_UserNotFound;
 };
 
 // Shows each quirk that the dialect has to `visit(name, value)`.
@@ -47,6 +64,7 @@ void visit_quirks(Q& quirks, bool dialect_has_handles, Visitor&& visit) {
   visit("initializationTime", quirks.initialization_time);
   visit("emptyBuffer", quirks.empty_buffer);
   visit("serverNameForm", quirks.server_name_form);
+  visit("invalidPrivilege", quirks.invalid_privilege);
   if (dialect_has_handles) {
     visit("connectWhenStopped", quirks.connect_when_stopped);
     visit("resetUnknownPort", quirks.reset_unknown_port);
@@ -57,8 +75,21 @@ void visit_quirks(Q& quirks, bool dialect_has_handles, Visitor&& visit) {
     visit("pageWithoutProgress", quirks.page_without_progress);
     visit("unknownConnection", quirks.unknown_connection);
     visit("editedResumeHandle", quirks.edited_resume_handle);
+    visit("newerFunction", quirks.newer_function);
+    visit("newerExFunction", quirks.newer_ex_function);
+    visit("wrongHeader", quirks.wrong_header);
+    visit("unknownServerLevel", quirks.unknown_server_level);
+    visit("lanOnlyRefusesSetup", quirks.lan_only_refuses_setup);
+    visit("datacenterPptpPorts", quirks.datacenter_pptp_ports);
+    visit("sstpRouting", quirks.sstp_routing);
+    visit("reconfigurationDelay", quirks.reconfiguration_delay);
+    visit("serverRevisions", quirks.server_revisions);
+    visit("answeredRevision", quirks.answered_revision);
+    visit("serverOverrun", quirks.server_overrun);
+    visit("textsOfRasErrors", quirks.texts_of_ras_errors);
   } else {
     visit("unknownPort", quirks.unknown_port);
+    visit("unknownUser", quirks.unknown_user);
   }
 }
 

@@ -38,6 +38,7 @@ const Kind& kind_of(PortType type) {
 Server::Server(Text server_name, std::uint32_t number, const Clock& clock)
     : name(std::move(server_name)),
       clock_(clock),
+      started_(clock.now()),
       first_port_handle_(number * handles_per_server + first_port),
       first_connection_handle_(number * handles_per_server + first_connection),
       next_port_handle_(first_port_handle_),
@@ -72,7 +73,7 @@ Port& Server::add_port(PortByHand by_hand) {
   if (ports_.next() > 0xFFFFFF) {
     throw Mistake{u"A simulated server can have 16777215 ports in its life, and this one had them"};
   }
-  if (by_hand.connected && !running_) {
+  if (by_hand.connected && !running()) {
     throw Mistake{u"The service is stopped: a port cannot have a connection"};
   }
   Port& port = ports_.add(std::move(by_hand.port));
@@ -107,6 +108,15 @@ void Server::remove_port(Port& port) {
   ports_.remove(port.ordinal);
 }
 
+std::uint32_t Server::ports_in_use() const {
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i < ports_.size(); ++i) {
+    const Connection* connection = ports_[i].connection;
+    count += connection != nullptr && connection->established ? 1 : 0;
+  }
+  return count;
+}
+
 Port* Server::port_by_name(TextView wanted) const {
   const Text key = folded(wanted);
   Port* exact = by_name_.find(key, [&](const Port& port) { return port.name == wanted; });
@@ -122,11 +132,27 @@ Connection* Server::connection_by_handle(std::uint64_t handle) const {
       handle, [](const Connection& connection) { return connection.established; });
 }
 
+void Server::begin_start() {
+  if (service_ == Service::running) {
+    stop();
+  }
+  if (service_ == Service::stopped) {
+    started_ = clock_.now();
+  }
+  service_ = Service::initializing;
+}
+
 void Server::start() {
-  if (running_) {
+  if (running()) {
     return;
   }
-  running_ = true;
+  if (service_ == Service::stopped) {
+    started_ = clock_.now();
+  }
+  service_ = Service::running;
+  for (const SetupRequest& request : std::exchange(for_next_start_, {})) {
+    set_up(request);
+  }
   if (quirks.reuse_handles) {
     next_port_handle_ = first_port_handle_;
     next_connection_handle_ = first_connection_handle_;
@@ -144,7 +170,8 @@ void Server::start() {
 }
 
 void Server::stop() {
-  if (!running_) {
+  if (!running()) {
+    service_ = Service::stopped;
     return;
   }
   while (connections_.size() > 0) {
@@ -155,7 +182,11 @@ void Server::stop() {
   for (const auto& [when, plan] : plans) {
     carry_out(plan, when);
   }
-  running_ = false;
+  service_ = Service::stopped;
+}
+
+std::uint32_t Server::up_time() const {
+  return service_ == Service::stopped ? 0 : whole_seconds(clock_.now() - started_);
 }
 
 }  // namespace rras::simulator

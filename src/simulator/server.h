@@ -6,25 +6,29 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
 
+#include "simulator/accounts.h"
 #include "simulator/clock.h"
 #include "simulator/faults.h"
+#include "simulator/generation.h"
 #include "simulator/index.h"
+#include "simulator/mistake.h"
 #include "simulator/port.h"
 #include "simulator/quirks.h"
 #include "simulator/roster.h"
+#include "simulator/secret.h"
 #include "simulator/text.h"
+#include "simulator/transports.h"
+#include "simulator/tunnels.h"
 
 namespace rras::simulator {
 
-// What a scene asks for and cannot be: thrown by the verbs that TypeScript calls, never by what the
-// exported functions call.
-struct Mistake {
-  Text message;
-};
+// Whether the service is there. While it initializes it runs, and answers nothing yet.
+enum class Service : std::uint8_t { stopped, initializing, running };
 
 class Server {
  public:
@@ -36,14 +40,30 @@ class Server {
   const Text name;
   bool lan_only = false;
   bool denied = false;
+  Generation generation = Generation::windows_2016;
+  // As rassapi is on Windows Server 2003: every function is there and none does anything.
+  bool not_implemented = false;
   Quirks quirks;
   FaultPlan faults;
+
+  Edition edition = Edition::datacenter;
+  Tunnels tunnels;
+  // What pointers lead to that callers were given, for as long as the server lasts.
+  std::vector<std::shared_ptr<const void>> pointed_to;
+  // The domain that the machine has joined; empty if it stands alone.
+  Text domain;
+  Accounts accounts;
+  Secret preshared_key;
+  Transports transports;
 
   // Brings ports and connections to where the clock has got. To be called before anything is read.
   void settle();
 
-  bool running() const { return running_; }
+  Service service() const { return service_; }
+  bool running() const { return service_ == Service::running; }
   void start();
+  // Starts the service without bringing it to where it answers.
+  void begin_start();
   // Hangs up everyone. Handles mean nothing any more: the next start gives new ones.
   void stop();
 
@@ -59,6 +79,12 @@ class Server {
   void add_ports(PortType type, std::size_t count);
   Port& add_port(PortByHand by_hand);
   void remove_port(Port& port);
+  std::size_t port_count(Tunnel tunnel) const;
+  std::uint32_t ports_in_use() const;
+  // Adds ports of the tunnel or takes some away.
+  void set_port_count(Tunnel tunnel, abi::DWORD wanted);
+  // Does what ServerSetInfo asks for, at once or later, and gives its status.
+  abi::DWORD reconfigure(SetupRequest request);
 
   Connection& dial_in(const Caller& caller);
   // The caller leaves, with all links or with one.
@@ -69,6 +95,8 @@ class Server {
   // port has no established connection or is being disconnected already.
   bool disconnect(Port& port);
 
+  // Seconds since the service started.
+  std::uint32_t up_time() const;
   // Seconds of the current connection.
   std::uint32_t duration(const Port& port) const;
   std::uint32_t duration(const Connection& connection) const;
@@ -81,6 +109,10 @@ class Server {
     Ordinal port;
     std::uint32_t stage;
   };
+
+  // reconfiguration.cc
+  void set_up(const SetupRequest& request);
+  void settle_reconfigurations();
 
   // life_cycle.cc
   void carry_out(const Plan& plan, Clock::Time when);
@@ -98,7 +130,8 @@ class Server {
   static std::uint64_t next_handle(std::uint32_t& counter);
 
   const Clock& clock_;
-  bool running_ = true;
+  Service service_ = Service::running;
+  Clock::Time started_;
   Roster<Port> ports_;
   Roster<Connection> connections_;
   Index<Text, Port> by_name_;
@@ -108,6 +141,8 @@ class Server {
   std::array<std::set<Ordinal>, port_types> vacant_;
   std::multimap<Clock::Time, Plan> plans_;
   std::array<std::uint32_t, port_types> named_{};
+  std::multimap<Clock::Time, SetupRequest> reconfigurations_;
+  std::vector<SetupRequest> for_next_start_;
 
   const std::uint32_t first_port_handle_;
   const std::uint32_t first_connection_handle_;

@@ -1,6 +1,7 @@
 #include "simulator/slots.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rras::simulator {
 
@@ -81,25 +82,23 @@ Callee Slots::find(const char16_t* text) {
   return callee;
 }
 
-void Slots::cancel(ThreadNumber thread) {
+std::vector<std::shared_ptr<World>> Slots::worlds() {
+  const std::lock_guard lock(mutex_);
   std::vector<std::shared_ptr<World>> worlds;
-  {
-    const std::lock_guard lock(mutex_);
-    worlds = slots_;
-  }
-  for (const auto& world : worlds) {
-    if (world != nullptr) {
-      world->cancel(thread);
-    }
+  std::copy_if(slots_.begin(), slots_.end(), std::back_inserter(worlds),
+               [](const auto& world) { return world != nullptr; });
+  return worlds;
+}
+
+void Slots::cancel(ThreadNumber thread) {
+  for (const auto& world : worlds()) {
+    world->cancel(thread);
   }
 }
 
 void Slots::count_wrong_free() {
-  const std::lock_guard lock(mutex_);
-  for (const auto& world : slots_) {
-    if (world != nullptr) {
-      ++world->wrong_frees;
-    }
+  for (const auto& world : worlds()) {
+    ++world->wrong_frees;
   }
 }
 

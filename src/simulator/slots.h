@@ -21,6 +21,8 @@ class Slots {
   Callee find(const char16_t* address);
   // Ends the call that the thread is in, if that is in a hang that lets it.
   void cancel(ThreadNumber thread);
+  // Those that live.
+  std::vector<std::shared_ptr<World>> worlds();
   // Every world counts a pointer that was freed and is none of the library's.
   void count_wrong_free();
 

@@ -1,6 +1,7 @@
 // Names as the API has them: UTF-16 as it comes, unpaired surrogates and all.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -20,7 +21,14 @@ Text decimal(std::uint64_t number);
 // Copies as much as the array holds. A text that fills it has no terminator, as in the API.
 template <std::size_t Size>
 void copy_text(char16_t (&array)[Size], TextView text) {
-  text.copy(array, Size);
+  std::fill(array + text.copy(array, Size), array + Size, u'\0');
+}
+
+// What an array holds up to its terminator, or in full when it has none.
+template <std::size_t Size>
+TextView text_in(const char16_t (&array)[Size]) {
+  const TextView whole(array, Size);
+  return whole.substr(0, whole.find(u'\0'));
 }
 
 }  // namespace rras::simulator

@@ -64,7 +64,10 @@ std::optional<abi::DWORD> World::admit(std::unique_lock<std::mutex>& lock, Serve
     }
   }
   if (disposed_) {
-    return place == Place::server ? std::optional(dialect().unreachable) : std::nullopt;
+    return place == Place::library ? std::nullopt : std::optional(dialect().unreachable);
+  }
+  if (place != Place::library && server.not_implemented) {
+    return abi::status::ERROR_CALL_NOT_IMPLEMENTED;
   }
   return server.faults.status_for(function);
 }

@@ -15,6 +15,7 @@
 #include "abi/windows_types.h"
 #include "simulator/calling_thread.h"
 #include "simulator/clock.h"
+#include "simulator/domain.h"
 #include "simulator/faults.h"
 #include "simulator/server.h"
 #include "simulator/text.h"
@@ -31,7 +32,8 @@ struct JournalEntry {
 
 // Where a function does its work. What works in the DLL alone, without asking the server, goes on
 // working when the world has ended: a buffer can be given back then, and a handle let go.
-enum class Place { server, library };
+// `everywhere` is a call that names no server, though one answers it.
+enum class Place { server, library, everywhere };
 
 class World {
  public:
@@ -48,6 +50,7 @@ class World {
   Server* find_server(TextView name) const;
   Server& server(std::size_t index) const { return *servers_.at(index); }
   std::size_t server_count() const { return servers_.size(); }
+  Directory& directory() { return directory_; }
   Clock& clock() { return clock_; }
   bool disposed() const { return disposed_; }
   void release(Hang& hang);
@@ -66,7 +69,7 @@ class World {
       server.settle();
       status = body();
     }
-    note(function, server.name, std::move(port), *status);
+    note(function, place == Place::everywhere ? Text() : server.name, std::move(port), *status);
     return *status;
   }
   // The same for a call that asked for a server that is not there.
@@ -100,6 +103,7 @@ class World {
   std::list<HungCall> hung_calls_;
   bool disposed_ = false;
   Clock clock_;
+  Directory directory_;
   std::vector<std::unique_ptr<Server>> servers_;
   std::deque<JournalEntry> journal_;
 };

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <type_traits>
 
 #include "simulator/control/values.h"
 #include "simulator/dialect.h"
@@ -21,8 +22,9 @@ void assign(bool& quirk, const js::Given& value) {
 void assign(Clock::Time& quirk, const js::Given& value) {
   quirk = to_time(value);
 }
-void assign(NameForm& quirk, const js::Given& value) {
-  quirk = static_cast<NameForm>(value.dword());
+template <typename Word, std::enable_if_t<std::is_enum_v<Word>, bool> = true>
+void assign(Word& quirk, const js::Given& value) {
+  quirk = static_cast<Word>(value.dword());
 }
 
 std::optional<std::uint64_t> to_handle(const js::Given& value) {

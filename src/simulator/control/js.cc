@@ -1,5 +1,7 @@
 #include "simulator/control/js.h"
 
+#include <algorithm>
+
 namespace rras::simulator::js {
 
 napi_value undefined(napi_env env) {
@@ -26,6 +28,19 @@ napi_value text(napi_env env, const Text& text) {
   napi_value value = nullptr;
   return napi_create_string_utf16(env, text.data(), text.size(), &value) == napi_ok ? value
                                                                                     : nullptr;
+}
+
+napi_value bytes(napi_env env, const std::uint8_t* data, std::size_t size) {
+  void* copy = nullptr;
+  napi_value buffer = nullptr;
+  napi_value array = nullptr;
+  if (napi_create_arraybuffer(env, size, &copy, &buffer) != napi_ok) {
+    return nullptr;
+  }
+  std::copy_n(data, size, static_cast<std::uint8_t*>(copy));
+  const bool made =
+      napi_create_typedarray(env, napi_uint8_array, size, buffer, 0, &array) == napi_ok;
+  return made ? array : nullptr;
 }
 
 napi_value text(napi_env env, const char* ascii) {
@@ -114,6 +129,33 @@ Text Given::text() const {
   }
   text.resize(length);
   return text;
+}
+
+std::vector<std::uint8_t> Given::bytes() const {
+  std::size_t length = 0;
+  void* data = nullptr;
+  const bool read =
+      value_ != nullptr &&
+      napi_get_typedarray_info(env_, value_, nullptr, &length, &data, nullptr, nullptr) == napi_ok;
+  if (!read || length == 0) {
+    return {};
+  }
+  const auto* first = static_cast<const std::uint8_t*>(data);
+  return std::vector<std::uint8_t>(first, first + length);
+}
+
+std::vector<Given> Given::list() const {
+  std::vector<Given> elements;
+  std::uint32_t length = 0;
+  if (value_ == nullptr || napi_get_array_length(env_, value_, &length) != napi_ok) {
+    return elements;
+  }
+  for (std::uint32_t i = 0; i < length; ++i) {
+    napi_value element = nullptr;
+    const bool read = napi_get_element(env_, value_, i, &element) == napi_ok;
+    elements.emplace_back(env_, read ? element : nullptr);
+  }
+  return elements;
 }
 
 Given Given::operator[](const char* name) const {

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "simulator/text.h"
 
@@ -22,6 +23,8 @@ napi_value number(napi_env env, double value);
 napi_value flag(napi_env env, bool value);
 napi_value handle(napi_env env, std::uint64_t value);
 napi_value text(napi_env env, const Text& value);
+// A Uint8Array with a copy of them.
+napi_value bytes(napi_env env, const std::uint8_t* data, std::size_t size);
 napi_value text(napi_env env, const char* ascii);
 void throw_error(napi_env env, const Text& message);
 
@@ -74,6 +77,10 @@ class Given {
   bool flag() const;
   std::uint64_t handle() const;
   Text text() const;
+  // The content of a Uint8Array.
+  std::vector<std::uint8_t> bytes() const;
+  // The elements of an array.
+  std::vector<Given> list() const;
   Given operator[](const char* name) const;
 
  private:

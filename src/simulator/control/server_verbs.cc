@@ -14,6 +14,7 @@ Server& server_of(Scene& scene, const js::Call& call) {
 napi_value add_server(Scene& scene, const js::Call& call) {
   Server& server = scene.world->add_server(call[0].text());
   server.quirks = dialect().quirks;
+  server.generation = dialect().generation;
   return js::number(call.env(), static_cast<double>(scene.world->server_count() - 1));
 }
 
@@ -30,7 +31,12 @@ napi_value find_server(Scene& scene, const js::Call& call) {
 napi_value state(Scene& scene, const js::Call& call) {
   const Server& server = server_of(scene, call);
   js::Object state(call.env());
-  state.set("running", js::flag(call.env(), server.running()));
+  const auto number = [&](auto word) { return js::number(call.env(), static_cast<double>(word)); };
+  state.set("service", number(server.service()));
+  state.set("generation", number(server.generation));
+  state.set("edition", number(server.edition));
+  state.set("domain", js::text(call.env(), server.domain));
+  state.set("notImplemented", js::flag(call.env(), server.not_implemented));
   state.set("lanOnly", js::flag(call.env(), server.lan_only));
   state.set("denied", js::flag(call.env(), server.denied));
   return state.value();
@@ -41,12 +47,27 @@ napi_value set_state(Scene& scene, const js::Call& call) {
   const auto take = [&](const char* name, auto&& apply) {
     const js::Given value = call[1][name];
     if (value.there()) {
-      apply(value.flag());
+      apply(value);
     }
   };
-  take("running", [&](bool running) { running ? server.start() : server.stop(); });
-  take("lanOnly", [&](bool lan_only) { server.lan_only = lan_only; });
-  take("denied", [&](bool denied) { server.denied = denied; });
+  take("service", [&](const js::Given& value) {
+    switch (static_cast<Service>(value.dword())) {
+      case Service::stopped:
+        return server.stop();
+      case Service::initializing:
+        return server.begin_start();
+      case Service::running:
+        return server.start();
+    }
+  });
+  take("generation",
+       [&](const js::Given& value) { server.generation = static_cast<Generation>(value.dword()); });
+  take("edition",
+       [&](const js::Given& value) { server.edition = static_cast<Edition>(value.dword()); });
+  take("domain", [&](const js::Given& value) { server.domain = value.text(); });
+  take("notImplemented", [&](const js::Given& value) { server.not_implemented = value.flag(); });
+  take("lanOnly", [&](const js::Given& value) { server.lan_only = value.flag(); });
+  take("denied", [&](const js::Given& value) { server.denied = value.flag(); });
   return js::undefined(call.env());
 }
 

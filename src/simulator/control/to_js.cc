@@ -88,7 +88,8 @@ struct ToJs {
   napi_value operator()(std::uint64_t value) const { return js::handle(env, value); }
   napi_value operator()(bool value) const { return js::flag(env, value); }
   napi_value operator()(Clock::Time value) const { return to_js(env, value); }
-  napi_value operator()(NameForm value) const {
+  template <typename Word, std::enable_if_t<std::is_enum_v<Word>, bool> = true>
+  napi_value operator()(Word value) const {
     return js::number(env, static_cast<double>(value));
   }
 };

@@ -43,6 +43,28 @@ napi_value hang_up_port(Scene& scene, const js::Call& call);
 napi_value hang_up_connection(Scene& scene, const js::Call& call);
 napi_value connections(Scene& scene, const js::Call& call);
 
+// account_verbs.cc
+napi_value add_user(Scene& scene, const js::Call& call);
+napi_value set_user(Scene& scene, const js::Call& call);
+napi_value remove_user(Scene& scene, const js::Call& call);
+napi_value users(Scene& scene, const js::Call& call);
+
+// domain_verbs.cc
+napi_value add_domain(Scene& scene, const js::Call& call);
+napi_value domain_state(Scene& scene, const js::Call& call);
+napi_value set_domain_state(Scene& scene, const js::Call& call);
+
+// setup_verbs.cc
+napi_value tunnels(Scene& scene, const js::Call& call);
+napi_value set_tunnel(Scene& scene, const js::Call& call);
+napi_value tunnel_parameters(Scene& scene, const js::Call& call);
+napi_value set_tunnel_parameters(Scene& scene, const js::Call& call);
+napi_value preshared_key(Scene& scene, const js::Call& call);
+napi_value set_preshared_key(Scene& scene, const js::Call& call);
+napi_value transports(Scene& scene, const js::Call& call);
+napi_value set_transport(Scene& scene, const js::Call& call);
+napi_value remove_transport(Scene& scene, const js::Call& call);
+
 // fault_verbs.cc
 napi_value fail(Scene& scene, const js::Call& call);
 napi_value clear_fault(Scene& scene, const js::Call& call);

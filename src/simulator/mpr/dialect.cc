@@ -15,10 +15,13 @@ const Dialect& dialect() {
   static const Dialect mpr = {
 #if defined(RRAS_SIMULATOR_DIALECT_NT4)
     "nt4",
+    true,
+    Generation::nt4,
 #else
     "mprapi",
-#endif
     true,
+    Generation::windows_2016,
+#endif
     mpr::RAS_PORT_NON_OPERATIONAL,
     status::RPC_S_SERVER_UNAVAILABLE,
     // The last three are of RAS_CONNECTION_0: UNLEN, NETBIOS_NAME_LEN and DNLEN, and a terminator.

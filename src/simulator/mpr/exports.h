@@ -38,6 +38,11 @@ inline abi::HANDLE handle_of(std::uint64_t number) {
   return reinterpret_cast<abi::HANDLE>(static_cast<std::uintptr_t>(number));
 }
 
+// What the functions want that set a server up, and the Ex function that reads it.
+inline Need setup_need(const Server& server) {
+  return server.quirks.lan_only_refuses_setup ? Need::dial_in_router : Need::any_router;
+}
+
 // Zeroed, for the caller to give back; nullptr if there is no memory.
 template <typename Wire>
 Wire* allocate(const Callee& callee, std::size_t count = 1) {

@@ -17,9 +17,11 @@ const Dialect& dialect() {
     quirks.disconnect_idle_port = status::NERR_UserNotFound;
     quirks.call_when_stopped = status::ERROR_BAD_NETPATH;
     quirks.server_name_form = NameForm::backslashes;
+    quirks.invalid_privilege = status::ERROR_INVALID_DATA;
     return Dialect{
         "rassapi",
         false,
+        Generation::nt4,
         rassapi::RAS_PORT_NON_OPERATIONAL,
         status::ERROR_BAD_NETPATH,
         {std::extent_v<decltype(Wire::wszPortName)>, std::extent_v<decltype(Wire::wszMediaName)>,

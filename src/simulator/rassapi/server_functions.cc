@@ -8,23 +8,19 @@ using namespace rras::simulator;
 
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY
 RasAdminServerGetInfo(const WCHAR* lpszServer, rassapi::RAS_SERVER_0* pRasServer0) {
-  return call_by_address(lpszServer, RRAS_NAME(ServerGetInfo), PortArgument(),
-                         [&](const Callee& callee) -> DWORD {
-                           const Server& server = *callee.server;
-                           if (const auto refused = refusal(server, Need::any_router)) {
-                             return *refused;
-                           }
-                           if (pRasServer0 == nullptr) {
-                             return status::ERROR_INVALID_PARAMETER;
-                           }
-                           std::size_t used = 0;
-                           for (std::size_t i = 0; i < server.ports().size(); ++i) {
-                             used += in_use(server.ports()[i]) ? 1 : 0;
-                           }
-                           *pRasServer0 = {countable(server.ports().size()), countable(used),
-                                           rassapi::RASADMIN_CURRENT};
-                           return status::SUCCESS;
-                         });
+  return call_by_address(
+      lpszServer, RRAS_NAME(ServerGetInfo), PortArgument(), [&](const Callee& callee) -> DWORD {
+        const Server& server = *callee.server;
+        if (const auto refused = refusal(server, Need::any_router)) {
+          return *refused;
+        }
+        if (pRasServer0 == nullptr) {
+          return status::ERROR_INVALID_PARAMETER;
+        }
+        *pRasServer0 = {countable(server.ports().size()), countable(server.ports_in_use()),
+                        rassapi::RASADMIN_CURRENT};
+        return status::SUCCESS;
+      });
 }
 RRAS_EXPORTED(ServerGetInfo);
 

@@ -1,0 +1,37 @@
+#include "simulator/call_by_domain.h"
+
+namespace rras::simulator {
+
+DomainCallee find_by_domain(const char16_t* domain, const char16_t* machine) {
+  Slots& slots = library_state().slots;
+  Callee by_machine = slots.find(machine);
+  Callee by_domain = slots.find(domain);
+  DomainCallee callee;
+  callee.domain = std::move(by_domain.asked);
+  callee.machine = std::move(by_machine.asked);
+  callee.machine_with_backslashes = by_machine.with_backslashes;
+  // A name without a slot is of slot 0, and so is NULL: the other one may tell more.
+  const auto slot = [](const Callee& found) {
+    return found.world == nullptr ? 0 : found.world->slot;
+  };
+  callee.world = slot(by_machine) >= slot(by_domain) ? by_machine.world : by_domain.world;
+  if (callee.world != nullptr) {
+    const auto lock = callee.world->lock();
+    callee.server = callee.world->find_server(callee.machine);
+  }
+  return callee;
+}
+
+Server* answering(const DomainCallee& callee) {
+  const auto lock = callee.world->lock();
+  if (callee.server != nullptr) {
+    return callee.server;
+  }
+  const Domain* domain = callee.world->directory().find(callee.domain);
+  if (domain != nullptr && !domain->controllers.empty()) {
+    return callee.world->find_server(domain->controllers.front()->name);
+  }
+  return callee.world->server_count() > 0 ? &callee.world->server(0) : nullptr;
+}
+
+}  // namespace rras::simulator

@@ -1,0 +1,19 @@
+// Which Windows a server runs: it decides what it has of the API.
+#pragma once
+
+#include <cstdint>
+
+namespace rras::simulator {
+
+// In order of age, as lib/simulator/generation.ts names them.
+enum class Generation : std::uint8_t {
+  nt4,
+  windows_2000,
+  windows_2003,
+  windows_2008,
+  windows_2008_r2,
+  windows_2012_r2,
+  windows_2016,
+};
+
+}  // namespace rras::simulator

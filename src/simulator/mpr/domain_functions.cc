@@ -1,0 +1,78 @@
+// RAS servers in the directory of a domain, and who holds the accounts. No handles: the functions
+// name a domain and a machine.
+#if defined(RRAS_SIMULATOR_DIALECT_MPRAPI) || defined(RRAS_SIMULATOR_DIALECT_NT4)
+
+#include "simulator/call_by_domain.h"
+#include "simulator/mpr/exports.h"
+#include "simulator/server_name.h"
+
+using namespace rras::abi;
+using namespace rras::simulator;
+
+RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(GetPDCServer)(const WCHAR* lpszDomain,
+                                                                      const WCHAR* lpszServer,
+                                                                      WCHAR* lpszPDCServer) {
+  return call_by_domain(
+      lpszDomain, lpszServer, RRAS_NAME(GetPDCServer), [&](const DomainCallee& callee) -> DWORD {
+        if (lpszPDCServer == nullptr || (callee.domain.empty() && callee.machine.empty())) {
+          return status::ERROR_INVALID_PARAMETER;
+        }
+        if (callee.domain.empty() && !callee.machine_with_backslashes) {
+          return status::NERR_InvalidComputer;
+        }
+        const AccountsServer found =
+            accounts_server(callee.world->directory(), callee.domain, callee.server);
+        if (found.status == status::SUCCESS) {
+          write_server_name(lpszPDCServer, found.name);
+        }
+        return found.status;
+      });
+}
+RRAS_EXPORTED(GetPDCServer);
+
+#if defined(RRAS_SIMULATOR_DIALECT_MPRAPI)
+
+RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminEstablishDomainRasServer(WCHAR* pszDomain,
+                                                                           WCHAR* pszMachine,
+                                                                           BOOL bEnable) {
+  return call_by_domain(pszDomain, pszMachine, RRAS_NAME(EstablishDomainRasServer),
+                        [&](const DomainCallee& callee) -> DWORD {
+                          const Membership found =
+                              membership(callee.world->directory(), callee.domain, callee.server);
+                          if (found.domain != nullptr) {
+                            auto& registered = found.domain->ras_servers;
+                            const Text& machine = callee.server->name;
+                            if (bEnable != 0) {
+                              registered.emplace(folded(machine), machine);
+                            } else {
+                              registered.erase(folded(machine));
+                            }
+                          }
+                          return found.status;
+                        });
+}
+RRAS_EXPORTED(EstablishDomainRasServer);
+
+RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminIsDomainRasServer(WCHAR* pszDomain,
+                                                                    WCHAR* pszMachine,
+                                                                    BOOL* pbIsRasServer) {
+  return call_by_domain(pszDomain, pszMachine, RRAS_NAME(IsDomainRasServer),
+                        [&](const DomainCallee& callee) -> DWORD {
+                          if (pbIsRasServer == nullptr) {
+                            return status::ERROR_INVALID_PARAMETER;
+                          }
+                          const Membership found =
+                              membership(callee.world->directory(), callee.domain, callee.server);
+                          if (found.domain != nullptr) {
+                            const auto& registered = found.domain->ras_servers;
+                            *pbIsRasServer =
+                                registered.count(folded(callee.server->name)) > 0 ? 1 : 0;
+                          }
+                          return found.status;
+                        });
+}
+RRAS_EXPORTED(IsDomainRasServer);
+
+#endif
+
+#endif

@@ -1,0 +1,97 @@
+// The server with all its tunnels, in the shape that the caller's header asks for.
+#if defined(RRAS_SIMULATOR_DIALECT_MPRAPI)
+
+#include <algorithm>
+
+#include "simulator/mpr/exports.h"
+#include "simulator/mpr/server_ex_shapes.h"
+#include "simulator/mpr/tunnel_config.h"
+
+using namespace rras::abi;
+using namespace rras::simulator;
+
+namespace {
+
+std::optional<DWORD> ex_refusal(const Server& server, const void* info) {
+  const Since since = {Generation::windows_2008_r2, &Quirks::newer_ex_function};
+  if (const auto refused = refusal(server, setup_need(server), since)) {
+    return refused;
+  }
+  if (info == nullptr) {
+    return status::ERROR_INVALID_PARAMETER;
+  }
+  return std::nullopt;
+}
+
+// The struct is the caller's; nothing but its header may be taken for granted.
+template <typename Tunnels>
+void write_server(Server& server, mpr::MPRAPI_OBJECT_HEADER* header) {
+  auto& info = *reinterpret_cast<mpr::ServerEx<Tunnels>*>(header);
+  const mpr::MPRAPI_OBJECT_HEADER asked = *header;
+  info = {};
+  info.Header = asked;
+  info.fLanOnlyMode = server.lan_only ? 1 : 0;
+  info.dwUpTime = server.up_time();
+  info.dwTotalPorts = static_cast<DWORD>(server.ports().size());
+  info.dwPortsInUse = server.ports_in_use();
+  write_tunnels(server, info.ConfigParams);
+}
+
+void misbehave(const Server& server, mpr::MPRAPI_OBJECT_HEADER* header) {
+  constexpr BYTE rubbish = 0xDD;
+  std::fill_n(reinterpret_cast<BYTE*>(header) + header->size, server.quirks.server_overrun,
+              rubbish);
+  if (server.quirks.answered_revision != 0) {
+    header->revision = static_cast<BYTE>(server.quirks.answered_revision);
+  }
+}
+
+}  // namespace
+
+RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY
+MprAdminServerGetInfoEx(HANDLE hMprServer, mpr::MPRAPI_OBJECT_HEADER* pServerInfo) {
+  return call_by_handle(hMprServer, RRAS_NAME(ServerGetInfoEx), status::RPC_S_INVALID_BINDING,
+                        PortArgument(), [&](const Callee& callee) -> DWORD {
+                          Server& server = *callee.server;
+                          if (const auto refused = ex_refusal(server, pServerInfo)) {
+                            return *refused;
+                          }
+                          const auto shape = asked_shape<mpr::ServerEx>(
+                              server, *pServerInfo, mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_OBJECT);
+                          if (!shape) {
+                            return server.quirks.wrong_header;
+                          }
+                          visit_shape(*shape, [&](auto tunnels) {
+                            write_server<typename decltype(tunnels)::Type>(server, pServerInfo);
+                          });
+                          misbehave(server, pServerInfo);
+                          return status::SUCCESS;
+                        });
+}
+RRAS_EXPORTED(ServerGetInfoEx);
+
+RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY
+MprAdminServerSetInfoEx(HANDLE hMprServer, mpr::MPRAPI_OBJECT_HEADER* pServerInfo) {
+  return call_by_handle(
+      hMprServer, RRAS_NAME(ServerSetInfoEx), status::RPC_S_INVALID_BINDING, PortArgument(),
+      [&](const Callee& callee) -> DWORD {
+        Server& server = *callee.server;
+        if (const auto refused = ex_refusal(server, pServerInfo)) {
+          return *refused;
+        }
+        const auto shape = asked_shape<mpr::ServerSetConfigEx>(
+            server, *pServerInfo, mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_SET_CONFIG_OBJECT);
+        if (!shape) {
+          return server.quirks.wrong_header;
+        }
+        return visit_shape(*shape, [&](auto tunnels) {
+          using Info = mpr::ServerSetConfigEx<typename decltype(tunnels)::Type>;
+          const auto& info = *reinterpret_cast<const Info*>(pServerInfo);
+          return server.reconfigure(
+              read_tunnels(server, info.ConfigParams, info.setConfigForProtocols));
+        });
+      });
+}
+RRAS_EXPORTED(ServerSetInfoEx);
+
+#endif

@@ -1,0 +1,89 @@
+// The shapes of MPR_SERVER_EX and MPR_SERVER_SET_CONFIG_EX, and which of them a server takes.
+// Nothing public says which revision goes with which shape: quirks decide.
+#pragma once
+
+#include <cstddef>
+
+#include "abi/mprapi/server_ex.h"
+#include "simulator/server.h"
+
+namespace rras::simulator {
+
+// In the order of the revisions that come with them: 1 to 5. The last one is Windows 10's header
+// compiled for the shape without GRE, which has no revision of its own.
+enum class Shape { windows_7, windows_8, windows_81, windows_81_gre, windows_10_gre, windows_10 };
+
+// The revisions that a generation has; 0 if it has none of the Ex functions' methods.
+inline unsigned highest_revision(Generation generation) {
+  if (generation < Generation::windows_2008_r2) {
+    return 0;
+  }
+  if (generation < Generation::windows_2012_r2) {
+    return 1;
+  }
+  return generation < Generation::windows_2016 ? 4 : 5;
+}
+
+template <typename T>
+struct TunnelsOf {
+  using Type = T;
+};
+
+template <typename Visit>
+auto visit_shape(Shape shape, Visit&& visit) {
+  namespace mpr = abi::mpr;
+  switch (shape) {
+    case Shape::windows_7:
+      return visit(TunnelsOf<mpr::win7::MPRAPI_TUNNEL_CONFIG_PARAMS0>());
+    case Shape::windows_8:
+      return visit(TunnelsOf<mpr::win8::MPRAPI_TUNNEL_CONFIG_PARAMS0>());
+    case Shape::windows_81:
+      return visit(TunnelsOf<mpr::win81::MPRAPI_TUNNEL_CONFIG_PARAMS0>());
+    case Shape::windows_81_gre:
+      return visit(TunnelsOf<mpr::win81::MPRAPI_TUNNEL_CONFIG_PARAMS1>());
+    case Shape::windows_10_gre:
+      return visit(TunnelsOf<mpr::win10::MPRAPI_TUNNEL_CONFIG_PARAMS1>());
+    case Shape::windows_10:
+      break;
+  }
+  return visit(TunnelsOf<mpr::win10::MPRAPI_TUNNEL_CONFIG_PARAMS0>());
+}
+
+template <template <typename> class Wire>
+std::size_t size_of(Shape shape) {
+  return visit_shape(shape,
+                     [](auto tunnels) { return sizeof(Wire<typename decltype(tunnels)::Type>); });
+}
+
+// The shape that a header asks for; none if the server does not take it.
+template <template <typename> class Wire>
+std::optional<Shape> asked_shape(const Server& server, const abi::mpr::MPRAPI_OBJECT_HEADER& header,
+                                 abi::BYTE type) {
+  const unsigned highest = highest_revision(server.generation);
+  if (header.type != type || header.revision == 0 || header.revision > highest) {
+    return std::nullopt;
+  }
+  const auto fits = [&](Shape shape) { return header.size == size_of<Wire>(shape); };
+  const auto of_revision = [](unsigned revision) { return static_cast<Shape>(revision - 1); };
+  switch (server.quirks.server_revisions) {
+    case RevisionPairing::by_shape: {
+      const Shape shape = of_revision(header.revision);
+      return fits(shape) ? std::optional(shape) : std::nullopt;
+    }
+    case RevisionPairing::always_one: {
+      const Shape newest = of_revision(highest);
+      return header.revision == 1 && fits(newest) ? std::optional(newest) : std::nullopt;
+    }
+    case RevisionPairing::any:
+      break;
+  }
+  for (unsigned revision = 1; revision <= highest; ++revision) {
+    if (fits(of_revision(revision))) {
+      return of_revision(revision);
+    }
+  }
+  const bool windows_10 = server.generation >= Generation::windows_2016;
+  return windows_10 && fits(Shape::windows_10) ? std::optional(Shape::windows_10) : std::nullopt;
+}
+
+}  // namespace rras::simulator

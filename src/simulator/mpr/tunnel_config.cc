@@ -1,0 +1,29 @@
+#include "simulator/mpr/tunnel_config.h"
+
+#if defined(RRAS_SIMULATOR_DIALECT_MPRAPI)
+
+namespace rras::simulator {
+
+using namespace abi;
+
+PointedTo::PointedTo(const Tunnels& tunnels) : ikev2(tunnels.ikev2), sstp(tunnels.sstp) {
+  for (auto& name : ikev2.certificates) {
+    certificates.push_back({static_cast<DWORD>(name.size()), name.data()});
+  }
+  for (Eku& eku : ikev2.ekus) {
+    // The size's unit is documented nowhere: here it is bytes, the terminator included.
+    const auto size = static_cast<DWORD>((eku.text.size() + 1) * sizeof(WCHAR));
+    ekus.push_back({size, eku.is_oid ? 1 : 0, eku.text.data()});
+  }
+}
+
+std::vector<std::uint8_t> bytes_of(const CRYPTOAPI_BLOB& blob) {
+  if (blob.pbData == nullptr) {
+    return {};
+  }
+  return std::vector<std::uint8_t>(blob.pbData, blob.pbData + blob.cbData);
+}
+
+}  // namespace rras::simulator
+
+#endif
