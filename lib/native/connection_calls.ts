@@ -18,6 +18,16 @@ type ConnectionAction = (
   expected?: ConnectionExpectation,
 ) => Promise<TablesReply>;
 
+/** A server's promise to tell of changes, as an object that only the addon can open. */
+export interface NativeNotification {
+  readonly __native: 'rras notification';
+}
+
+export interface NotificationReply extends Reply {
+  /** There when the verdict is 'answered' with status 0. */
+  readonly notification?: NativeNotification;
+}
+
 export interface ConnectionCalls {
   /**
    * Tables `connectionEx`, or `connection0` with `connection1` and `connection3` or `connection2`, as far
@@ -55,4 +65,15 @@ export interface ConnectionCalls {
     localEndpoint: string,
     remoteEndpoint: string,
   ): Promise<Reply>;
+  /**
+   * Asks the server to tell when something connects or disconnects: on Windows, of the local server. For
+   * another server the status is 50; elsewhere the verdict is 'library-lacks'.
+   */
+  watchConnections(ticket: number, connection: NativeConnection): Promise<NotificationReply>;
+  /**
+   * Resolves with status 0 when something connected or disconnected since it last did, and with 6 when the
+   * notification or the connection was ended. What happens while nobody waits is not lost.
+   */
+  nextNotification(ticket: number, notification: NativeNotification): Promise<Reply>;
+  endNotification(ticket: number, notification: NativeNotification): Promise<Reply>;
 }

@@ -121,6 +121,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add_user_calls(exports);
   add_device_calls(exports);
   add_connection_calls(exports);
+  add_notification_calls(exports);
   add<Abandon>(exports, "abandon");
   add<LimitThreads>(exports, "limitThreads");
   add<ThreadCount>(exports, "threadCount");

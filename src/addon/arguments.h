@@ -42,6 +42,9 @@ class Arguments {
   std::optional<api::Expectation> expectation(std::size_t index);
   std::optional<api::ConnectionExpectation> connection_expectation(std::size_t index);
 
+  // Of an argument that the caller reads: remembers what is wrong unless the condition holds.
+  void expect(bool condition, const char* what);
+
   bool good() const { return wrong_ == nullptr; }
 
   // Throws a TypeError into JavaScript that says what was wrong.
@@ -49,7 +52,6 @@ class Arguments {
 
  private:
   Napi::Value at(std::size_t index) const { return info_[index]; }
-  void expect(bool condition, const char* what);
   std::optional<abi::DWORD> dword_of(const Napi::Value& value, const char* what);
   std::optional<std::uint64_t> id_of(const Napi::Value& value, const char* what);
   std::optional<std::u16string> text_of(const Napi::Value& value, const char* what);

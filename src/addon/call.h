@@ -61,5 +61,6 @@ void add_credential_calls(Napi::Object exports);
 void add_user_calls(Napi::Object exports);
 void add_device_calls(Napi::Object exports);
 void add_connection_calls(Napi::Object exports);
+void add_notification_calls(Napi::Object exports);
 
 }  // namespace rras::addon

@@ -1,14 +1,15 @@
 #include "addon/connection.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "addon/notification.h"
+#include "addon/owned_object.h"
 
 namespace rras::addon {
 
 namespace {
 
-using Holder = std::shared_ptr<Connection>;
-
-// Any object can be given where a connection is expected; only a tagged one is unwrapped.
 constexpr napi_type_tag kConnectionTag = {0x7d3f0c9a51b84e62, 0x9b1e64a2c07f4d35};
 
 }  // namespace
@@ -19,37 +20,47 @@ Connection::Connection(std::shared_ptr<lane::Lane> lane, std::unique_ptr<api::Se
 Connection::~Connection() {
   if (disconnected_) return;
   // Should no thread be had, the handle is lost: to call here could block the main thread.
-  lane_->post([server = server_] { server->disconnect(); });
+  lane_->post([server = server_, notifications = std::move(notifications_)] {
+    for (const auto& notification : notifications) {
+      server->deregister_notification(notification->event());
+    }
+    server->disconnect();
+  });
 }
 
 api::Outcome Connection::disconnect() {
   if (disconnected_.exchange(true)) {
     return {api::Verdict::answered, abi::status::ERROR_INVALID_HANDLE, ""};
   }
+  // While the handle lives; and before the event is closed.
+  while (!notifications_.empty()) end_notification(notifications_.back());
   return server_->disconnect();
 }
 
+api::Outcome Connection::begin_notification(const std::shared_ptr<Notification>& notification) {
+  api::Outcome outcome = call(
+      [&](api::Server& server) { return server.register_notification(notification->event()); });
+  if (outcome.succeeded()) notifications_.push_back(notification);
+  return outcome;
+}
+
+api::Outcome Connection::end_notification(std::shared_ptr<Notification> notification) {
+  auto found = std::find(notifications_.begin(), notifications_.end(), notification);
+  if (found == notifications_.end()) {
+    return {api::Verdict::answered, abi::status::ERROR_INVALID_HANDLE, ""};
+  }
+  api::Outcome outcome = server_->deregister_notification(notification->event());
+  notifications_.erase(found);
+  notification->end();
+  return outcome;
+}
+
 napi_value connection_object(napi_env env, std::shared_ptr<Connection> connection) {
-  napi_value object = nullptr;
-  if (napi_create_object(env, &object) != napi_ok) return nullptr;
-  auto holder = std::make_unique<Holder>(std::move(connection));
-  auto finalize = [](napi_env, void* data, void*) {
-    std::unique_ptr<Holder> let_go(static_cast<Holder*>(data));
-  };
-  if (napi_wrap(env, object, holder.get(), finalize, nullptr, nullptr) != napi_ok) return nullptr;
-  // From here on the object owns it.
-  static_cast<void>(holder.release());
-  if (napi_type_tag_object(env, object, &kConnectionTag) != napi_ok) return nullptr;
-  return object;
+  return owned_object(env, kConnectionTag, std::move(connection));
 }
 
 std::shared_ptr<Connection> connection_of(Napi::Value value) {
-  if (!value.IsObject()) return nullptr;
-  Napi::Object object = value.As<Napi::Object>();
-  if (!object.CheckTypeTag(&kConnectionTag)) return nullptr;
-  void* data = nullptr;
-  if (napi_unwrap(value.Env(), value, &data) != napi_ok || data == nullptr) return nullptr;
-  return *static_cast<Holder*>(data);
+  return owned_by<Connection>(value, kConnectionTag);
 }
 
 }  // namespace rras::addon

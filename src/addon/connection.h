@@ -5,13 +5,16 @@
 
 #include <atomic>
 #include <memory>
+#include <vector>
 
 #include "api/server.h"
 #include "lane/lane.h"
 
 namespace rras::addon {
 
-class Connection {
+class Notification;
+
+class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(std::shared_ptr<lane::Lane> lane, std::unique_ptr<api::Server> server);
 
@@ -32,10 +35,15 @@ class Connection {
   }
   api::Outcome disconnect();
 
+  // To be called on the lane. Ended at the latest when the connection is.
+  api::Outcome begin_notification(const std::shared_ptr<Notification>& notification);
+  api::Outcome end_notification(std::shared_ptr<Notification> notification);
+
  private:
   const std::shared_ptr<lane::Lane> lane_;
   const std::shared_ptr<api::Server> server_;
   std::atomic<bool> disconnected_{false};
+  std::vector<std::shared_ptr<Notification>> notifications_;  // on the lane only
 };
 
 // Null when the environment is ending; the connection is then let go.

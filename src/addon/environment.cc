@@ -80,16 +80,31 @@ Napi::Value Environment::begin(Napi::Env env, Ticket ticket,
     resolve(env, deferred, Reply(no_thread).to_object(env));
     return Napi::Value(env, promise);
   }
-  if (awaited_.empty()) keep_process_alive(env, true);
-  awaited_[ticket] = {deferred, lane, place, withdrawal};
+  await(env, ticket, {deferred, lane, place, withdrawal, nullptr});
   return Napi::Value(env, promise);
+}
+
+Napi::Value Environment::wait(Napi::Env env, Ticket ticket, std::function<void()> give_up) {
+  napi_deferred deferred = nullptr;
+  napi_value promise = nullptr;
+  if (napi_create_promise(env, &deferred, &promise) != napi_ok) return env.Undefined();
+  await(env, ticket, {deferred, nullptr, 0, Withdrawal::possible, std::move(give_up)});
+  return Napi::Value(env, promise);
+}
+
+void Environment::await(napi_env env, Ticket ticket, Operation operation) {
+  if (awaited_.empty()) keep_process_alive(env, true);
+  awaited_[ticket] = std::move(operation);
 }
 
 void Environment::abandon(Napi::Env env, Ticket ticket) {
   auto found = awaited_.find(ticket);
   if (found == awaited_.end()) return;
-  if (found->second.withdrawal == Withdrawal::possible) {
-    found->second.lane->give_up(found->second.place);
+  const Operation& operation = found->second;
+  if (!operation.lane) {
+    operation.give_up_waiting();
+  } else if (operation.withdrawal == Withdrawal::possible) {
+    operation.lane->give_up(operation.place);
   }
   resolve(env, found->second.deferred, env.Undefined());
   awaited_.erase(found);
@@ -129,7 +144,9 @@ void Environment::close() {
   // Jobs that nobody waits for now and that have not begun: the environment asked for them, and
   // what they would do (a disconnect, say) is not to be done behind its end.
   for (auto& [ticket, operation] : awaited_) {
-    if (operation.withdrawal == Withdrawal::possible) {
+    if (!operation.lane) {
+      operation.give_up_waiting();
+    } else if (operation.withdrawal == Withdrawal::possible) {
       operation.lane->give_up(operation.place);
     } else {
       operation.lane->withdraw(operation.place);

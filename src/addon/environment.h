@@ -32,6 +32,13 @@ class Environment : public std::enable_shared_from_this<Environment> {
   Napi::Value begin(Napi::Env env, Ticket ticket, const std::shared_ptr<lane::Lane>& lane,
                     Work work, Withdrawal withdrawal = Withdrawal::possible);
 
+  // The promise of a reply that comes from elsewhere, by deliver. When nobody waits for it any
+  // more, `give_up` is called.
+  Napi::Value wait(Napi::Env env, Ticket ticket, std::function<void()> give_up);
+
+  // To be called on any thread. Whoever waits gets the reply; if nobody does, it is destroyed.
+  void deliver(Ticket ticket, std::unique_ptr<Reply> reply);
+
   // Nobody waits any more: work that has not begun never will, the call of work that has is
   // cancelled where that can be done, and a result that still comes is destroyed. The promise
   // resolves with undefined.
@@ -40,9 +47,10 @@ class Environment : public std::enable_shared_from_this<Environment> {
  private:
   struct Operation {
     napi_deferred deferred;
-    std::shared_ptr<lane::Lane> lane;
+    std::shared_ptr<lane::Lane> lane;  // null for what comes from elsewhere
     lane::Lane::Ticket place;
     Withdrawal withdrawal;
+    std::function<void()> give_up_waiting;
   };
   struct Delivery {
     Ticket ticket;
@@ -50,7 +58,7 @@ class Environment : public std::enable_shared_from_this<Environment> {
   };
 
   bool open_way_back(Napi::Env env);
-  void deliver(Ticket ticket, std::unique_ptr<Reply> reply);
+  void await(napi_env env, Ticket ticket, Operation operation);
   void arrived(napi_env env, const Delivery& delivery);
   void keep_process_alive(napi_env env, bool alive);
   void close();

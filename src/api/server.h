@@ -164,6 +164,15 @@ class Server {
     return dialect_lacks("MprAdminUpdateConnection");
   }
 
+  // Sets the event whenever something connects or disconnects, until it is deregistered: before the
+  // event is closed, and before the server is disconnected.
+  virtual Outcome register_notification(abi::HANDLE /*event*/) {
+    return dialect_lacks("MprAdminRegisterConnectionNotification");
+  }
+  virtual Outcome deregister_notification(abi::HANDLE /*event*/) {
+    return dialect_lacks("MprAdminDeregisterConnectionNotification");
+  }
+
   // Ends the handle. To be called once, as the last call.
   virtual Outcome disconnect() = 0;
 };

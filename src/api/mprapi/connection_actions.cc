@@ -129,4 +129,18 @@ Outcome MprServer::update_connection(std::uint64_t connection, const ConnectionU
   return ask(function, handle_, handle_of(connection), &raw);
 }
 
+// The service takes the handle from the process that has this one's id: on another machine, from
+// whichever that is there.
+Outcome MprServer::register_notification(abi::HANDLE event) {
+  const auto& function = functions_.register_notification;
+  if (function.exported() && name_) {
+    return {Verdict::answered, status::ERROR_NOT_SUPPORTED, function.name};
+  }
+  return ask(function, handle_, event);
+}
+
+Outcome MprServer::deregister_notification(abi::HANDLE event) {
+  return ask(functions_.deregister_notification, handle_, event);
+}
+
 }  // namespace rras::api::mprapi

@@ -92,6 +92,10 @@ struct Functions : FunctionTable {
       self, {"MprAdminSendUserMessage"}, {"sendUserMessage"}};
   F<abi::mpr::UpdateConnection> update_connection{
       self, {"MprAdminUpdateConnection"}, {"updateConnection"}};
+  F<abi::mpr::RegisterConnectionNotification> register_notification{
+      self, {"MprAdminRegisterConnectionNotification"}, {"watchConnections"}};
+  F<abi::mpr::DeregisterConnectionNotification> deregister_notification{
+      self, {"MprAdminDeregisterConnectionNotification"}, {"endNotification"}};
   // clang-format on
 
   // Not the library's own: frees the text of get_error_string.

@@ -80,6 +80,8 @@ class MprServer final : public Server {
                             const std::optional<ConnectionExpectation>& expected,
                             records::Tables& answer) override;
   Outcome update_connection(std::uint64_t connection, const ConnectionUpdate& update) override;
+  Outcome register_notification(abi::HANDLE event) override;
+  Outcome deregister_notification(abi::HANDLE event) override;
 
  private:
   // Calls the function, where the dialect and the library have it.

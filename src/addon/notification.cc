@@ -1,0 +1,82 @@
+#include "addon/notification.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace rras::addon {
+
+// A change counts as told when it arrives at somebody who still waits. One that was given up on the
+// way stays for the next.
+class Notification::ChangeReply final : public Reply {
+ public:
+  ChangeReply(const api::Outcome& outcome, std::shared_ptr<State> state)
+      : Reply(outcome), state_(std::move(state)) {}
+
+  napi_value to_object(napi_env env) override {
+    {
+      std::lock_guard<std::mutex> lock(state_->mutex);
+      state_->changed = false;
+    }
+    return Reply::to_object(env);
+  }
+
+ private:
+  std::shared_ptr<State> state_;
+};
+
+std::shared_ptr<Notification> Notification::make() {
+  auto notification = std::make_shared<Notification>();
+  notification->state_ = std::make_shared<State>();
+  notification->signal_ = lane::Signal::make([state = notification->state_] {
+    {
+      std::lock_guard<std::mutex> lock(state->mutex);
+      state->changed = true;
+    }
+    tell(state);
+  });
+  return notification->signal_ ? notification : nullptr;
+}
+
+Napi::Value Notification::next(Napi::Env env, Environment::Ticket ticket) {
+  std::shared_ptr<Environment> environment = Environment::of(env);
+  auto give_up = [state = state_, ticket] {
+    std::lock_guard<std::mutex> lock(state->mutex);
+    auto is_it = [ticket](const Waiter& waiter) { return waiter.ticket == ticket; };
+    auto& waiting = state->waiting;
+    waiting.erase(std::remove_if(waiting.begin(), waiting.end(), is_it), waiting.end());
+  };
+  Napi::Value promise = environment->wait(env, ticket, std::move(give_up));
+  bool at_once = false;
+  {
+    std::lock_guard<std::mutex> lock(state_->mutex);
+    state_->waiting.push_back({environment, ticket});
+    at_once = state_->changed || state_->ended;
+  }
+  if (at_once) tell(state_);
+  return promise;
+}
+
+void Notification::end() {
+  {
+    std::lock_guard<std::mutex> lock(state_->mutex);
+    state_->ended = true;
+  }
+  tell(state_);
+}
+
+void Notification::tell(const std::shared_ptr<State>& state) {
+  std::vector<Waiter> waiting;
+  api::Outcome outcome{api::Verdict::answered, abi::status::SUCCESS, kFunction};
+  {
+    std::lock_guard<std::mutex> lock(state->mutex);
+    waiting.swap(state->waiting);
+    if (state->ended) outcome.status = abi::status::ERROR_INVALID_HANDLE;
+  }
+  for (const Waiter& waiter : waiting) {
+    std::shared_ptr<Environment> environment = waiter.environment.lock();
+    if (!environment) continue;
+    environment->deliver(waiter.ticket, std::make_unique<ChangeReply>(outcome, state));
+  }
+}
+
+}  // namespace rras::addon

@@ -1,0 +1,64 @@
+#include "lane/signal.h"
+
+#if defined(_WIN32)
+
+#define WIN32_LEAN_AND_MEAN
+#define NOMINMAX
+#include <windows.h>
+
+#include <utility>
+
+namespace rras::lane {
+
+namespace {
+
+class EventSignal final : public Signal {
+ public:
+  explicit EventSignal(Listener listener) : listener_(std::move(listener)) {}
+
+  ~EventSignal() override {
+    // Waits for a listener that is running: until then it needs this object.
+    if (wait_ != nullptr) UnregisterWaitEx(wait_, INVALID_HANDLE_VALUE);
+    if (event_ != nullptr) CloseHandle(event_);
+  }
+  EventSignal(const EventSignal&) = delete;
+  EventSignal& operator=(const EventSignal&) = delete;
+
+  bool open() {
+    // Resets itself, so that each time it is set counts once.
+    event_ = CreateEventW(nullptr, FALSE, FALSE, nullptr);
+    if (event_ == nullptr) return false;
+    auto heard = [](void* signal, BOOLEAN) { static_cast<EventSignal*>(signal)->listener_(); };
+    return RegisterWaitForSingleObject(&wait_, event_, heard, this, INFINITE, WT_EXECUTEDEFAULT) !=
+           0;
+  }
+
+  abi::HANDLE event() const override { return event_; }
+
+ private:
+  const Listener listener_;
+  HANDLE event_ = nullptr;
+  HANDLE wait_ = nullptr;
+};
+
+}  // namespace
+
+std::unique_ptr<Signal> Signal::make(Listener listener) {
+  auto signal = std::make_unique<EventSignal>(std::move(listener));
+  if (!signal->open()) return nullptr;
+  return signal;
+}
+
+}  // namespace rras::lane
+
+#else
+
+namespace rras::lane {
+
+std::unique_ptr<Signal> Signal::make(Listener) {
+  return nullptr;
+}
+
+}  // namespace rras::lane
+
+#endif
