@@ -20,8 +20,8 @@ struct Page {
   abi::DWORD resume_after;
 };
 
-// No edition allows a server more than some hundred thousand ports. A count beyond that is none, and
-// to believe it would be to read whatever lies behind the buffer.
+// No edition allows a server more than some hundred thousand ports. A count beyond that is none,
+// and to believe it would be to read whatever lies behind the buffer.
 constexpr abi::DWORD kMostEntries = 1u << 20;
 
 // Judges page after page. Entries may come and go between pages, so an entry is known by its key.
