@@ -1,10 +1,14 @@
 // The functions of Mprapi.dll as a substitute: whatever the signatures allow. What no caller can
 // see is kept to: a buffer holds as many entries as the count says, and a pointer points into its
 // own block.
+#include <cstdlib>
 #include <iterator>
+#include <memory>
+#include <vector>
 
 #include "abi/mprapi.h"
 #include "abi/status.h"
+#include "api/mprapi/server_ex_shapes.h"
 #include "fuzz/input.h"
 #include "fuzz/substitute_functions.h"
 #include "fuzz/substitute_library.h"
@@ -182,6 +186,83 @@ DWORD RRAS_APIENTRY Transport(HANDLE, DWORD, BYTE** global, DWORD* global_size, 
   return status;
 }
 
+// What pointers of a caller's own struct lead to: the library's memory, which is nobody's to free.
+// It lasts until the next such struct.
+std::vector<std::unique_ptr<std::uint8_t[]>> kept;
+
+template <typename Entry>
+Entry* keep(std::size_t count) {
+  kept.push_back(std::make_unique<std::uint8_t[]>(sizeof(Entry) * count));
+  input().read(kept.back().get(), sizeof(Entry) * count);
+  return reinterpret_cast<Entry*>(kept.back().get());
+}
+
+void make_whole(CRYPTOAPI_BLOB& blob) {
+  blob.cbData %= 64;
+  blob.pbData = blob.cbData > 0 || input().coin() ? keep<BYTE>(blob.cbData) : nullptr;
+  if (input().number<std::uint8_t>() % 16 == 15) blob.pbData = nullptr;
+}
+
+template <typename Parameters>
+void make_whole_ikev2(Parameters& ikev2) {
+  ikev2.dwTotalCertificates %= 4;
+  ikev2.certificateNames = keep<CERT_NAME_BLOB>(ikev2.dwTotalCertificates);
+  for (DWORD i = 0; i < ikev2.dwTotalCertificates; ++i) make_whole(ikev2.certificateNames[i]);
+  if constexpr (api::mprapi::ikev2_generation<Parameters> >= 2) {
+    make_whole(ikev2.machineCertificateName);
+    ikev2.customPolicy = input().coin() ? keep<ROUTER_CUSTOM_IKEv2_POLICY0>(1) : nullptr;
+  }
+  if constexpr (api::mprapi::ikev2_generation<Parameters> >= 3) {
+    ikev2.dwTotalEkus %= 4;
+    ikev2.certificateEKUs = keep<MPR_CERT_EKU>(ikev2.dwTotalEkus);
+    for (DWORD i = 0; i < ikev2.dwTotalEkus; ++i) {
+      WCHAR* text = keep<WCHAR>(8);
+      text[7] = 0;
+      ikev2.certificateEKUs[i].pwszEKU = input().coin() ? text : nullptr;
+    }
+    make_whole(ikev2.machineCertificateHash);
+  }
+}
+
+DWORD RRAS_APIENTRY ServerInfoEx(HANDLE, MPRAPI_OBJECT_HEADER* header) {
+  kept.clear();
+  const DWORD status = any_status();
+  if (status != 0) return status;
+  const MPRAPI_OBJECT_HEADER asked = *header;
+  api::mprapi::any_shape([&](auto shape) {
+    using Info = typename decltype(shape)::Info;
+    if (asked.revision != decltype(shape)::revision) return false;
+    auto& info = *reinterpret_cast<Info*>(header);
+    if (asked.size != sizeof info) std::abort();
+    input().read(&info, sizeof info);
+    make_whole_ikev2(info.ConfigParams.IkeConfigParams.TunnelConfigParams);
+    make_whole(info.ConfigParams.SstpConfigParams.sstpCertDetails.certBlob);
+    return true;
+  });
+  *header = asked;
+  if (input().number<std::uint8_t>() % 8 == 7) header->size ^= 4;
+  return status;
+}
+DWORD RRAS_APIENTRY SetServerEx(HANDLE, MPRAPI_OBJECT_HEADER*) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY ErrorText(DWORD, WCHAR** text) {
+  const DWORD status = any_status();
+  const std::size_t length = input().number<std::uint8_t>();
+  if (input().number<std::uint8_t>() % 8 == 7) return status;
+  *text = static_cast<WCHAR*>(hand_out(sizeof(WCHAR) * (length + 1)));
+  (*text)[length] = 0;
+  return status;
+}
+using LocalFreeFunction = void*(RRAS_APIENTRY*)(void*);
+void* RRAS_APIENTRY FreeText(void* text) {
+  take_back(text);
+  return nullptr;
+}
+DWORD RRAS_APIENTRY SetUser(const WCHAR*, const WCHAR*, DWORD, BYTE*) {
+  return any_status();
+}
+
 template <typename Signature>
 void* address(Signature function) {
   return reinterpret_cast<void*>(function);
@@ -211,6 +292,11 @@ void offer_mpr_functions() {
       {"MprAdminSendUserMessage", address<SendUserMessage>(SendMessage)},
       {"MprAdminUpdateConnection", address<UpdateConnection>(Update)},
       {"MprAdminServerGetInfo", address<ServerGetInfo>(ServerInfo)},
+      {"MprAdminServerGetInfoEx", address<ServerGetInfoEx>(ServerInfoEx)},
+      {"MprAdminServerSetInfoEx", address<ServerSetInfoEx>(SetServerEx)},
+      {"MprAdminGetErrorString", address<GetErrorString>(ErrorText)},
+      {"LocalFree", address<LocalFreeFunction>(FreeText)},
+      {"MprAdminUserSetInfo", address<UserSetInfo>(SetUser)},
       {"MprAdminServerSetInfo", address<ServerSetInfo>(SetServer)},
       {"MprAdminIsServiceRunning", address<IsServiceRunning>(IsRunning)},
       {"MprAdminIsServiceInitialized", address<IsServiceInitialized>(IsInitialized)},

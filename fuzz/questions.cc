@@ -1,5 +1,6 @@
 #include "fuzz/questions.h"
 
+#include <cstdlib>
 #include <optional>
 #include <string>
 
@@ -8,6 +9,8 @@
 namespace rras::fuzz {
 
 namespace {
+
+using Name = std::optional<std::u16string>;
 
 api::PortTarget any_port(Input& input) {
   return {input.number<std::uint8_t>(), std::u16string(u"VPN1-0")};
@@ -24,10 +27,37 @@ std::optional<api::Expectation> any_expectation(Input& input) {
   return expected;
 }
 
-}  // namespace
+std::optional<api::ConnectionExpectation> any_connection(Input& input) {
+  if (input.coin()) return std::nullopt;
+  api::ConnectionExpectation expected;
+  if (input.coin()) expected.guid = input.number<abi::GUID>();
+  if (input.coin()) expected.user_name = u"";
+  if (input.coin()) expected.logon_domain = u"";
+  if (input.coin()) expected.connect_duration = input.number<std::uint8_t>();
+  return expected;
+}
 
-void ask(api::Server& server, Input& input) {
-  records::Tables tables;
+std::optional<abi::DWORD> any_revision(Input& input) {
+  if (input.coin()) return std::nullopt;
+  return input.number<std::uint8_t>() % 8;
+}
+
+api::ServerExSettings any_settings(Input& input) {
+  api::ServerExSettings settings;
+  for (const char* name : {"pptpPorts", "ikev2IdleTimeout", "greFlags", "l2tpPorts", "no such"}) {
+    if (input.coin()) settings.push_back({name, input.number<std::uint32_t>()});
+  }
+  return settings;
+}
+
+// Rows that are not whole would be cut apart wrongly.
+void look_through(records::Tables& tables) {
+  for (const auto& table : tables.all()) {
+    if (table.rows.count() > 0 && table.rows.words().size() % table.rows.count() != 0) std::abort();
+  }
+}
+
+void ask_about_ports(api::Server& server, Input& input, records::Tables& tables) {
   auto seen = [&](const api::Port& port) { tables.add(records::kPort, port); };
   switch (input.number<std::uint8_t>() % 6) {
     case 0:
@@ -49,6 +79,99 @@ void ask(api::Server& server, Input& input) {
       server.clear_port_stats(any_port(input), any_expectation(input), seen);
       break;
   }
+}
+
+void ask_about_connections(api::Server& server, Input& input, records::Tables& tables) {
+  const auto handle = input.number<std::uint8_t>();
+  switch (input.number<std::uint8_t>() % 8) {
+    case 0:
+    case 1:
+      server.enum_connections(input.number<std::uint32_t>(), tables);
+      break;
+    case 2:
+      server.get_connection(handle, tables);
+      break;
+    case 3:
+      server.disconnect_connection(handle, any_connection(input), tables);
+      break;
+    case 4:
+      server.clear_connection_stats(handle, any_connection(input), tables);
+      break;
+    case 5:
+      server.remove_quarantine(handle, any_connection(input), tables);
+      break;
+    case 6:
+      server.send_user_message(handle, u"Good evening", any_connection(input), tables);
+      break;
+    default:
+      server.update_connection(handle, {1, u"192.0.2.1", u"192.0.2.2"});
+      break;
+  }
+}
+
+void ask_about_server(api::Server& server, Input& input, records::Tables& tables) {
+  api::Secret key;
+  const Name name = input.coin() ? Name(u"RAS01") : std::nullopt;
+  switch (input.number<std::uint8_t>() % 14) {
+    case 0:
+      server.is_service_running(tables);
+      break;
+    case 1:
+      server.is_service_initialized(tables);
+      break;
+    case 2:
+      server.get_info(tables);
+      break;
+    case 3:
+    case 4:
+      server.get_info_ex(any_revision(input), tables);
+      break;
+    case 5:
+      server.set_info_ex(any_revision(input), any_settings(input));
+      break;
+    case 6:
+      server.get_error_string(903, tables);
+      break;
+    case 7:
+      server.is_domain_ras_server(name, name, tables);
+      break;
+    case 8:
+      server.get_pdc_server(name, name, tables);
+      break;
+    case 9:
+      server.get_credentials(key);
+      break;
+    case 10:
+      server.get_user(name, u"alice", tables);
+      break;
+    case 11:
+      server.set_user(name, u"alice", {any_revision(input), 9, u"555", 1});
+      break;
+    case 12:
+      server.enum_devices(tables);
+      break;
+    default:
+      server.get_transport(0x21, tables);
+      break;
+  }
+}
+
+}  // namespace
+
+void ask(api::Server& server, Input& input) {
+  records::Tables tables;
+  switch (input.number<std::uint8_t>() % 3) {
+    case 0:
+      ask_about_ports(server, input, tables);
+      break;
+    case 1:
+      ask_about_connections(server, input, tables);
+      break;
+    default:
+      ask_about_server(server, input, tables);
+      break;
+  }
+  look_through(tables);
 }
 
 }  // namespace rras::fuzz

@@ -15,7 +15,8 @@ const place = join(root, '.cache', 'fuzz');
 // The parts of the addon that read what a library answers, without Node-API and without the loader,
 // whose place the substitute takes.
 const product = JSON.parse(readFileSync(join(root, 'src/sources.json'), 'utf8')).addon.filter(
-  (file) => /^src\/(api|records)\//.test(file),
+  (file) =>
+    /^src\/(api|records|library)\//.test(file) && !/shared_library|pinned_module/.test(file),
 );
 const substitute = ['substitute_library', 'mpr_functions', 'rassapi_functions'];
 const own = (files) => files.map((file) => `fuzz/${file}.cc`);
