@@ -1,30 +1,10 @@
 // What the simulator's library does with calls: the journal, faults, hangs, delays, counts.
 
 import { describe, expect, it } from 'vitest';
-import { connect as connectTo, type RasServer } from '../lib/index.ts';
+import { connect as connectTo } from '../lib/index.ts';
 import { Simulator } from '../lib/simulator/index.ts';
 import { calls, everyDialect, handleDialects, lab, rejection } from './fixtures/simulated.ts';
-
-/** Calls each function of the dialect at least once. */
-async function useEverything(connect: () => Promise<RasServer>): Promise<void> {
-  const server = await connect();
-  try {
-    const [port] = await server.enumPorts();
-    if (port === undefined) throw new Error('no port');
-    if (server.supports('resetPort')) await server.resetPort(port);
-    await server.disconnectPort(port);
-  } finally {
-    await server.disconnect();
-  }
-}
-
-function busyLab(dialect: (typeof everyDialect)[number]) {
-  const made = lab(dialect);
-  // A modem: in rassapi it alone has parameters, and so a buffer, in its details.
-  made.simulated.addPorts('modem', 1);
-  made.simulated.dialIn({ user: 'alice' });
-  return made;
-}
+import { busyLab, runUse, useOf } from './fixtures/uses.ts';
 
 const exportedFunctions = everyDialect.flatMap((dialect) => {
   const { simulator } = lab(dialect);
@@ -33,16 +13,21 @@ const exportedFunctions = everyDialect.flatMap((dialect) => {
   return names.map((name) => ({ dialect, name }));
 });
 
-const withoutStatus = exportedFunctions.filter(({ name }) => name.endsWith('ServerDisconnect'));
-const freeing = exportedFunctions.filter(({ name }) => /Free(Buffer)?$/.test(name));
-const failing = exportedFunctions.filter(
-  (exported) => !withoutStatus.includes(exported) && !freeing.includes(exported),
+const used = exportedFunctions.flatMap((exported) => {
+  const use = useOf(exported.dialect, exported.name);
+  return use === undefined ? [] : [{ ...exported, use }];
+});
+const withoutStatus = used.filter(({ name }) => /(ServerDisconnect|LocalFree)$/.test(name));
+const freeing = used.filter(({ name }) => /Admin(BufferFree|FreeBuffer)$/.test(name));
+const telling = used.filter(({ name }) => name.endsWith('IsServiceRunning'));
+const failing = used.filter(
+  (each) => ![...withoutStatus, ...freeing, ...telling].some(({ name }) => name === each.name),
 );
 
 describe('the journal', () => {
-  it.each(exportedFunctions)('has $dialect $name', async ({ dialect, name }) => {
-    const { connect, simulator } = busyLab(dialect);
-    await useEverything(connect);
+  it.each(used)('has $dialect $name', async ({ dialect, name, use }) => {
+    const { connect, simulator } = busyLab(dialect, use);
+    await runUse(connect, use);
     expect(calls(simulator)).toContain(name);
   });
 
@@ -101,16 +86,24 @@ describe('the journal', () => {
 });
 
 describe('a fault', () => {
-  it.each(failing)('fails $dialect $name, and ends', async ({ dialect, name }) => {
-    const { connect, simulated, simulator } = busyLab(dialect);
+  it.each(failing)('fails $dialect $name, and ends', async ({ dialect, name, use }) => {
+    const { connect, simulated, simulator } = busyLab(dialect, use);
     const fault = simulated.fail(name, 1234, { times: 1 });
-    const failed = await rejection(useEverything(connect));
+    const failed = await rejection(runUse(connect, use));
     expect(failed).toMatchObject({ status: 1234, syscall: name });
     expect(simulator.journal).toContainEqual(
       expect.objectContaining({ function: name, status: 1234 }),
     );
-    await useEverything(connect);
+    await runUse(connect, use);
     fault.clear();
+  });
+
+  it.each(telling)('of $dialect $name makes it FALSE', async ({ dialect, name, use }) => {
+    const { connect, simulated } = busyLab(dialect, use);
+    const fault = simulated.fail(name, 5);
+    expect(await runUse(connect, use)).toBe(false);
+    fault.clear();
+    expect(await runUse(connect, use)).toBe(true);
   });
 
   it.each(freeing)('of $dialect $name keeps the buffer', async ({ dialect, name }) => {
@@ -180,21 +173,17 @@ describe('a fault', () => {
 });
 
 describe('a hang', () => {
-  it.each(exportedFunctions)(
-    'holds $dialect $name until the release',
-    async ({ dialect, name }) => {
-      const { connect, simulated, simulator } = busyLab(dialect);
-      const hang = simulated.hang(name, { times: 1 });
-      const used = useEverything(connect);
-      await hang.entered();
-      expect(hang.waiting).toBe(1);
-      expect(calls(simulator)).not.toContain(name);
-      hang.release();
-      await used;
-      expect(hang.waiting).toBe(0);
-      expect(simulated.connections).toEqual([]);
-    },
-  );
+  it.each(used)('holds $dialect $name until the release', async ({ dialect, name, use }) => {
+    const { connect, simulated, simulator } = busyLab(dialect, use);
+    const hang = simulated.hang(name, { times: 1 });
+    const running = runUse(connect, use);
+    await hang.entered();
+    expect(hang.waiting).toBe(1);
+    expect(calls(simulator)).not.toContain(name);
+    hang.release();
+    await running;
+    expect(hang.waiting).toBe(0);
+  });
 
   it('holds as many calls as told, and a fault strikes after it', async () => {
     const { connect, simulated } = lab('mprapi');
