@@ -27,11 +27,17 @@ class LocalText {
 }  // namespace
 
 Outcome MprServer::get_error_string(abi::DWORD code, records::Tables& answer) {
+  const auto& function = functions_.get_error_string;
+  if (!function.exported()) return function.lacking();
   if (functions_.local_free == nullptr) {
     return {Verdict::library_lacks, abi::status::ERROR_PROC_NOT_FOUND, "LocalFree"};
   }
   LocalText text(functions_.local_free);
-  Outcome outcome = ask(functions_.get_error_string, code, text.out());
+  Outcome outcome = ask(function, code, text.out());
+  // That there are no words for a code is an answer, too.
+  if (outcome.status == abi::status::ERROR_MR_MID_NOT_FOUND) {
+    return {Verdict::answered, abi::status::SUCCESS, function.name};
+  }
   if (!outcome.succeeded()) return outcome;
   if (text.get() == nullptr) {
     outcome.verdict = Verdict::unreadable;

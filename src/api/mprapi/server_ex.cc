@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 #include "api/mprapi/mpr_server.h"
 #include "api/mprapi/server_ex_reading.h"
@@ -34,23 +35,37 @@ bool is_other_revision(const Outcome& outcome) {
   }
 }
 
+// A number that is neither a certificate's algorithm nor a count of ports.
+constexpr DWORD kUntouched = 0xFFFFFFFF;
+
+// Near the end of a shape, behind the end of every smaller one.
+template <typename Tunnels>
+auto& late_field(Tunnels& tunnels) {
+  if constexpr (Has<std::remove_const_t<Tunnels>>::gre) {
+    return tunnels.GREConfigParams.dwNumPorts;
+  } else {
+    return tunnels.SstpConfigParams.certAlgorithm;
+  }
+}
+
 // Room for a shape, and for any larger one that a server might fill in all the same.
 template <typename Info>
 class Room {
  public:
   explicit Room(BYTE revision) {
     header() = {revision, mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_OBJECT, sizeof(Info)};
+    late_field(contents_.info.ConfigParams) = kUntouched;
   }
 
   MPRAPI_OBJECT_HEADER& header() { return contents_.info.Header; }
   const Info& info() const { return contents_.info; }
 
-  // Whether what stands here is what the header asked for: the server has left the header alone and
-  // has not gone on behind the struct.
+  // Whether what stands here is what the header asked for: the server has left the header alone,
+  // has come to the end of the struct and has not gone on behind it.
   bool is_as_asked(BYTE revision) const {
     const MPRAPI_OBJECT_HEADER& now = contents_.info.Header;
     return now.revision == revision && now.type == mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_OBJECT &&
-           now.size == sizeof(Info) &&
+           now.size == sizeof(Info) && late_field(contents_.info.ConfigParams) != kUntouched &&
            std::all_of(contents_.beyond, contents_.beyond + sizeof contents_.beyond,
                        [](BYTE byte) { return byte == 0; });
   }

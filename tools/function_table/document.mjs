@@ -1,0 +1,66 @@
+// Makes docs/coverage.md from the addon's own table of functions.
+import { inner, leftOut, leftOutOfNt4, methodsOf, mprapi, rassapi } from './functions.mjs';
+
+const introduction = `# Coverage
+
+Every function of \`mprapi.h\` and \`rassapi.h\` about servers, ports, connections, users, devices and
+transports, and the method that calls it. \`npm run coverage\` makes this page from the addon's own table of
+functions, and a test compares the two. Where a dialect has no function for a method, the method fails with
+status 120 and nothing is called; where the library does not export it, with status 127.
+`;
+
+/** The methods of an operation. `connect` is a function of the package; the others are a server's. */
+export function methodsFor(operation) {
+  return methodsOf[operation] ?? [operation];
+}
+
+const asMethod = (name) => (name === 'connect' ? '`connect()`' : `\`server.${name}()\``);
+
+function methodsCalling(operations, name) {
+  const found = Object.entries(operations)
+    .filter(([, functions]) => functions.includes(name))
+    .flatMap(([operation]) => methodsFor(operation));
+  return [...new Set(found)].map(asMethod).join(', ');
+}
+
+function answer(operations, name) {
+  const methods = methodsCalling(operations, name);
+  if (methods !== '') return methods;
+  const reason = inner[name] ?? leftOut[name];
+  if (reason === undefined) throw new Error(`${name} is called by nothing, and nothing says why`);
+  return reason;
+}
+
+function nt4Answer(operations, name) {
+  const spelled = name.replace('MprAdmin', 'RasAdmin');
+  if (methodsCalling(operations, spelled) !== '' || inner[name] !== undefined) {
+    return `\`${spelled}\``;
+  }
+  const reason = leftOutOfNt4[spelled];
+  return reason === undefined ? '–' : `\`${spelled}\`: ${reason}`;
+}
+
+function table(head, rows) {
+  const lines = [head, head.map(() => '---'), ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** `functions` are the addon's: by dialect and operation. */
+export function coverageDocument(functions) {
+  const parts = [introduction, '## Mprapi.dll\n'];
+  parts.push(
+    'The second column is the dialect `mprapi`; the third is what `nt4` calls, the dialect of the',
+    'Mprapi.dll of the NT 4 redistributable, by the same method. A dash: it has no such function.\n',
+  );
+  for (const { about, functions: names } of mprapi) {
+    const rows = names.map((name) => [
+      `\`${name}\``,
+      answer(functions.mprapi, name),
+      nt4Answer(functions.nt4, name),
+    ]);
+    parts.push(`### ${about}\n`, table(['function', '`mprapi`', '`nt4`'], rows), '');
+  }
+  const rows = rassapi.map((name) => [`\`${name}\``, answer(functions.rassapi, name)]);
+  parts.push('## Rassapi.dll\n', table(['function', '`rassapi`'], rows));
+  return `${parts.join('\n')}\n`;
+}
