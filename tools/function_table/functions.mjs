@@ -94,12 +94,8 @@ const noPrototype = 'exported, but declared in no public header';
 const routersFormat =
   "writes blocks in the router's own format, which nothing here can make or check";
 
-const readAgain = 'not yet: `server.watch()` reads again instead';
-
 /** Why it is not called. */
 export const leftOut = {
-  MprAdminRegisterConnectionNotification: readAgain,
-  MprAdminDeregisterConnectionNotification: readAgain,
   MprAdminTransportCreate: routersFormat,
   MprAdminTransportSetInfo: routersFormat,
   RasAdminAcceptNewConnection: callback,
@@ -127,4 +123,6 @@ export const methodsOf = {
   connect: ['connect'],
   serverDisconnect: ['disconnect'],
   removeQuarantineByAddress: ['removeQuarantine'],
+  watchConnections: ['watch'],
+  endNotification: ['watch'],
 };
