@@ -1,6 +1,6 @@
 // Checks of what callers hand in: a TypeError in Node's words, or the value.
 
-import { invalidArgType, invalidArgValue } from './errors/argument_errors.ts';
+import { invalidArgType, invalidArgValue, unknownProperty } from './errors/argument_errors.ts';
 
 /**
  * An object that has nothing but what is known. A name that is misspelt must not pass: `guards: false`
@@ -16,8 +16,7 @@ export function checkObject<Value extends object>(
   }
   for (const key of Object.keys(value)) {
     if (!(known as readonly string[]).includes(key)) {
-      const there = `is not known; there are ${known.join(', ')}`;
-      throw invalidArgValue(`${name}.${key}`, Reflect.get(value, key), there);
+      throw unknownProperty(`${name}.${key}`, known);
     }
   }
   return value;

@@ -33,7 +33,7 @@ async function reach(server?: string, options?: ConnectOptions): Promise<Connect
   const name = checkServerName(server);
   const checked = checkOptions(options, ['library']);
   const { library = 'auto' } = checked;
-  const { choice, address } = checkLibrary(library);
+  const { choice, address, hint } = checkLibrary(library);
   checked.signal?.throwIfAborted();
   if (choice.path === undefined && process.platform !== 'win32') {
     throw new RasError({ code: 'ERR_RRAS_UNSUPPORTED_PLATFORM', server: name });
@@ -46,7 +46,7 @@ async function reach(server?: string, options?: ConnectOptions): Promise<Connect
   );
   if (verdictOf(reply) === 'no-library') throw noLibrary(name, reply.attempts ?? []);
   const place = { server: name, dialect: reply.dialect ?? '', library: reply.library ?? '' };
-  const failure = failureOf(reply, place);
+  const failure = failureOf(reply, { ...place, hint: hint(name) });
   if (failure !== undefined) throw failure;
   const { connection } = reply;
   if (connection === undefined) throw new RasError({ code: 'ERR_RRAS_UNREADABLE', server: name });

@@ -20,14 +20,19 @@ export interface CheckedLibrary {
   readonly choice: LibraryChoice;
   /** What the library calls the server that a caller calls by this name ('' for the local one). */
   address(server: string): string | null;
+  /** What to do when the server cannot be reached, if the library knows better than the status. */
+  hint(server: string): string | undefined;
 }
 
-const plainAddress = (server: string) => (server === '' ? null : server);
+const plain = {
+  address: (server: string) => (server === '' ? null : server),
+  hint: () => undefined,
+};
 
 export function checkLibrary(library: Library): CheckedLibrary {
   if (typeof library === 'string') {
     const word = checkWord('options.library', library, ['auto', ...dialects]);
-    return { choice: word === 'auto' ? {} : { dialect: word }, address: plainAddress };
+    return { choice: word === 'auto' ? {} : { dialect: word }, ...plain };
   }
   if (typeof library !== 'object' || library === null) {
     throw invalidArgType('options.library', ['string', 'object'], library);
@@ -35,9 +40,13 @@ export function checkLibrary(library: Library): CheckedLibrary {
   if (librarySource in library) {
     const source = library[librarySource];
     const { path, dialect } = source;
-    return { choice: { path, dialect }, address: (server) => source.address(server) };
+    return {
+      choice: { path, dialect },
+      address: (server) => source.address(server),
+      hint: (server) => source.hint?.(server),
+    };
   }
-  return { choice: checkFile(library), address: plainAddress };
+  return { choice: checkFile(library), ...plain };
 }
 
 function checkFile(file: LibraryFile): LibraryChoice {

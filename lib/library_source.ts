@@ -13,5 +13,7 @@ export interface LibrarySource {
     readonly dialect: Dialect;
     /** What the library calls the server that a user calls by this name ('' for the local one). */
     address(server: string): string | null;
+    /** What to do when the server cannot be reached; `undefined` if nothing special. */
+    hint?(server: string): string | undefined;
   };
 }

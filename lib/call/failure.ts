@@ -13,6 +13,8 @@ export interface Place {
   readonly port?: string | undefined;
   readonly connection?: number | undefined;
   readonly user?: string | undefined;
+  /** What to do about a failure there, where more is known than the status tells. */
+  readonly hint?: string | undefined;
 }
 
 type Verdict = (typeof verdicts)[number];
@@ -38,8 +40,8 @@ export function actionFailureOf(reply: Reply, place: Place): RasError | undefine
 /** The error that a reply stands for; undefined where what was asked for is there. */
 export function failureOf(reply: Reply, place: Place): RasError | undefined {
   const { status, syscall } = reply;
-  const { server, port, connection, user } = place;
-  const call = { status, syscall, server, port, connection, user };
+  const { server, port, connection, user, hint } = place;
+  const call = { status, syscall, server, port, connection, user, hint };
   switch (verdictOf(reply)) {
     case 'answered':
       return status === 0 ? undefined : new RasError(call);

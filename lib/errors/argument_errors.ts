@@ -43,6 +43,12 @@ export function invalidArgValue(
   return argumentError('ERR_INVALID_ARG_VALUE', message, invalidArgValue);
 }
 
+/** A property whose name is not among those that are read: most likely it is misspelt. */
+export function unknownProperty(name: string, known: readonly string[]): ArgumentError {
+  const message = `The ${kindOf(name)} '${name}' is not known; there are ${known.join(', ')}`;
+  return argumentError('ERR_INVALID_ARG_VALUE', message, unknownProperty);
+}
+
 function argumentError(
   code: ArgumentError['code'],
   message: string,

@@ -1,5 +1,6 @@
 // The simulator: a world of servers that a library serves which `connect` opens like a real one.
 
+import { inspect } from 'node:util';
 import { checkObject, checkWord } from '../arguments.ts';
 import { type Dialect, dialects } from '../dialect.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
@@ -85,7 +86,12 @@ export class Simulator implements LibrarySource, Disposable {
     this.#scene = new Scene(native, clock === 'real');
     const slot = this.#scene.native.slot();
     this.#suffix = slot === 0 ? '' : `%${slot}`;
-    this[librarySource] = { path, dialect, address: (server) => this.#address(server) };
+    this[librarySource] = {
+      path,
+      dialect,
+      address: (server) => this.#address(server),
+      hint: (server) => this.#hint(server),
+    };
   }
 
   /** Adds a server, under a name or as the local one. A name twice, in whatever case, is an error. */
@@ -205,6 +211,14 @@ export class Simulator implements LibrarySource, Disposable {
     if (there !== undefined) return there;
     this.addServer(name, { service: 'stopped', domain });
     return this.#servers.length - 1;
+  }
+
+  // A stranger's first mistake: the simulator has no servers but those that were added.
+  #hint(name: string): string | undefined {
+    if (this.#scene.disposed) return 'The simulator has been disposed of.';
+    if (this.#scene.native.findServer(name) !== undefined) return undefined;
+    const argument = name === '' ? '' : inspect(name);
+    return `The simulator has no such server: add it with simulator.addServer(${argument}).`;
   }
 
   #address(name: string): string | null {
