@@ -5,7 +5,7 @@ import type { Connection, Counters, Port } from '../lib/index.ts';
 import type { Change } from '../lib/watch/change.ts';
 import { History } from '../lib/watch/history.ts';
 import { sessionsOf } from '../lib/watch/listing.ts';
-import { aConnection, aPort, noCounters } from './fixtures/watched_world.ts';
+import { aConnection, aPort, noCounters } from './fixtures/plain_records.ts';
 
 const at = new Date(0);
 

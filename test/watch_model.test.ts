@@ -5,16 +5,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PortCondition } from '../lib/index.ts';
-import type { Change, WatchedConnection } from '../lib/watch/change.ts';
 import { History } from '../lib/watch/history.ts';
 import { Pending } from '../lib/watch/pending.ts';
+import { Consumer } from './fixtures/watch_consumer.ts';
 import {
-  type Carried,
   type Generation,
   generations,
-  startOf,
-  type TruePort,
-  type TrueSession,
+  type Truth,
+  type TruthOfSession,
+  truthOf,
   WatchedWorld,
 } from './fixtures/watched_world.ts';
 
@@ -101,48 +100,6 @@ function happen(world: WatchedWorld, { what, which, size }: Event): void {
   }
 }
 
-/** The world as a reading sees it. */
-interface Truth {
-  readonly ports: ReadonlyMap<number, PortCondition>;
-  readonly sessions: ReadonlyMap<number, TruthOfSession>;
-}
-
-interface TruthOfSession {
-  readonly links: readonly number[];
-  readonly endpoint: number;
-  readonly switches: number;
-  readonly isDormant: boolean;
-  readonly isCleared: boolean;
-  readonly traffic: Carried;
-}
-
-function truthOf(world: WatchedWorld): Truth {
-  const place = ({ links: [port] }: TrueSession) => (port ? world.ports.indexOf(port) : -1);
-  // rassapi lists ports, and so its sessions in their order.
-  const sessions =
-    world.generation === 'rassapi'
-      ? world.sessions.toSorted((a, b) => place(a) - place(b))
-      : world.sessions;
-  const tags = (ports: readonly TruePort[]) => ports.map((port) => port.tag).sort((a, b) => a - b);
-  return {
-    ports: new Map(world.ports.map((port) => [port.tag, port.condition])),
-    sessions: new Map(
-      sessions.map((session) => [
-        session.start,
-        {
-          links: tags(session.links),
-          endpoint: session.endpoint,
-          switches: session.switches,
-          isDormant: session.isDormant,
-          isCleared: session.isCleared,
-          // Nobody knows what ran before a session was first seen.
-          traffic: { ...(session.read === undefined ? session.counters : session.traffic) },
-        },
-      ]),
-    ),
-  };
-}
-
 /** What lies between two readings, in words: first what has an order on its port, then the rest. */
 function expectedBetween(before: Truth, now: Truth, generation: Generation): string[] {
   const told: string[] = [];
@@ -179,88 +136,6 @@ function expectedBetween(before: Truth, now: Truth, generation: Generation): str
     }
   }
   return told;
-}
-
-function inWords(change: Change): string {
-  const tags = (ports: readonly { readonly deviceName: string }[]) =>
-    ports.map((port) => Number(port.deviceName)).sort((a, b) => a - b);
-  const traffic = (connection: WatchedConnection) =>
-    connection.traffic === undefined ? '' : ` ${JSON.stringify(connection.traffic)}`;
-  const endpoint = (connection: WatchedConnection) => connection.remoteEndpoint?.slice(8);
-  switch (change.type) {
-    case 'snapshot':
-      return `snapshot of ${tags(change.ports)} and ${change.connections.map(startOf)}`;
-    case 'port-condition':
-      return `port-condition ${change.port.deviceName} from ${change.before.condition} to ${change.port.condition}`;
-    case 'port-added':
-      return `port-added ${change.port.deviceName} ${change.port.condition}`;
-    case 'port-removed':
-      return `port-removed ${change.port.deviceName}`;
-    case 'connected':
-      return `connected ${startOf(change.connection)} on ${tags(change.ports)}${traffic(change.connection)}`;
-    case 'disconnected':
-      return `disconnected ${startOf(change.connection)} from ${tags(change.ports)}${traffic(change.connection)}`;
-    case 'roamed':
-      return `roamed ${startOf(change.connection)} from ${endpoint(change.before)} to ${endpoint(change.connection)}${traffic(change.connection)}`;
-    case 'dormant':
-    case 'awake':
-    case 'counters-restarted':
-      return `${change.type} ${startOf(change.connection)}${traffic(change.connection)}`;
-    case 'server-lost':
-      return `server-lost: ${change.error.message}`;
-    case 'server-back':
-      return 'server-back';
-  }
-}
-
-/** Somebody who keeps a picture of the server from what a watch tells. */
-class Consumer {
-  readonly told: string[] = [];
-  hasMissed = false;
-  isLost = false;
-  ports = new Map<number, PortCondition>();
-  sessions = new Map<number, WatchedConnection>();
-
-  take(change: Change): void {
-    this.told.push(inWords(change));
-    if (change.type === 'server-lost') this.isLost = true;
-    if (change.type === 'server-back') this.isLost = false;
-    if (change.type === 'snapshot') {
-      this.hasMissed ||= change.missed;
-      this.isLost = false;
-      this.ports = new Map(change.ports.map((port) => [Number(port.deviceName), port.condition]));
-      this.sessions = new Map(
-        change.connections.map((connection) => [startOf(connection), connection]),
-      );
-    }
-    if ('port' in change) {
-      const tag = Number(change.port.deviceName);
-      // What comes must be possible: a port that is there cannot be added once more.
-      expect(this.ports.has(tag)).toBe(change.type !== 'port-added');
-      if (change.type === 'port-removed') this.ports.delete(tag);
-      else this.ports.set(tag, change.port.condition);
-    }
-    if ('connection' in change) {
-      const start = startOf(change.connection);
-      expect(this.sessions.has(start)).toBe(change.type !== 'connected');
-      if (change.type === 'disconnected') this.sessions.delete(start);
-      else this.sessions.set(start, change.connection);
-    }
-  }
-
-  /** Whether the picture is what the last reading showed. */
-  check(truth: Truth, generation: Generation): void {
-    expect(new Map([...this.ports].sort())).toEqual(new Map([...truth.ports].sort()));
-    expect([...this.sessions.keys()].sort()).toEqual([...truth.sessions.keys()].sort());
-    if (generation !== '2016') return;
-    for (const [start, { isDormant, endpoint, switches }] of truth.sessions) {
-      expect(this.sessions.get(start)).toMatchObject({
-        isDormant,
-        remoteEndpoint: `192.0.2.${endpoint}`,
-        mobikeSwitches: switches,
-      });
-    }
-  }
 }
 
 function play(

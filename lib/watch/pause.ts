@@ -3,23 +3,27 @@
 
 export class Pause {
   #timer: NodeJS.Timeout | undefined;
-  #wake: (() => void) | undefined;
+  #begun = 0;
+  #over: (() => void) | undefined;
   #isHeld = false;
 
-  /** Resolves after that many milliseconds, or when it is woken. */
+  /** Resolves after that many milliseconds, or earlier when it is cut short. */
   async wait(milliseconds: number): Promise<void> {
     await new Promise<void>((resolve) => {
-      this.#wake = resolve;
-      this.#timer = setTimeout(resolve, milliseconds);
-      if (!this.#isHeld) this.#timer.unref();
+      this.#over = resolve;
+      this.#begun = performance.now();
+      this.#set(milliseconds);
     });
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#wake = undefined;
+    this.#over = undefined;
   }
 
-  wake(): void {
-    this.#wake?.();
+  /** Lets it last no longer than that, counted from its beginning. */
+  shorten(milliseconds: number): void {
+    if (this.#over === undefined) return;
+    clearTimeout(this.#timer);
+    this.#set(Math.max(0, this.#begun + milliseconds - performance.now()));
   }
 
   /** Whether the process is to live until the pause is over. */
@@ -27,5 +31,10 @@ export class Pause {
     this.#isHeld = isHeld;
     if (isHeld) this.#timer?.ref();
     else this.#timer?.unref();
+  }
+
+  #set(milliseconds: number): void {
+    this.#timer = setTimeout(() => this.#over?.(), milliseconds);
+    if (!this.#isHeld) this.#timer.unref();
   }
 }

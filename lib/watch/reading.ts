@@ -4,6 +4,7 @@ import type { CallOptions } from '../call/options.ts';
 import type { Connection } from '../connection/connection.ts';
 import { RasError } from '../errors/ras_error.ts';
 import type { Port } from '../port/port.ts';
+import type { Bell } from './bell.ts';
 import { type Listing, sessionsOf, sessionsOnPorts } from './listing.ts';
 
 /** What a watch asks of a server. */
@@ -11,6 +12,8 @@ export interface ReadableServer {
   supports(operation: 'enumConnections'): boolean;
   enumPorts(options: CallOptions): Promise<Port[]>;
   enumConnections(options: CallOptions): Promise<Connection[]>;
+  /** Calls back when something connects or disconnects; undefined if the server does not tell. */
+  bell?(options: CallOptions, ring: () => void): Promise<Bell | undefined>;
 }
 
 export async function readListing(server: ReadableServer, options: CallOptions): Promise<Listing> {

@@ -4,6 +4,7 @@
 import { onAbort } from '../call/abort_watch.ts';
 import type { CallOptions } from '../call/options.ts';
 import { RasError } from '../errors/ras_error.ts';
+import type { Bell } from './bell.ts';
 import type { Change, ServerLost } from './change.ts';
 import { History } from './history.ts';
 import type { Listing } from './listing.ts';
@@ -38,6 +39,9 @@ interface Taker {
   reject(reason: unknown): void;
 }
 
+/** Milliseconds. However often the server's bell rings, it is left alone this long between two readings. */
+const SHORTEST_PAUSE = 100;
+
 /** Milliseconds. A server that is away is asked ever less often, but at least this often. */
 const LONGEST_BACK_OFF = 60_000;
 
@@ -56,6 +60,8 @@ export class ServerWatch implements Watch {
   /** In place of the subject's connection, when that one was dead. */
   #own: OwnServer | undefined;
   #isConnecting = false;
+  #bell: Bell | undefined;
+  #hasRung = false;
 
   constructor(subject: Subject, options: CheckedWatchOptions) {
     this.#subject = subject;
@@ -68,7 +74,7 @@ export class ServerWatch implements Watch {
     if (this.#isOver) return this.#last();
     return new Promise((resolve, reject) => {
       this.#takers.push({ resolve, reject });
-      this.#pause.hold(true);
+      this.#hold();
       if (!this.#hasBegun) this.#begin();
     });
   }
@@ -100,6 +106,7 @@ export class ServerWatch implements Watch {
   }
 
   async #run(): Promise<void> {
+    await this.#hangBell();
     const history = new History(await this.#read(this.#subject.server));
     if (this.#isOver) return;
     this.#pending = new Pending(history);
@@ -108,10 +115,34 @@ export class ServerWatch implements Watch {
       this.#deliver();
       await this.#pause.wait(this.#delayAfter(failures));
       if (this.#isOver) return;
+      this.#hasRung = false;
       const changes = await this.#follow(history);
+      // A service that was restarted has forgotten whom it should tell.
+      if (failures > 0 && history.lost === undefined) await this.#hangBell();
       failures = history.lost === undefined ? 0 : failures + 1;
       if (!this.#isOver) this.#pending.add(changes);
     } while (!this.#isOver);
+  }
+
+  async #hangBell(): Promise<void> {
+    this.#bell?.end();
+    this.#bell = undefined;
+    const server = this.#own ?? this.#subject.server;
+    const call = { signal: this.#over.signal, timeout: this.#options.timeout };
+    try {
+      const bell = await server.bell?.(call, () => this.#ring());
+      if (this.#isOver) bell?.end();
+      else this.#bell = bell;
+    } catch {
+      // Then there is the interval alone. Whatever is wrong with the server, a reading says so, too.
+    }
+    // Something may have happened since the last reading and before it was there to tell.
+    this.#hasRung = this.#bell !== undefined;
+  }
+
+  #ring(): void {
+    this.#hasRung = true;
+    this.#pause.shorten(SHORTEST_PAUSE);
   }
 
   async #follow(history: History): Promise<Change[]> {
@@ -135,6 +166,7 @@ export class ServerWatch implements Watch {
 
   #delayAfter(failures: number): number {
     const { interval } = this.#options;
+    if (failures === 0 && this.#hasRung) return Math.min(interval, SHORTEST_PAUSE);
     if (failures < 2) return interval;
     return Math.min(interval * 2 ** (failures - 1), Math.max(interval, LONGEST_BACK_OFF));
   }
@@ -163,7 +195,7 @@ export class ServerWatch implements Watch {
       .then((own) => {
         if (this.#isOver) return letGo(own);
         this.#own = own;
-        this.#pause.wake();
+        this.#pause.shorten(0);
       })
       .catch(() => {
         // The server is away: the history has told why.
@@ -179,7 +211,13 @@ export class ServerWatch implements Watch {
       if (change === undefined) break;
       this.#takers.shift()?.resolve({ value: change, done: false });
     }
+    this.#hold();
+  }
+
+  /** The process stays alive for who waits, and for nobody else. */
+  #hold(): void {
     this.#pause.hold(this.#takers.length > 0);
+    this.#bell?.listen(this.#takers.length > 0);
   }
 
   #abort(reason: unknown): void {
@@ -192,7 +230,8 @@ export class ServerWatch implements Watch {
     this.#failure = failure;
     this.#over.abort();
     for (const unwatch of this.#unwatch.splice(0)) unwatch();
-    this.#pause.wake();
+    this.#pause.shorten(0);
+    this.#bell?.end();
     if (this.#own !== undefined) letGo(this.#own);
     for (const taker of this.#takers.splice(0)) this.#last().then(taker.resolve, taker.reject);
   }

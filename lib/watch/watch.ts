@@ -4,6 +4,7 @@ import type { Line } from '../call/line.ts';
 import type { CallOptions } from '../call/options.ts';
 import { enumConnections } from '../connection/connection_operations.ts';
 import { enumPorts } from '../port/port_operations.ts';
+import { bellOf } from './bell.ts';
 import { ServerWatch, type Watch } from './server_watch.ts';
 import { checkWatchOptions, type WatchOptions } from './watch_options.ts';
 
@@ -29,5 +30,6 @@ function readable(line: Line) {
     supports: (operation: 'enumConnections') => line.has(operation),
     enumPorts: (call: CallOptions) => enumPorts(line, call),
     enumConnections: (call: CallOptions) => enumConnections(line, call),
+    bell: (call: CallOptions, ring: () => void) => bellOf(line, call, ring),
   };
 }

@@ -1,0 +1,121 @@
+// A server that tells when something connects or disconnects: then a watch does not wait for its interval.
+
+import { describe, expect, it } from 'vitest';
+import { connect, RasError } from '../lib/index.ts';
+import { Simulator } from '../lib/simulator/index.ts';
+import { ServerWatch } from '../lib/watch/server_watch.ts';
+import { aPort } from './fixtures/plain_records.ts';
+import { itIf } from './fixtures/simulated.ts';
+import { next, watch } from './fixtures/watching.ts';
+
+const AN_HOUR = 3_600_000;
+
+/** A server with a bell, and a watch of it that otherwise reads but once an hour. */
+function belfry({ interval = AN_HOUR } = {}) {
+  const state = {
+    ports: [aPort({})],
+    isAway: false,
+    readings: 0,
+    listening: [] as boolean[],
+    hung: 0,
+    ended: 0,
+    ring: () => {},
+  };
+  const server = {
+    supports: () => false,
+    enumConnections: async () => [],
+    enumPorts: async () => {
+      state.readings += 1;
+      if (state.isAway) throw new RasError({ status: 1722, syscall: '', server: '' });
+      return state.ports;
+    },
+    bell: async (_: object, ring: () => void) => {
+      state.hung += 1;
+      state.ring = ring;
+      return {
+        listen: (isListening: boolean) => state.listening.push(isListening),
+        end: () => {
+          state.ended += 1;
+        },
+      };
+    },
+  };
+  const subject = {
+    server,
+    closing: new AbortController().signal,
+    connectAnew: () => Promise.reject(new Error('nobody is there')),
+  };
+  const watched = new ServerWatch(subject, { interval, timeout: 1_000, signal: undefined });
+  return { state, watched };
+}
+
+describe('a bell', () => {
+  it('makes a watch read at once', async () => {
+    const { state, watched } = belfry();
+    await next(watched, 'snapshot');
+    state.ports = [];
+    const removed = next(watched, 'port-removed');
+    state.ring();
+    await removed;
+    await watched.return();
+  });
+
+  it('is listened to while somebody waits, and by nobody else', async () => {
+    const { state, watched } = belfry();
+    await next(watched, 'snapshot');
+    expect(state.listening.at(-1)).toBe(false);
+    const waiting = watched.next();
+    expect(state.listening.at(-1)).toBe(true);
+    await watched.return();
+    await waiting;
+    expect(state.ended).toBe(1);
+  });
+
+  it('that rings without end does not make readings without end', async () => {
+    const { state, watched } = belfry();
+    await next(watched, 'snapshot');
+    const waiting = watched.next();
+    for (let ring = 0; ring < 1_000; ring += 1) {
+      state.ring();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const { readings } = state;
+    await watched.return();
+    await waiting;
+    // The first, the one after the bell was hung, and at most one each tenth of a second.
+    expect(readings).toBeLessThan(100);
+  });
+
+  it('is hung anew after an outage, and what it may have missed is read', async () => {
+    const { state, watched } = belfry({ interval: 150 });
+    await next(watched, 'snapshot');
+    state.isAway = true;
+    await next(watched, 'server-lost');
+    state.isAway = false;
+    await next(watched, 'server-back');
+    expect(state).toMatchObject({ hung: 2, ended: 1 });
+    await watched.return();
+    expect(state.ended).toBe(2);
+  });
+});
+
+describe('the local server', () => {
+  const onWindows = itIf(process.platform === 'win32', 'only on Windows, which has events');
+
+  onWindows('tells of a connection by itself', async () => {
+    const simulator = new Simulator();
+    const simulated = simulator.addServer();
+    simulated.addPorts('sstp', 1);
+    const server = await connect(undefined, { library: simulator });
+    const watched = watch(server, { interval: AN_HOUR });
+    await next(watched, 'snapshot');
+    const condition = next(watched, 'port-condition');
+    simulated.dialIn({ user: 'alice' });
+    await condition;
+    await next(watched, 'connected');
+    await watched.return();
+    await server.disconnect();
+    expect(simulator.openHandles).toBe(0);
+    simulator.dispose();
+  });
+});
