@@ -172,7 +172,7 @@ const wrongValues: readonly Mistake[] = [
   ],
   [
     'a service',
-    'must be one of stopped, running',
+    'must be one of stopped, initializing, running',
     ({ simulator }) => simulator.addServer('a', { service: wrong('paused') }),
   ],
   ['seconds back', 'must be from 0 to', ({ simulator }) => simulator.step(-1)],
@@ -246,7 +246,7 @@ const wrongValues: readonly Mistake[] = [
   ],
   [
     'a function',
-    'must be a function of mprapi: MprAdminBufferFree, ',
+    'must be a function of mprapi: LocalFree, MprAdminBufferFree, ',
     ({ server }) => server.fail('MprAdminPort', 5),
   ],
   [

@@ -111,7 +111,7 @@ const busyInWorker = `
   const scene = new module_.exports.Scene(false);
   const server = scene.addServer('RAS01');
   scene.addPorts(server, 0, 100);
-  const caller = { user: 'a', computer: '', domain: '', links: 1 };
+  const caller = { details: { user: 'a' }, links: 1 };
   parentPort.postMessage('ready');
   for (;;) {
     const { ordinal } = scene.dialIn(server, caller);

@@ -1,19 +1,25 @@
 // Connections of a simulated server, and those who make them.
 
-import { checkInteger, checkObject } from '../arguments.ts';
+import { checkInteger, checkObject, checkWord } from '../arguments.ts';
+import { type QuarantineState, quarantineStates } from '../connection/connection.ts';
 import { checkHandle, checkSeconds, checkText } from './api_values.ts';
+import { type ConnectionDetails, checkDetails, detailMembers } from './connection_details.ts';
 import type { NativeCaller, NativeConnection, NativeLibrary } from './native.ts';
 import { checkPortType, type PortType, type SimulatedPort } from './ports.ts';
 
+const protocols = ['ppp', 'ikev2'] as const;
+/** What runs over the link. SSTP, L2TP, PPTP and modems carry PPP. */
+export type Protocol = (typeof protocols)[number];
+
 /** Who dials in. */
-export interface Caller {
+export interface Caller extends Partial<ConnectionDetails> {
   readonly user: string;
-  readonly computer?: string;
-  readonly domain?: string;
   /** The port to take. Default: the first that waits for a call. */
   readonly port?: SimulatedPort | string;
   /** The type of port to take. Default: any. */
   readonly type?: PortType;
+  /** Default 'ikev2' on a port of that type if the server is 2008 R2 or newer, else 'ppp'. */
+  readonly protocol?: Protocol;
   /** With more than one, a multilink connection over as many ports of one type. Default 1. */
   readonly links?: number;
   /** The handle of the connection. Default: the server's next one. */
@@ -24,36 +30,58 @@ export interface Caller {
   readonly callbackTime?: number;
 }
 
-/** A connection as it is in the model when it is read; it does not change afterwards. */
+/**
+ * A connection as it is in the model when it is read; it does not change afterwards. The server's
+ * `details` has what is not here.
+ */
 export interface SimulatedConnection {
   /** The server that has the connection. */
   readonly server: string;
   /** The connection's number on its server. No other ever has it; the API does not show it. */
   readonly ordinal: number;
   readonly handle: bigint;
+  readonly guid: string;
   readonly user: string;
   readonly computer: string;
   readonly domain: string;
+  readonly protocol: Protocol;
   /** The names of its ports: more than one in a multilink connection. */
   readonly ports: readonly string[];
   /** False while the caller is being authenticated or called back; the API does not show it then. */
   readonly authenticated: boolean;
   /** Seconds since the user was authenticated. */
   readonly duration: number;
+  /** The server's IPv4 address in the tunnel. */
+  readonly localAddress: string;
+  /** The client's IPv4 address in the tunnel. */
+  readonly remoteAddress: string;
+  /** The server's end of the tunnel. */
+  readonly localEndpoint: string;
+  /** The client's end of the tunnel. */
+  readonly remoteEndpoint: string;
+  /** Whether the client is out of reach, and the connection kept for it. */
+  readonly dormant: boolean;
+  /** How often the client has moved to another network. */
+  readonly mobikeSwitches: number;
+  readonly quarantine: QuarantineState;
+  /** When the server ends the connection, by the clock of the machine; undefined if it does not. */
+  readonly probationEnds: Date | undefined;
+  /** The messages that an administrator sent to the user, the oldest first; the last 100. */
+  readonly messages: readonly string[];
 }
 
 const MAX_LINKS = 0xffffff;
 
 const callerMembers = [
   'user',
-  'computer',
-  'domain',
   'port',
   'type',
+  'protocol',
   'links',
   'handle',
   'authenticationTime',
   'callbackTime',
+  ...detailMembers,
 ] as const;
 
 export function checkCaller(
@@ -62,15 +90,18 @@ export function checkCaller(
   ordinalOf: (name: string, port: SimulatedPort | string) => number,
 ): NativeCaller {
   checkObject('caller', caller, callerMembers);
-  const { type, port, handle } = caller;
-  const text = (key: 'user' | 'computer' | 'domain', value: string) =>
-    checkText(`caller.${key}`, value, native.textLimits[key]);
+  const { type, port, handle, protocol } = caller;
   return {
-    user: text('user', caller.user),
-    computer: text('computer', caller.computer ?? ''),
-    domain: text('domain', caller.domain ?? ''),
+    details: {
+      user: checkText('caller.user', caller.user, native.textLimits.user),
+      ...checkDetails('caller', caller, native),
+    },
     type: type === undefined ? undefined : checkPortType('caller.type', type),
     port: port === undefined ? undefined : ordinalOf('caller.port', port),
+    protocol:
+      protocol === undefined
+        ? undefined
+        : protocols.indexOf(checkWord('caller.protocol', protocol, protocols)),
     links: checkInteger('caller.links', caller.links ?? 1, 1, MAX_LINKS),
     handle:
       handle === undefined ? undefined : checkHandle('caller.handle', handle, native.handleBits),
@@ -79,6 +110,18 @@ export function checkCaller(
   };
 }
 
+export function checkQuarantineState(name: string, value: unknown): number {
+  return quarantineStates.indexOf(checkWord(name, value, quarantineStates));
+}
+
 export function connectionFrom(native: NativeConnection, server: string): SimulatedConnection {
-  return { server, ...native };
+  const { protocol, switchOvers, quarantine, probationEnds, ...alike } = native;
+  return {
+    server,
+    ...alike,
+    protocol: protocols[protocol] ?? 'ppp',
+    mobikeSwitches: switchOvers,
+    quarantine: quarantineStates[quarantine] ?? `unknown-${quarantine}`,
+    probationEnds: probationEnds === undefined ? undefined : new Date(probationEnds),
+  };
 }

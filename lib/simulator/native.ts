@@ -8,6 +8,7 @@ import { packageRoot } from '../native/package_root.ts';
 import type { NativeUserVerbs } from './accounts.ts';
 import type { NativeDomainVerbs } from './domains.ts';
 import type { NativeSetupVerbs } from './setup.ts';
+import type { SimulatedCounters, Traffic } from './traffic.ts';
 
 /** Servers, ports and connections are known by number: servers by index, the others by ordinal. */
 export interface NativeScene extends NativeUserVerbs, NativeDomainVerbs, NativeSetupVerbs {
@@ -36,6 +37,22 @@ export interface NativeScene extends NativeUserVerbs, NativeDomainVerbs, NativeS
   hangUpPort(server: number, port: number): void;
   hangUpConnection(server: number, connection: number): void;
   connections(server: number): NativeConnection[];
+
+  addTraffic(server: number, connection: number, traffic: Traffic): void;
+  addPortTraffic(server: number, port: number, traffic: Traffic): void;
+  setFlow(server: number, connection: number, inASecond: Traffic): void;
+  counters(server: number, connection: number): SimulatedCounters;
+  portCounters(server: number, port: number): SimulatedCounters;
+  setDormant(server: number, connection: number, dormant: boolean): void;
+  switchOver(server: number, connection: number, endpoint: string): void;
+  setQuarantine(
+    server: number,
+    connection: number,
+    state: number,
+    probation: number | undefined,
+  ): void;
+  details(server: number, connection: number): Record<string, NativeDetail>;
+  setDetails(server: number, connection: number, details: Record<string, NativeDetail>): void;
 
   fail(server: number, name: string, status: number, times: number, after: number): number;
   clearFault(fault: number): void;
@@ -71,6 +88,8 @@ export interface NativeState {
 }
 
 export type NativeQuirk = number | bigint | boolean;
+/** A detail of a connection; eight bytes are a bigint, the most significant first. */
+export type NativeDetail = number | bigint | boolean | string;
 
 /** One row a port: `numbersPerPort` numbers and `textsPerPort` texts. */
 export interface NativePorts {
@@ -92,17 +111,17 @@ export interface NativeRawPort {
   readonly deviceType: string;
   readonly totalCalls: number;
   readonly connectDuration: number;
+  readonly hardwareFailed: boolean;
+  readonly lineSpeed: number;
   readonly connected: boolean;
   readonly connection: bigint | undefined;
-  readonly user: string;
-  readonly computer: string;
-  readonly domain: string;
+  readonly details: Readonly<Record<string, NativeDetail>>;
 }
 
 export interface NativeCaller {
-  readonly user: string;
-  readonly computer: string;
-  readonly domain: string;
+  readonly details: Readonly<Record<string, NativeDetail>>;
+  /** By its place in `protocols`. */
+  readonly protocol: number | undefined;
   readonly type: number | undefined;
   readonly port: number | undefined;
   readonly links: number;
@@ -117,6 +136,18 @@ export interface NativeConnection {
   readonly user: string;
   readonly computer: string;
   readonly domain: string;
+  readonly guid: string;
+  readonly localAddress: string;
+  readonly remoteAddress: string;
+  readonly localEndpoint: string;
+  readonly remoteEndpoint: string;
+  readonly protocol: number;
+  readonly dormant: boolean;
+  readonly switchOvers: number;
+  readonly quarantine: number;
+  /** Milliseconds since 1970. */
+  readonly probationEnds?: number;
+  readonly messages: readonly string[];
   readonly ports: readonly string[];
   readonly authenticated: boolean;
   readonly duration: number;

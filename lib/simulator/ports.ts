@@ -62,6 +62,10 @@ export interface RawPort {
   readonly computer?: string;
   readonly domain?: string;
   readonly totalCalls?: number;
+  /** Default 'operational'. */
+  readonly hardwareCondition?: 'operational' | 'failure';
+  /** Bits per second. Default 0. */
+  readonly lineSpeed?: number;
   /** Seconds until now. They grow with the clock while there is a connection, else they stand. */
   readonly connectDuration?: number;
 }
@@ -69,6 +73,8 @@ export interface RawPort {
 export function checkPortType(name: string, value: unknown): number {
   return portTypes.indexOf(checkWord(name, value, portTypes));
 }
+
+const hardware = ['operational', 'failure'] as const;
 
 const rawPortMembers = [
   'name',
@@ -83,6 +89,8 @@ const rawPortMembers = [
   'computer',
   'domain',
   'totalCalls',
+  'hardwareCondition',
+  'lineSpeed',
   'connectDuration',
 ] as const;
 
@@ -108,9 +116,11 @@ export function checkRawPort(port: RawPort, native: NativeLibrary): NativeRawPor
     connectDuration: checkDword('port.connectDuration', port.connectDuration ?? 0),
     connected,
     connection: optionalHandle('port.connection', connection, native),
-    user: text('user'),
-    computer: text('computer'),
-    domain: text('domain'),
+    hardwareFailed:
+      checkWord('port.hardwareCondition', port.hardwareCondition ?? 'operational', hardware) ===
+      'failure',
+    lineSpeed: checkDword('port.lineSpeed', port.lineSpeed ?? 0),
+    details: { user: text('user'), computer: text('computer'), domain: text('domain') },
   };
 }
 

@@ -160,6 +160,16 @@ export interface Quirks {
    * only and does not say. Default false. The server that answers has the say.
    */
   textsOfRasErrors: boolean;
+  /**
+   * `mprapi`, `nt4`: what UpdateConnection answers for a connection that is not over IKEv2. No page
+   * has the function. Default 844 (ERROR_CANNOT_INITIATE_MOBIKE_UPDATE).
+   */
+  updateWithoutMobike: number;
+  /**
+   * `mprapi`, `nt4`: what registering an event answers on a server that is not the local one. [MS-RRASM]
+   * says that Windows never asks one. Default 50.
+   */
+  remoteNotification: number;
 
   /**
    * `rassapi`: what is answered for a port that is not there. [doc] has 55, the default, and an
@@ -229,6 +239,8 @@ const kinds: Readonly<Record<keyof Quirks, Kind>> = {
   answeredRevision: byte,
   serverOverrun: byte,
   textsOfRasErrors: flag,
+  updateWithoutMobike: failure,
+  remoteNotification: failure,
   unknownPort: failure,
   unknownUser: failure,
 };

@@ -1,16 +1,9 @@
 // A simulated server, as a test sets it up and changes it.
 
-import { inspect } from 'node:util';
 import { checkBoolean, checkInteger, checkObject, checkWord } from '../arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { Accounts, type DialInSettings, type SimulatedUser } from './accounts.ts';
 import { checkDword } from './api_values.ts';
-import {
-  type Caller,
-  checkCaller,
-  connectionFrom,
-  type SimulatedConnection,
-} from './connections.ts';
 import { checkDomainName } from './domains.ts';
 import {
   checkFaultOptions,
@@ -32,6 +25,7 @@ import {
 } from './ports.ts';
 import { checkQuirks, type Quirks, quirksOf } from './quirks.ts';
 import type { Scene } from './scene.ts';
+import { ServerConnections } from './server_connections.ts';
 import { ServerSetup } from './setup.ts';
 
 export interface ServerOptions {
@@ -78,14 +72,10 @@ const MAX_PORTS = 1_000_000;
  * server.dialIn({ user: 'alice', computer: 'LAPTOP-7', type: 'sstp' });
  * server.fail('MprAdminPortDisconnect', 5, { times: 1 });
  */
-export class SimulatedServer {
-  /** As it was added; '' for the local server. */
-  readonly name: string;
+export class SimulatedServer extends ServerConnections {
   /** Its tunnels, its pre-shared key, its transports. */
   readonly setup: ServerSetup;
   readonly #accounts: Accounts;
-  readonly #scene: Scene;
-  readonly #index: number;
   readonly #quirks: Partial<Quirks>;
 
   /** @internal */
@@ -93,13 +83,11 @@ export class SimulatedServer {
     checkObject('options', options, optionMembers);
     const state = checkState(options);
     const checked = checkQuirks(options.quirks ?? {}, scene.library);
-    this.name = name;
-    this.#scene = scene;
-    this.#index = scene.live.addServer(name);
-    this.#quirks = quirksOf(scene, this.#index);
-    this.#accounts = new Accounts(scene, false, this.#index);
-    this.setup = new ServerSetup(scene, this.#index);
-    scene.live.setQuirks(this.#index, checked);
+    super(name, scene);
+    this.#quirks = quirksOf(scene, this.index);
+    this.#accounts = new Accounts(scene, false, this.index);
+    this.setup = new ServerSetup(scene, this.index);
+    scene.live.setQuirks(this.index, checked);
     this.#setState(state);
   }
 
@@ -110,63 +98,33 @@ export class SimulatedServer {
   addPorts(type: PortType, count: number): SimulatedPort[] {
     const number = checkPortType('type', type);
     checkInteger('count', count, 0, MAX_PORTS);
-    return this.#read(this.#scene.live.addPorts(this.#index, number, count));
+    return this.#read(this.scene.live.addPorts(this.index, number, count));
   }
 
   /** Adds one port of which everything is told. */
   addPort(port: RawPort): SimulatedPort {
-    const raw = checkRawPort(port, this.#scene.library);
-    const [added] = this.#read(this.#scene.live.addPort(this.#index, raw));
+    const raw = checkRawPort(port, this.scene.library);
+    const [added] = this.#read(this.scene.live.addPort(this.index, raw));
     if (added === undefined) throw new Error('The port was added and is not there');
     return added;
   }
 
   /** Takes a port away. Who is on it is hung up. */
   removePort(port: SimulatedPort | string): void {
-    this.#scene.live.removePort(this.#index, this.#ordinalOf('port', port));
+    this.scene.live.removePort(this.index, this.portOrdinal('port', port));
   }
 
   /** The ports as they are now, in the order in which they were added. */
   get ports(): SimulatedPort[] {
-    return this.#read(this.#scene.live.ports(this.#index));
+    return this.#read(this.scene.live.ports(this.index));
   }
 
   /** The port of this name as it is now; without case if no other has it. An error if there is none. */
   port(name: string): SimulatedPort {
-    const ordinal = this.#ordinalOf('name', name);
+    const ordinal = this.portOrdinal('name', name);
     const port = this.ports.find((candidate) => candidate.ordinal === ordinal);
-    if (port === undefined) throw this.#noPort(name);
+    if (port === undefined) throw this.noPort(name);
     return port;
-  }
-
-  /** The connections as they are now, the oldest first. */
-  get connections(): SimulatedConnection[] {
-    const connections = this.#scene.live.connections(this.#index);
-    return connections.map((connection) => connectionFrom(connection, this.name));
-  }
-
-  /**
-   * Somebody dials in: takes the first port that waits for a call, or those that `caller` says. An
-   * error if none is free.
-   */
-  dialIn(caller: Caller): SimulatedConnection {
-    const native = checkCaller(caller, this.#scene.library, (name, port) =>
-      this.#ordinalOf(name, port),
-    );
-    return connectionFrom(this.#scene.live.dialIn(this.#index, native), this.name);
-  }
-
-  /**
-   * The caller hangs up: with all links of a connection, or with the one on a port. Takes effect at
-   * once. An error if there is nobody to hang up.
-   */
-  hangUp(what: SimulatedConnection | SimulatedPort | string): void {
-    if (typeof what === 'object' && what !== null && 'ports' in what) {
-      this.#checkOurs('what', what);
-      this.#scene.live.hangUpConnection(this.#index, what.ordinal);
-    } else {
-      this.#scene.live.hangUpPort(this.#index, this.#ordinalOf('what', what));
-    }
   }
 
   /** Stops the service: hangs up everyone, and port and connection handles mean nothing any more. */
@@ -248,7 +206,7 @@ export class SimulatedServer {
 
   /** Sets several quirks; the others stay. If one of them cannot be set, none is. */
   setQuirks(quirks: Partial<Quirks>): void {
-    this.#scene.live.setQuirks(this.#index, checkQuirks(quirks, this.#scene.library));
+    this.scene.live.setQuirks(this.index, checkQuirks(quirks, this.scene.library));
   }
 
   /**
@@ -262,7 +220,7 @@ export class SimulatedServer {
     }
     checkDword('status', status);
     const { times, after } = checkFaultOptions(options);
-    return new Fault(this.#scene, this.#scene.live.fail(this.#index, name, status, times, after));
+    return new Fault(this.scene, this.scene.live.fail(this.index, name, status, times, after));
   }
 
   /**
@@ -272,47 +230,24 @@ export class SimulatedServer {
   hang(name: string, options: HangOptions = {}): Hang {
     this.#checkFunction(name);
     const { times, cancellable } = checkHangOptions(options);
-    return new Hang(this.#scene, this.#scene.live.hang(this.#index, name, times, cancellable));
+    return new Hang(this.scene, this.scene.live.hang(this.index, name, times, cancellable));
   }
 
   get #state(): NativeState {
-    return this.#scene.live.state(this.#index);
+    return this.scene.live.state(this.index);
   }
 
   #setState(state: Partial<NativeState>): void {
-    this.#scene.live.setState(this.#index, state);
+    this.scene.live.setState(this.index, state);
   }
 
   #read(rows: Parameters<typeof portsFrom>[0]): SimulatedPort[] {
-    return portsFrom(rows, this.name, this.#scene.library.firstCondition);
-  }
-
-  #ordinalOf(argument: string, port: SimulatedPort | string): number {
-    if (typeof port === 'string') {
-      const ordinal = this.#scene.live.findPort(this.#index, port);
-      if (ordinal === 0) throw this.#noPort(port);
-      return ordinal;
-    }
-    if (typeof port !== 'object' || port === null || typeof port.ordinal !== 'number') {
-      throw invalidArgType(argument, ['string', 'a port of the server'], port);
-    }
-    this.#checkOurs(argument, port);
-    return port.ordinal;
-  }
-
-  #checkOurs(argument: string, thing: SimulatedPort | SimulatedConnection): void {
-    if (thing.server !== this.name) {
-      throw invalidArgValue(argument, thing, `must be of the server ${inspect(this.name)}`);
-    }
-  }
-
-  #noPort(name: string): Error {
-    return new Error(`The server ${inspect(this.name)} has no port ${inspect(name)}`);
+    return portsFrom(rows, this.name, this.scene.library.firstCondition);
   }
 
   #checkFunction(name: string): { readonly returnsStatus: boolean } {
     if (typeof name !== 'string') throw invalidArgType('name', 'string', name);
-    const { dialect, functions } = this.#scene.library;
+    const { dialect, functions } = this.scene.library;
     const found = functions.find((candidate) => candidate.name === name);
     if (found === undefined) {
       const names = functions.map((candidate) => candidate.name).join(', ');

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "simulator/connection_defaults.h"
 #include "simulator/server.h"
 
 namespace rras::simulator {
@@ -21,6 +22,10 @@ void Server::settle() {
 }
 
 void Server::carry_out(const Plan& plan, Clock::Time when) {
+  Connection* connection = connections_.find(plan.connection);
+  if (connection != nullptr && connection->quarantine_stage == plan.stage) {
+    hang_up(*connection);
+  }
   Port* port = ports_.find(plan.port);
   if (port != nullptr && port->stage == plan.stage) {
     advance(*port, when);
@@ -50,7 +55,7 @@ void Server::change(Port& port, Condition condition) {
 }
 
 void Server::plan_advance(const Port& port, Clock::Time when) {
-  plans_.emplace(when, Plan{port.ordinal, port.stage});
+  plans_.emplace(when, Plan{port.ordinal, 0, port.stage});
 }
 
 void Server::initialize(Port& port) {
@@ -109,20 +114,35 @@ std::vector<Port*> Server::ports_for(const Caller& caller) const {
   return ports;
 }
 
-Connection& Server::connect(Text user, Text computer, Text domain,
-                            std::optional<std::uint64_t> handle) {
+Connection& Server::connect(const Telling& tell, Protocol protocol, PortType port,
+                            std::size_t links, std::optional<std::uint64_t> handle) {
   Connection connection;
+  static_cast<ConnectionDetails&>(connection) =
+      default_details(number_, connections_.next(), protocol, port, links);
   connection.handle = handle ? *handle : next_handle(next_connection_handle_);
-  connection.user = std::move(user);
-  connection.computer = std::move(computer);
-  connection.domain = std::move(domain);
+  connection.interface_handle = next_handle(next_interface_handle_);
+  connection.protocol = protocol;
+  if (tell) {
+    tell(connection);
+  }
   Connection& added = connections_.add(std::move(connection));
   connections_by_handle_.add(added.handle, added);
   return added;
 }
 
+// What was not told goes by the port, as far as the server is new enough.
+Protocol Server::protocol_for(const Caller& caller, PortType port) const {
+  const bool has_ikev2 = generation >= Generation::windows_2008_r2;
+  if (caller.protocol == Protocol::ikev2 && !has_ikev2) {
+    throw Mistake{u"The server is too old for IKEv2: it came with Windows Server 2008 R2"};
+  }
+  const bool by_port = port == PortType::ikev2 && has_ikev2;
+  return caller.protocol.value_or(by_port ? Protocol::ikev2 : Protocol::ppp);
+}
+
 void Server::link(Port& port, Connection& connection) {
   port.connection = &connection;
+  port.counters = Counters();
   connection.links.push_back(&port);
 }
 
@@ -134,6 +154,7 @@ void Server::establish(Connection& connection, Clock::Time when) {
   connection.started = when;
   connection.wall_started = Clock::wall() - (clock_.now() - when);
   connection.stepped_then = clock_.stepped();
+  events.signal();
 }
 
 Connection& Server::dial_in(const Caller& caller) {
@@ -141,7 +162,9 @@ Connection& Server::dial_in(const Caller& caller) {
     throw Mistake{u"The service is stopped: nobody can dial in"};
   }
   const std::vector<Port*> ports = ports_for(caller);
-  Connection& connection = connect(caller.user, caller.computer, caller.domain, caller.handle);
+  const PortType type = ports.front()->type;
+  Connection& connection =
+      connect(caller.tell, protocol_for(caller, type), type, ports.size(), caller.handle);
   connection.callback = caller.callback;
   for (Port* port : ports) {
     link(*port, connection);
@@ -162,9 +185,15 @@ void Server::drop(Port& port) {
   Connection* connection = std::exchange(port.connection, nullptr);
   auto& links = connection->links;
   links.erase(std::remove(links.begin(), links.end(), &port), links.end());
+  port.counters.flow({}, clock_.now());
+  spread_flow(*connection);
   if (links.empty()) {
+    const bool was_shown = connection->established;
     connections_by_handle_.remove(connection->handle, *connection);
     connections_.remove(connection->ordinal);
+    if (was_shown) {
+      events.signal();
+    }
   }
   port.leaving = false;
   change(port, condition::listening);

@@ -1,11 +1,14 @@
-// Ports and connections as the model holds them, whatever the dialect.
+// Ports as the model holds them, whatever the dialect, and how connections get on them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
-#include <vector>
 
 #include "simulator/clock.h"
+#include "simulator/connection.h"
+#include "simulator/counters.h"
 #include "simulator/roster.h"
 #include "simulator/text.h"
 
@@ -28,8 +31,6 @@ constexpr Condition authenticated = 5;
 constexpr Condition initializing = 6;
 }  // namespace condition
 
-struct Connection;
-
 struct Port {
   Ordinal ordinal = 0;
   std::uint64_t handle = 0;
@@ -47,33 +48,21 @@ struct Port {
   // PortDisconnect was accepted and the delay is running.
   bool leaving = false;
   std::uint32_t total_calls = 0;
+  Counters counters;
+  bool hardware_failed = false;
+  // Bits per second.
+  std::uint32_t line_speed = 0;
   // Shown while the port has no connection. Not 0 only in a port made by hand.
   std::uint32_t idle_duration = 0;
 };
 
-struct Connection {
-  Ordinal ordinal = 0;
-  std::uint64_t handle = 0;
-  Text user;
-  Text computer;
-  Text domain;
-  // Its ports: more than one in a multilink connection.
-  std::vector<Port*> links;
-
-  // False until the user is authenticated; the API does not show the connection before.
-  bool established = false;
-  Clock::Time callback{0};
-  Clock::Time started{0};
-  // The calendar's time when it started, as seen at `stepped_then` of the clock.
-  Clock::Time wall_started{0};
-  Clock::Time stepped_then{0};
-};
+// Changes what it likes of what the model would have chosen.
+using Telling = std::function<void(ConnectionDetails& details)>;
 
 // Who dials in, and how.
 struct Caller {
-  Text user;
-  Text computer;
-  Text domain;
+  Telling tell;
+  std::optional<Protocol> protocol;
   std::optional<PortType> type;
   Port* port = nullptr;
   std::size_t links = 1;
@@ -87,9 +76,7 @@ struct PortByHand {
   Port port;
   bool connected = false;
   std::optional<std::uint64_t> connection;
-  Text user;
-  Text computer;
-  Text domain;
+  Telling tell;
   std::uint32_t duration = 0;
 };
 

@@ -34,7 +34,7 @@ struct Quirks {
   abi::DWORD bytes_per_port = 380;
   bool page_of_one = true;
   bool page_without_progress = false;
-  abi::DWORD unknown_connection = 906;
+  abi::DWORD unknown_connection = abi::status::ERROR_INTERFACE_NOT_CONNECTED;
   abi::DWORD edited_resume_handle = abi::status::ERROR_INVALID_PARAMETER;
   abi::DWORD newer_function = abi::status::RPC_S_PROCNUM_OUT_OF_RANGE;
   abi::DWORD newer_ex_function = abi::status::ERROR_PROC_NOT_FOUND;
@@ -48,6 +48,9 @@ struct Quirks {
   abi::DWORD answered_revision = 0;
   abi::DWORD server_overrun = 0;
   bool texts_of_ras_errors = false;
+
+  abi::DWORD update_without_mobike = abi::status::ERROR_CANNOT_INITIATE_MOBIKE_UPDATE;
+  abi::DWORD remote_notification = abi::status::ERROR_NOT_SUPPORTED;
 
   // Where ports have names only.
   abi::DWORD unknown_port = abi::status::ERROR_DEV_NOT_EXIST;
@@ -87,6 +90,8 @@ void visit_quirks(Q& quirks, bool dialect_has_handles, Visitor&& visit) {
     visit("answeredRevision", quirks.answered_revision);
     visit("serverOverrun", quirks.server_overrun);
     visit("textsOfRasErrors", quirks.texts_of_ras_errors);
+    visit("updateWithoutMobike", quirks.update_without_mobike);
+    visit("remoteNotification", quirks.remote_notification);
   } else {
     visit("unknownPort", quirks.unknown_port);
     visit("unknownUser", quirks.unknown_user);

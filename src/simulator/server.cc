@@ -12,23 +12,26 @@ namespace {
 constexpr std::uint32_t handles_per_server = 1'000'000;
 constexpr std::uint32_t first_port = 101;
 constexpr std::uint32_t first_connection = 700'001;
+constexpr std::uint32_t first_interface = 900'001;
 
 struct Kind {
   const char16_t* name_prefix;
   std::uint32_t first_number;
   const char16_t* device;
   const char16_t* device_type;
+  // What a VPN port reports as its speed is documented nowhere.
+  std::uint32_t line_speed;
 };
 
 // The devices' names are documented; the pattern of the ports' names is not.
 const Kind& kind_of(PortType type) {
   static const Kind kinds[port_types] = {
-      {u"VPN0-", 0, u"WAN Miniport (PPTP)", u"vpn"},
-      {u"VPN1-", 0, u"WAN Miniport (L2TP)", u"vpn"},
-      {u"VPN2-", 0, u"WAN Miniport (SSTP)", u"vpn"},
-      {u"VPN3-", 0, u"WAN Miniport (IKEv2)", u"vpn"},
-      {u"COM", 1, u"Standard 33600 bps Modem", u"modem"},
-      {u"PORT", 1, u"", u""},
+      {u"VPN0-", 0, u"WAN Miniport (PPTP)", u"vpn", 0},
+      {u"VPN1-", 0, u"WAN Miniport (L2TP)", u"vpn", 0},
+      {u"VPN2-", 0, u"WAN Miniport (SSTP)", u"vpn", 0},
+      {u"VPN3-", 0, u"WAN Miniport (IKEv2)", u"vpn", 0},
+      {u"COM", 1, u"Standard 33600 bps Modem", u"modem", 33'600},
+      {u"PORT", 1, u"", u"", 0},
   };
   return kinds[static_cast<std::size_t>(type)];
 }
@@ -38,11 +41,13 @@ const Kind& kind_of(PortType type) {
 Server::Server(Text server_name, std::uint32_t number, const Clock& clock)
     : name(std::move(server_name)),
       clock_(clock),
+      number_(number),
       started_(clock.now()),
       first_port_handle_(number * handles_per_server + first_port),
       first_connection_handle_(number * handles_per_server + first_connection),
       next_port_handle_(first_port_handle_),
-      next_connection_handle_(first_connection_handle_) {}
+      next_connection_handle_(first_connection_handle_),
+      next_interface_handle_(number * handles_per_server + first_interface) {}
 
 std::uint64_t Server::next_handle(std::uint32_t& counter) {
   // 0 is refused by PortEnum as a connection, and 0xFFFFFFFF means all of them.
@@ -64,6 +69,7 @@ void Server::add_ports(PortType type, std::size_t count) {
     made.port.media = u"rastapi";
     made.port.device = kind.device;
     made.port.device_type = kind.device_type;
+    made.port.line_speed = kind.line_speed;
     initialize(add_port(std::move(made)));
   }
 }
@@ -86,8 +92,8 @@ Port& Server::add_port(PortByHand by_hand) {
     Connection* connection =
         by_hand.connection ? connection_by_handle(*by_hand.connection) : nullptr;
     if (connection == nullptr) {
-      connection = &connect(std::move(by_hand.user), std::move(by_hand.computer),
-                            std::move(by_hand.domain), by_hand.connection);
+      const Protocol protocol = protocol_for(Caller{}, port.type);
+      connection = &connect(by_hand.tell, protocol, port.type, 1, by_hand.connection);
       establish(*connection, clock_.now() - std::chrono::seconds(by_hand.duration));
     }
     link(port, *connection);
@@ -130,6 +136,16 @@ Port* Server::port_by_handle(std::uint64_t handle) const {
 Connection* Server::connection_by_handle(std::uint64_t handle) const {
   return connections_by_handle_.find(
       handle, [](const Connection& connection) { return connection.established; });
+}
+
+Connection* Server::connection_by_address(TextView address) const {
+  for (std::size_t i = 0; i < connections_.size(); ++i) {
+    Connection& connection = connections_[i];
+    if (connection.established && text_in(connection.projection.ip.wszRemoteAddress) == address) {
+      return &connection;
+    }
+  }
+  return nullptr;
 }
 
 void Server::begin_start() {

@@ -13,6 +13,7 @@
 
 #include "simulator/accounts.h"
 #include "simulator/clock.h"
+#include "simulator/event_roster.h"
 #include "simulator/faults.h"
 #include "simulator/generation.h"
 #include "simulator/index.h"
@@ -45,6 +46,8 @@ class Server {
   bool not_implemented = false;
   Quirks quirks;
   FaultPlan faults;
+  // Signalled when a connection comes or goes.
+  EventRoster events;
 
   Edition edition = Edition::datacenter;
   Tunnels tunnels;
@@ -75,6 +78,8 @@ class Server {
   Port* port_by_handle(std::uint64_t handle) const;
   // Established ones only.
   Connection* connection_by_handle(std::uint64_t handle) const;
+  // By the client's IPv4 address in the tunnel.
+  Connection* connection_by_address(TextView address) const;
 
   void add_ports(PortType type, std::size_t count);
   Port& add_port(PortByHand by_hand);
@@ -97,6 +102,27 @@ class Server {
 
   // Seconds since the service started.
   std::uint32_t up_time() const;
+  // connection_life.cc
+  // Traffic of a connection spreads over its links; that of a port is its connection's too.
+  void add_traffic(Connection& connection, const Traffic& traffic);
+  void add_traffic(Port& port, const Traffic& traffic);
+  // Traffic that goes on by itself from now on, instead of what did before.
+  void set_flow(Connection& connection, const Traffic& in_a_second);
+  void clear_counters(Connection& connection);
+  void clear_counters(Port& port);
+  // The client cannot be reached any more, or can again. A Mistake if the server has no such thing.
+  void set_dormant(Connection& connection, bool dormant);
+  // The tunnel's ends have changed (MOBIKE). Empty is as it was.
+  void switch_over(Connection& connection, TextView local_endpoint, TextView remote_endpoint);
+  // With `probation` the connection ends after that time, unless the state changes before.
+  void set_quarantine(Connection& connection, abi::DWORD state,
+                      std::optional<Clock::Time> probation);
+  // By the calendar, since 1970, such that the time until then is what is left in this world.
+  std::optional<Clock::Time> probation_end(const Connection& connection) const;
+  abi::DWORD flags(const Connection& connection) const;
+
+  std::uint32_t counter(const Connection& connection, Counter counter) const;
+  std::uint32_t counter(const Port& port, Counter counter) const;
   // Seconds of the current connection.
   std::uint32_t duration(const Port& port) const;
   std::uint32_t duration(const Connection& connection) const;
@@ -105,8 +131,10 @@ class Server {
   std::uint32_t session_start(const Connection& connection) const;
 
  private:
+  // Either that a port advances from a stage, or that a connection's probation ends.
   struct Plan {
     Ordinal port;
+    Ordinal connection;
     std::uint32_t stage;
   };
 
@@ -122,14 +150,18 @@ class Server {
   void initialize(Port& port);
   void establish(Connection& connection, Clock::Time when);
   void drop(Port& port);
-  Connection& connect(Text user, Text computer, Text domain, std::optional<std::uint64_t> handle);
+  Connection& connect(const Telling& tell, Protocol protocol, PortType port, std::size_t links,
+                      std::optional<std::uint64_t> handle);
+  Protocol protocol_for(const Caller& caller, PortType port) const;
   void link(Port& port, Connection& connection);
+  void spread_flow(Connection& connection);
   void note_vacancy(const Port& port);
   std::vector<Port*> ports_for(const Caller& caller) const;
   Port* first_vacant() const;
   static std::uint64_t next_handle(std::uint32_t& counter);
 
   const Clock& clock_;
+  const std::uint32_t number_;
   Service service_ = Service::running;
   Clock::Time started_;
   Roster<Port> ports_;
@@ -148,6 +180,7 @@ class Server {
   const std::uint32_t first_connection_handle_;
   std::uint32_t next_port_handle_;
   std::uint32_t next_connection_handle_;
+  std::uint32_t next_interface_handle_;
 };
 
 }  // namespace rras::simulator

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <type_traits>
 
+#include "simulator/control/guid.h"
 #include "simulator/control/values.h"
 #include "simulator/dialect.h"
 
@@ -25,6 +26,25 @@ void assign(Clock::Time& quirk, const js::Given& value) {
 template <typename Word, std::enable_if_t<std::is_enum_v<Word>, bool> = true>
 void assign(Word& quirk, const js::Given& value) {
   quirk = static_cast<Word>(value.dword());
+}
+
+// What a scene tells of a connection: members that are not there stay as they are.
+void assign(Text& detail, const js::Given& value) {
+  detail = value.text();
+}
+void assign(abi::GUID& detail, const js::Given& value) {
+  detail = to_guid(value.text());
+}
+template <std::size_t Size>
+void assign(char16_t (&detail)[Size], const js::Given& value) {
+  copy_text(detail, value.text());
+}
+// Eight bytes are one number in JavaScript, the most significant first.
+void assign(abi::BYTE (&detail)[8], const js::Given& value) {
+  std::uint64_t rest = value.handle();
+  for (std::size_t i = 8; i-- > 0; rest >>= 8) {
+    detail[i] = static_cast<abi::BYTE>(rest);
+  }
 }
 
 std::optional<std::uint64_t> to_handle(const js::Given& value) {
@@ -53,11 +73,34 @@ Connection& to_connection(const Server& server, const js::Given& ordinal) {
   return *connection;
 }
 
+void assign_details(ConnectionDetails& details, const js::Given& values) {
+  visit_details(details, [&](const char* name, auto& detail) {
+    const js::Given value = values[name];
+    if (value.there()) {
+      assign(detail, value);
+    }
+  });
+}
+
+Traffic to_traffic(const js::Given& values) {
+  Traffic traffic{};
+  for (std::size_t i = 0; i < counter_kinds; ++i) {
+    const js::Given value = values[counter_names[i]];
+    if (value.there()) {
+      traffic[i] = static_cast<std::uint64_t>(value.number());
+    }
+  }
+  return traffic;
+}
+
 Caller to_caller(const Server& server, const js::Given& values) {
   Caller caller;
-  caller.user = values["user"].text();
-  caller.computer = values["computer"].text();
-  caller.domain = values["domain"].text();
+  caller.tell = [told = values["details"]](ConnectionDetails& details) {
+    assign_details(details, told);
+  };
+  if (const js::Given protocol = values["protocol"]; protocol.there()) {
+    caller.protocol = static_cast<Protocol>(protocol.dword());
+  }
   if (const js::Given type = values["type"]; type.there()) {
     caller.type = static_cast<PortType>(type.dword());
   }
@@ -85,12 +128,14 @@ PortByHand to_port_by_hand(const js::Given& values) {
   port.device = values["deviceName"].text();
   port.device_type = values["deviceType"].text();
   port.total_calls = values["totalCalls"].dword();
+  port.hardware_failed = values["hardwareFailed"].flag();
+  port.line_speed = values["lineSpeed"].dword();
   by_hand.duration = values["connectDuration"].dword();
   by_hand.connected = values["connected"].flag();
   by_hand.connection = to_handle(values["connection"]);
-  by_hand.user = values["user"].text();
-  by_hand.computer = values["computer"].text();
-  by_hand.domain = values["domain"].text();
+  by_hand.tell = [told = values["details"]](ConnectionDetails& details) {
+    assign_details(details, told);
+  };
   return by_hand;
 }
 

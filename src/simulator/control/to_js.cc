@@ -1,4 +1,4 @@
-
+#include "simulator/control/guid.h"
 #include "simulator/control/values.h"
 #include "simulator/dialect.h"
 
@@ -81,9 +81,23 @@ napi_value texts_of(napi_env env, const Server& server, std::size_t first, std::
   return texts.value();
 }
 
-// A quirk's value, by its type.
+// A quirk's value or a connection's detail, by its type.
 struct ToJs {
   napi_env env;
+  napi_value operator()(const Text& value) const { return js::text(env, value); }
+  napi_value operator()(const abi::GUID& value) const { return js::text(env, to_text(value)); }
+  template <std::size_t Size>
+  napi_value operator()(const char16_t (&value)[Size]) const {
+    return js::text(env, Text(text_in(value)));
+  }
+  // Eight bytes as one number, the most significant first.
+  napi_value operator()(const abi::BYTE (&value)[8]) const {
+    std::uint64_t number = 0;
+    for (const abi::BYTE byte : value) {
+      number = number << 8 | byte;
+    }
+    return js::handle(env, number);
+  }
   napi_value operator()(std::uint32_t value) const { return js::number(env, value); }
   napi_value operator()(std::uint64_t value) const { return js::handle(env, value); }
   napi_value operator()(bool value) const { return js::flag(env, value); }
@@ -113,15 +127,40 @@ napi_value to_js(napi_env env, const Server& server, const Connection& connectio
   for (const Port* port : connection.links) {
     ports.append(js::text(env, port->name));
   }
+  js::Array messages(env, connection.messages.size());
+  for (const Text& message : connection.messages) {
+    messages.append(js::text(env, message));
+  }
   js::Object object(env);
   object.set("ordinal", js::number(env, connection.ordinal));
   object.set("handle", js::handle(env, connection.handle));
+  object.set("protocol", js::number(env, static_cast<double>(connection.protocol)));
   object.set("user", js::text(env, connection.user));
   object.set("computer", js::text(env, connection.computer));
   object.set("domain", js::text(env, connection.domain));
+  object.set("guid", js::text(env, to_text(connection.guid)));
+  const auto& ip = connection.projection.ip;
+  object.set("localAddress", js::text(env, Text(text_in(ip.wszAddress))));
+  object.set("remoteAddress", js::text(env, Text(text_in(ip.wszRemoteAddress))));
+  object.set("localEndpoint", js::text(env, connection.local_endpoint));
+  object.set("remoteEndpoint", js::text(env, connection.remote_endpoint));
+  object.set("dormant", js::flag(env, connection.dormant));
+  object.set("switchOvers", js::number(env, connection.switch_overs));
+  object.set("quarantine", js::number(env, connection.quarantine));
+  if (const auto end = server.probation_end(connection)) {
+    object.set("probationEnds", js::number(env, static_cast<double>(end->count())));
+  }
+  object.set("messages", messages.value());
   object.set("ports", ports.value());
   object.set("authenticated", js::flag(env, connection.established));
   object.set("duration", js::number(env, server.duration(connection)));
+  return object.value();
+}
+
+napi_value to_js(napi_env env, const ConnectionDetails& details) {
+  js::Object object(env);
+  visit_details(details,
+                [&](const char* name, const auto& value) { object.set(name, ToJs{env}(value)); });
   return object.value();
 }
 

@@ -19,13 +19,34 @@ napi_value to_js(napi_env env, Clock::Time time);
 // The ports from this index on: numbers of a fixed count a row, and four texts a row.
 napi_value to_js(napi_env env, const Server& server, std::size_t first_port);
 napi_value to_js(napi_env env, const Server& server, const Connection& connection);
+napi_value to_js(napi_env env, const ConnectionDetails& details);
 napi_value to_js(napi_env env, const std::deque<JournalEntry>& journal);
 napi_value to_js(napi_env env, const Quirks& quirks);
+
+// In the order of Counter.
+constexpr const char* counter_names[counter_kinds] = {
+    "bytesSent",     "bytesReceived",   "framesSent",       "framesReceived", "crcErrors",
+    "timeoutErrors", "alignmentErrors", "hardwareOverruns", "framingErrors",  "bufferOverruns",
+};
+// Of a Port or a Connection.
+template <typename Thing>
+napi_value counters_to_js(napi_env env, const Server& server, const Thing& thing) {
+  js::Object object(env);
+  for (std::size_t i = 0; i < counter_kinds; ++i) {
+    const auto counter = static_cast<Counter>(i);
+    object.set(counter_names[i], js::number(env, server.counter(thing, counter)));
+  }
+  return object.value();
+}
 
 Clock::Time to_time(const js::Given& seconds);
 // By ordinal. A port or connection that went away is a Mistake.
 Port& to_port(const Server& server, const js::Given& ordinal);
 Connection& to_connection(const Server& server, const js::Given& ordinal);
+// Takes what is there and leaves the rest as it is.
+void assign_details(ConnectionDetails& details, const js::Given& values);
+// What is not there is 0.
+Traffic to_traffic(const js::Given& values);
 Caller to_caller(const Server& server, const js::Given& values);
 PortByHand to_port_by_hand(const js::Given& values);
 // Takes what is there and leaves the rest as it is.

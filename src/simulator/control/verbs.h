@@ -65,6 +65,18 @@ napi_value transports(Scene& scene, const js::Call& call);
 napi_value set_transport(Scene& scene, const js::Call& call);
 napi_value remove_transport(Scene& scene, const js::Call& call);
 
+// connection_state_verbs.cc
+napi_value add_traffic(Scene& scene, const js::Call& call);
+napi_value add_port_traffic(Scene& scene, const js::Call& call);
+napi_value set_flow(Scene& scene, const js::Call& call);
+napi_value counters(Scene& scene, const js::Call& call);
+napi_value port_counters(Scene& scene, const js::Call& call);
+napi_value set_dormant(Scene& scene, const js::Call& call);
+napi_value switch_over(Scene& scene, const js::Call& call);
+napi_value set_quarantine(Scene& scene, const js::Call& call);
+napi_value details(Scene& scene, const js::Call& call);
+napi_value set_details(Scene& scene, const js::Call& call);
+
 // fault_verbs.cc
 napi_value fail(Scene& scene, const js::Call& call);
 napi_value clear_fault(Scene& scene, const js::Call& call);

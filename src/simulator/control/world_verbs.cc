@@ -11,6 +11,10 @@ napi_value slot(Scene& scene, const js::Call& call) {
 
 napi_value step(Scene& scene, const js::Call& call) {
   scene.world->clock().step(to_time(call[0]));
+  // Callers that wait for an event wait for what the time brings.
+  for (std::size_t i = 0; i < scene.world->server_count(); ++i) {
+    scene.world->server(i).settle();
+  }
   return js::undefined(call.env());
 }
 

@@ -1,8 +1,12 @@
 // What is asked about ports and done to them.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI) || defined(RRAS_SIMULATOR_DIALECT_NT4)
 
+#include <utility>
+
+#include "simulator/listing.h"
+#include "simulator/mpr/counters.h"
 #include "simulator/mpr/exports.h"
-#include "simulator/port_page.h"
+#include "simulator/mpr/page_answer.h"
 
 using namespace rras::abi;
 using namespace rras::simulator;
@@ -25,20 +29,28 @@ void write_port(const Server& server, const Port& port, mpr::RAS_PORT_0& into) {
   copy_text(into.wszDeviceType, port.device_type);
 }
 
-struct PageAnswer {
-  BYTE** buffer;
-  DWORD* read;
-  DWORD* total;
-  DWORD* resume;
-};
+void write_port(const Server& server, const Port& port, mpr::RAS_PORT_1& into) {
+  mpr::RAS_PORT_0 port_0{};
+  write_port(server, port, port_0);
+  into.hPort = port_0.hPort;
+  into.hConnection = port_0.hConnection;
+  into.dwHardwareCondition =
+      port.hardware_failed ? mpr::RAS_HARDWARE_FAILURE : mpr::RAS_HARDWARE_OPERATIONAL;
+  into.dwLineSpeed = port.line_speed;
+  write_counters(server, port, into);
+  if (port.connection != nullptr) {
+    into.dwCompressionRatioIn = port.connection->compression_ratio_in;
+    into.dwCompressionRatioOut = port.connection->compression_ratio_out;
+  }
+}
 
 DWORD enumerate(const Callee& callee, DWORD level, HANDLE connection, DWORD preferred_length,
-                const PageAnswer& answer) {
+                const PageAnswer<BYTE>& answer) {
   const Server& server = *callee.server;
   if (const auto refused = refusal(server, Need::dial_in_router)) {
     return *refused;
   }
-  if (answer.buffer == nullptr || answer.read == nullptr || answer.total == nullptr) {
+  if (!answer.complete()) {
     return status::ERROR_INVALID_PARAMETER;
   }
   if (level != 0) {
@@ -48,7 +60,7 @@ DWORD enumerate(const Callee& callee, DWORD level, HANDLE connection, DWORD pref
     return status::ERROR_INVALID_HANDLE;
   }
   const Connection* of = nullptr;
-  PortPage page;
+  Page<Port> page;
   if (connection != all_connections) {
     of = server.connection_by_handle(number_of(connection));
     if (of == nullptr && server.quirks.unknown_connection != status::SUCCESS) {
@@ -56,31 +68,27 @@ DWORD enumerate(const Callee& callee, DWORD level, HANDLE connection, DWORD pref
     }
   }
   if (connection == all_connections || of != nullptr) {
-    const DWORD resume = answer.resume == nullptr ? 0 : *answer.resume;
-    auto found = read_page(server, of, preferred_length, resume);
+    const PageSize size = page_size(server.quirks, preferred_length, server.quirks.bytes_per_port);
+    auto found = list_ports(server, of, size, answer.resume_handle());
     if (!found) {
       return server.quirks.edited_resume_handle;
     }
     page = std::move(*found);
   }
+  return give_page<mpr::RAS_PORT_0>(
+      callee, page, answer,
+      [&](const Port& port, mpr::RAS_PORT_0& into) { write_port(server, port, into); });
+}
 
-  mpr::RAS_PORT_0* ports = nullptr;
-  if (!page.ports.empty() || server.quirks.empty_buffer) {
-    ports = allocate<mpr::RAS_PORT_0>(callee, page.ports.size());
-    if (ports == nullptr) {
-      return status::ERROR_NOT_ENOUGH_MEMORY;
-    }
+template <typename Wire>
+DWORD give_info(const Callee& callee, const Port& port, BYTE** buffer) {
+  Wire* info = allocate<Wire>(callee);
+  if (info == nullptr) {
+    return status::ERROR_NOT_ENOUGH_MEMORY;
   }
-  for (std::size_t i = 0; i < page.ports.size(); ++i) {
-    write_port(server, *page.ports[i], ports[i]);
-  }
-  *answer.buffer = reinterpret_cast<BYTE*>(ports);
-  *answer.read = static_cast<DWORD>(page.ports.size());
-  *answer.total = static_cast<DWORD>(page.total);
-  if (answer.resume != nullptr) {
-    *answer.resume = page.resume_handle;
-  }
-  return page.more ? status::ERROR_MORE_DATA : status::SUCCESS;
+  write_port(*callee.server, port, *info);
+  *buffer = reinterpret_cast<BYTE*>(info);
+  return status::SUCCESS;
 }
 
 }  // namespace
@@ -88,22 +96,18 @@ DWORD enumerate(const Callee& callee, DWORD level, HANDLE connection, DWORD pref
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortEnum)(
     HANDLE hRasServer, DWORD dwLevel, HANDLE hRasConnection, BYTE** lplpbBuffer, DWORD dwPrefMaxLen,
     DWORD* lpdwEntriesRead, DWORD* lpdwTotalEntries, DWORD* lpdwResumeHandle) {
-  const PageAnswer answer = {lplpbBuffer, lpdwEntriesRead, lpdwTotalEntries, lpdwResumeHandle};
+  const PageAnswer<BYTE> answer = {lplpbBuffer, lpdwEntriesRead, lpdwTotalEntries,
+                                   lpdwResumeHandle};
   const DWORD status =
       call_by_handle(hRasServer, RRAS_NAME(PortEnum), status::RPC_S_INVALID_BINDING, PortArgument(),
                      [&](const Callee& callee) {
                        return enumerate(callee, dwLevel, hRasConnection, dwPrefMaxLen, answer);
                      });
-  const bool page = status == status::SUCCESS || status == status::ERROR_MORE_DATA;
-  if (!page && lpdwResumeHandle != nullptr) {
-    // As MS-RRASM says of every other status.
-    *lpdwResumeHandle = 0xFFFFFFFF;
-  }
+  answer.end(status);
   return status;
 }
 RRAS_EXPORTED(PortEnum);
 
-// Level 1 (RAS_PORT_1, statistics) is not modelled yet and answers as an unknown level does.
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortGetInfo)(HANDLE hRasServer,
                                                                      DWORD dwLevel, HANDLE hPort,
                                                                      BYTE** lplpbBuffer) {
@@ -116,20 +120,16 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortGetInfo)(HANDLE hRas
                           if (lplpbBuffer == nullptr) {
                             return status::ERROR_INVALID_PARAMETER;
                           }
-                          if (dwLevel != 0) {
+                          if (dwLevel > 1) {
                             return status::ERROR_NOT_SUPPORTED;
                           }
                           const Port* port = server.port_by_handle(number_of(hPort));
                           if (port == nullptr) {
                             return status::ERROR_INVALID_PORT_HANDLE;
                           }
-                          mpr::RAS_PORT_0* info = allocate<mpr::RAS_PORT_0>(callee);
-                          if (info == nullptr) {
-                            return status::ERROR_NOT_ENOUGH_MEMORY;
-                          }
-                          write_port(server, *port, *info);
-                          *lplpbBuffer = reinterpret_cast<BYTE*>(info);
-                          return status::SUCCESS;
+                          return dwLevel == 0
+                                     ? give_info<mpr::RAS_PORT_0>(callee, *port, lplpbBuffer)
+                                     : give_info<mpr::RAS_PORT_1>(callee, *port, lplpbBuffer);
                         });
 }
 RRAS_EXPORTED(PortGetInfo);
@@ -166,5 +166,23 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortReset)(HANDLE hRasSe
                         });
 }
 RRAS_EXPORTED(PortReset);
+
+RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortClearStats)(HANDLE hRasServer,
+                                                                        HANDLE hPort) {
+  return call_by_handle(hRasServer, RRAS_NAME(PortClearStats), status::RPC_S_INVALID_BINDING,
+                        PortArgument(hPort), [&](const Callee& callee) -> DWORD {
+                          Server& server = *callee.server;
+                          if (const auto refused = refusal(server, Need::dial_in_router)) {
+                            return *refused;
+                          }
+                          Port* port = server.port_by_handle(number_of(hPort));
+                          if (port == nullptr) {
+                            return status::RPC_S_INVALID_BINDING;
+                          }
+                          server.clear_counters(*port);
+                          return status::SUCCESS;
+                        });
+}
+RRAS_EXPORTED(PortClearStats);
 
 #endif

@@ -1,0 +1,56 @@
+#include "simulator/page.h"
+
+#include <limits>
+
+namespace rras::simulator {
+
+using namespace abi;
+
+namespace {
+
+// A resume handle is the ordinal of the next thing and eight bits that depend on it, so that a
+// value which was edited is known by them. Nothing is kept between two calls.
+constexpr unsigned check_bits = 8;
+
+DWORD check_of(Ordinal ordinal) {
+  return ((ordinal * 2654435761U) >> 24) & 0xFF;
+}
+
+constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+
+}  // namespace
+
+DWORD resume_at(Ordinal ordinal) {
+  return (ordinal << check_bits) | check_of(ordinal);
+}
+
+std::optional<Ordinal> ordinal_in(DWORD resume_handle) {
+  const Ordinal ordinal = resume_handle >> check_bits;
+  return resume_handle == 0 || resume_handle == resume_at(ordinal) ? std::optional(ordinal)
+                                                                   : std::nullopt;
+}
+
+PageSize page_size(const Quirks& quirks, DWORD preferred_length, DWORD bytes_each) {
+  if (quirks.page_without_progress) {
+    return {0, true};
+  }
+  if (preferred_length == everything) {
+    return {all};
+  }
+  const std::size_t fitting = preferred_length / bytes_each;
+  return {fitting == 0 && quirks.page_of_one ? 1 : fitting};
+}
+
+PageSize page_size_ex(const Quirks& quirks, DWORD preferred_length, DWORD bytes_each) {
+  if (quirks.page_without_progress) {
+    return {0, true};
+  }
+  if (preferred_length == everything) {
+    return {all};
+  }
+  // MS-RRASM: none when not one fits, else one more than fit.
+  const std::size_t fitting = preferred_length / bytes_each;
+  return {fitting == 0 ? 0 : fitting + 1};
+}
+
+}  // namespace rras::simulator
