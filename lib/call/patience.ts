@@ -10,7 +10,19 @@ import type { CallOptions } from './options.ts';
 const GIVEN_UP = Symbol('given up');
 
 /** `what` names the call in the message of a time-out, as in 'enumPorts on RAS01'. */
-export async function patiently<Result>(
+export function patiently<Result>(
+  what: string,
+  options: CallOptions,
+  call: (patience: Patience) => Promise<Result>,
+): Promise<Result> {
+  // Most calls have nothing to give up for, and would pay for a promise more.
+  if (options.signal === undefined && options.timeout === undefined) {
+    return call(new Patience(what, options));
+  }
+  return untilItEnds(what, options, call);
+}
+
+async function untilItEnds<Result>(
   what: string,
   options: CallOptions,
   call: (patience: Patience) => Promise<Result>,
