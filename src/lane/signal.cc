@@ -28,7 +28,6 @@ class EventSignal final : public Signal {
     // Resets itself, so that each time it is set counts once.
     event_ = CreateEventW(nullptr, FALSE, FALSE, nullptr);
     if (event_ == nullptr) return false;
-    auto heard = [](void* signal, BOOLEAN) { static_cast<EventSignal*>(signal)->listener_(); };
     return RegisterWaitForSingleObject(&wait_, event_, heard, this, INFINITE, WT_EXECUTEDEFAULT) !=
            0;
   }
@@ -36,6 +35,11 @@ class EventSignal final : public Signal {
   abi::HANDLE event() const override { return event_; }
 
  private:
+  // No lambda: on 32-bit Windows it has another calling convention.
+  static void CALLBACK heard(void* signal, BOOLEAN /*timed_out*/) {
+    static_cast<EventSignal*>(signal)->listener_();
+  }
+
   const Listener listener_;
   HANDLE event_ = nullptr;
   HANDLE wait_ = nullptr;
