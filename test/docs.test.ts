@@ -13,7 +13,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 // Inside the package, so that 'rras' is found as a user's program finds it.
 const folder = join(root, '.cache', `docs-${process.pid}`);
 
-const documents = ['README.md', 'docs/guide.md', 'docs/ci.md', 'docs/performance.md'];
+const documents = [
+  'README.md',
+  'docs/guide.md',
+  'docs/watching.md',
+  'docs/ci.md',
+  'docs/performance.md',
+];
 const example = /```js\n(?<code>.*?)```(?:\n\n```text\n(?<output>.*?)```)?/gs;
 
 async function examplesOf(document: string) {
