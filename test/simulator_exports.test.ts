@@ -29,8 +29,9 @@ describe.skipIf(process.platform === 'win32')(
 
     it.each([
       { program: 'mpr', dialect: 'MPRAPI' },
+      { program: 'connections', dialect: 'MPRAPI' },
       { program: 'rassapi', dialect: 'RASSAPI' },
-    ])('$program stands anything', async ({ program, dialect }) => {
+    ])('$program stands anything', { timeout: 120_000 }, async ({ program, dialect }) => {
       // In one piece, which is much faster to compile.
       const parts = [...model, `test/fixtures/simulator_exports/${program}.cc`];
       const source = join(folder, `${program}.cc`);

@@ -198,6 +198,8 @@ void Server::stop() {
   for (const auto& [when, plan] : plans) {
     carry_out(plan, when);
   }
+  // Whoever wants to be told of the next run registers anew.
+  events.clear();
   service_ = Service::stopped;
 }
 
