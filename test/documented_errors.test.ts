@@ -1,13 +1,19 @@
-// Every error that the reference pages document for the five functions, in each dialect: it arrives
-// with the right code, status, function, server and port. It is provoked by a state of the server or
+// Every error that the reference pages document for the functions of ports and connections, in each dialect: it arrives
+// with the right code, status, function, server and port or connection. It is provoked by a state of the server or
 // a port where one leads to it; what the package rules out (it never passes NULL) is failed by order.
 
 import { describe, expect, it } from 'vitest';
-import { type Dialect, RasError, type RasServer } from '../lib/index.ts';
+import { type Dialect, type Port, RasError, type RasServer } from '../lib/index.ts';
 import type { SimulatedServer } from '../lib/simulator/index.ts';
-import { everyDialect, functionNames, lab, onlyPort, rejection } from './fixtures/simulated.ts';
+import {
+  everyDialect,
+  type functionNames,
+  lab,
+  onlyPort,
+  rejection,
+} from './fixtures/simulated.ts';
 
-// Each brings the server into the state. The port is there, and nobody is on it.
+// Each brings the server into the state. The port is there, and nobody is on it, or alice on another.
 const states = {
   'access is denied': (server: SimulatedServer) => {
     server.denied = true;
@@ -30,6 +36,10 @@ const states = {
     server.setQuirks({ unknownPort: 601 });
     removePorts(server);
   },
+  'the connection is gone': (server: SimulatedServer) => {
+    for (const connection of server.connections) server.hangUp(connection);
+  },
+  'it is not in quarantine': () => {},
   'the port is idle': () => {},
   'there is no such server': () => {},
   'failed by order': () => {},
@@ -40,7 +50,19 @@ function removePorts(server: SimulatedServer): void {
 }
 
 type State = keyof typeof states;
-type Operation = 'connect' | 'enumPorts' | 'disconnectPort' | 'resetPort';
+type Operation =
+  | 'connect'
+  | 'enumPorts'
+  | 'getPort'
+  | 'disconnectPort'
+  | 'resetPort'
+  | 'clearPortStats'
+  | 'enumConnections'
+  | 'getConnection'
+  | 'disconnectConnection'
+  | 'clearConnectionStats'
+  | 'removeQuarantine'
+  | 'sendUserMessage';
 type Documented = readonly [status: number, code: string, state: State];
 
 const denied = [5, 'ERROR_ACCESS_DENIED', 'access is denied'] as const;
@@ -75,9 +97,76 @@ const mprErrors: Readonly<Record<Operation, readonly Documented[]>> = {
     [87, 'ERROR_INVALID_PARAMETER', 'the port is idle'],
   ],
   resetPort: [denied, lanOnly, stopped, unavailable, gone],
+  getPort: [
+    denied,
+    lanOnly,
+    stopped,
+    unavailable,
+    [601, 'ERROR_INVALID_PORT_HANDLE', 'the port is gone'],
+    [87, 'ERROR_INVALID_PARAMETER', 'failed by order'],
+    [50, 'ERROR_NOT_SUPPORTED', 'failed by order'],
+  ],
+  clearPortStats: [
+    denied,
+    lanOnly,
+    stopped,
+    unavailable,
+    [1702, 'RPC_S_INVALID_BINDING', 'the port is gone'],
+  ],
+  enumConnections: [
+    denied,
+    lanOnly,
+    stopped,
+    unavailable,
+    [87, 'ERROR_INVALID_PARAMETER', 'failed by order'],
+    [1702, 'RPC_S_INVALID_BINDING', 'failed by order'],
+  ],
+  getConnection: [
+    denied,
+    lanOnly,
+    stopped,
+    unavailable,
+    [906, 'ERROR_INTERFACE_NOT_CONNECTED', 'the connection is gone'],
+    [87, 'ERROR_INVALID_PARAMETER', 'failed by order'],
+    [1702, 'RPC_S_INVALID_BINDING', 'failed by order'],
+  ],
+  disconnectConnection: [
+    [5, 'ERROR_ACCESS_DENIED', 'failed by order'],
+    [903, 'ERROR_DDM_NOT_RUNNING', 'failed by order'],
+    [87, 'ERROR_INVALID_PARAMETER', 'failed by order'],
+  ],
+  clearConnectionStats: [
+    denied,
+    lanOnly,
+    stopped,
+    unavailable,
+    [87, 'ERROR_INVALID_PARAMETER', 'the connection is gone'],
+    [1702, 'RPC_S_INVALID_BINDING', 'failed by order'],
+  ],
+  removeQuarantine: [],
+  sendUserMessage: [],
 };
 
-const rassapiErrors: Readonly<Record<Operation, readonly Documented[]>> = {
+// What the NT 4 library has not.
+const newer: Pick<typeof mprErrors, 'removeQuarantine' | 'sendUserMessage'> = {
+  removeQuarantine: [
+    denied,
+    stopped,
+    unavailable,
+    [87, 'ERROR_INVALID_PARAMETER', 'the connection is gone'],
+    [1168, 'ERROR_NOT_FOUND', 'it is not in quarantine'],
+  ],
+  sendUserMessage: [
+    denied,
+    lanOnly,
+    stopped,
+    unavailable,
+    [906, 'ERROR_INTERFACE_NOT_CONNECTED', 'the connection is gone'],
+    [87, 'ERROR_INVALID_PARAMETER', 'failed by order'],
+  ],
+};
+
+const rassapiErrors: Readonly<Partial<Record<Operation, readonly Documented[]>>> = {
   connect: [denied, [53, 'ERROR_BAD_NETPATH', 'there is no such server'], notImplemented],
   enumPorts: [denied, [2115, 'NERR_ItemNotFound', 'it has no ports'], notImplemented],
   disconnectPort: [
@@ -87,14 +176,18 @@ const rassapiErrors: Readonly<Record<Operation, readonly Documented[]>> = {
     [2221, 'NERR_UserNotFound', 'the port is idle'],
     notImplemented,
   ],
-  resetPort: [],
 };
 
-const documented: Readonly<Record<Dialect, typeof mprErrors>> = {
-  mprapi: mprErrors,
+const documented: Readonly<Record<Dialect, typeof rassapiErrors>> = {
+  mprapi: { ...mprErrors, ...newer },
   nt4: mprErrors,
   rassapi: rassapiErrors,
 };
+
+/** The function that an operation fails in. */
+function syscallOf(functions: (typeof functionNames)[Dialect], operation: Operation): string {
+  return operation === 'disconnectConnection' ? functions.disconnectPort : functions[operation];
+}
 
 const cases = everyDialect.flatMap((dialect) =>
   Object.entries(documented[dialect]).flatMap(([operation, errors]) =>
@@ -104,34 +197,56 @@ const cases = everyDialect.flatMap((dialect) =>
   ),
 );
 
+const portCalls = {
+  // Without the guard, for its reading of the port would fail first.
+  disconnectPort: (server: RasServer, port: Port) => server.disconnectPort(port, { guard: false }),
+  resetPort: (server: RasServer, port: Port) => server.resetPort(port, { guard: false }),
+  clearPortStats: (server: RasServer, port: Port) => server.clearPortStats(port, { guard: false }),
+  getPort: (server: RasServer, port: Port) => server.getPort(port),
+} as const;
+
+// A handle is not guarded.
+const connectionCalls = {
+  getConnection: (server: RasServer, handle: number) => server.getConnection(handle),
+  disconnectConnection: (server: RasServer, handle: number) => server.disconnectConnection(handle),
+  clearConnectionStats: (server: RasServer, handle: number) => server.clearConnectionStats(handle),
+  removeQuarantine: (server: RasServer, handle: number) => server.removeQuarantine(handle),
+  sendUserMessage: (server: RasServer, handle: number) => server.sendUserMessage(handle, 'Hello'),
+} as const;
+
+function isOneOf<Calls extends object>(calls: Calls, name: string): name is keyof Calls & string {
+  return name in calls;
+}
+
 describe('a documented error arrives as it is', () => {
   it.each(cases)('%s %s %i %s: %s', async (dialect, operation, status, code, state) => {
-    const { connect, simulated } = lab(dialect);
-    const syscall = functionNames[dialect][operation];
+    const { connect, simulated, functions } = lab(dialect);
+    const syscall = syscallOf(functions, operation);
     simulated.addPorts('sstp', 1);
+    const isAboutConnection = isOneOf(connectionCalls, operation);
+    if (isAboutConnection) simulated.dialIn({ user: 'alice' });
     const name = state === 'there is no such server' ? 'RAS99' : 'RAS01';
-    // Connected, and its port listed, while all was well.
+    // Connected, and its port and connection listed, while all was well.
     const server = operation === 'connect' ? undefined : await connect();
     const port = server === undefined ? undefined : await onlyPort(server);
+    const handle = port?.connection ?? 0;
     states[state](simulated);
     if (state === 'failed by order') simulated.fail(syscall, status);
 
     const call = async (): Promise<unknown> => {
-      if (server === undefined) return connect(name);
-      if (operation === 'enumPorts' || port === undefined) return server.enumPorts();
-      const act = operation === 'resetPort' ? 'resetPort' : 'disconnectPort';
-      // Without the guard, for its reading of the port would fail first.
-      return server[act](port, { guard: false });
+      if (server === undefined || port === undefined) return connect(name);
+      if (isAboutConnection) return connectionCalls[operation](server, handle);
+      if (isOneOf(portCalls, operation)) return portCalls[operation](server, port);
+      return operation === 'enumPorts' ? server.enumPorts() : server.enumConnections();
     };
     const failed = await rejection(call());
     expect(failed).toBeInstanceOf(RasError);
     expect(failed).toMatchObject({ code, status, syscall, server: name });
     expect(failed).toHaveProperty('message', expect.stringContaining(code));
-    if (operation === 'disconnectPort' || operation === 'resetPort') {
-      expect(failed).toHaveProperty('port', port?.name);
-    } else {
-      expect(failed).not.toHaveProperty('port');
-    }
+    if (isOneOf(portCalls, operation)) expect(failed).toHaveProperty('port', port?.name);
+    else expect(failed).not.toHaveProperty('port');
+    if (isAboutConnection) expect(failed).toHaveProperty('connection', handle);
+    else expect(failed).not.toHaveProperty('connection');
   });
 
   it('and a port that only its handle names is called by it', async () => {
