@@ -4,11 +4,14 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import {
   type CallOptions,
+  type Connection,
   type ConnectOptions,
   connect,
   type Dialect,
+  type DisconnectConnectionOptions,
   type EnumPortsOptions,
   explain,
+  type LinkProjection,
   type Operation,
   type Port,
   type PortActionOptions,
@@ -17,6 +20,8 @@ import {
   RasErrorCode,
   type RasErrorName,
   RasServer,
+  type SettingsResult,
+  type UserSettings,
 } from '../lib/index.ts';
 import { Simulator } from '../lib/simulator/index.ts';
 
@@ -61,6 +66,36 @@ describe('the types', () => {
     expectTypeOf<'unknown-99'>().toExtend<PortCondition>();
     expectTypeOf<'lisening'>().not.toExtend<PortCondition>();
     expectTypeOf<Port['connection']>().toEqualTypeOf<number | undefined>();
+  });
+
+  it('say what is told of a connection, and what a server may be too old to tell', () => {
+    expectTypeOf<RasServer['enumConnections']>().returns.resolves.toEqualTypeOf<Connection[]>();
+    expectTypeOf<Connection['guid']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<Connection['isDormant']>().toEqualTypeOf<boolean | undefined>();
+    expectTypeOf<'aes-256'>().toExtend<Connection['encryption']>();
+    expectTypeOf<'unknown-77'>().toExtend<Connection['encryption']>();
+    expectTypeOf<'aes-265'>().not.toExtend<Connection['encryption']>();
+    const rename = (connection: Connection) => {
+      // @ts-expect-error A connection is a snapshot.
+      connection.userName = '';
+      const { projection } = connection;
+      return projection?.type === 'ikev2' ? projection.encryptionMethod : projection?.link;
+    };
+    expectTypeOf(rename).returns.toEqualTypeOf<number | LinkProjection | undefined>();
+  });
+
+  it('take an action on a snapshot or a handle, and on nothing else', () => {
+    expectTypeOf<RasServer['disconnectConnection']>().parameters.toEqualTypeOf<
+      [connection: Connection | number, options?: DisconnectConnectionOptions | undefined]
+    >();
+    expectTypeOf<RasServer['removeQuarantine']>()
+      .parameter(0)
+      .toEqualTypeOf<Connection | number | string>();
+    expectTypeOf<RasServer['setInfo']>().returns.resolves.toEqualTypeOf<SettingsResult>();
+    // A text could not be wiped.
+    expectTypeOf<RasServer['setCredentials']>().parameter(0).toEqualTypeOf<Uint8Array | null>();
+    expectTypeOf<{ callback: 'always' }>().not.toExtend<UserSettings>();
+    expectTypeOf<'tcp'>().not.toExtend<Parameters<RasServer['getTransport']>[0]>();
   });
 
   it('know every code by its name', () => {
