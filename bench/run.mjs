@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { command } from './command/benchmark.mjs';
 import { endurance } from './endurance/benchmark.mjs';
 import { enumerate } from './enumerate/benchmark.mjs';
 import { hungServers } from './hung_servers/benchmark.mjs';
@@ -19,6 +20,7 @@ const benchmarks = {
   'hung-servers': hungServers,
   polling,
   'start-up': startUp,
+  command,
   leaving,
   'idle-connections': idleConnections,
   endurance,

@@ -17,7 +17,10 @@ it('what sim init writes is the lab of a plain --sim, and is not written over', 
   const lab = here.path('init.yaml');
   expect(await rras(['sim', 'init', lab])).toMatchObject({ code: 0 });
   const { servers } = readScenario(await here.read('init.yaml'), lab);
-  const plain = servers.map(({ options: _, failures: __, ...server }) => server);
+  const plain = servers.map(({ options: _, failures: __, users = [], ...server }) => ({
+    ...server,
+    ...(users.length > 0 ? { users } : {}),
+  }));
   expect(plain).toEqual(defaultScenario.servers);
   const again = await rras(['sim', 'init', lab]);
   expect(again.code).toBe(2);
@@ -40,6 +43,22 @@ it('remembers what commands did, until it is changed or reset', async () => {
   const { stderr } = await rras(['ports', `--sim=${lab}`]);
   expect(stderr).toMatch(/has changed: the lab begins anew/);
   expect(await inUse(lab)).toEqual(all);
+});
+
+it('remembers what was done to connections and users', async () => {
+  const lab = here.path('people.yaml');
+  await rras(['sim', 'init', lab]);
+  const told = async (...words: string[]) => (await rras([...words, `--sim=${lab}`])).stdout;
+  await told('disconnect', '--user', 'carol', '--oldest', '--yes');
+  await told('clear-stats', '--user', 'alice', '--yes');
+  await told('user', 'alice', '--set', 'mayDialIn=no', '--yes');
+  expect(await told('connections', '--quiet')).toBe('alice\ncarol\nbob\n');
+  expect(await told('connection', 'alice', '--csv', '--fields', 'bytesSent')).toBe(
+    'bytesSent\r\n0\r\n',
+  );
+  expect(await told('user', 'alice', '--csv', '--fields', 'mayDialIn')).toBe(
+    'mayDialIn\r\nfalse\r\n',
+  );
 });
 
 it('a history that is damaged, or names what is no deed, does no harm', async () => {
@@ -73,7 +92,10 @@ describe('a mistake in a lab is told with its place', () => {
       'servers:\n  - connections: [{ user: a, since: soon }]',
       /:2:37: since must be a time such as/,
     ],
-    ['servers: [{ service: broken }]', /:1:22: service must be one of running, stopped/],
+    [
+      'servers: [{ service: broken }]',
+      /:1:22: service must be one of running, initializing, stopped/,
+    ],
     ['servers: [{ denied: perhaps }]', /:1:21: denied must be true or false/],
     ['servers: 5', /:1:10: servers must be a list/],
     ['servers: []', /the lab has no server/],
@@ -81,6 +103,16 @@ describe('a mistake in a lab is told with its place', () => {
     ['servers: [', /lab\.yaml:1:/],
     ['servers: [{ name: A, name: B }]', /lab\.yaml:1:.*unique/],
     ['servers: [{ name: A }, { name: a }]', /lab\.yaml: /],
+    ['servers: [{ generation: 95 }]', /generation must be one of nt4, 2000, /],
+    ['servers: [{ users: [{ mayDialIn: true }] }]', /a user needs a name/],
+    [
+      'servers: [{ users: [{ name: a, callback: soon }] }]',
+      /callback must be one of none, preset, caller/,
+    ],
+    [
+      'servers: [{ ports: { sstp: 1 }, connections: [{ user: a, dormantSince: 1h }] }]',
+      /lab\.yaml: /,
+    ],
     ['servers: [{ name: A, connections: [{ user: a }] }]', /lab\.yaml: /],
     ['servers: [{ name: A, failures: { NoSuchThing: 5 } }]', /lab\.yaml: .*NoSuchThing/],
     ['servers: [{ __proto__: { denied: true } }]', /has no __proto__/],

@@ -21,37 +21,58 @@ export interface Surroundings {
   readonly onStdout?: () => void;
 }
 
-/** Runs `rras` with these words. The simulated clock stands, so durations are the same each time. */
-export async function rras(
-  line: string | readonly string[],
-  { columns, env = {}, answer, interrupt, unread, onStdout }: Surroundings = {},
-): Promise<Ended> {
-  const written = { stdout: '', stderr: '' };
+/** A world that keeps what is written; in `shown`, both streams in their order. The simulated clock stands. */
+export function worldOf({
+  columns,
+  env = {},
+  answer,
+  interrupt,
+  unread,
+  onStdout,
+}: Surroundings): World & { readonly written: Omit<Shown, 'code'> } {
+  const written = { stdout: '', stderr: '', shown: '' };
   const output = (stream: 'stdout' | 'stderr') => ({
     write(text: string) {
       written[stream] += text;
+      written.shown += text;
       if (stream === 'stdout') onStdout?.();
     },
     isTTY: columns !== undefined,
     columns,
   });
-  const world: World = {
+  const stderr = output('stderr');
+  return {
+    written,
     stdout: output('stdout'),
-    stderr: output('stderr'),
+    stderr,
     // As in a terminal that is not that of old Windows.
     env: { TERM_PROGRAM: 'test', NO_COLOR: '1', ...env },
     ask:
       answer === undefined
         ? undefined
         : async (question) => {
-            written.stderr += `${question}\n`;
-            return typeof answer === 'string' ? answer : answer();
+            const given = typeof answer === 'string' ? answer : answer();
+            stderr.write(`${question}${given}\n`);
+            return given;
           },
     interrupt: (interrupt ?? new AbortController()).signal,
     unread: (unread ?? new AbortController()).signal,
     simulatedClock: 'stepped',
     onResize: () => () => {},
   };
+}
+
+export interface Shown extends Ended {
+  /** Both streams, in their order. */
+  readonly shown: string;
+}
+
+/** Runs `rras` with these words. */
+export async function rras(
+  line: string | readonly string[],
+  surroundings: Surroundings = {},
+): Promise<Shown> {
+  const world = worldOf(surroundings);
   const code = await run(typeof line === 'string' ? line.split(' ') : line, world);
-  return { code, ...written };
+  return { code, ...world.written };
 }

@@ -33,5 +33,5 @@ export const limits = {
   tarball: 3_000_000,
   unpacked: 7_500_000,
   /** What is for every system: JavaScript, types, documents. */
-  common: 500_000,
+  common: 900_000,
 };

@@ -53,7 +53,7 @@ function firstTrouble(checks: readonly Check[]): Exit {
   return checks.find(({ ok }) => ok === false)?.exit ?? 'ok';
 }
 
-const NAMES = 12;
+const NAMES = 13;
 
 function inWords(world: World, options: DoctorOptions, check: Check): string {
   const paint = paintFor(world, world.stdout, options.color);

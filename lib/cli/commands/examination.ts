@@ -6,6 +6,7 @@ import { operations } from '../../operations.ts';
 import type { RasServer } from '../../server.ts';
 import type { Exit } from '../exit_codes.ts';
 import { letGo, type Session } from '../servers/session.ts';
+import { unlessTooOld } from '../servers/too_old.ts';
 import { troubleOf } from '../trouble.ts';
 import { isInUse } from './port_fields.ts';
 
@@ -25,10 +26,12 @@ export async function examine(session: Session, name: string | undefined): Promi
     server = await session.connect(name);
   } catch (error) {
     const { exit } = troubleOf(error);
-    const isLibrary = exit === 'unsupportedPlatform';
-    checks.push(isLibrary ? wrong('library', error) : untouched('library'));
-    checks.push(isLibrary ? untouched('connect') : wrong('connect', error));
-    return [...checks, ...['rights', 'service', 'initialised', 'ports'].map(untouched)];
+    const culprit = culprits[exit] ?? 'connect';
+    const rest = ['library', 'connect', 'rights', 'service', 'initialised', 'ports'];
+    const looked = rest.map((check) =>
+      check === culprit ? wrong(check, error) : untouched(check),
+    );
+    return [...checks, ...looked];
   }
   try {
     checks.push(...libraryChecks(server), right('connect', connected(server)));
@@ -38,6 +41,13 @@ export async function examine(session: Session, name: string | undefined): Promi
     await letGo(server);
   }
 }
+
+// What a connect that failed is to be laid to; where nothing stands here, to the way there.
+const culprits: Readonly<Partial<Record<Exit, string>>> = {
+  unsupportedPlatform: 'library',
+  accessDenied: 'rights',
+  serviceNotRunning: 'service',
+};
 
 function platform(session: Session): Check {
   const { platform, arch, version } = process;
@@ -142,11 +152,10 @@ async function asked(
   { patience }: Session,
   { yes, no, advice }: { readonly yes: string; readonly no: string; readonly advice: string },
 ): Promise<Check> {
-  if (!server.supports(question)) {
-    return { ...untouched(check), finding: 'cannot be asked with this library' };
-  }
   try {
-    if (await server[question](patience)) return right(check, yes);
+    const answer = await unlessTooOld(server[question](patience));
+    if (answer === undefined) return { ...untouched(check), finding: 'cannot be asked there' };
+    if (answer) return right(check, yes);
     return { check, ok: false, finding: no, advice, exit: 'serviceNotRunning' };
   } catch (error) {
     return wrong(check, error);

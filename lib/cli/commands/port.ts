@@ -1,7 +1,6 @@
 // rras port NAME: all that is known of one port.
 
 import type { Counters } from '../../counters.ts';
-import { RasError } from '../../errors/ras_error.ts';
 import { findPort } from '../../port/port_by_name.ts';
 import type { PortDetails } from '../../port/port_details.ts';
 import type { RasServer } from '../../server.ts';
@@ -9,13 +8,12 @@ import type { Exit } from '../exit_codes.ts';
 import type { Field, Item } from '../output/fields.ts';
 import { checkOutput, type OutputOptions, writeListing } from '../output/listing.ts';
 import { exitOf, results, type ServerOptions, Session, troubles } from '../servers/session.ts';
+import { unlessTooOld } from '../servers/too_old.ts';
 import type { World } from '../world.ts';
 import { type PeopledPort, peopledPorts } from './people.ts';
 import { portFields, portItem } from './port_fields.ts';
 
 export type PortOptions = ServerOptions & OutputOptions;
-
-const ERROR_NOT_SUPPORTED = 50;
 
 const counterNames: readonly (keyof Counters)[] = [
   'bytesSent',
@@ -65,14 +63,11 @@ async function inDetail(session: Session, server: RasServer, name: string): Prom
     place,
   );
   const found = ports.find((each) => each.port === port) ?? { port, connection: undefined };
-  if (!server.supports('getPort')) return portItem(server.name, found);
-  try {
-    return detailed(server.name, found, await server.getPort(port, session.patience));
-  } catch (error) {
-    // A server that is too old for details has what the listing has.
-    if (!(error instanceof RasError) || error.status !== ERROR_NOT_SUPPORTED) throw error;
-    return portItem(server.name, found);
-  }
+  // A server that is too old for details has what the listing has.
+  const details = await unlessTooOld(server.getPort(port, session.patience));
+  return details === undefined
+    ? portItem(server.name, found)
+    : detailed(server.name, found, details);
 }
 
 function detailed(server: string, { connection }: PeopledPort, details: PortDetails): Item {

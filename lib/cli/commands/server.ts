@@ -6,6 +6,7 @@ import type { Exit } from '../exit_codes.ts';
 import type { Field, Item } from '../output/fields.ts';
 import { checkOutput, type OutputOptions, writeListing } from '../output/listing.ts';
 import { exitOf, results, type ServerOptions, Session, troubles } from '../servers/session.ts';
+import { unlessTooOld } from '../servers/too_old.ts';
 import { durationInWords } from '../units.ts';
 import type { World } from '../world.ts';
 import { serverField } from './port_fields.ts';
@@ -46,14 +47,10 @@ export async function server(world: World, options: ServerOptions & OutputOption
 async function itemOf(session: Session, server: RasServer): Promise<Item> {
   const { patience } = session;
   const { name, dialect, library } = server;
-  const isRunning = server.supports('isServiceRunning')
-    ? await server.isServiceRunning(patience)
-    : undefined;
+  const isRunning = await unlessTooOld(server.isServiceRunning(patience));
   // Of a service that does not run it is an error.
   const isInitialized =
-    isRunning === true && server.supports('isServiceInitialized')
-      ? await server.isServiceInitialized(patience)
-      : undefined;
+    isRunning === true ? await unlessTooOld(server.isServiceInitialized(patience)) : undefined;
   const { ports, ...info } = await server.getInfo(patience);
   return {
     server: name,

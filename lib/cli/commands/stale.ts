@@ -25,12 +25,12 @@ export type Reason = 'dormant' | 'duplicate' | 'idle' | 'age';
 
 const TEN_SECONDS = 10;
 
-/** The reasons stand beside the name: they are what it is about. */
-export const staleFields: readonly Field[] = connectionFields.flatMap((field) =>
-  field.name === 'userName'
-    ? [field, { name: 'reasons', show: (reasons: readonly Reason[]) => reasons.join(', ') }]
-    : [field],
-);
+/** The reasons stand beside the name: they are what it is about. Dormancy is one of them. */
+export const staleFields: readonly Field[] = connectionFields.flatMap((field) => {
+  if (field.name === 'isDormant') return [{ ...field, isMinor: true }];
+  if (field.name !== 'userName') return [field];
+  return [field, { name: 'reasons', show: (reasons: readonly Reason[]) => reasons.join(', ') }];
+});
 
 export async function stale(
   world: World,

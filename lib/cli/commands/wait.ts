@@ -7,6 +7,7 @@ import type { Exit } from '../exit_codes.ts';
 import type { Field } from '../output/fields.ts';
 import { checkOutput, type OutputOptions, writeListing } from '../output/listing.ts';
 import { exitOf, letGo, type ServerOptions, Session, troubles } from '../servers/session.ts';
+import { unlessTooOld } from '../servers/too_old.ts';
 import { troubleOf } from '../trouble.ts';
 import type { World } from '../world.ts';
 import { serverField } from './port_fields.ts';
@@ -90,8 +91,7 @@ async function askedOnce(session: Session, name: string | undefined): Promise<nu
 
 async function countPorts(session: Session, server: RasServer): Promise<number> {
   const { patience } = session;
-  // False may mean a lack of rights, and then what comes says so.
-  if (server.supports('isServiceInitialized') && !(await server.isServiceInitialized(patience))) {
+  if ((await unlessTooOld(server.isServiceInitialized(patience))) === false) {
     throw new Complaint('serviceNotRunning', 'The service runs and is not initialised yet.');
   }
   return (await server.enumPorts(patience)).length;

@@ -1,9 +1,13 @@
 // Makes a simulator of a scenario.
 
-import { Simulator } from '../../simulator/index.ts';
+import {
+  type SimulatedConnection,
+  type SimulatedServer,
+  Simulator,
+} from '../../simulator/index.ts';
 import { usage } from '../complaint.ts';
 import { wordsOf } from '../servers/names.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, ScenarioConnection } from './scenario.ts';
 
 // How long before its first caller a server was started.
 const EARLIER = 3600;
@@ -20,27 +24,56 @@ export function build(scenario: Scenario, clock: 'real' | 'stepped', file: strin
   }
 }
 
+/** Something that happened so many seconds ago. */
+interface Event {
+  readonly ago: number;
+  readonly happen: () => void;
+}
+
 function fill(simulator: Simulator, { servers }: Scenario): void {
-  const callers = servers.flatMap(({ name, options = {}, ports, connections }) => {
-    // Nobody can dial in at a server that does not run; what is wrong comes after the callers.
-    const simulated = simulator.addServer(name, { ...options, service: 'running', lanOnly: false });
-    for (const [type, count] of ports) simulated.addPorts(type, count);
-    return connections.map((connection) => ({ simulated, connection }));
-  });
+  const events: Event[] = servers.flatMap(
+    ({ name, options = {}, ports, connections, users = [] }) => {
+      // Nobody can dial in at a server that does not run; what is wrong comes after the callers.
+      const server = simulator.addServer(name, { ...options, service: 'running', lanOnly: false });
+      for (const [type, count] of ports) server.addPorts(type, count);
+      for (const [user, settings] of users) server.addUser(user, settings);
+      return connections.flatMap((connection) => eventsOf(server, connection));
+    },
+  );
   // The oldest first, and the clock goes on in between: durations come out as the scenario says.
-  callers.sort((a, b) => b.connection.since - a.connection.since);
-  let ago = (callers[0]?.connection.since ?? 0) + EARLIER;
-  for (const { simulated, connection } of callers) {
-    const { since, ...caller } = connection;
-    simulator.step(ago - since);
-    ago = since;
-    simulated.dialIn(caller);
+  events.sort((a, b) => b.ago - a.ago);
+  let now = (events[0]?.ago ?? 0) + EARLIER;
+  for (const { ago, happen } of events) {
+    simulator.step(now - ago);
+    now = ago;
+    happen();
   }
-  simulator.step(ago);
+  simulator.step(now);
   for (const { name, options = {}, failures = [] } of servers) {
-    const simulated = simulator.server(name);
-    if (options.lanOnly === true) simulated.lanOnly = true;
-    if (options.service === 'stopped') simulated.stopService();
-    for (const [func, status] of failures) simulated.fail(func, status);
+    const server = simulator.server(name);
+    if (options.lanOnly === true) server.lanOnly = true;
+    if (options.service !== undefined && options.service !== 'running') server.stopService();
+    if (options.service === 'initializing') server.startService('initializing');
+    for (const [func, status] of failures) server.fail(func, status);
   }
+}
+
+function eventsOf(server: SimulatedServer, connection: ScenarioConnection): Event[] {
+  const { since, dormantSince, bytesSent = 0, bytesReceived = 0, ...caller } = connection;
+  let dialled: SimulatedConnection | undefined;
+  const dialIn = () => {
+    dialled = server.dialIn(caller);
+    server.flow(dialled, { bytesSent, bytesReceived });
+  };
+  const goDormant = () => {
+    if (dialled === undefined) return;
+    server.flow(dialled, {});
+    server.goDormant(dialled);
+  };
+  return [
+    { ago: since, happen: dialIn },
+    ...(dormantSince === undefined
+      ? []
+      : [{ ago: Math.min(dormantSince, since), happen: goDormant }]),
+  ];
 }

@@ -19,22 +19,64 @@ servers:
       l2tp: 2
 
     # Who has dialled in. A type takes the first free port of that type, a port (VPN3-0) that one.
-    # since: how long ago, as in 45s, 25m, 3h 12m, 2d.
+    # since: how long ago, as in 45s, 25m, 3h 12m, 2d. bytesSent, bytesReceived: so many a second.
+    # dormantSince: the client has been out of reach for so long, and the server keeps the connection.
     connections:
-      - { user: carol, domain: CONTOSO, computer: TABLET-3, type: ikev2, since: 2d 4h }
-      - { user: alice, domain: CONTOSO, computer: LAPTOP-7, type: ikev2, since: 3h 12m }
-      - { user: carol, domain: CONTOSO, computer: TABLET-3, type: ikev2, since: 40m }
-      - { user: bob, domain: CONTOSO, computer: LAPTOP-9, type: sstp, since: 25m }
+      - user: carol
+        domain: CONTOSO
+        computer: TABLET-3
+        type: ikev2
+        remoteEndpoint: 198.51.100.23
+        bytesSent: 900
+        bytesReceived: 300
+        since: 2d 4h
+        dormantSince: 2d
+      - user: alice
+        domain: CONTOSO
+        computer: LAPTOP-7
+        type: ikev2
+        remoteEndpoint: 203.0.113.7
+        bytesSent: 40000
+        bytesReceived: 6000
+        since: 3h 12m
+      - user: carol
+        domain: CONTOSO
+        computer: TABLET-3
+        type: ikev2
+        remoteEndpoint: 198.51.100.80
+        bytesSent: 12000
+        bytesReceived: 1500
+        since: 40m
+      - user: bob
+        domain: CONTOSO
+        computer: LAPTOP-9
+        type: sstp
+        remoteEndpoint: 192.0.2.50
+        since: 25m
+
+    # Accounts for \`rras user\`: mayDialIn, byPolicy, callback (none, preset, caller), phoneNumber.
+    users:
+      - { name: alice, mayDialIn: true }
+      - { name: bob, byPolicy: true }
+      - { name: carol, mayDialIn: true, callback: preset, phoneNumber: 555-0100 }
 
   - name: RAS02
     ports:
       sstp: 2
       pptp: 1
     connections:
-      - { user: dave, domain: CONTOSO, computer: DESK-2, type: sstp, since: 8h }
+      - user: dave
+        domain: CONTOSO
+        computer: DESK-2
+        type: sstp
+        remoteEndpoint: 192.0.2.77
+        bytesSent: 2000
+        bytesReceived: 2000
+        since: 8h
 
     # What can be wrong with a server; take the # away to try it.
-    # service: stopped        # Routing and Remote Access is not running
+    # service: stopped        # Routing and Remote Access is not running; initializing: not yet
+    # generation: 2003        # an older Windows: nt4, 2000, 2003, 2008, 2008r2, 2012r2, 2016
     # lanOnly: true           # it runs as a router only, and takes no calls
     # denied: true            # the user has no rights there
     # failures:               # a function fails with this code

@@ -1,6 +1,6 @@
 // What a simulated lab begins with: servers, their ports, and who has dialled in how long ago.
 
-import type { PortType, ServerOptions } from '../../simulator/index.ts';
+import type { DialInSettings, PortType, ServerOptions } from '../../simulator/index.ts';
 
 export interface Scenario {
   readonly servers: readonly ScenarioServer[];
@@ -12,6 +12,8 @@ export interface ScenarioServer {
   readonly options?: ServerOptions;
   readonly ports: readonly (readonly [type: PortType, count: number])[];
   readonly connections: readonly ScenarioConnection[];
+  /** Accounts that `rras user` shows. */
+  readonly users?: readonly (readonly [name: string, settings: DialInSettings])[];
   /** Functions that fail, and with what. */
   readonly failures?: readonly (readonly [name: string, status: number])[];
 }
@@ -22,8 +24,15 @@ export interface ScenarioConnection {
   readonly computer?: string;
   readonly type?: PortType;
   readonly port?: string;
+  /** The client's end of the tunnel. */
+  readonly remoteEndpoint?: string;
+  /** Bytes a second. */
+  readonly bytesSent?: number;
+  readonly bytesReceived?: number;
   /** How many seconds ago. */
   readonly since: number;
+  /** How many seconds ago the client was last in reach; over IKEv2. */
+  readonly dormantSince?: number;
 }
 
 const MINUTE = 60;
@@ -46,13 +55,20 @@ export const defaultScenario: Scenario = {
           domain: 'CONTOSO',
           computer: 'TABLET-3',
           type: 'ikev2',
+          remoteEndpoint: '198.51.100.23',
+          bytesSent: 900,
+          bytesReceived: 300,
           since: 2 * DAY + 4 * HOUR,
+          dormantSince: 2 * DAY,
         },
         {
           user: 'alice',
           domain: 'CONTOSO',
           computer: 'LAPTOP-7',
           type: 'ikev2',
+          remoteEndpoint: '203.0.113.7',
+          bytesSent: 40_000,
+          bytesReceived: 6_000,
           since: 3 * HOUR + 12 * MINUTE,
         },
         {
@@ -60,9 +76,24 @@ export const defaultScenario: Scenario = {
           domain: 'CONTOSO',
           computer: 'TABLET-3',
           type: 'ikev2',
+          remoteEndpoint: '198.51.100.80',
+          bytesSent: 12_000,
+          bytesReceived: 1_500,
           since: 40 * MINUTE,
         },
-        { user: 'bob', domain: 'CONTOSO', computer: 'LAPTOP-9', type: 'sstp', since: 25 * MINUTE },
+        {
+          user: 'bob',
+          domain: 'CONTOSO',
+          computer: 'LAPTOP-9',
+          type: 'sstp',
+          remoteEndpoint: '192.0.2.50',
+          since: 25 * MINUTE,
+        },
+      ],
+      users: [
+        ['alice', { mayDialIn: true }],
+        ['bob', { byPolicy: true }],
+        ['carol', { mayDialIn: true, callback: 'preset', phoneNumber: '555-0100' }],
       ],
     },
     {
@@ -72,7 +103,16 @@ export const defaultScenario: Scenario = {
         ['pptp', 1],
       ],
       connections: [
-        { user: 'dave', domain: 'CONTOSO', computer: 'DESK-2', type: 'sstp', since: 8 * HOUR },
+        {
+          user: 'dave',
+          domain: 'CONTOSO',
+          computer: 'DESK-2',
+          type: 'sstp',
+          remoteEndpoint: '192.0.2.77',
+          bytesSent: 2_000,
+          bytesReceived: 2_000,
+          since: 8 * HOUR,
+        },
       ],
     },
   ],

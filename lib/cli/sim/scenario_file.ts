@@ -10,7 +10,10 @@ import {
   type ParsedNode,
   parseDocument,
 } from 'yaml';
+import type { DialInSettings } from '../../simulator/accounts.ts';
+import { generations } from '../../simulator/generation.ts';
 import { type PortType, portTypes } from '../../simulator/ports.ts';
+import { callbackModes } from '../../user/user.ts';
 import { type Complaint, didYouMean, usage } from '../complaint.ts';
 import { readDuration } from '../units.ts';
 import type { Scenario, ScenarioConnection, ScenarioServer } from './scenario.ts';
@@ -18,6 +21,8 @@ import type { Scenario, ScenarioConnection, ScenarioServer } from './scenario.ts
 type Members = ReadonlyMap<string, ParsedNode>;
 
 const MOST_PORTS = 100_000;
+const MOST_BYTES = 1_000_000_000;
+const services = ['running', 'initializing', 'stopped'] as const;
 
 export function readScenario(text: string, file: string): Scenario {
   const lines = new LineCounter();
@@ -34,16 +39,28 @@ export function readScenario(text: string, file: string): Scenario {
 }
 
 function server(reader: Reader, node: ParsedNode): ScenarioServer {
-  const known = ['name', 'service', 'lanOnly', 'denied', 'ports', 'connections', 'failures'];
+  const known = [
+    'name',
+    'generation',
+    'service',
+    'lanOnly',
+    'denied',
+    'ports',
+    'connections',
+    'users',
+    'failures',
+  ];
   const members = reader.members(node, 'a server', known);
   const name = members.get('name');
+  const generation = members.get('generation');
   const service = members.get('service');
   const lanOnly = members.get('lanOnly');
   const denied = members.get('denied');
   return {
     ...(name && { name: reader.text(name, 'name') }),
     options: {
-      ...(service && { service: reader.word(service, 'service', ['running', 'stopped'] as const) }),
+      ...(generation && { generation: reader.word(generation, 'generation', generations) }),
+      ...(service && { service: reader.word(service, 'service', services) }),
       ...(lanOnly && { lanOnly: reader.truth(lanOnly, 'lanOnly') }),
       ...(denied && { denied: reader.truth(denied, 'denied') }),
     },
@@ -51,6 +68,7 @@ function server(reader: Reader, node: ParsedNode): ScenarioServer {
     connections: reader
       .list(members.get('connections'), 'connections')
       .map((each) => connection(reader, each)),
+    users: reader.list(members.get('users'), 'users').map((each) => user(reader, each)),
     failures: failures(reader, members.get('failures')),
   };
 }
@@ -64,20 +82,56 @@ function ports(reader: Reader, node: ParsedNode | undefined): (readonly [PortTyp
   ]);
 }
 
+const textsOfConnection = ['domain', 'computer', 'port', 'remoteEndpoint'] as const;
+const ratesOfConnection = ['bytesSent', 'bytesReceived'] as const;
+
 function connection(reader: Reader, node: ParsedNode): ScenarioConnection {
-  const known = ['user', 'domain', 'computer', 'type', 'port', 'since'];
+  const times = ['since', 'dormantSince'] as const;
+  const known = ['user', 'type', ...textsOfConnection, ...ratesOfConnection, ...times];
   const members = reader.members(node, 'a connection', known);
   const user = members.get('user');
   if (user === undefined) throw reader.mistake(node, 'a connection needs a user');
-  const [domain, computer, type, port, since] = known.slice(1).map((key) => members.get(key));
+  const type = members.get('type');
+  const [since, dormantSince] = times.map((key) => members.get(key));
   return {
     user: reader.text(user, 'user'),
-    ...(domain && { domain: reader.text(domain, 'domain') }),
-    ...(computer && { computer: reader.text(computer, 'computer') }),
     ...(type && { type: reader.word(type, 'type', portTypes) }),
-    ...(port && { port: reader.text(port, 'port') }),
+    ...each(members, textsOfConnection, (value, key) => reader.text(value, key)),
+    ...each(members, ratesOfConnection, (value, key) => reader.number(value, key, 0, MOST_BYTES)),
     since: since === undefined ? 0 : reader.duration(since, 'since'),
+    ...(dormantSince && { dormantSince: reader.duration(dormantSince, 'dormantSince') }),
   };
+}
+
+function user(reader: Reader, node: ParsedNode): readonly [string, DialInSettings] {
+  const truths = ['mayDialIn', 'byPolicy'] as const;
+  const known = ['name', 'callback', 'phoneNumber', ...truths];
+  const members = reader.members(node, 'a user', known);
+  const name = members.get('name');
+  if (name === undefined) throw reader.mistake(node, 'a user needs a name');
+  const callback = members.get('callback');
+  return [
+    reader.text(name, 'name'),
+    {
+      ...each(members, truths, (value, key) => reader.truth(value, key)),
+      ...(callback && { callback: reader.word(callback, 'callback', callbackModes) }),
+      ...each(members, ['phoneNumber'] as const, (value, key) => reader.text(value, key)),
+    },
+  ];
+}
+
+/** Those of the names that are there, each read in the same way. The names are ours, not the file's. */
+function each<Name extends string, Value>(
+  members: Members,
+  names: readonly Name[],
+  read: (value: ParsedNode, name: Name) => Value,
+): { readonly [Key in Name]?: Value } {
+  const found: { [Key in Name]?: Value } = {};
+  for (const name of names) {
+    const value = members.get(name);
+    if (value !== undefined) found[name] = read(value, name);
+  }
+  return found;
 }
 
 function failures(reader: Reader, node: ParsedNode | undefined): (readonly [string, number])[] {

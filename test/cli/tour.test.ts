@@ -1,0 +1,80 @@
+// The tour through every command in docs/cli.md, run as it stands. The document is its own golden: it
+// holds what the commands print.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exitCodes } from '../../lib/cli/exit_codes.ts';
+import { program } from '../../lib/cli/program.ts';
+import { labs } from './labs.ts';
+import { rras, worldOf } from './terminal.ts';
+
+const document = fileURLToPath(new URL('../../docs/cli.md', import.meta.url));
+const here = labs();
+const folder = process.cwd();
+
+beforeAll(() => process.chdir(join(here.path('.'))));
+afterAll(() => process.chdir(folder));
+
+describe('docs/cli.md', () => {
+  it('tells of a tour what it prints', async () => {
+    const text = await readFile(document, 'utf8');
+    const parts = text.split(/(?<=^```console\n)(.*?)(?=^```$)/ms);
+    for (const [index, part] of parts.entries()) {
+      // Every other part is what stood in a block.
+      if (index % 2 === 1) parts[index] = await played(part);
+    }
+    await expect(parts.join('')).toMatchFileSnapshot(document);
+  });
+
+  it('has every command in its tour', async () => {
+    const text = await readFile(document, 'utf8');
+    const { rras: root } = program(worldOf({}));
+    const names = root.commands
+      .map((command) => command.name())
+      .filter((name) => !name.startsWith('_'));
+    for (const name of names) expect(text).toMatch(new RegExp(`^\\$ rras ${name}\\b`, 'm'));
+  });
+
+  it('lists the exit codes as --help does', async () => {
+    const text = await readFile(document, 'utf8');
+    for (const [number, words] of Object.values(exitCodes)) {
+      expect(text.replaceAll('`', '')).toContain(`| ${number} | ${words} |`);
+    }
+  });
+});
+
+let last = 0;
+
+/** A block with what its commands print now. */
+async function played(block: string): Promise<string> {
+  let shown = '';
+  for (const turn of block.split(/^\$ /m).slice(1)) {
+    const line = turn.split('\n', 1)[0] ?? '';
+    const answer = /\[y\/N\] (\w+)/.exec(turn)?.[1];
+    shown += `$ ${line}\n${await output(line, answer)}`;
+  }
+  return shown;
+}
+
+async function output(line: string, answer: string | undefined): Promise<string> {
+  if (line === 'echo $?') return `${last}\n`;
+  const words = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(
+    ([, quoted, word]) => quoted ?? word ?? '',
+  );
+  // As on a terminal of that width.
+  const surroundings = { columns: 100, ...(answer === undefined ? {} : { answer }) };
+  // A watch is a table on a terminal; the lines of a script are shown without the script.
+  const { code, shown } = await rras(words.slice(1), surroundings);
+  last = code;
+  return sameEverywhere(shown);
+}
+
+function sameEverywhere(text: string): string {
+  return text
+    .replace(/\b(?:linux|win32|darwin) \w+, Node v[\d.]+/g, 'win32 x64, Node v24.11.0')
+    .replace(/[^\s",]*rras-simulator-mprapi\.\w+/g, 'rras-simulator-mprapi.dll')
+    .replace(/\b20\d\d-\d\d-\d\d(?:T[\d:.]+Z| \d\d:\d\d)/g, '2026-01-15 09:30')
+    .replace(/[ \t]+$/gm, '');
+}
