@@ -52,7 +52,7 @@ export function troubleOf(error: unknown): Trouble {
   if (isRasError(error)) {
     const { code, status, syscall, message, hint } = error;
     const exit = exitsByCode[code] ?? exitsByStatus.get(status) ?? 'failure';
-    return { exit, code, status, syscall, message, hint: forTheCommand[code] ?? hint ?? null };
+    return { exit, code, status, syscall, message, hint: forTheCommand[code] ?? inLab(hint) };
   }
   if (!(error instanceof Error)) return trouble('failure', 'ERR_RRAS_CLI', String(error));
   if (error.name === 'TimeoutError') {
@@ -73,6 +73,12 @@ const forTheCommand: Readonly<Record<string, string>> = {
     'Look at the reason given for each file. --library PATH opens another, --sim is a simulated server.',
   ERR_RRAS_PORT_CHANGED: 'List the ports again and decide anew.',
 };
+
+// The simulator speaks to a program.
+function inLab(hint: string | undefined): string | null {
+  if (hint?.startsWith('The simulator has no such server') !== true) return hint ?? null;
+  return 'The lab has no such server. A plain --sim has RAS01 and RAS02; the servers of --sim=FILE stand in the file.';
+}
 
 function trouble(exit: Exit, code: string, message: string, hint?: string): Trouble {
   return { exit, code, status: null, syscall: null, message, hint: hint ?? null };

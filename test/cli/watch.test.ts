@@ -1,0 +1,76 @@
+// rras watch and rras stale: what takes time.
+
+import { expect, it } from 'vitest';
+import { labs } from './labs.ts';
+import { rras } from './terminal.ts';
+
+const here = labs();
+
+it('on a pipe a watch begins with a snapshot, a line of JSON', async () => {
+  const { code, stdout, stderr } = await rras('watch --for 1s --every 1s --sim');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const [first = ''] = stdout.split('\n');
+  const { server, type, ports, connections } = JSON.parse(first);
+  expect({ server, type, ports: ports.length }).toEqual({
+    server: 'RAS01',
+    type: 'snapshot',
+    ports: 12,
+  });
+  expect(connections).toHaveLength(4);
+});
+
+it('a filter of a watch is about connections', async () => {
+  const { stdout } = await rras('watch --for 1s --user alice --sim');
+  const { ports, connections } = JSON.parse(stdout.split('\n', 1)[0] ?? '');
+  expect({ ports, connections: connections.length }).toEqual({ ports: [], connections: 1 });
+});
+
+it('on a terminal a watch is a table on a screen of its own, which is left again', async () => {
+  const { code, stdout } = await rras('watch --for 1s --sim', { columns: 80 });
+  expect(code).toBe(0);
+  expect(stdout.startsWith('\u001b[?1049h')).toBe(true);
+  expect(stdout.endsWith('\u001b[?1049l')).toBe(true);
+  expect(stdout).toMatch(/RAS01: 4 connected at .*Ctrl-C ends/);
+  expect(stdout).toMatch(/alice/);
+});
+
+it('Ctrl-C and a reader that goes end a watch, and neither is a failure', async () => {
+  for (const way of ['interrupt', 'unread'] as const) {
+    const controller = new AbortController();
+    const ended = rras('watch --sim', {
+      [way]: controller,
+      onStdout: () => controller.abort(),
+    });
+    expect(await ended).toMatchObject({ code: 0 });
+  }
+});
+
+it('a server that is not there ends a watch with its error', async () => {
+  const { code, stderr } = await rras('watch --for 5s --server RAS99 --sim');
+  expect(code).toBe(4);
+  expect(stderr).toMatch(/RAS99/);
+});
+
+it('a watch has no form that needs an end', async () => {
+  expect(await rras('watch --json --sim')).toMatchObject({ code: 2 });
+  expect(await rras('watch --csv --sim')).toMatchObject({ code: 2 });
+});
+
+it('no byte between two samples is a reason to be stale', async () => {
+  const lab = await here.write(
+    'idle.yaml',
+    'servers: [{ ports: { sstp: 2 }, connections: [{ user: quiet, since: 1h }] }]',
+  );
+  const line = [
+    'stale',
+    '--samples',
+    '2',
+    '--every',
+    '1s',
+    '--csv',
+    '--fields',
+    'userName,reasons',
+  ];
+  const { code, stdout } = await rras([...line, `--sim=${lab}`]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'userName,reasons\r\nquiet,idle\r\n' });
+});
