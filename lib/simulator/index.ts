@@ -8,6 +8,7 @@ export type { Caller, Protocol, SimulatedConnection } from './connections.ts';
 export type { DomainOptions, SimulatedDomain } from './domains.ts';
 export type { Fault, FaultOptions, Hang, HangOptions } from './faults.ts';
 export type { Generation } from './generation.ts';
+export type { PortParameter } from './port_parameters.ts';
 export type { PortType, RawPort, SimulatedPort } from './ports.ts';
 export type { Quirks } from './quirks.ts';
 export type {

@@ -7,6 +7,7 @@ import { noBinary } from '../native/no_binary.ts';
 import { packageRoot } from '../native/package_root.ts';
 import type { NativeUserVerbs } from './accounts.ts';
 import type { NativeDomainVerbs } from './domains.ts';
+import type { NativePortParameter } from './port_parameters.ts';
 import type { NativeSetupVerbs } from './setup.ts';
 import type { SimulatedCounters, Traffic } from './traffic.ts';
 
@@ -28,6 +29,7 @@ export interface NativeScene extends NativeUserVerbs, NativeDomainVerbs, NativeS
 
   addPorts(server: number, type: number, count: number): NativePorts;
   addPort(server: number, port: NativeRawPort): NativePorts;
+  setParameters(server: number, port: number, parameters: readonly NativePortParameter[]): void;
   removePort(server: number, port: number): void;
   /** 0 if there is none. */
   findPort(server: number, name: string): number;
@@ -113,6 +115,7 @@ export interface NativeRawPort {
   readonly connectDuration: number;
   readonly hardwareFailed: boolean;
   readonly lineSpeed: number;
+  readonly parameters: readonly NativePortParameter[];
   readonly connected: boolean;
   readonly connection: bigint | undefined;
   readonly details: Readonly<Record<string, NativeDetail>>;

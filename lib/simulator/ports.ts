@@ -11,6 +11,7 @@ import {
   numbersPerPort,
   textsPerPort,
 } from './native.ts';
+import { checkParameterList, type PortParameter } from './port_parameters.ts';
 
 export const portTypes = ['pptp', 'l2tp', 'sstp', 'ikev2', 'modem'] as const;
 export type PortType = (typeof portTypes)[number];
@@ -66,6 +67,8 @@ export interface RawPort {
   readonly hardwareCondition?: 'operational' | 'failure';
   /** Bits per second. Default 0. */
   readonly lineSpeed?: number;
+  /** Of its device; only `rassapi` shows them. Default: none. */
+  readonly parameters?: readonly PortParameter[];
   /** Seconds until now. They grow with the clock while there is a connection, else they stand. */
   readonly connectDuration?: number;
 }
@@ -91,6 +94,7 @@ const rawPortMembers = [
   'totalCalls',
   'hardwareCondition',
   'lineSpeed',
+  'parameters',
   'connectDuration',
 ] as const;
 
@@ -120,6 +124,7 @@ export function checkRawPort(port: RawPort, native: NativeLibrary): NativeRawPor
       checkWord('port.hardwareCondition', port.hardwareCondition ?? 'operational', hardware) ===
       'failure',
     lineSpeed: checkDword('port.lineSpeed', port.lineSpeed ?? 0),
+    parameters: checkParameterList('port.parameters', port.parameters ?? []),
     details: { user: text('user'), computer: text('computer'), domain: text('domain') },
   };
 }

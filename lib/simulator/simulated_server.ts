@@ -15,6 +15,7 @@ import {
 } from './faults.ts';
 import { type Generation, generations } from './generation.ts';
 import type { NativeState } from './native.ts';
+import { checkParameterList, type PortParameter } from './port_parameters.ts';
 import {
   checkPortType,
   checkRawPort,
@@ -107,6 +108,12 @@ export class SimulatedServer extends ServerConnections {
     const [added] = this.#read(this.scene.live.addPort(this.index, raw));
     if (added === undefined) throw new Error('The port was added and is not there');
     return added;
+  }
+
+  /** Sets the parameters of a port's device, which only `rassapi` shows. */
+  setParameters(port: SimulatedPort | string, parameters: readonly PortParameter[]): void {
+    const checked = checkParameterList('parameters', parameters);
+    this.scene.live.setParameters(this.index, this.portOrdinal('port', port), checked);
   }
 
   /** Takes a port away. Who is on it is hung up. */

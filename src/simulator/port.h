@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include "simulator/clock.h"
 #include "simulator/connection.h"
 #include "simulator/counters.h"
+#include "simulator/port_parameter.h"
 #include "simulator/roster.h"
 #include "simulator/text.h"
 
@@ -52,6 +54,7 @@ struct Port {
   bool hardware_failed = false;
   // Bits per second.
   std::uint32_t line_speed = 0;
+  std::vector<PortParameter> parameters;
   // Shown while the port has no connection. Not 0 only in a port made by hand.
   std::uint32_t idle_duration = 0;
 };

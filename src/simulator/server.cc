@@ -70,6 +70,10 @@ void Server::add_ports(PortType type, std::size_t count) {
     made.port.device = kind.device;
     made.port.device_type = kind.device_type;
     made.port.line_speed = kind.line_speed;
+    if (type == PortType::modem) {
+      // The key that the documentation gives as its example.
+      made.port.parameters.push_back({"MAXCONNECTBPS", 0, kind.line_speed, std::nullopt});
+    }
     initialize(add_port(std::move(made)));
   }
 }

@@ -53,6 +53,24 @@ std::optional<std::uint64_t> to_handle(const js::Given& value) {
 
 }  // namespace
 
+std::vector<PortParameter> to_parameters(const js::Given& values) {
+  std::vector<PortParameter> parameters;
+  const auto ansi = [](const std::vector<std::uint8_t>& bytes) {
+    return std::string(bytes.begin(), bytes.end());
+  };
+  for (const js::Given& value : values.list()) {
+    PortParameter parameter;
+    parameter.key = ansi(value["key"].bytes());
+    parameter.attributes = static_cast<std::uint8_t>(value["attributes"].dword());
+    parameter.number = value["number"].dword();
+    if (const js::Given text = value["text"]; text.there()) {
+      parameter.text = ansi(text.bytes());
+    }
+    parameters.push_back(std::move(parameter));
+  }
+  return parameters;
+}
+
 Clock::Time to_time(const js::Given& seconds) {
   return Clock::Time(static_cast<Clock::Time::rep>(std::llround(seconds.number() * milliseconds)));
 }
@@ -130,6 +148,7 @@ PortByHand to_port_by_hand(const js::Given& values) {
   port.total_calls = values["totalCalls"].dword();
   port.hardware_failed = values["hardwareFailed"].flag();
   port.line_speed = values["lineSpeed"].dword();
+  port.parameters = to_parameters(values["parameters"]);
   by_hand.duration = values["connectDuration"].dword();
   by_hand.connected = values["connected"].flag();
   by_hand.connection = to_handle(values["connection"]);

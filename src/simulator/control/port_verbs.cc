@@ -18,6 +18,12 @@ napi_value add_port(Scene& scene, const js::Call& call) {
   return to_js(call.env(), server, before);
 }
 
+napi_value set_parameters(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
+  to_port(server, call[1]).parameters = to_parameters(call[2]);
+  return js::undefined(call.env());
+}
+
 napi_value remove_port(Scene& scene, const js::Call& call) {
   Server& server = server_of(scene, call);
   server.remove_port(to_port(server, call[1]));

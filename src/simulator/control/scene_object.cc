@@ -131,6 +131,7 @@ napi_value declare_scene(napi_env env) {
       method("setQuirks", run<verbs::set_quirks>),
       method("addPorts", run<verbs::add_ports>),
       method("addPort", run<verbs::add_port>),
+      method("setParameters", run<verbs::set_parameters>),
       method("removePort", run<verbs::remove_port>),
       method("findPort", run<verbs::find_port>),
       method("ports", run<verbs::ports>),

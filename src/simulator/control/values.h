@@ -48,6 +48,7 @@ void assign_details(ConnectionDetails& details, const js::Given& values);
 // What is not there is 0.
 Traffic to_traffic(const js::Given& values);
 Caller to_caller(const Server& server, const js::Given& values);
+std::vector<PortParameter> to_parameters(const js::Given& values);
 PortByHand to_port_by_hand(const js::Given& values);
 // Takes what is there and leaves the rest as it is.
 void assign_quirks(Quirks& quirks, const js::Given& values);

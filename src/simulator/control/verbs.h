@@ -33,6 +33,7 @@ napi_value set_quirks(Scene& scene, const js::Call& call);
 // port_verbs.cc
 napi_value add_ports(Scene& scene, const js::Call& call);
 napi_value add_port(Scene& scene, const js::Call& call);
+napi_value set_parameters(Scene& scene, const js::Call& call);
 napi_value remove_port(Scene& scene, const js::Call& call);
 napi_value find_port(Scene& scene, const js::Call& call);
 napi_value ports(Scene& scene, const js::Call& call);

@@ -1,10 +1,8 @@
 // What is asked about ports and done to them.
 #if defined(RRAS_SIMULATOR_DIALECT_RASSAPI)
 
-#include <algorithm>
-#include <iterator>
-
 #include "simulator/rassapi/exports.h"
+#include "simulator/rassapi/port_details.h"
 
 using namespace rras::abi;
 using namespace rras::simulator;
@@ -14,7 +12,6 @@ namespace {
 // The numbers of RAS_MODEM_CONDITION, in section 3.1 of the header's documentation.
 constexpr DWORD modem_operational = 1;
 constexpr DWORD modem_hardware_failure = 3;
-constexpr DWORD modem_line_speed = 33'600;
 
 void write_port(const Server& server, const Port& port, rassapi::RAS_PORT_0& into) {
   copy_text(into.wszPortName, port.name);
@@ -35,43 +32,27 @@ void write_port(const Server& server, const Port& port, rassapi::RAS_PORT_0& int
   }
 }
 
-// A modem has one parameter, whose key is the one that the documentation gives as its example.
-std::size_t parameter_count(const Port& port) {
-  return port.type == PortType::modem ? 1 : 0;
-}
-
-void write_parameters(const Port& port, rassapi::RAS_PARAMETERS* into) {
-  if (parameter_count(port) > 0) {
-    static constexpr CHAR key[] = "MAXCONNECTBPS";
-    std::copy(std::begin(key), std::end(key), into->P_Key);
-    into->P_Value.Number = modem_line_speed;
-  }
-}
-
 DWORD write_info(const Callee& callee, const Port& port, rassapi::RAS_PORT_1& info,
                  rassapi::RAS_PORT_STATISTICS& statistics, rassapi::RAS_PARAMETERS*& parameters) {
   const Server& server = *callee.server;
-  const std::size_t count = parameter_count(port);
-  const std::size_t size = count * sizeof(rassapi::RAS_PARAMETERS);
   void* buffer = nullptr;
-  if (count > 0 || server.quirks.empty_buffer) {
-    buffer = library_state().buffers.allocate(size, callee.world, *callee.server);
-    if (buffer == nullptr) {
-      return status::ERROR_NOT_ENOUGH_MEMORY;
-    }
+  if (!write_parameters(callee, port, buffer)) {
+    return status::ERROR_NOT_ENOUGH_MEMORY;
   }
   parameters = static_cast<rassapi::RAS_PARAMETERS*>(buffer);
-  write_parameters(port, parameters);
   info = {};
   write_port(server, port, info.rasport0);
   info.LineCondition = port.condition + dialect().first_condition;
-  info.HardwareCondition =
-      port.condition == condition::non_operational ? modem_hardware_failure : modem_operational;
-  // What a VPN port reports as its speed is documented nowhere.
-  info.LineSpeed = port.type == PortType::modem ? modem_line_speed : 0;
-  info.NumMediaParms = static_cast<WORD>(count);
-  info.SizeMediaParms = static_cast<DWORD>(size);
-  statistics = {};
+  const bool failed = port.hardware_failed || port.condition == condition::non_operational;
+  info.HardwareCondition = failed ? modem_hardware_failure : modem_operational;
+  info.LineSpeed = port.line_speed;
+  info.NumMediaParms = static_cast<WORD>(port.parameters.size());
+  info.SizeMediaParms =
+      static_cast<DWORD>(port.parameters.size() * sizeof(rassapi::RAS_PARAMETERS));
+  if (in_use(port)) {
+    write_projection(*port.connection, info.ProjResult);
+  }
+  write_statistics(server, port, statistics);
   return status::SUCCESS;
 }
 
@@ -145,5 +126,28 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortDisconnect(const WCHAR* lp
       });
 }
 RRAS_EXPORTED(PortDisconnect);
+
+// The counters of the port and those of its connection; those of its other links stay.
+RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortClearStatistics(const WCHAR* lpszServer,
+                                                                      const WCHAR* lpszPort) {
+  return call_by_address(lpszServer, RRAS_NAME(PortClearStatistics), PortArgument(lpszPort),
+                         [&](const Callee& callee) -> DWORD {
+                           Server& server = *callee.server;
+                           if (const auto refused = refusal(server, Need::dial_in_router)) {
+                             return *refused;
+                           }
+                           Port* port =
+                               lpszPort == nullptr ? nullptr : server.port_by_name(lpszPort);
+                           if (port == nullptr) {
+                             return server.quirks.unknown_port;
+                           }
+                           server.clear_counters(*port);
+                           if (port->connection != nullptr) {
+                             server.clear_counters(*port->connection);
+                           }
+                           return status::SUCCESS;
+                         });
+}
+RRAS_EXPORTED(PortClearStatistics);
 
 #endif

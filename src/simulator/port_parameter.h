@@ -1,0 +1,19 @@
+// A parameter of a port's device, as rassapi shows it: a key in ANSI, with a number or a string.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace rras::simulator {
+
+struct PortParameter {
+  // May fill the API's array, and then has no terminator there.
+  std::string key;
+  std::uint8_t attributes = 0;
+  std::uint32_t number = 0;
+  // Instead of the number.
+  std::optional<std::string> text;
+};
+
+}  // namespace rras::simulator
