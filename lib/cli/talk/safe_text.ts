@@ -4,10 +4,13 @@
 // Control characters; formatting characters, which can turn the direction of a line or hide a part of
 // it (but for the joiners, which names and emoji are made with); line separators; halves of pairs.
 const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+// What most texts are: a listing has a hundred thousand of them.
+const harmless = /^[\x20-\x7e]*$/;
 const joiners = '\u200c\u200d';
 
 /** One line of text, with what a terminal would obey written as in JavaScript: \u001b. */
 export function safeText(text: string): string {
+  if (harmless.test(text)) return text;
   return text.replace(unsafe, (each) => (joiners.includes(each) ? each : escaped(each)));
 }
 
