@@ -43,6 +43,7 @@ Napi::Value Connect(const Napi::CallbackInfo& info) {
     api::Connecting connecting = opened.dialect->connect(server);
     std::shared_ptr<Connection> connection;
     if (connecting.server) {
+      connecting.server->stop_when([lane] { return lane->given_up(); });
       connection = std::make_shared<Connection>(lane, std::move(connecting.server));
     }
     return std::make_unique<ConnectReply>(connecting.outcome, opened, connection);

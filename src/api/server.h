@@ -2,9 +2,11 @@
 // long as RPC blocks and has no time-out, so it runs on a lane.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "abi/rpc.h"
@@ -25,6 +27,12 @@ namespace rras::api {
 class Server {
  public:
   virtual ~Server() = default;
+
+  // An operation that reads before it acts asks this in between: whether its caller has gone, so
+  // that nothing is to be done any more. It then answers that it was cancelled.
+  void stop_when(std::function<bool()> caller_has_gone) {
+    caller_has_gone_ = std::move(caller_has_gone);
+  }
 
   // Visits every port once, or those of one connection. `preferred` is the size in bytes that an
   // answer should have; 0xFFFFFFFF asks for everything at once. What was visited counts only when
@@ -175,6 +183,15 @@ class Server {
 
   // Ends the handle. To be called once, as the last call.
   virtual Outcome disconnect() = 0;
+
+ protected:
+  bool is_wanted() const { return !caller_has_gone_ || !caller_has_gone_(); }
+  static Outcome unwanted(const AnyFunction& function) {
+    return {Verdict::answered, abi::status::RPC_S_CALL_CANCELLED, function.name};
+  }
+
+ private:
+  std::function<bool()> caller_has_gone_;
 };
 
 struct Connecting {

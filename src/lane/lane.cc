@@ -41,6 +41,7 @@ void Lane::give_up(Ticket ticket) {
   std::lock_guard<std::mutex> lock(mutex_);
   withdrawn = take_back(ticket);
   if (withdrawn != nullptr || running_ != ticket) return;
+  given_up_ = true;
   if (canceller_ == nullptr || running_on_ == nullptr) return;
   // Under the lock, without which the thread does not get from this job to another.
   cancelled_ = true;
@@ -58,6 +59,7 @@ Lane::Ran Lane::run_one(const CurrentThread& thread) {
     }
     running_ = waiting_.front().ticket;
     running_on_ = thread.handle();
+    given_up_ = false;
     job = std::move(waiting_.front().job);
     waiting_.pop_front();
   }

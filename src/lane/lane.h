@@ -3,6 +3,7 @@
 // safety, so no two jobs of a lane run together, and a hung lane holds up nothing but itself.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -33,6 +34,9 @@ class Lane : public std::enable_shared_from_this<Lane> {
   // cancelled where that can be done.
   void give_up(Ticket ticket);
 
+  // For the job that runs: whether it was given up.
+  bool given_up() const { return given_up_; }
+
   struct Ran {
     bool more;             // another job waits
     bool thread_is_spent;  // a cancellation may still be pending on the thread: it must end
@@ -55,6 +59,7 @@ class Lane : public std::enable_shared_from_this<Lane> {
   abi::rpc::CancelThreadEx canceller_ = nullptr;
   Ticket running_ = 0;  // none
   void* running_on_ = nullptr;
+  std::atomic<bool> given_up_{false};
   bool cancelled_ = false;
   Ticket last_ticket_ = 0;
   bool with_crew_ = false;  // handed to the crew, which gives it back when nothing waits

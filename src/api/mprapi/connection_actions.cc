@@ -46,7 +46,8 @@ Outcome MprServer::check(std::uint64_t connection,
   ConnectionIdentity identity;
   records::Tables now;
   Outcome outcome = read_connection(connection, now, identity);
-  if (!outcome.succeeded() || meets(identity, *expected)) return outcome;
+  if (!outcome.succeeded()) return outcome;
+  if (meets(identity, *expected)) return is_wanted() ? outcome : unwanted(function);
   answer = std::move(now);
   return {Verdict::connection_changed, status::SUCCESS, outcome.function};
 }
@@ -73,6 +74,7 @@ Outcome MprServer::disconnect_connection(std::uint64_t connection,
   answer.put(records::kPort, std::move(ports));
   outcome = {Verdict::answered, status::SUCCESS, function.name};
   for (std::uint64_t link : links) {
+    if (!is_wanted()) return unwanted(function);
     DWORD of_link = function.call(handle_, handle_of(link));
     answer.add(records::kPortStatus, records::PortStatus{link, of_link});
     outcome.status = worse(outcome.status, of_link);

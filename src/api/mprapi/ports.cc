@@ -101,6 +101,7 @@ Outcome MprServer::act(const Function<Pointer>& function, const PortTarget& port
   if (expected) {
     Outcome check = held_against(port, *expected, changed);
     if (!check.succeeded()) return check;
+    if (!is_wanted()) return unwanted(function);
   }
   return ask(function, handle_, handle_of(port.handle));
 }

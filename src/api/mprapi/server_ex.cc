@@ -204,7 +204,9 @@ Outcome MprServer::set_info_ex(std::optional<DWORD> revision, const ServerExSett
     config.Header = {Wanted::revision, mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_SET_CONFIG_OBJECT,
                      sizeof config};
     config.ConfigParams = info.ConfigParams;
-    if (change(config, settings)) {
+    if (!is_wanted()) {
+      written = unwanted(function);
+    } else if (change(config, settings)) {
       written = ask(function, handle_, &config.Header);
     } else {
       written = {Verdict::answered, abi::status::ERROR_NOT_SUPPORTED, function.name};

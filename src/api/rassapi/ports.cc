@@ -105,6 +105,7 @@ Outcome RassapiServer::act(const Function<Pointer>& function, const PortTarget& 
   if (expected) {
     Outcome check = held_against(port, *expected, changed);
     if (!check.succeeded()) return check;
+    if (!is_wanted()) return unwanted(function);
   }
   return ask(function, server(), port.name.c_str());
 }
