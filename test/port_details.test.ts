@@ -1,9 +1,9 @@
 // One port in detail, and its counters set to zero. What rassapi tells besides is tested with it.
 
 import { describe, expect, it } from 'vitest';
-import { handleDialects, lab, onlyPort, rejection } from './fixtures/simulated.ts';
+import { everyDialect, handleDialects, lab, onlyPort, rejection } from './fixtures/simulated.ts';
 
-describe.each(handleDialects)('%s', (dialect) => {
+describe.each(everyDialect)('%s', (dialect) => {
   it('gives a port from a listing, a name in any case, with its counters', async () => {
     const { connect, simulated } = lab(dialect);
     const [model] = simulated.addPorts('sstp', 1);
