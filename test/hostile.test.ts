@@ -182,6 +182,17 @@ describe.each(['hostile', 'hostile-before-ex'])('%s', (file) => {
 });
 
 describe('hostile', () => {
+  // What a real server writes there is documented nowhere.
+  it.each(['no-header', 'size-of-header'])(
+    'lists connections that come with %s',
+    async (manner) => {
+      const server = await connect(manner, { library: { path: library('hostile') } });
+      expect(await server.enumConnections()).toHaveLength(3);
+      expect((await server.getConnection(1)).handle).toBe(1);
+      await server.disconnect();
+    },
+  );
+
   it('refuses a connection of another version of the struct', async () => {
     const server = await connect('wrong-header', { library: { path: library('hostile') } });
     expect(await code(server.enumConnections())).toBe('ERR_RRAS_UNREADABLE');

@@ -16,11 +16,15 @@ template <typename Struct>
 bool is_readable(const Struct& /*entry*/) {
   return true;
 }
+// That an entry's header is filled in is documented nowhere; nor is what its size counts, which in
+// the specification's own example is the header. Another version says so in revision or type, or in
+// a size that is neither.
 inline bool is_readable(const abi::mpr::RAS_CONNECTION_EX& entry) {
   const abi::mpr::MPRAPI_OBJECT_HEADER& header = entry.Header;
+  if (header.revision == 0 && header.type == 0 && header.size == 0) return true;
   return header.revision == abi::mpr::MPRAPI_RAS_CONNECTION_OBJECT_REVISION_1 &&
          header.type == abi::mpr::MPRAPI_OBJECT_TYPE_RAS_CONNECTION_OBJECT &&
-         header.size == sizeof(abi::mpr::RAS_CONNECTION_EX);
+         (header.size == sizeof(abi::mpr::RAS_CONNECTION_EX) || header.size == sizeof header);
 }
 
 // `ask(&buffer, &entries, &total, &resume)` asks for one page; `visit(entry)` sees each entry once,
