@@ -176,6 +176,14 @@ const rassapiErrors: Readonly<Partial<Record<Operation, readonly Documented[]>>>
     [2221, 'NERR_UserNotFound', 'the port is idle'],
     notImplemented,
   ],
+  getPort: [
+    denied,
+    [55, 'ERROR_DEV_NOT_EXIST', 'the port is gone'],
+    [601, 'ERROR_INVALID_PORT_HANDLE', 'the port is gone (601)'],
+    [8, 'ERROR_NOT_ENOUGH_MEMORY', 'failed by order'],
+    notImplemented,
+  ],
+  clearPortStats: [denied, [55, 'ERROR_DEV_NOT_EXIST', 'the port is gone'], notImplemented],
 };
 
 const documented: Readonly<Record<Dialect, typeof rassapiErrors>> = {
