@@ -246,7 +246,7 @@ const wrongValues: readonly Mistake[] = [
   ],
   [
     'a function',
-    'must be a function of mprapi: LocalFree, MprAdminBufferFree, ',
+    'MprAdminBufferFree, MprAdminConnectionClearStats, ',
     ({ server }) => server.fail('MprAdminPort', 5),
   ],
   [
