@@ -9,8 +9,8 @@ import { bringNode } from './windows_node.mjs';
 import { runInWine, windowsPath } from './wine.mjs';
 import { workCopy } from './work_copy.mjs';
 
-// Many times what the suite takes: a run that needs longer hangs.
-const limit = 10 * 60_000;
+// Some times what the suite takes on two cores: a run that needs longer hangs.
+const limit = 30 * 60_000;
 
 /**
  * @param {import('./wine.mjs').Wine} wine
