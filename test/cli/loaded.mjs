@@ -1,16 +1,18 @@
-// Prints at the end what the process has loaded, modules and addons.
+// Prints what the process loads, modules and addons. Synchronously, for the thread of the hooks may end
+// with words of its stdout unsaid.
+import { writeSync } from 'node:fs';
 import { register } from 'node:module';
 
 register(
   `data:text/javascript,${encodeURIComponent(`
-    import { appendFileSync } from 'node:fs';
+    import { writeSync } from 'node:fs';
     export async function load(url, context, next) {
-      if (!url.startsWith('node:')) process.stdout.write('loaded: ' + url + '\\n');
+      if (!url.startsWith('node:')) writeSync(1, 'loaded: ' + url + '\\n');
       return next(url, context);
     }`)}`,
 );
 process.on('exit', () => {
   const { sharedObjects } = process.report.getReport();
   const addons = sharedObjects.filter((file) => file.endsWith('.node'));
-  process.stdout.write(addons.map((file) => `loaded: ${file}\n`).join(''));
+  for (const file of addons) writeSync(1, `loaded: ${file}\n`);
 });
