@@ -67,7 +67,7 @@ function sameEverywhere(text: string): string {
       .replace(/\b(?:linux|win32|darwin) \w+, Node v[\d.]+/g, 'SYSTEM')
       .replace(/[^\s",]*rras-simulator-mprapi\.\w+/g, 'LIBRARY')
       // Where a path is cut depends on where this stands.
-      .replace(/^(\s*library\s+)\S.*$/gm, '$1LIBRARY')
+      .replace(/^((?:ok *)?library +)\S.*$/gm, '$1LIBRARY')
       .replace(/,"not with this library: [\w, ]+"/g, ',all are there')
       .replace(/not with this library: [\w, ]+\w/g, 'all are there')
       // Each simulator of a process has handles of its own, and the date is today's.

@@ -72,9 +72,13 @@ async function output(line: string, answer: string | undefined): Promise<string>
 }
 
 function sameEverywhere(text: string): string {
-  return text
-    .replace(/\b(?:linux|win32|darwin) \w+, Node v[\d.]+/g, 'win32 x64, Node v24.11.0')
-    .replace(/[^\s",]*rras-simulator-mprapi\.\w+/g, 'rras-simulator-mprapi.dll')
-    .replace(/\b20\d\d-\d\d-\d\d(?:T[\d:.]+Z| \d\d:\d\d)/g, '2026-01-15 09:30')
-    .replace(/[ \t]+$/gm, '');
+  return (
+    text
+      .replace(/\b(?:linux|win32|darwin) \w+, Node v[\d.]+/g, 'win32 x64, Node v24.11.0')
+      .replace(/[^\s",]*rras-simulator-mprapi\.\w+/g, 'rras-simulator-mprapi.dll')
+      // Where a path is cut depends on where this stands.
+      .replace(/^((?:ok *)?library +)\S.*$/gm, '$1rras-simulator-mprapi.dll')
+      .replace(/\b20\d\d-\d\d-\d\d(?:T[\d:.]+Z| \d\d:\d\d)/g, '2026-01-15 09:30')
+      .replace(/[ \t]+$/gm, '')
+  );
 }
