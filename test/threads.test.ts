@@ -1,7 +1,9 @@
 // The threads of the package: they come when lanes need them, stay below a limit, and go when idle.
 
 import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -51,5 +53,23 @@ describe('threads', () => {
     await Promise.all(waiting);
     await Promise.all(servers.map((server) => server.disconnect()));
     await expect.poll(() => binding.threadCount(), { timeout: 25_000, interval: 200 }).toBe(0);
+  });
+
+  it('leave timers and files their turns while one short call follows another', async () => {
+    const { connect } = lab('mprapi');
+    const server = await connect();
+    let isOver = false;
+    const turns = async (turn: () => Promise<unknown>) => {
+      let count = 0;
+      for (; !isOver; count += 1) await turn();
+      return count;
+    };
+    const timers = turns(() => setTimeout(1));
+    const files = turns(() => stat(script));
+    for (let call = 0; call < 10_000; call += 1) await server.isServiceInitialized();
+    isOver = true;
+    expect(await timers).toBeGreaterThan(10);
+    expect(await files).toBeGreaterThan(10);
+    await server.disconnect();
   });
 });

@@ -4,6 +4,7 @@
 
 import type { Binding } from '../native/binding.ts';
 import { nextTicket } from '../native/tickets.ts';
+import { stayAwake } from '../native/wakefulness.ts';
 import { onAbort } from './abort_watch.ts';
 import type { CallOptions } from './options.ts';
 
@@ -87,6 +88,7 @@ export class Patience {
   operation<Reply>(binding: Binding, begin: (ticket: number) => Promise<Reply>): Promise<Reply> {
     this.throwIfGivenUp();
     const ticket = nextTicket(binding);
+    stayAwake();
     return this.until(begin(ticket), () => binding.abandon(ticket));
   }
 

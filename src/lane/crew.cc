@@ -1,6 +1,7 @@
 #include "lane/crew.h"
 
 #include <chrono>
+#include <thread>
 #include <utility>
 
 #include "lane/thread.h"
@@ -9,7 +10,19 @@ namespace rras::lane {
 
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 constexpr std::chrono::seconds kIdleTime{5};
+
+// As long as waking a thread on another processor takes where that is slow, as in a virtual
+// machine.
+constexpr std::chrono::microseconds kAtOnce{100};
+
+// Where there is but one processor, a thread that looks keeps everybody from giving it work.
+bool may_look() {
+  static const bool has_processors = std::thread::hardware_concurrency() > 1;
+  return has_processors;
+}
 
 }  // namespace
 
@@ -20,7 +33,8 @@ Crew& Crew::of_process() {
 
 Crew::Taken Crew::take(std::shared_ptr<Lane> lane) {
   std::lock_guard<std::mutex> lock(mutex_);
-  ready_.push_back(std::move(lane));
+  push(std::move(lane));
+  if (looking_ >= ready_.size()) return Taken::yes;
   if (idle_ >= ready_.size()) return Taken::by_a_sleeper;
   if (threads_ < limit_ && start_detached(serve_process)) {
     ++threads_;
@@ -29,6 +43,7 @@ Crew::Taken Crew::take(std::shared_ptr<Lane> lane) {
   // The lane has to wait for a thread that is there; without any it would wait for ever.
   if (threads_ > 0) return Taken::yes;
   ready_.pop_back();
+  waiting_ = ready_.size();
   return Taken::no;
 }
 
@@ -52,26 +67,51 @@ void Crew::serve_process() {
 
 void Crew::serve() {
   CurrentThread thread;
+  bool come_at_once = false;
   std::unique_lock<std::mutex> lock(mutex_);
   for (;;) {
     ++idle_;
+    Clock::time_point since = Clock::now();
+    if (come_at_once && may_look()) look(lock);
     bool came = lane_came_.wait_for(lock, kIdleTime, [this] { return !ready_.empty(); });
+    come_at_once = Clock::now() - since < kAtOnce;
     --idle_;
     if (!came) break;
-    std::shared_ptr<Lane> lane = std::move(ready_.front());
-    ready_.pop_front();
+    std::shared_ptr<Lane> lane = pop();
     lock.unlock();
     Lane::Ran ran = lane->run_one(thread);
     // Perhaps the last reference: the lane must not be destroyed under the lock.
     if (!ran.more) lane.reset();
     lock.lock();
     // Behind the other lanes, so that a long queue of one server does not starve another.
-    if (ran.more) ready_.push_back(std::move(lane));
+    if (ran.more) push(std::move(lane));
     // A cancellation that came when the call was just over may strike the next call of this thread,
     // whosever that is. So another thread takes its place.
     if (ran.thread_is_spent && start_detached(serve_process)) return;
   }
   --threads_;
+}
+
+void Crew::look(std::unique_lock<std::mutex>& lock) {
+  ++looking_;
+  lock.unlock();
+  Clock::time_point end = Clock::now() + kAtOnce;
+  // Whoever posts still has the lock when the number changes; to wait for it asleep would undo all.
+  while ((waiting_ == 0 || !lock.try_lock()) && Clock::now() < end) std::this_thread::yield();
+  if (!lock.owns_lock()) lock.lock();
+  --looking_;
+}
+
+void Crew::push(std::shared_ptr<Lane> lane) {
+  ready_.push_back(std::move(lane));
+  waiting_ = ready_.size();
+}
+
+std::shared_ptr<Lane> Crew::pop() {
+  std::shared_ptr<Lane> lane = std::move(ready_.front());
+  ready_.pop_front();
+  waiting_ = ready_.size();
+  return lane;
 }
 
 }  // namespace rras::lane

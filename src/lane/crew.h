@@ -3,6 +3,7 @@
 // threads also serve fs and dns, and four hung servers would stop both.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -37,12 +38,22 @@ class Crew {
   static void serve_process();
   void serve();
 
+  // Awake for a moment, with the lock let go, until a lane waits. Whoever awaits one call after
+  // another posts the next at once, and to wake a sleeper costs more than most calls do.
+  void look(std::unique_lock<std::mutex>& lock);
+
+  // With the lock held.
+  void push(std::shared_ptr<Lane> lane);
+  std::shared_ptr<Lane> pop();
+
   std::mutex mutex_;
   std::condition_variable lane_came_;
   std::deque<std::shared_ptr<Lane>> ready_;
+  std::atomic<std::size_t> waiting_{0};  // how many are ready, for a look without the lock
   std::size_t limit_ = 1024;
   std::size_t threads_ = 0;
-  std::size_t idle_ = 0;
+  std::size_t idle_ = 0;     // asleep or looking
+  std::size_t looking_ = 0;  // of these
 };
 
 }  // namespace rras::lane
