@@ -1,14 +1,9 @@
-// Completion: what can follow, and the script of bash in a real bash.
+// Completion: what can follow. The scripts in real shells are in shells.test.ts.
 
-import { spawnSync } from 'node:child_process';
-import { chmod, mkdir } from 'node:fs/promises';
-import { delimiter, dirname } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { labs } from './labs.ts';
-import { isWindows, program, shell } from './program.ts';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { Language, Parser } from 'web-tree-sitter';
 import { rras } from './terminal.ts';
-
-const here = labs();
 
 async function following(...words: string[]): Promise<string[]> {
   const { stdout } = await rras(['__complete', ...words]);
@@ -75,49 +70,14 @@ describe.each(['powershell', 'bash', 'zsh', 'fish'])('the script for %s', (name)
   });
 });
 
-const hasBash = !isWindows && spawnSync('bash', ['-c', 'complete -p; true']).status === 0;
-const bashIt = hasBash ? it : it.skip;
-const why = hasBash ? '' : isWindows ? ' (not on Windows, which has no bash)' : ' (needs bash)';
-
-describe('in a real bash', () => {
-  let path = '';
-  beforeAll(async () => {
-    if (!hasBash) return;
-    await mkdir(here.path('bin'));
-    const file = await here.write(
-      'bin/rras',
-      `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`,
-    );
-    await chmod(file, 0o755);
-    path = `${dirname(file)}${delimiter}${process.env.PATH}`;
-  });
-
-  // As readline does it: it sets the variables, calls the function, and reads COMPREPLY.
-  const drive = `
-    source <(rras completion bash)
-    COMP_LINE=$1 COMP_POINT=\${#1}
-    # Readline's own words: it breaks at = and : as well.
-    IFS=$'\\n' read -r -d '' -a COMP_WORDS < <(sed -E 's/([=:])/ \\1 /g; s/ +/\\n/g' <<<"$1")
-    [[ $1 == *[[:space:]=] ]] && COMP_WORDS+=("")
-    COMP_CWORD=$((\${#COMP_WORDS[@]} - 1))
-    $(complete -p rras | sed -E 's/.*-F ([^ ]+) .*/\\1/')
-    printf '%s\\n' "\${COMPREPLY[@]}"`;
-
-  async function completed(line: string): Promise<string[]> {
-    const { stdout, stderr } = await shell('bash', ['-c', drive, 'bash', line], { PATH: path });
-    expect(stderr).toBe('');
-    return stdout.split('\n').filter((each) => each !== '');
-  }
-
-  for (const [line, found] of [
-    ['rras dis', ['disconnect']],
-    ['rras ports --mi', ['--min-free']],
-    ['rras ports --condition=li', ['listening']],
-    ['rras ports --condition li', ['listening']],
-    ['rras port --server RAS02 --sim -- VPN2', ['VPN2-0', 'VPN2-1']],
-  ] as const) {
-    bashIt(`completes ${line}${why}`, async () => {
-      expect(await completed(line)).toEqual(found);
-    });
-  }
+it('the script for powershell is PowerShell, by its grammar', async () => {
+  await Parser.init();
+  const grammar = 'tree-sitter-powershell/tree-sitter-powershell.wasm';
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(createRequire(import.meta.url).resolve(grammar)));
+  const { stdout } = await rras(['completion', 'powershell']);
+  expect(parser.parse(stdout)?.rootNode.hasError).toBe(false);
+  expect(parser.parse(`${stdout}}`)?.rootNode.hasError).toBe(true);
+  // Windows PowerShell reads a file without a byte order mark in the code page of the machine.
+  expect(stdout).toMatch(/^[\n -~]*$/);
 });

@@ -50,13 +50,29 @@ export async function inTerminal(
   { columns = 80, question = '', answer = '' } = {},
 ): Promise<{ code: number; shown: string }> {
   const command = [process.execPath, program, ...argv];
-  const { code, stdout } = await ending('python3', [
-    pseudoTerminal,
-    String(columns),
-    question,
-    answer,
-    ...command,
-  ]);
+  return typed(command, { columns, question, answer }, {});
+}
+
+/** Any program in a pseudo-terminal, whose user types that when the prompt is there. */
+export function typedInTerminal(
+  command: readonly string[],
+  prompt: string,
+  keys: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ code: number; shown: string }> {
+  return typed(command, { columns: 200, question: prompt, answer: keys }, env);
+}
+
+async function typed(
+  command: readonly string[],
+  { columns, question, answer }: { columns: number; question: string; answer: string },
+  env: Readonly<Record<string, string>>,
+): Promise<{ code: number; shown: string }> {
+  const { code, stdout } = await ending(
+    'python3',
+    [pseudoTerminal, String(columns), question, answer, ...command],
+    { env: { ...environment, ...env } },
+  );
   return { code, shown: stdout.replaceAll('\r\n', '\n') };
 }
 

@@ -58,10 +58,15 @@ fi
 `,
   fish: `function __rras_complete
     set -l words (commandline -opc)
-    rras __complete $words[2..] (commandline -ct) 2>/dev/null
+    set -l found (rras __complete $words[2..] (commandline -ct) 2>/dev/null)
+    if set -q found[1]
+        printf '%s\\n' $found
+    else
+        # Files, where rras knows nothing that fits.
+        __fish_complete_path (commandline -ct)
+    end
 end
 complete -c rras -f -a '(__rras_complete)'
-complete -c rras -n '__fish_contains_opt sim servers-file' -F
 `,
 };
 

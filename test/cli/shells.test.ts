@@ -1,0 +1,151 @@
+// The completion scripts in real shells. A shell that is not installed is skipped by name, unless
+// RRAS_REQUIRE_SHELLS=1 says that those which can be installed everywhere must be there.
+
+import { spawnSync } from 'node:child_process';
+import { chmod, mkdir } from 'node:fs/promises';
+import { delimiter } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { labs } from './labs.ts';
+import { hasPseudoTerminal, isWindows, program, shell, typedInTerminal } from './program.ts';
+
+const here = labs();
+const isRequired = process.env.RRAS_REQUIRE_SHELLS === '1';
+
+interface Shell {
+  readonly name: string;
+  /** Why it cannot be tried; empty if it can. */
+  readonly missing: string;
+  /** What it makes of a line when the tabulator is pressed at its end. */
+  complete(line: string): Promise<string[]>;
+}
+
+// Beside `rras` itself there must be one that can be called by that name. It says what it was given,
+// unless a completion script asks it.
+let path = '';
+beforeAll(async () => {
+  await mkdir(here.path('bin'));
+  const [file, text] = isWindows
+    ? ['bin/rras.cmd', `@"${process.execPath}" "${program}" %*\r\n`]
+    : ['bin/rras', posixProgram];
+  await chmod(await here.write(file, text), 0o755);
+  path = `${here.path('bin')}${delimiter}${process.env.PATH}`;
+});
+
+const posixProgram = `#!/bin/sh
+case $1 in
+  __complete | completion) exec '${process.execPath}' '${program}' "$@" ;;
+esac
+printf 'given:'
+printf ' <%s>' "$@"
+printf '\\n'
+`;
+
+// As readline does it: it sets the variables, calls the function, and reads COMPREPLY.
+const likeReadline = `
+  source <(rras completion bash)
+  COMP_LINE=$1 COMP_POINT=\${#1}
+  # Readline's own words: it breaks at = and : as well.
+  IFS=$'\\n' read -r -d '' -a COMP_WORDS < <(sed -E 's/([=:])/ \\1 /g; s/ +/\\n/g' <<<"$1")
+  [[ $1 == *[[:space:]=] ]] && COMP_WORDS+=("")
+  COMP_CWORD=$((\${#COMP_WORDS[@]} - 1))
+  $(complete -p rras | sed -E 's/.*-F ([^ ]+) .*/\\1/')
+  printf '%s\\n' "\${COMPREPLY[@]}"`;
+
+async function lines(command: string, argv: readonly string[], env = {}): Promise<string[]> {
+  const { stdout, stderr } = await shell(command, argv, { PATH: path, ...env });
+  expect(stderr).toBe('');
+  return stdout.split(/\r?\n/).filter((line) => line !== '');
+}
+
+/** What the words of a completed line are after the typed ones: a shell that inserts needs no list. */
+function inserted(shown: string, typed: string): string[] {
+  const given = /given:((?: <[^>]*>)+)/.exec(shown)?.[1] ?? '';
+  const words = [...given.matchAll(/<([^>]*)>/g)].map(([, word = '']) => word);
+  const last = words.at(-1) ?? '';
+  return typed.endsWith(last) ? [] : [last];
+}
+
+const shells: readonly Shell[] = [
+  {
+    name: 'bash',
+    missing: missing('bash', ['-c', 'complete -p; true']),
+    complete: (line) => lines('bash', ['-c', likeReadline, 'bash', line]),
+  },
+  {
+    name: 'zsh',
+    missing: hasPseudoTerminal
+      ? missing('zsh', ['-f', '-c', 'exit'])
+      : 'needs zsh, and python3 to type into it',
+    // Its completion is there for somebody at a terminal only.
+    async complete(line) {
+      await mkdir(here.path('zsh'), { recursive: true });
+      await here.write(
+        'zsh/.zshrc',
+        "PS1='ready> '\nautoload -U compinit\ncompinit -u -D\nsource <(rras completion zsh)\n",
+      );
+      const { shown } = await typedInTerminal(['zsh', '-i'], 'ready> ', `${line}\t\nexit\n`, {
+        PATH: path,
+        ZDOTDIR: here.path('zsh'),
+      });
+      return inserted(shown, line);
+    },
+  },
+  {
+    name: 'fish',
+    missing: missing('fish', ['-c', 'exit']),
+    complete: (line) =>
+      lines(
+        'fish',
+        ['--no-config', '-c', 'rras completion fish | source; complete -C $RRAS_LINE'],
+        { RRAS_LINE: line, HOME: here.path('.') },
+      ),
+  },
+  {
+    name: 'pwsh',
+    missing: missing('pwsh', ['-NoProfile', '-NonInteractive', '-Command', 'exit 0'], false),
+    complete: (line) =>
+      lines(
+        'pwsh',
+        [
+          '-NoProfile',
+          '-NonInteractive',
+          '-Command',
+          'rras completion powershell | Out-String | Invoke-Expression; ' +
+            '(TabExpansion2 -inputScript $env:RRAS_LINE -cursorColumn $env:RRAS_LINE.Length)' +
+            '.CompletionMatches | ForEach-Object CompletionText',
+        ],
+        { RRAS_LINE: line },
+      ),
+  },
+];
+
+function missing(command: string, argv: readonly string[], canBeRequired = true): string {
+  if (canBeRequired && isWindows) return `not on Windows, which has no ${command}`;
+  const isThere = spawnSync(command, argv, { timeout: 60_000 }).status === 0;
+  return isThere || (canBeRequired && isRequired) ? '' : `needs ${command}`;
+}
+
+describe.each(shells)('in a real $name', ({ name, missing, complete }) => {
+  const why = missing === '' ? '' : ` (${missing})`;
+  // bash breaks words at an equals sign, and replaces what is after it only.
+  const assigned = name === 'bash' ? 'listening' : '--condition=listening';
+
+  it.skipIf(missing !== '').each([
+    ['a command', 'rras dis', ['disconnect']],
+    ['an option', 'rras ports --mi', ['--min-free']],
+    ['the word of an option', 'rras ports --condition li', ['listening']],
+    ['the word of an option, assigned', 'rras ports --condition=li', [assigned]],
+    ['a port of the server that the line names', 'rras port -s RAS02 --sim -- VPN0', ['VPN0-0']],
+    ['a second port', 'rras reset VPN2-0 -s RAS02 --sim -- VPN2', ['VPN2-1']],
+  ])(`it completes %s${why}`, async (_, line, found) => {
+    expect(await complete(line)).toEqual(found);
+  });
+
+  // For bash, readline does that itself: the function asks it to by compopt.
+  if (name === 'bash') return;
+  it.skipIf(missing !== '')(`it completes files where nothing else fits${why}`, async () => {
+    const file = await here.write('lab-of-mine.yaml', '');
+    const [found = ''] = await complete(`rras sim init ${here.path('lab-of')}`);
+    expect(found.replaceAll('\\', '/')).toBe(file.replaceAll('\\', '/'));
+  });
+});
