@@ -39,12 +39,42 @@ describe('a number', () => {
     });
   });
 
-  test.each([[0x8007_0005], ['0x80070005'], [-2147024891], ['-2147024891']])(
-    'wrapped in a HRESULT is taken out: %s',
-    (code) => {
-      expect(explain(code)).toMatchObject({ code: 5, name: 'ERROR_ACCESS_DENIED' });
-    },
-  );
+  test.each([
+    [0x8007_0005],
+    ['0x80070005'],
+    [-2147024891],
+    ['-2147024891'],
+    ['E_ACCESSDENIED'],
+    ['0xC0070005'],
+    ['0xD0070005'],
+  ])('wrapped in a HRESULT or an NTSTATUS is taken out: %s', (code) => {
+    expect(explain(code)).toMatchObject({ code: 5, name: 'ERROR_ACCESS_DENIED' });
+  });
+
+  test.each([
+    ['0x800704C9', 1225, 'ERROR_CONNECTION_REFUSED'],
+    ['0x8007071A', 1818, 'RPC_S_CALL_CANCELLED'],
+    ['0x800706BA', 1722, 'RPC_S_SERVER_UNAVAILABLE'],
+    ['0x80070035', 53, 'ERROR_BAD_NETPATH'],
+    ['0x8007274C', 10060, 'WSAETIMEDOUT'],
+    ['0x80072746', 10054, 'WSAECONNRESET'],
+    ['0x80072EFD', 12029, 'ERROR_WINHTTP_CANNOT_CONNECT'],
+    ['0x80004005', 0x8000_4005, 'E_FAIL'],
+    ['0x8000FFFF', 0x8000_ffff, 'E_UNEXPECTED'],
+    ['0x80092013', 0x8009_2013, 'CRYPT_E_REVOCATION_OFFLINE'],
+    ['0x80090326', 0x8009_0326, 'SEC_E_ILLEGAL_MESSAGE'],
+    ['0x80420013', 0x8042_0013, 'EAP_E_EAPHOST_EAPQEC_INACCESSIBLE'],
+  ])('that event logs show beside those of RAS is explained: %s', (text, code, name) => {
+    expect(explain(text)).toMatchObject({ code, name, message: expect.any(String) });
+  });
+
+  test('of 609 to 878 has an explanation, and so has each of IKE from 13801 to 13820', () => {
+    const numbers = [
+      ...Array.from({ length: 878 - 609 + 1 }, (_, index) => 609 + index),
+      ...Array.from({ length: 20 }, (_, index) => 13801 + index),
+    ];
+    expect(numbers.filter((number) => explain(number) === undefined)).toEqual([]);
+  });
 
   test.each([
     [691, 'ras', 'client'],
@@ -55,6 +85,9 @@ describe('a number', () => {
     [13801, 'ike', 'client'],
     [13868, 'ike', 'either'],
     [0x800b0109, 'certificate', 'either'],
+    [0x80420100, 'eap', 'client'],
+    [12029, 'http', 'client'],
+    [10060, 'system', 'either'],
   ])('%s tells its source (%s) and side (%s)', (code, source, side) => {
     expect(explain(code)).toMatchObject({ code, source, side });
   });

@@ -3,9 +3,13 @@
 
 import type { CodeRow, CodeTable } from './code_table.ts';
 import { certificateCodes } from './codes/certificates.ts';
+import { eapCodes } from './codes/eap.ts';
+import { httpCodes } from './codes/http.ts';
 import { ikeCodes } from './codes/ike.ts';
+import { ikeInternalCodes } from './codes/ike_internals.ts';
+import { windowsCodes } from './codes/windows.ts';
 
-export type BeyondSource = 'ike' | 'certificate';
+export type BeyondSource = 'ike' | 'certificate' | 'eap' | 'http' | 'system';
 
 export interface BeyondCode {
   readonly name: string;
@@ -15,7 +19,11 @@ export interface BeyondCode {
 
 const tables: readonly (readonly [BeyondSource, CodeTable])[] = [
   ['ike', ikeCodes],
+  ['ike', ikeInternalCodes],
   ['certificate', certificateCodes],
+  ['eap', eapCodes],
+  ['http', httpCodes],
+  ['system', windowsCodes],
 ];
 
 let codeByNumber: ReadonlyMap<number, BeyondCode> | undefined;

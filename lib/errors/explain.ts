@@ -8,8 +8,8 @@ import { type CodeSource, knownCode, RasErrorCode } from './ras_error_code.ts';
 
 export interface Explanation {
   /**
-   * The number; a HRESULT without sign. Undefined for the package's own codes. When a HRESULT only
-   * wraps another code (0x80070005), this is the code inside (5).
+   * The number; a HRESULT without sign. Undefined for the package's own codes. When a HRESULT or an
+   * NTSTATUS only wraps another code (0x80070005, 0xC0070005), this is the code inside (5).
    */
   readonly code: number | undefined;
   readonly name: string;
@@ -45,7 +45,7 @@ function explainNumber(number: number): Explanation | undefined {
   const status = number >>> 0;
   const code = knownCode(status) ?? beyondCode(status);
   if (code === undefined) {
-    return status >>> 16 === win32Facility ? explainNumber(status & 0xffff) : undefined;
+    return wrapsWindowsCode(status) ? explainNumber(status & 0xffff) : undefined;
   }
   const [, side, message, hint] = code.row;
   return {
@@ -58,8 +58,22 @@ function explainNumber(number: number): Explanation | undefined {
   };
 }
 
-/** The upper half of a HRESULT that wraps a code of Windows (HRESULT_FROM_WIN32). */
-const win32Facility = 0x8007;
+// The upper halves of what wraps a code of Windows: HRESULT_FROM_WIN32, and an NTSTATUS of FACILITY_NTWIN32,
+// bare and inside a HRESULT (HRESULT_FROM_NT).
+const wrapping: readonly number[] = [0x8007, 0xc007, 0xd007];
+
+/** Whether a number of 32 bits is a code of Windows with something around it. */
+export function wrapsWindowsCode(status: number): boolean {
+  return wrapping.includes(status >>> 16);
+}
+
+// The names that HRESULTs have when they wrap these.
+const wrappedNames: Readonly<Record<string, number>> = {
+  E_ACCESSDENIED: 5,
+  E_HANDLE: 6,
+  E_OUTOFMEMORY: 14,
+  E_INVALIDARG: 87,
+};
 
 function explainName(name: string): Explanation | undefined {
   namesInCapitals ??= readNames();
@@ -83,6 +97,9 @@ function readNames(): ReadonlyMap<string, number | PackageErrorName> {
     names.set(name.toUpperCase(), status);
   }
   for (const [number, { name }] of beyondCodes()) {
+    names.set(name, number);
+  }
+  for (const [name, number] of Object.entries(wrappedNames)) {
     names.set(name, number);
   }
   for (const name of Object.keys(packageCodes) as PackageErrorName[]) {

@@ -77,6 +77,11 @@ describe('a word that is misspelt', () => {
     ['port VPN3-9 --sim', 6, /There are VPN3-0, VPN3-1/],
     ['disconnect VPN3-9 --yes --sim', 6, /There are VPN3-0, VPN3-1/],
     ['explain ERROR_DDM_NOT_RUNING', 6, /Did you mean ERROR_DDM_NOT_RUNNING\?/],
+    ['explain 12345678', 6, /No code 12345678 is known.*\n.*certutil -error 0xBC614E/],
+    ['explain 599', 6, /No code 599 is known.*\n.*net helpmsg 599/],
+    ['explain 0x8007ffff', 6, /It wraps 65535: on Windows, `net helpmsg 65535`/],
+    ['explain 99999999999', 6, /32 bits/],
+    ['explain zork', 6, /Numbers are decimal, or hexadecimal with 0x; names are whole/],
     ['completion tcsh', 2, /There are powershell, bash, zsh, fish/],
     ['ports --library mprapy', 2, /There are auto, mprapi, nt4, rassapi/],
     ['ports --min-free few --sim', 2, /whole number/],
@@ -86,6 +91,20 @@ describe('a word that is misspelt', () => {
     expect({ code, stdout }).toEqual({ code: exit, stdout: '' });
     expect(stderr).toMatch(words);
   });
+});
+
+it('several codes of which one is not known: the others, and "partly"', async () => {
+  const { code, stdout, stderr } = await rras('explain 903 zork -2146762495 0x80070005');
+  expect(code).toBe(7);
+  expect(stdout.match(/^\S.*$/gm)).toEqual([
+    '903  0x387  ERROR_DDM_NOT_RUNNING',
+    '0x800B0101  -2146762495  CERT_E_EXPIRED',
+    '5  0x5  ERROR_ACCESS_DENIED',
+  ]);
+  expect(stdout).toMatch(/It is what 0x80070005 wraps\./);
+  expect(stderr).toMatch(/No code zork is known/);
+  const after = await rras('explain -- -2146762495');
+  expect(after).toMatchObject({ code: 0, stdout: expect.stringMatching(/CERT_E_EXPIRED/) });
 });
 
 describe('what contradicts itself is refused', () => {

@@ -31,7 +31,9 @@ beforeAll(async () => {
   path = `${here.path('bin')}${delimiter}${process.env.PATH}`;
 });
 
+// What is loaded beforehand under sanitizers is for Node alone, not for the shells.
 const posixProgram = `#!/bin/sh
+export LD_PRELOAD='${process.env.LD_PRELOAD ?? ''}'
 case $1 in
   __complete | completion) exec '${process.execPath}' '${program}' "$@" ;;
 esac
@@ -52,7 +54,7 @@ const likeReadline = `
   printf '%s\\n' "\${COMPREPLY[@]}"`;
 
 async function lines(command: string, argv: readonly string[], env = {}): Promise<string[]> {
-  const { stdout, stderr } = await shell(command, argv, { PATH: path, ...env });
+  const { stdout, stderr } = await shell(command, argv, { PATH: path, LD_PRELOAD: '', ...env });
   expect(stderr).toBe('');
   return stdout.split(/\r?\n/).filter((line) => line !== '');
 }
@@ -85,6 +87,7 @@ const shells: readonly Shell[] = [
       );
       const { shown } = await typedInTerminal(['zsh', '-i'], 'ready> ', `${line}\t\nexit\n`, {
         PATH: path,
+        LD_PRELOAD: '',
         ZDOTDIR: here.path('zsh'),
       });
       return inserted(shown, line);

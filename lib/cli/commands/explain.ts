@@ -1,7 +1,7 @@
 // rras explain CODE: any number or name that an administrator reads somewhere, in plain words.
 
 import { beyondCodes } from '../../errors/beyond_ras_codes.ts';
-import { type Explanation, explain as lookUp } from '../../errors/explain.ts';
+import { type Explanation, explain as lookUp, wrapsWindowsCode } from '../../errors/explain.ts';
 import { RasErrorCode } from '../../errors/ras_error_code.ts';
 import { didYouMean } from '../complaint.ts';
 import { combine, type Exit } from '../exit_codes.ts';
@@ -21,7 +21,13 @@ const fields: readonly Field[] = [
   { name: 'hint' },
   { name: 'source' },
   { name: 'side' },
+  { name: 'asked', isMinor: true },
 ];
+
+interface Explained extends Explanation {
+  /** As it was asked for: several codes may have been, and not all be known. */
+  readonly asked: string;
+}
 
 export async function explain(
   world: World,
@@ -29,9 +35,13 @@ export async function explain(
   options: OutputOptions,
 ): Promise<Exit> {
   checkOutput(options, fields);
-  const explained = codes.map((code) => ({ code, explanation: lookUp(code) }));
-  const known = explained.flatMap(({ explanation }) => (explanation ? [explanation] : []));
-  const errors = explained.flatMap(({ code, explanation }) => (explanation ? [] : [unknown(code)]));
+  const known: Explained[] = [];
+  const errors: ServerTrouble[] = [];
+  for (const asked of codes) {
+    const explanation = lookUp(asked);
+    if (explanation === undefined) errors.push(unknown(asked));
+    else known.push({ ...explanation, asked });
+  }
   if (formOf(options) === 'table' && options.fields === undefined) {
     const paint = paintFor(world, world.stdout, options.color);
     // On a pipe a line may be as long as it likes.
@@ -59,25 +69,42 @@ const sources: Readonly<Record<Explanation['source'], string>> = {
   system: 'Windows (winerror.h)',
   ike: 'IPsec (winerror.h)',
   certificate: 'certificates (winerror.h)',
+  eap: 'EAP (eaphosterror.h)',
+  http: 'HTTP, which SSTP runs over (winhttp.h)',
   rras: 'this package',
 };
 
 function inWords(
-  { code, name, message, hint, source, side }: Explanation,
+  { asked, code, name, message, hint, source, side }: Explained,
   columns: number,
   paint: ReturnType<typeof paintFor>,
 ): string {
-  const number = code === undefined ? '' : `${code}  0x${code.toString(16).toUpperCase()}  `;
+  const number = code === undefined ? '' : `${inDigits(code)}  `;
   const lines = [`${number}${paint(name, 'bold')}`, ...wrap(message, columns, '  ')];
+  if (code !== undefined && isWrapped(asked)) {
+    lines.push(...wrap(`It is what ${asked.trim()} wraps.`, columns, '  '));
+  }
   if (side !== undefined) lines.push(...wrap(`Who meets it: ${sides[side]}.`, columns, '  '));
   lines.push(...wrap(`Where it comes from: ${sources[source]}.`, columns, '  '));
   if (hint !== undefined) lines.push(...wrap(`What to try: ${hint}`, columns, '  '));
   return lines.map((line) => `${line}\n`).join('');
 }
 
+// A HRESULT is known by its hexadecimal digits, or by the negative number of the event logs.
+function inDigits(code: number): string {
+  const hexadecimal = `0x${code.toString(16).toUpperCase()}`;
+  return code >= 0x8000_0000
+    ? `${hexadecimal}  ${code - 0x1_0000_0000}`
+    : `${code}  ${hexadecimal}`;
+}
+
+const numeric = /^-?\d+$|^0x[\da-f]+$/i;
+
+function isWrapped(asked: string): boolean {
+  return numeric.test(asked.trim()) && wrapsWindowsCode(Number(asked));
+}
+
 function unknown(code: string): ServerTrouble {
-  const isNumber = /^-?\d+$|^0x[\da-f]+$/i.test(code.trim());
-  const near = isNumber ? undefined : nearestName(code);
   return {
     server: '',
     exit: 'notFound',
@@ -85,9 +112,28 @@ function unknown(code: string): ServerTrouble {
     status: null,
     syscall: null,
     message: `No code ${safeText(code)} is known.`,
-    hint:
-      near === undefined ? 'Numbers are decimal, or hexadecimal with 0x.' : `Did you mean ${near}?`,
+    hint: hintFor(code.trim()),
   };
+}
+
+// Windows itself knows more codes than are told here.
+function hintFor(code: string): string {
+  if (!numeric.test(code)) {
+    const near = nearestName(code);
+    return near === undefined
+      ? 'Numbers are decimal, or hexadecimal with 0x; names are whole: ERROR_DDM_NOT_RUNNING.'
+      : `Did you mean ${near}?`;
+  }
+  const number = Number(code);
+  if (number < -0x8000_0000 || number > 0xffff_ffff) return 'Codes have 32 bits.';
+  const status = number >>> 0;
+  if (wrapsWindowsCode(status)) {
+    const inside = status & 0xffff;
+    return `It wraps ${inside}: on Windows, \`net helpmsg ${inside}\` may know that.`;
+  }
+  return status > 0xffff
+    ? `On Windows, \`certutil -error 0x${status.toString(16).toUpperCase()}\` may know it.`
+    : `On Windows, \`net helpmsg ${status}\` may know it.`;
 }
 
 function nearestName(code: string): string | undefined {

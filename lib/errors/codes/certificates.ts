@@ -1,4 +1,4 @@
-// Results (HRESULT) of certificate, TLS and EAP checks, as event logs of VPN clients and servers show
+// Results (HRESULT) of certificate and TLS checks, as event logs of VPN clients and servers show
 // them, often as negative decimals.
 
 import { codeTable } from '../code_table.ts';
@@ -200,81 +200,5 @@ export const certificateCodes = codeTable({
     'either',
     'The security layer found that the certificate is not meant for this use.',
     'Check its Enhanced Key Usage: Server Authentication on the server, Client Authentication on the client.',
-  ],
-  EAP_E_EAPHOST_IDENTITY_UNKNOWN: [
-    0x80420014,
-    'client',
-    'EAP does not know with which identity to log on.',
-  ],
-  EAP_E_USER_CERT_NOT_FOUND: [
-    0x80420100,
-    'client',
-    'EAP found no certificate of the user.',
-    "Enrol one into the user's Personal store, with Client Authentication among its purposes.",
-  ],
-  EAP_E_USER_CERT_INVALID: [
-    0x80420101,
-    'client',
-    "EAP does not accept the user's certificate as valid.",
-    'Check its purposes, dates, chain and private key.',
-  ],
-  EAP_E_USER_CERT_EXPIRED: [
-    0x80420102,
-    'client',
-    "EAP found that the user's certificate has expired.",
-    'Renew it; with automatic enrolment, look why that did not happen (certutil -pulse).',
-  ],
-  EAP_E_USER_CERT_REVOKED: [
-    0x80420103,
-    'client',
-    "EAP found that the user's certificate was revoked.",
-    'Enrol a new certificate.',
-  ],
-  EAP_E_USER_CERT_REJECTED: [
-    0x80420105,
-    'client',
-    "The authentication server rejected the user's certificate.",
-    'Look at the reason in event 6273 of the NPS server.',
-  ],
-  EAP_E_SERVER_CERT_NOT_FOUND: [
-    0x80420200,
-    'server',
-    'EAP found no certificate of the authentication server.',
-    'Choose a valid certificate in the EAP settings of the network policy.',
-  ],
-  EAP_E_SERVER_CERT_INVALID: [
-    0x80420201,
-    'client',
-    'EAP does not accept the certificate of the authentication server as valid.',
-    'Check its purposes, name and chain on the NPS server.',
-  ],
-  EAP_E_SERVER_CERT_EXPIRED: [
-    0x80420202,
-    'client',
-    'EAP found that the certificate of the authentication server has expired.',
-    'Renew it on the NPS server and choose the new one in the EAP settings of the network policy.',
-  ],
-  EAP_E_SERVER_CERT_REVOKED: [
-    0x80420203,
-    'client',
-    'EAP found that the certificate of the authentication server was revoked.',
-    'Issue a new one and choose it in the network policy.',
-  ],
-  EAP_E_USER_ROOT_CERT_NOT_FOUND: [
-    0x80420300,
-    'either',
-    "EAP did not find the root of the user's certificate.",
-  ],
-  EAP_E_SERVER_ROOT_CERT_NOT_FOUND: [
-    0x80420400,
-    'client',
-    "EAP did not find the root of the authentication server's certificate.",
-    "Put it into the computer's Trusted Root Certification Authorities store.",
-  ],
-  EAP_E_SERVER_ROOT_CERT_NAME_REQUIRED: [
-    0x80420406,
-    'client',
-    'The EAP settings require the name of the server or its root, and none is given.',
-    'Name the NPS servers and choose their root in the EAP settings of the profile.',
   ],
 });
