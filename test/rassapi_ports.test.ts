@@ -56,6 +56,35 @@ describe('a port in detail', () => {
   });
 });
 
+// The listing has the users, and the conditions come port by port after it.
+describe('a port of a listing that is made while callers come and go', () => {
+  it('shows nobody when the caller has hung up by the time its condition is asked for', async () => {
+    const { connect, simulated, name } = setUp();
+    simulated.dialIn({ user: 'alice', port: name });
+    const server = await connect();
+    const hang = simulated.hang(GET);
+    const listing = server.enumPorts();
+    await hang.entered();
+    simulated.hangUp(name);
+    hang.release();
+    const [port] = await listing;
+    expect(port).toMatchObject({ name, handle: 0, condition: 'listening', connectDuration: 0 });
+    expect(port?.userName).toBeUndefined();
+  });
+
+  it('shows the caller who has come by then', async () => {
+    const { connect, simulated, name } = setUp();
+    const server = await connect();
+    const hang = simulated.hang(GET);
+    const listing = server.enumPorts();
+    await hang.entered();
+    simulated.dialIn({ user: 'alice', port: name });
+    hang.release();
+    const [port] = await listing;
+    expect(port).toMatchObject({ name, condition: 'authenticated', userName: 'alice' });
+  });
+});
+
 it('a port that nobody is on cannot be disconnected (2221)', async () => {
   const { connect, name } = setUp();
   const server = await connect();

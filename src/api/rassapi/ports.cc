@@ -1,5 +1,6 @@
 // Ports: how they are listed and read, and what can be done to one.
 #include <chrono>
+#include <utility>
 
 #include "api/rassapi/parameters.h"
 #include "api/rassapi/rassapi_server.h"
@@ -110,7 +111,8 @@ Outcome RassapiServer::act(const Function<Pointer>& function, const PortTarget& 
   return ask(function, server(), port.name.c_str());
 }
 
-// The listing has no condition: it stands in what RasAdminPortGetInfo tells of each port.
+// The listing has no condition: it stands in what RasAdminPortGetInfo tells of each port. Whoever
+// is on the port by then is told there as well, and only the two together are of one moment.
 Outcome RassapiServer::visit_listed(const old::RAS_PORT_0& listed, std::uint64_t ordinal,
                                     const PortVisitor& visit) {
   Port port = port_of(listed, ordinal);
@@ -123,7 +125,12 @@ Outcome RassapiServer::visit_listed(const old::RAS_PORT_0& listed, std::uint64_t
     bool gone = outcome.status == abi::status::ERROR_DEV_NOT_EXIST ||
                 outcome.status == abi::status::ERROR_INVALID_PORT_HANDLE;
     if (!outcome.succeeded() && !gone) return outcome;
-    if (!gone) set_condition(port, details.port.LineCondition);
+    if (!gone) {
+      Port now = port_of(details.port.rasport0, ordinal);
+      now.name = std::move(port.name);
+      port = std::move(now);
+      set_condition(port, details.port.LineCondition);
+    }
   }
   visit(port);
   return {Verdict::answered, abi::status::SUCCESS, functions_.port_enum.name};
