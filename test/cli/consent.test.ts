@@ -101,6 +101,14 @@ describe.each(destructive.map((words) => [words.join(' '), words] as const))('%s
   });
 });
 
+it('who is asked sees what about, also with --quiet', async () => {
+  const words = ['disconnect', 'VPN2-0', '--quiet'];
+  const asked = await inLab(words, { columns: 80, answer: 'n' });
+  expect(asked.stderr).toMatch(/VPN2-0 .*alice.*\n.*\[y\/N\] n/);
+  const { stdout, stderr } = await inLab([...words, '--yes'], { columns: 80 });
+  expect({ stdout, stderr }).toEqual({ stdout: 'VPN2-0\n', stderr: '' });
+});
+
 it('--all leaves out ports that nobody is on', async () => {
   await inLab(['disconnect', '--all', '--yes']);
   expect(await deeds()).toEqual([

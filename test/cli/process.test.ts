@@ -27,7 +27,7 @@ describe.each([
     expect(code).toBe(0);
     const loaded = stdout.slice(stdout.indexOf('loaded: '));
     expect(loaded).toContain('rras.js');
-    expect(loaded).not.toMatch(/\.node\b|string-width|table|simulator|yaml/);
+    expect(loaded).not.toMatch(/\.node\b|letters|table|simulator|scenario/);
   });
 });
 

@@ -83,7 +83,8 @@ export async function runBatch(world: World, options: BatchOptions, batch: Batch
     return exits.length === 0 ? 'notFound' : combine(exits);
   }
   checkMost(tasks.length, options, question);
-  if (options.quiet !== true) await showPlan(world, options, batch);
+  // Who is asked sees what about, whatever form the answer has.
+  if (options.quiet !== true || options.yes !== true) await showPlan(world, options, batch);
   await consent(world, question, options);
 
   const items: Item[] = [];
@@ -122,7 +123,7 @@ async function showPlan(world: World, options: BatchOptions, batch: Batch): Prom
   const items = batch.tasks.map(({ item }) => item);
   const fields = tableFields(batch.fields, items, batch.isOneServer);
   say(world, `To ${batch.question}:`);
-  const { lines } = table(fields, items, {
+  const { lines } = await table(fields, items, {
     columns: world.stderr.columns,
     hasHeader: true,
     paint: paintFor(world, world.stderr, options.color),

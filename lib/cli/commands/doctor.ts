@@ -4,7 +4,6 @@ import type { Exit } from '../exit_codes.ts';
 import { combine } from '../exit_codes.ts';
 import type { Field, Item } from '../output/fields.ts';
 import { checkOutput, formOf, type OutputOptions, writeListing } from '../output/listing.ts';
-import { pad } from '../output/text_width.ts';
 import { wrap } from '../output/wrap.ts';
 import { results, type ServerOptions, Session } from '../servers/session.ts';
 import { paintFor } from '../talk/colour.ts';
@@ -65,7 +64,7 @@ function inWords(world: World, options: DoctorOptions, check: Check): string {
   const indent = ' '.repeat(8 + NAMES);
   const [first = '', ...rest] = wrap(safeText(check.finding), columns, indent);
   const lines = [
-    `${paint(pad(mark, 6), colour)}  ${pad(check.check, NAMES)}${first.slice(indent.length)}`,
+    `${paint(mark.padEnd(6), colour)}  ${check.check.padEnd(NAMES)}${first.slice(indent.length)}`,
     ...rest,
   ];
   if (check.advice !== undefined) {

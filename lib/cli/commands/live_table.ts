@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Exit } from '../exit_codes.ts';
 import { chosenFields, type Item, tableFields } from '../output/fields.ts';
 import { cutMark } from '../output/listing.ts';
-import { table } from '../output/table.ts';
-import { cut } from '../output/text_width.ts';
+import { columnsOf, layOut } from '../output/table.ts';
+import { cut, learnLetters } from '../output/text_width.ts';
 import { results, type Session, troubles } from '../servers/session.ts';
 import { paintFor } from '../talk/colour.ts';
 import { safeText } from '../talk/safe_text.ts';
@@ -39,6 +39,8 @@ export async function liveTable(
   const draw = () => {
     if (frame !== undefined) stdout.write(drawing(session, options, frame));
   };
+  // By and by there may be names of any letters.
+  await learnLetters();
   stdout.write(ENTER);
   const endResizing = world.onResize(draw);
   try {
@@ -90,7 +92,7 @@ function drawing(session: Session, options: WatchOptions, { at, items, errors }:
   const lines = [
     cut(title, columns, mark),
     ...problems,
-    ...table(fields, items, { columns, hasHeader, paint, mark }).lines,
+    ...layOut(columnsOf(fields, items), items, { columns, hasHeader, paint, mark }).lines,
   ];
   const shown = lines.slice(0, rows - 1);
   if (lines.length > shown.length) {

@@ -141,13 +141,11 @@ async function lines(
     mark: cutMark(world),
   };
   if (isCard) {
-    return items
-      .map((item) => card(chosen ?? cardFields(fields, item), item, style).join('\n'))
-      .map((each) => `${each}\n`)
-      .join('\n');
+    const cards = items.map((item) => card(chosen ?? cardFields(fields, item), item, style));
+    return (await Promise.all(cards)).map((each) => `${each.join('\n')}\n`).join('\n');
   }
   const shownFields = chosen ?? tableFields(fields, items, isOneServer);
-  const { lines, omitted } = table(shownFields, items, style);
+  const { lines, omitted } = await table(shownFields, items, style);
   if (omitted.length > 0) {
     const columns = omitted.join(', ');
     say(world, `No room for ${columns}: --fields chooses, --json has all.`);

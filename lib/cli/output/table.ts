@@ -4,7 +4,7 @@
 import type { Paint } from '../talk/colour.ts';
 import { shown } from './cell.ts';
 import type { Field, Item } from './fields.ts';
-import { cut, pad, textWidth } from './text_width.ts';
+import { cut, cutPlain, isPlain, learnLetters, pad, textWidth } from './text_width.ts';
 
 export interface TableStyle {
   /** What there is of room; undefined on a pipe, where lines may be as long as they like. */
@@ -25,18 +25,34 @@ const GAP = '  ';
 // A column is made no narrower than this before one is left out.
 const NARROWEST = 12;
 
-interface Column {
+export interface Column {
   readonly field: Field;
   readonly cells: readonly string[];
+  /** Whether each of its cells is as wide as it is long: most are, and measuring takes time. */
+  readonly isPlain: boolean;
   width: number;
 }
 
-export function table(fields: readonly Field[], items: readonly Item[], style: TableStyle): Table {
-  const columns = fields.map((field): Column => {
+export async function table(
+  fields: readonly Field[],
+  items: readonly Item[],
+  style: TableStyle,
+): Promise<Table> {
+  const columns = columnsOf(fields, items);
+  if (columns.some(({ isPlain }) => !isPlain)) await learnLetters();
+  return layOut(columns, items, style);
+}
+
+export function columnsOf(fields: readonly Field[], items: readonly Item[]): Column[] {
+  return fields.map((field) => {
     const cells = items.map((item) => shown(field, item));
-    const least = style.hasHeader ? textWidth(field.name) : 0;
-    return { field, cells, width: cells.reduce((most, cell) => wider(most, cell), least) };
+    return { field, cells, isPlain: cells.every(isPlain), width: 0 };
   });
+}
+
+/** What is not plain in the columns can be measured by now: see learnLetters. */
+export function layOut(columns: Column[], items: readonly Item[], style: TableStyle): Table {
+  for (const column of columns) column.width = widest(column, style.hasHeader);
   const omitted = style.columns === undefined ? [] : fitInto(columns, style.columns);
   const lines = style.hasHeader ? [header(columns, style)] : [];
   items.forEach((item, index) => {
@@ -45,8 +61,12 @@ export function table(fields: readonly Field[], items: readonly Item[], style: T
   return { lines, omitted };
 }
 
-function wider(most: number, cell: string): number {
-  return Math.max(most, textWidth(cell));
+function widest({ field, cells, isPlain }: Column, hasHeader: boolean): number {
+  const widthOf = isPlain ? (cell: string) => cell.length : textWidth;
+  return cells.reduce(
+    (most, cell) => Math.max(most, widthOf(cell)),
+    hasHeader ? field.name.length : 0,
+  );
 }
 
 /** Narrows the widest columns first; then the last ones go, but never the first. */
@@ -70,39 +90,54 @@ function fitInto(columns: Column[], room: number): string[] {
 }
 
 function header(columns: readonly Column[], style: TableStyle): string {
-  const names = columns.map(({ field, width }, index) =>
-    cell(field.name, width, field, index === columns.length - 1, style),
-  );
+  const names = columns.map((column, index) => {
+    const plain = { ...column, isPlain: true };
+    return cell(column.field.name, plain, index === columns.length - 1, style);
+  });
   return style.paint(names.join(GAP).trimEnd(), 'bold');
 }
 
 function row(columns: readonly Column[], item: Item, index: number, style: TableStyle): string {
-  const cells = columns.map(({ field, cells, width }, at) => {
-    const text = cell(cells[index] ?? '', width, field, at === columns.length - 1, style);
-    return style.paint(text, field.paint?.(item[field.name] as never));
-  });
-  return cells.join(GAP).trimEnd();
+  let line = '';
+  for (const [at, column] of columns.entries()) {
+    const { field, cells } = column;
+    const text = cell(cells[index] ?? '', column, at === columns.length - 1, style);
+    line += (at === 0 ? '' : GAP) + style.paint(text, field.paint?.(item[field.name] as never));
+  }
+  return line.trimEnd();
 }
 
 function cell(
   text: string,
-  width: number,
-  field: Field,
+  { field, isPlain, width }: Column,
   isLast: boolean,
   style: TableStyle,
 ): string {
-  const fitting = cut(text, width, style.mark);
-  return isLast && field.isRight !== true ? fitting : pad(fitting, width, field.isRight);
+  const fitting = isPlain ? cutPlain(text, width, style.mark) : cut(text, width, style.mark);
+  if (isLast && field.isRight !== true) return fitting;
+  return pad(fitting, isPlain ? fitting.length : taken(fitting, style), width, field.isRight);
+}
+
+function taken(text: string, { mark }: TableStyle): number {
+  // The mark is no plain letter, and takes one column.
+  return text.endsWith(mark) ? textWidth(text.slice(0, -mark.length)) + 1 : textWidth(text);
 }
 
 /** One thing, a field a line: names at the left, values at the right, broken to fit. */
-export function card(fields: readonly Field[], item: Item, style: TableStyle): string[] {
+export async function card(
+  fields: readonly Field[],
+  item: Item,
+  style: TableStyle,
+): Promise<string[]> {
+  const values = fields.map((field) => shown(field, item));
+  if (!values.every(isPlain)) await learnLetters();
   const names = Math.max(...fields.map(({ name }) => name.length));
   const room = style.columns === undefined ? undefined : style.columns - names - GAP.length;
-  return fields.map((field) => {
-    const value = shown(field, item);
+  return fields.map((field, index) => {
+    const { name, paint } = field;
+    const value = values[index] ?? '';
     const fitting = room === undefined ? value : cut(value, Math.max(room, 4), style.mark);
-    const painted = style.paint(fitting, field.paint?.(item[field.name] as never));
-    return style.hasHeader ? `${pad(field.name, names)}${GAP}${painted}` : painted;
+    const painted = style.paint(fitting, paint?.(item[name] as never));
+    return style.hasHeader ? `${pad(name, name.length, names)}${GAP}${painted}` : painted;
   });
 }
