@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { addActingCommands } from './acting_commands.ts';
 import { Program } from './adding.ts';
+import { usage } from './complaint.ts';
 import { exitCodesInWords } from './exit_codes.ts';
 import { addReadingCommands } from './reading_commands.ts';
 import { addToolCommands } from './tool_commands.ts';
@@ -22,7 +23,8 @@ const examples = `Examples:
   rras ports --sim                             all of it on a simulated server, on any system
 `;
 
-export function program(world: World): Program {
+/** `argv` is what is going to be parsed. */
+export function program(world: World, argv: readonly string[] = []): Program {
   const rras = new Command('rras')
     .description('Run Windows Routing and Remote Access servers: ports, connections, sessions.')
     .version(version(), '-V, --version', 'the version of the package')
@@ -41,11 +43,28 @@ export function program(world: World): Program {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
+  rras.hook('preAction', (_, command) => checkValues(argv, command));
   const all = new Program(world, rras);
   addReadingCommands(all);
   addActingCommands(all);
   addToolCommands(all);
   return all;
+}
+
+// The parser takes whatever stands next for the value, and `--user --all` is no pattern of users.
+function checkValues(words: readonly string[], command: Command): void {
+  const end = words.indexOf('--');
+  for (const [index, word] of words.slice(0, end < 0 ? words.length : end).entries()) {
+    const next = words[index + 1] ?? '';
+    const option = optionOf(command, word);
+    if (option?.required !== true || optionOf(command, next.split('=', 1)[0]) === undefined)
+      continue;
+    throw usage(`${word} has no value: ${next} is the next option.`);
+  }
+}
+
+function optionOf(command: Command, word: string | undefined) {
+  return command.options.find(({ long, short }) => word === long || word === short);
 }
 
 function version(): string {

@@ -8,13 +8,18 @@ import { say, type World } from './world.ts';
 
 /** `argv` is what stands after `rras`. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
-  const { rras, ended } = program(world);
+  const { rras, ended } = program(world, argv);
   try {
     await rras.parseAsync([...argv], { from: 'user' });
     return exitNumber(ended.exit);
   } catch (error) {
     const parsing = exitOfParser(error);
-    if (parsing !== undefined) return parsing;
+    if (parsing !== undefined) {
+      // `rras --server RAS01 ports`: the option is not unknown, only early.
+      const isEarly = codeOf(error) === 'commander.unknownOption' && argv[0]?.startsWith('-');
+      if (isEarly) say(world, 'Options stand after the command: rras ports --server RAS01');
+      return parsing;
+    }
     const trouble = troubleOf(error);
     tellTrouble(world, trouble);
     if (trouble.exit === 'failure' && world.env.RRAS_DEBUG && error instanceof Error) {
@@ -22,6 +27,10 @@ export async function run(argv: readonly string[], world: World): Promise<number
     }
     return exitNumber(trouble.exit);
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 // The parser has said already what it has to say. Its own number for help and version is 0.

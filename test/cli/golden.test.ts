@@ -1,8 +1,13 @@
 // What every command prints, to the letter: as a table on a pipe, on a terminal of 80 and of 40 columns,
 // as JSON and as CSV. The goldens are in golden/, and the same on every system.
 
+import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { rras } from './terminal.ts';
+import { program } from '../../lib/cli/program.ts';
+import { labs } from './labs.ts';
+import { rras, worldOf } from './terminal.ts';
+
+const here = labs();
 
 const commands: Readonly<Record<string, string>> = {
   ports: 'ports',
@@ -58,6 +63,74 @@ describe('rras doctor', () => {
       expect(stdout).toMatch(/^ok {6}connect {6}RAS01 gave a handle$/m);
     }
   });
+});
+
+describe('rras watch', () => {
+  it.each([80, 40])('draws a screen of %i columns', async (columns) => {
+    const { code, stdout } = await rras('watch --for 1s --sim', { columns });
+    expect(code).toBe(0);
+    // How often it is drawn in a second depends on the machine.
+    const [, screen = ''] = stdout.replaceAll('\u001b', '\\e').split('\\e[H');
+    const timeless = screen.replace(/connected at .*/, 'connected at TIME');
+    await expect(sameEverywhere(timeless)).toMatchFileSnapshot(`golden/watch.${columns}.txt`);
+  });
+
+  it('writes a line of JSON on a pipe', async () => {
+    const { code, stdout } = await rras('watch --for 1s --user bob --sim');
+    expect(code).toBe(0);
+    const [line = ''] = stdout.split('\n');
+    const snapshot = `${JSON.stringify(JSON.parse(line), undefined, 2)}\n`;
+    await expect(sameEverywhere(snapshot)).toMatchFileSnapshot('golden/watch.json');
+  });
+});
+
+describe.each(['powershell', 'bash', 'zsh', 'fish'])('rras completion %s', (name) => {
+  it('prints a script', async () => {
+    const { code, stdout } = await rras(['completion', name]);
+    expect(code).toBe(0);
+    await expect(stdout).toMatchFileSnapshot(`golden/completion.${name}.txt`);
+  });
+});
+
+it('rras sim init writes a lab, and rras sim reset forgets what was done to it', async () => {
+  const lab = here.path('lab.yaml');
+  const talk: string[] = [];
+  for (const words of [
+    ['sim', 'init'],
+    ['sim', 'init'],
+    ['sim', 'reset'],
+  ]) {
+    const { shown } = await rras([...words, lab]);
+    talk.push(`$ rras ${words.join(' ')} lab.yaml\n${shown.replaceAll(lab, 'lab.yaml')}`);
+  }
+  await expect(talk.join('')).toMatchFileSnapshot('golden/sim.txt');
+  await expect(await here.read('lab.yaml')).toMatchFileSnapshot('golden/sim-init.yaml');
+});
+
+describe('the help', () => {
+  const { rras: root } = program(worldOf({}));
+  const names = root.commands
+    .map((command) => command.name())
+    .filter((name) => name !== '__complete');
+  it.each(['', ...names])('of rras %s', async (name) => {
+    const { code, stdout } = await rras([...(name === '' ? [] : [name]), '--help'], {
+      columns: 80,
+    });
+    expect(code).toBe(0);
+    await expect(stdout).toMatchFileSnapshot(`golden/help/${name || 'rras'}.txt`);
+  });
+});
+
+it('every command has a golden', async () => {
+  const { rras: root } = program(worldOf({}));
+  const files = await readdir(new URL('golden', import.meta.url));
+  const names = root.commands
+    .map((command) => command.name())
+    .filter((name) => name !== '__complete');
+  const missing = names.filter(
+    (name) => !files.some((file) => file.split(/[.-]/)[0] === name.split('-')[0]),
+  );
+  expect(missing).toEqual([]);
 });
 
 // Which system it is and where its library lies is the system's matter; CSV has its line ends by its standard.
