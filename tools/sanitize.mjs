@@ -22,7 +22,7 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'
   .toString()
   .split('\0')
   .filter((file) => file !== '' && existsSync(join(root, file)));
-for (const folder of ['src', 'lib', 'test', 'tools', 'examples', 'docs']) {
+for (const folder of ['src', 'lib', 'test', 'tools', 'soak', 'examples', 'docs']) {
   rmSync(join(copy, folder), { recursive: true, force: true });
 }
 for (const file of files) {

@@ -1,0 +1,120 @@
+// The soak itself: a short one of a small world finds nothing wrong, and what is planted in it is found.
+
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { judgeMemory } from '../soak/figures/judgement.mjs';
+import { theilSen } from '../soak/figures/theil_sen.mjs';
+
+const run = promisify(execFile);
+const script = fileURLToPath(new URL('fixtures/soak/planted.mjs', import.meta.url));
+const command = fileURLToPath(new URL('../soak/run.mjs', import.meta.url));
+
+// A soak lasts, sanitizers are slow, and threads go after five idle seconds.
+const LIMIT = 180_000;
+
+interface Soaked {
+  readonly name?: string;
+  readonly message?: string;
+  readonly total: number;
+  readonly left: { readonly [what: string]: number };
+  readonly memory: { readonly verdict: string; readonly slope: number };
+}
+
+async function soak(defect: string, seconds: number): Promise<Soaked> {
+  const { stdout } = await run(process.execPath, [script, defect, String(seconds), '20260101']);
+  return JSON.parse(stdout) as Soaked;
+}
+
+describe('a soak', () => {
+  it(
+    'finds nothing wrong, and leaves nothing behind',
+    async () => {
+      const { message, total, left } = await soak('none', 3);
+      expect(message).toBeUndefined();
+      expect(total).toBeGreaterThan(100);
+      expect(left).toEqual({ unreturnedBuffers: 0, openHandles: 0, threads: 0 });
+    },
+    LIMIT,
+  );
+
+  it.each([
+    [
+      'a disconnect that is only said to be done',
+      /must be|carried out|reported as done|answered, and not/,
+    ],
+    ['a caller who leaves unseen', /must be|who is still connected|not answered|Nobody is on/],
+    ['a model that is wrong', /must be|Nobody is on|told listening|not connected|not answered/],
+    ['a disconnect that nobody asked for', /the server carried out \d+, reported as done were \d+/],
+    ['an error without a reason', /status 31 of \w+.*for which there is no reason/],
+    ['handles that stay open', /handles open, \d+ connections in use/],
+  ])(
+    'finds %s, and says what differs',
+    async (defect, difference) => {
+      // It ends with the first wrong answer.
+      const { name, message } = await soak(defect, 60);
+      expect(name).toBe('WrongAnswer');
+      expect(message).toMatch(/^operation {3}/m);
+      expect(message).toMatch(difference);
+    },
+    LIMIT,
+  );
+
+  it(
+    'finds memory that is kept',
+    async () => {
+      const { message, memory } = await soak('memory that is kept', 6);
+      expect(message).toBeUndefined();
+      expect(memory.verdict).toBe('grows');
+    },
+    LIMIT,
+  );
+
+  it.each([
+    [['--minutes', '1', '--seconds', '2'], '--minutes and --seconds exclude each other'],
+    [['--seconds', 'soon'], '--seconds soon must be above 0'],
+    [['--world', 'flat'], 'there is no world flat'],
+    [['--svg', 'soak.png'], '--svg soak.png must end in .svg'],
+    [['--fast'], "Unknown option '--fast'"],
+  ])('refuses %j', async (args, message) => {
+    await expect(run(process.execPath, [command, ...args])).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(message),
+    });
+  });
+});
+
+describe('the judgement of memory', () => {
+  // Always the same noise: some pages to and fro.
+  const noise = (index: number) => (Math.sin(index * 12.9898) * 43758.5453) % 1;
+  const held = (growth: number) => ({
+    seconds: 600,
+    rests: Array.from({ length: 120 }, (_, index) => ({
+      at: index * 5,
+      rss: 150e6 + noise(index) * 2e6 + growth * index * 5,
+      heap: 0,
+      handles: undefined,
+    })),
+  });
+
+  it('calls noise flat', () => {
+    expect(judgeMemory(held(0)).verdict).toBe('flat');
+  });
+
+  it('finds a growth that is smaller than the noise', () => {
+    expect(judgeMemory(held(10_000)).verdict).toBe('grows');
+  });
+
+  it('does not judge what is too short', () => {
+    expect(judgeMemory({ ...held(10_000), seconds: 20 }).verdict).toBe('too short to tell');
+  });
+
+  it('is not bent by single values', () => {
+    const points = Array.from(
+      { length: 60 },
+      (_, index) => [index, 3 * index + (index % 10 === 0 ? 1e6 : 0)] as const,
+    );
+    expect(theilSen(points).slope).toBeCloseTo(3);
+  });
+});

@@ -1,0 +1,72 @@
+// node tools/windows/soak.mjs [what `npm run soak` takes]
+// The soak on Windows Node (x64) under Wine, in the copy of the tree that the suite has, too. Brings what it
+// needs, and puts the figures where they are asked for.
+
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readCommandLine } from '../../soak/options.mjs';
+import { buildForWindows } from './build_target.mjs';
+import { say } from './command.mjs';
+import { withThrowAwayPrefix } from './throw_away_prefix.mjs';
+import { bringNode, windowsNodes } from './windows_node.mjs';
+import { bringWine, runInWine } from './wine.mjs';
+import { workCopy } from './work_copy.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const figures = 'soak-figures';
+// For what begins and ends it, and for threads and memory to settle.
+const GRACE = 5 * 60_000;
+
+/**
+ * @param {{ seconds: number, seed: string, world: string, svg: string }} options
+ * @returns {Promise<number>} the exit code
+ */
+export async function soakOnWindows({ seconds, seed, world, svg }) {
+  const node = windowsNodes.find(({ name }) => name === 'win32-x64-node24');
+  if (node === undefined) throw new Error('there is no Node 24 for x64');
+  await buildForWindows(`win32-${node.arch}`);
+  const wine = await bringWine();
+  const exe = await bringNode(node);
+  const folder = await workCopy(root, node.arch);
+  say(`soaking on ${node.name}, on ${wine.description}`);
+
+  const own = join(folder, figures);
+  mkdirSync(own, { recursive: true });
+  const log = join(own, 'output.txt');
+  const output = openSync(log, 'w');
+  const command = [exe, 'soak\\run.mjs', '--seconds', String(seconds), '--seed', seed];
+  const env = { NODE_SKIP_PLATFORM_CHECK: '1', PREBUILDS_ONLY: '1', NO_COLOR: '1' };
+  const outcome = await withThrowAwayPrefix(wine, (prefix) =>
+    runInWine(
+      prefix,
+      [...command, '--world', world, '--svg', `${figures}\\soak.svg`],
+      { folder, env },
+      { stdout: output, stderr: output, timeout: seconds * 1000 + GRACE },
+    ),
+  );
+  closeSync(output);
+  console.log(readFileSync(log, 'utf8').trimEnd());
+  if (outcome.timedOut) say('it hung, and was stopped');
+
+  mkdirSync(dirname(svg), { recursive: true });
+  for (const end of ['.svg', '.json']) {
+    const made = join(own, `soak${end}`);
+    if (existsSync(made)) copyFileSync(made, svg.replace(/\.svg$/, end));
+  }
+  rmSync(own, { recursive: true });
+  return outcome.timedOut ? 1 : outcome.code;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const options = readCommandLine(process.argv.slice(2));
+  process.exit(await soakOnWindows({ ...options, svg: resolve(options.svg) }));
+}
