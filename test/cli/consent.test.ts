@@ -1,51 +1,12 @@
 // What throws people out does nothing without consent, in each way in which it can be missing.
 
 import { describe, expect, it } from 'vitest';
+import { deedsIn, destructive, scene } from './destructive.ts';
 import { labs } from './labs.ts';
 import { rras, type Surroundings } from './terminal.ts';
 
 const here = labs();
-const scene = `
-servers:
-  - name: RAS01
-    ports: { sstp: 4, ikev2: 2 }
-    connections:
-      - { user: alice, type: sstp, since: 2h }
-      - { user: bob, type: sstp, since: 1h }
-      - { user: carol, type: ikev2, since: 30m }
-      - { user: carol, type: ikev2, since: 3h, dormantSince: 2h }
-    users: [{ name: alice, mayDialIn: true }]
-`;
-
-const destructive = [
-  ['disconnect', '--user', 'alice'],
-  ['disconnect', '--user', 'alice', '--one'],
-  ['disconnect', '--user', 'carol', '--newest'],
-  ['disconnect', '--user', '*', '--all'],
-  ['disconnect', '--stale'],
-  ['clear-stats', 'VPN2-0'],
-  ['clear-stats', '--all'],
-  ['clear-stats', '--user', 'alice'],
-  ['message', 'Goodbye', '--all'],
-  ['user', 'alice', '--set', 'mayDialIn=no'],
-  ['disconnect', 'VPN2-0'],
-  ['disconnect', 'VPN2-0', 'VPN2-1', 'VPN3-0'],
-  ['disconnect', '--all'],
-  ['reset', 'VPN2-0'],
-  ['reset', '--all'],
-];
-
-/** What was done in the lab: every deed is remembered there. */
-async function deeds(): Promise<string[]> {
-  // What is refused by its words alone does not even open the lab.
-  const history = await here.read('lab.yaml.history').catch(() => '');
-  const [, ...lines] = history.trim().split('\n');
-  return lines.map((line) => {
-    const { action, args } = JSON.parse(line);
-    const [what] = args;
-    return `${action} ${typeof what === 'string' ? what : what.port}`;
-  });
-}
+const deeds = () => deedsIn(here, 'lab.yaml');
 
 async function inLab(words: readonly string[], surroundings?: Surroundings) {
   const lab = await here.write('lab.yaml', scene);

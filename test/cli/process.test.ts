@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { labs } from './labs.ts';
-import { hasPseudoTerminal, inTerminal, isWindows, program, spawned } from './program.ts';
+import { inTerminal, program, shell, spawned, terminalIt } from './program.ts';
 
 const here = labs();
 const scene =
@@ -22,7 +22,7 @@ describe.each([
 ])('%s', (line) => {
   it('loads neither the addon nor what makes tables', async () => {
     const { code, stdout } = await spawned(line.split(' '), {
-      NODE_OPTIONS: `--import=${new URL('loaded.mjs', import.meta.url).href}`,
+      env: { NODE_OPTIONS: `--import=${new URL('loaded.mjs', import.meta.url).href}` },
     });
     expect(code).toBe(0);
     const loaded = stdout.slice(stdout.indexOf('loaded: '));
@@ -51,18 +51,17 @@ it('a reader that closes the pipe early is no trouble', async () => {
   expect({ code, talk }).toEqual({ code: 0, talk: '' });
 });
 
-const terminal = hasPseudoTerminal
-  ? { it, why: '' }
-  : {
-      it: it.skip,
-      why: isWindows
-        ? ' (not on Windows, which has no pseudo-terminal that a test could open)'
-        : ' (needs python3, to open a pseudo-terminal)',
-    };
+// A shell with a head of its own, as people write it.
+terminalIt('`| head -1` gets its line, and nobody hears of the rest', async () => {
+  const lab = await here.write('more.yaml', 'servers: [{ name: RAS01, ports: { sstp: 20000 } }]');
+  const line = `'${process.execPath}' '${program}' ports --quiet --sim='${lab}'`;
+  const ended = await shell('bash', ['-c', `${line} | head -1; echo "\${PIPESTATUS[0]}"`]);
+  expect(ended).toEqual({ code: 0, stdout: 'VPN2-0\n0\n', stderr: '' });
+});
 
 describe('in a terminal', () => {
   for (const columns of [80, 40]) {
-    terminal.it(`of ${columns} columns no line is longer${terminal.why}`, async () => {
+    terminalIt(`of ${columns} columns no line is longer`, async () => {
       const { code, shown } = await inTerminal(['ports', '--sim'], { columns });
       expect(code).toBe(0);
       const lines = plain(shown).trimEnd().split('\n');
@@ -73,13 +72,12 @@ describe('in a terminal', () => {
     });
   }
 
-  terminal.it(
-    `there is colour, but not with NO_COLOR or --color never${terminal.why}`,
-    async () => {
-      expect((await inTerminal(['ports', '--sim'])).shown).toContain('\u001b[32m');
-      expect((await inTerminal(['ports', '--color=never', '--sim'])).shown).not.toContain('\u001b');
-    },
-  );
+  terminalIt(`there is colour, but not with NO_COLOR or --color never`, async () => {
+    expect((await inTerminal(['ports', '--sim'])).shown).toContain('\u001b[32m');
+    const env = { NO_COLOR: '1' };
+    expect((await inTerminal(['ports', '--sim'], { env })).shown).not.toContain('\u001b');
+    expect((await inTerminal(['ports', '--color=never', '--sim'])).shown).not.toContain('\u001b');
+  });
 
   for (const [answer, code] of [
     ['y\n', 0],
@@ -89,7 +87,7 @@ describe('in a terminal', () => {
     ['\u0004', 10],
   ] as const) {
     const key = JSON.stringify(answer);
-    terminal.it(`disconnect asks, and ${key} ends with ${code}${terminal.why}`, async () => {
+    terminalIt(`disconnect asks, and ${key} ends with ${code}`, async () => {
       const lab = await here.write('terminal.yaml', scene);
       await spawned(['sim', 'reset', lab]);
       const line = ['disconnect', 'VPN2-0', `--sim=${lab}`];

@@ -2,15 +2,25 @@
 
 import { type SpawnOptionsWithoutStdio, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { it } from 'vitest';
 import type { Ended } from './terminal.ts';
 
 export const program = fileURLToPath(new URL('../../dist/cli/rras.js', import.meta.url));
 const pseudoTerminal = fileURLToPath(new URL('in_terminal.py', import.meta.url));
 
 export const isWindows = process.platform === 'win32';
-export const notOnWindows = 'not on Windows, whose consoles cannot be had this way';
 export const hasPseudoTerminal =
   !isWindows && spawnSync('python3', ['-c', 'import pty, termios']).status === 0;
+
+const whyNoTerminal = isWindows
+  ? 'not on Windows, which has no pseudo-terminal that a test could open'
+  : 'needs python3, to open a pseudo-terminal';
+
+/** A test that needs a terminal, or another thing that only systems with terminals of that kind have. */
+export function terminalIt(name: string, test: () => Promise<void>): void {
+  if (hasPseudoTerminal) it(name, test);
+  else it.skip(`${name} (${whyNoTerminal})`, test);
+}
 
 // What a test sees must not depend on who runs it.
 const { NO_COLOR: _, RRAS_SERVER: __, ...surroundings } = process.env;
@@ -20,6 +30,7 @@ function ending(
   command: string,
   argv: readonly string[],
   options: SpawnOptionsWithoutStdio = {},
+  input = '',
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, argv, { env: environment, ...options });
@@ -32,25 +43,27 @@ function ending(
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? -1, ...written }));
-    child.stdin.end();
+    // It may end without having read.
+    child.stdin.on('error', () => {}).end(input);
   });
 }
 
 /** On pipes. */
 export function spawned(
   argv: readonly string[],
-  env: Readonly<Record<string, string>> = {},
+  { env = {}, input = '' }: { env?: Readonly<Record<string, string>>; input?: string } = {},
 ): Promise<Ended> {
-  return ending(process.execPath, [program, ...argv], { env: { ...environment, ...env } });
+  const options = { env: { ...environment, ...env } };
+  return ending(process.execPath, [program, ...argv], options, input);
 }
 
 /** In a pseudo-terminal of that width, whose user types the answer when the question is there. */
 export async function inTerminal(
   argv: readonly string[],
-  { columns = 80, question = '', answer = '' } = {},
+  { columns = 80, question = '', answer = '', env = {} } = {},
 ): Promise<{ code: number; shown: string }> {
   const command = [process.execPath, program, ...argv];
-  return typed(command, { columns, question, answer }, {});
+  return typed(command, { columns, question, answer }, env);
 }
 
 /** Any program in a pseudo-terminal, whose user types that when the prompt is there. */

@@ -1,0 +1,47 @@
+// What throws people out or changes what others see: every command that does, and the lab that it is tried in.
+
+import type { Labs } from './labs.ts';
+
+export const scene = `
+servers:
+  - name: RAS01
+    ports: { sstp: 4, ikev2: 2 }
+    connections:
+      - { user: alice, type: sstp, since: 2h }
+      - { user: bob, type: sstp, since: 1h }
+      - { user: carol, type: ikev2, since: 30m }
+      - { user: carol, type: ikev2, since: 3h, dormantSince: 2h }
+    users: [{ name: alice, mayDialIn: true }]
+`;
+
+/** Words that each ask for consent. */
+export const destructive = [
+  ['disconnect', '--user', 'alice'],
+  ['disconnect', '--user', 'alice', '--one'],
+  ['disconnect', '--user', 'carol', '--newest'],
+  ['disconnect', '--user', '*', '--all'],
+  ['disconnect', '--stale'],
+  ['clear-stats', 'VPN2-0'],
+  ['clear-stats', '--all'],
+  ['clear-stats', '--user', 'alice'],
+  ['message', 'Goodbye', '--all'],
+  ['message', 'Goodbye', '--user', 'c*'],
+  ['user', 'alice', '--set', 'mayDialIn=no'],
+  ['disconnect', 'VPN2-0'],
+  ['disconnect', 'VPN2-0', 'VPN2-1', 'VPN3-0'],
+  ['disconnect', '--all'],
+  ['reset', 'VPN2-0'],
+  ['reset', '--all'],
+];
+
+/** What was done in a lab: every deed is remembered there. */
+export async function deedsIn(here: Labs, lab: string): Promise<string[]> {
+  // What is refused by its words alone does not even open the lab.
+  const history = await here.read(`${lab}.history`).catch(() => '');
+  const [, ...lines] = history.trim().split('\n');
+  return lines.map((line) => {
+    const { action, args } = JSON.parse(line);
+    const [what] = args;
+    return `${action} ${typeof what === 'string' ? what : what.port}`;
+  });
+}
