@@ -1,6 +1,7 @@
 // Everything that is asked of a server, with whatever answers a library may give. AddressSanitizer
 // sees a reader that leaves a buffer; what else must hold: every buffer is given back, and rows are
 // whole.
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -17,37 +18,47 @@
 namespace {
 
 using namespace rras;
+using KnownDialect = std::shared_ptr<const api::Dialect>;
 
-const api::Dialect& dialect() {
-  static const std::shared_ptr<const api::Dialect> recognised = [] {
-    library::Opening opening = library::SharedLibrary::open_path("substitute");
-#if defined(FUZZ_RASSAPI)
-    api::Recognition recognition = api::recognise_rassapi(*opening.library);
-#else
-    api::Recognition recognition = api::recognise_mprapi(*opening.library);
-#endif
-    return std::get<std::shared_ptr<const api::Dialect>>(recognition);
-  }();
-  return *recognised;
+// Null where the library lacks what the dialect cannot do without.
+KnownDialect recognise() {
+  library::Opening opening = library::SharedLibrary::open_path("substitute");
+  api::Recognition recognition = api::FUZZ_RECOGNISE(*opening.library);
+  const auto* dialect = std::get_if<KnownDialect>(&recognition);
+  return dialect == nullptr ? nullptr : *dialect;
+}
+
+// Mostly of a library that has everything; now and then it lacks some functions.
+KnownDialect any_dialect(fuzz::Input& input) {
+  static const KnownDialect whole = recognise();
+  if (input.number<std::uint8_t>() % 8 != 7) return whole;
+  std::array<std::uint8_t, 6> exported;
+  input.read(exported.data(), exported.size());
+  for (auto& byte : exported) byte = static_cast<std::uint8_t>(~byte);
+  fuzz::exports(exported.data(), exported.size());
+  KnownDialect dialect = recognise();
+  fuzz::exports(nullptr, 0);
+  return dialect;
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerInitialize(int*, char***) {
-#if defined(FUZZ_RASSAPI)
-  fuzz::offer_rassapi_functions();
-#else
-  fuzz::offer_mpr_functions();
-#endif
+  fuzz::FUZZ_OFFER();
   return 0;
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  fuzz::input().give(data, size);
-  api::Connecting connecting = dialect().connect(std::u16string(u"RAS01"));
+  fuzz::Input& input = fuzz::input();
+  input.give(data, size);
+  const KnownDialect dialect = any_dialect(input);
+  if (dialect == nullptr) return 0;
+  dialect->operations();
+  using Name = std::optional<std::u16string>;
+  api::Connecting connecting = dialect->connect(input.coin() ? Name() : Name(u"RAS01"));
   if (connecting.server == nullptr) return 0;
   // A few in a row: what a server is remembered to lack must not lead astray later.
-  for (int i = 0; i < 4; ++i) fuzz::ask(*connecting.server, fuzz::input());
+  for (int i = 0; i < 4; ++i) fuzz::ask(*connecting.server, input);
   connecting.server->disconnect();
   if (fuzz::outstanding() != 0) std::abort();
   return 0;

@@ -40,6 +40,7 @@ bool exported(const char* name) {
 
 extern "C" int LLVMFuzzerInitialize(int*, char***) {
   fuzz::offer_mpr_functions();
+  fuzz::offer_nt4_functions();
   fuzz::offer_rassapi_functions();
   return 0;
 }
@@ -53,9 +54,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expect(is_mprapi == (exported("MprAdminServerConnect") && exported("MprAdminServerDisconnect") &&
                        exported("MprAdminPortEnum") && exported("MprAdminBufferFree")));
   // With either sibling, the names that both share have the signatures of the other dialect.
-  if (is_nt4) expect(exported("RasAdminServerConnect") && exported("RasAdminBufferFree"));
-  if (is_nt4) expect(!exported("MprAdminPortEnum"));
-  if (is_rassapi) expect(exported("RasAdminFreeBuffer") && !exported("RasAdminServerConnect"));
+  expect(is_nt4 == (exported("RasAdminServerConnect") && exported("RasAdminServerDisconnect") &&
+                    exported("RasAdminPortEnum") && exported("RasAdminBufferFree") &&
+                    !exported("MprAdminPortEnum")));
+  expect(is_rassapi == (exported("RasAdminPortEnum") && exported("RasAdminFreeBuffer") &&
+                        !exported("RasAdminServerConnect")));
   expect(!(is_nt4 && is_rassapi));
   return 0;
 }

@@ -1,15 +1,10 @@
 // The functions of Mprapi.dll as a substitute: whatever the signatures allow. What no caller can
 // see is kept to: a buffer holds as many entries as the count says, and a pointer points into its
 // own block.
-#include <cstdlib>
-#include <iterator>
-#include <memory>
-#include <vector>
-
 #include "abi/mprapi.h"
-#include "abi/status.h"
-#include "api/mprapi/server_ex_shapes.h"
+#include "fuzz/answers.h"
 #include "fuzz/input.h"
+#include "fuzz/server_ex_function.h"
 #include "fuzz/substitute_functions.h"
 #include "fuzz/substitute_library.h"
 
@@ -20,30 +15,36 @@ namespace {
 using namespace abi;
 using namespace abi::mpr;
 
-constexpr DWORD kStatuses[] = {0,  0,  0,   0,   0,   0,   234,  234,  234, 5,
-                               50, 87, 124, 127, 903, 906, 1702, 1745, 3010};
+constexpr DWORD kStatuses[] = {0,  0,  0,   0,   0,   0,   0,   0,   234,  234,  234, 5,
+                               50, 87, 124, 127, 317, 600, 903, 906, 1702, 1745, 3010};
 
 DWORD any_status() {
-  const auto choice = input().number<std::uint8_t>();
-  return choice < 240 ? kStatuses[choice % std::size(kStatuses)] : input().number<DWORD>();
+  return fuzz::any_status(kStatuses);
 }
 
 template <typename Struct>
-void hand_out_entries(Struct** buffer, std::size_t count) {
-  *buffer = input().coin() || count > 0 ? static_cast<Struct*>(hand_out(sizeof(Struct) * count))
-                                        : nullptr;
+Struct* hand_out_entries(std::size_t count) {
+  const bool is_there = count > 0 || input().coin();
+  return is_there ? static_cast<Struct*>(hand_out(sizeof(Struct) * count)) : nullptr;
+}
+
+// Now and then without the buffer, or with a count that no server has. `mend` sees each entry.
+template <typename Struct, typename Mend>
+DWORD enumerate(Struct** buffer, DWORD* read, DWORD* total, DWORD* resume, Mend mend) {
+  const DWORD status = any_status();
+  const DWORD count = input().number<std::uint8_t>() % 5;
+  const std::uint8_t kind = input().number<std::uint8_t>() % 16;
+  if (kind != 15) *buffer = hand_out_entries<Struct>(count);
+  *read = kind == 14 ? 0xFFFFFFFF - count : count;
+  *total = input().number<DWORD>();
+  if (resume != nullptr) *resume = input().number<std::uint8_t>();
+  for (DWORD i = 0; *buffer != nullptr && i < count; ++i) mend((*buffer)[i]);
+  return status;
 }
 
 template <typename Struct>
 DWORD enumerate(BYTE** buffer, DWORD* read, DWORD* total, DWORD* resume) {
-  const DWORD status = any_status();
-  const DWORD count = input().number<std::uint8_t>() % 5;
-  const bool is_withheld = (input().number<std::uint8_t>() & 7) == 7;
-  if (!is_withheld) hand_out_entries(reinterpret_cast<Struct**>(buffer), count);
-  *read = count;
-  *total = input().number<DWORD>();
-  if (resume != nullptr) *resume = input().number<std::uint8_t>();
-  return status;
+  return enumerate(reinterpret_cast<Struct**>(buffer), read, total, resume, [](Struct&) {});
 }
 
 template <typename Struct>
@@ -100,16 +101,16 @@ DWORD RRAS_APIENTRY ConnectionInfo(HANDLE, DWORD level, HANDLE, BYTE** buffer) {
   }
 }
 void sometimes_right(MPRAPI_OBJECT_HEADER& header, std::size_t size) {
-  if (input().number<std::uint8_t>() % 4 != 3) header = {1, 1, static_cast<WORD>(size)};
+  const std::uint8_t kind = input().number<std::uint8_t>() % 8;
+  if (kind < 5) header = {1, 1, static_cast<WORD>(size)};
+  if (kind == 5) header = {1, 1, sizeof header};
+  if (kind == 6) header = {};
 }
 DWORD RRAS_APIENTRY ConnectionsEnumEx(HANDLE, MPRAPI_OBJECT_HEADER*, DWORD, DWORD* read,
                                       DWORD* total, RAS_CONNECTION_EX** buffer, DWORD* resume) {
-  const DWORD status =
-      enumerate<RAS_CONNECTION_EX>(reinterpret_cast<BYTE**>(buffer), read, total, resume);
-  for (DWORD i = 0; *buffer != nullptr && i < *read; ++i) {
-    sometimes_right((*buffer)[i].Header, sizeof **buffer);
-  }
-  return status;
+  return enumerate(buffer, read, total, resume, [](RAS_CONNECTION_EX& connection) {
+    sometimes_right(connection.Header, sizeof connection);
+  });
 }
 DWORD RRAS_APIENTRY ConnectionInfoEx(HANDLE, HANDLE, RAS_CONNECTION_EX* connection) {
   const DWORD status = any_status();
@@ -154,7 +155,8 @@ DWORD RRAS_APIENTRY Establish(WCHAR*, WCHAR*, BOOL) {
   return any_status();
 }
 DWORD RRAS_APIENTRY Pdc(const WCHAR*, const WCHAR*, WCHAR* name) {
-  input().read(name, sizeof(WCHAR) * (UNCLEN + 1));
+  // Beyond what the pages promise there is room for longer names.
+  input().read(name, sizeof(WCHAR) * (input().coin() ? 1024 : UNCLEN + 1));
   return any_status();
 }
 DWORD RRAS_APIENTRY Credentials(HANDLE, DWORD, BYTE** buffer) {
@@ -162,9 +164,10 @@ DWORD RRAS_APIENTRY Credentials(HANDLE, DWORD, BYTE** buffer) {
   const std::size_t key = input().number<std::uint16_t>() % 400;
   auto* block = static_cast<BYTE*>(hand_out(sizeof(MPR_CREDENTIALSEX_1) + key));
   auto* credentials = reinterpret_cast<MPR_CREDENTIALSEX_1*>(block);
-  credentials->dwSize = input().coin() ? static_cast<DWORD>(key) : 0;
-  credentials->lpbCredentialsInfo =
-      key > 0 || input().coin() ? block + sizeof *credentials : nullptr;
+  const std::uint8_t kind = input().number<std::uint8_t>() % 8;
+  credentials->dwSize = kind == 7 ? 0x10001 + static_cast<DWORD>(key) : static_cast<DWORD>(key);
+  if (kind == 6) credentials->dwSize = 0;
+  credentials->lpbCredentialsInfo = kind == 5 ? nullptr : block + sizeof *credentials;
   *buffer = block;
   return status;
 }
@@ -180,67 +183,15 @@ DWORD RRAS_APIENTRY Transport(HANDLE, DWORD, BYTE** global, DWORD* global_size, 
                               DWORD* client_size) {
   const DWORD status = any_status();
   *global_size = input().number<std::uint8_t>();
-  hand_out_entries(global, *global_size);
+  *global = hand_out_entries<BYTE>(*global_size);
   *client_size = input().number<std::uint8_t>();
-  hand_out_entries(client, *client_size);
+  *client = hand_out_entries<BYTE>(*client_size);
+  if (input().number<std::uint8_t>() % 16 == 15) *global_size += (1u << 24) + 1;
   return status;
 }
-
-// What pointers of a caller's own struct lead to: the library's memory, which is nobody's to free.
-// It lasts until the next such struct.
-std::vector<std::unique_ptr<std::uint8_t[]>> kept;
-
-template <typename Entry>
-Entry* keep(std::size_t count) {
-  kept.push_back(std::make_unique<std::uint8_t[]>(sizeof(Entry) * count));
-  input().read(kept.back().get(), sizeof(Entry) * count);
-  return reinterpret_cast<Entry*>(kept.back().get());
-}
-
-void make_whole(CRYPTOAPI_BLOB& blob) {
-  blob.cbData %= 64;
-  blob.pbData = blob.cbData > 0 || input().coin() ? keep<BYTE>(blob.cbData) : nullptr;
-  if (input().number<std::uint8_t>() % 16 == 15) blob.pbData = nullptr;
-}
-
-template <typename Parameters>
-void make_whole_ikev2(Parameters& ikev2) {
-  ikev2.dwTotalCertificates %= 4;
-  ikev2.certificateNames = keep<CERT_NAME_BLOB>(ikev2.dwTotalCertificates);
-  for (DWORD i = 0; i < ikev2.dwTotalCertificates; ++i) make_whole(ikev2.certificateNames[i]);
-  if constexpr (api::mprapi::ikev2_generation<Parameters> >= 2) {
-    make_whole(ikev2.machineCertificateName);
-    ikev2.customPolicy = input().coin() ? keep<ROUTER_CUSTOM_IKEv2_POLICY0>(1) : nullptr;
-  }
-  if constexpr (api::mprapi::ikev2_generation<Parameters> >= 3) {
-    ikev2.dwTotalEkus %= 4;
-    ikev2.certificateEKUs = keep<MPR_CERT_EKU>(ikev2.dwTotalEkus);
-    for (DWORD i = 0; i < ikev2.dwTotalEkus; ++i) {
-      WCHAR* text = keep<WCHAR>(8);
-      text[7] = 0;
-      ikev2.certificateEKUs[i].pwszEKU = input().coin() ? text : nullptr;
-    }
-    make_whole(ikev2.machineCertificateHash);
-  }
-}
-
 DWORD RRAS_APIENTRY ServerInfoEx(HANDLE, MPRAPI_OBJECT_HEADER* header) {
-  kept.clear();
   const DWORD status = any_status();
-  if (status != 0) return status;
-  const MPRAPI_OBJECT_HEADER asked = *header;
-  api::mprapi::any_shape([&](auto shape) {
-    using Info = typename decltype(shape)::Info;
-    if (asked.revision != decltype(shape)::revision) return false;
-    auto& info = *reinterpret_cast<Info*>(header);
-    if (asked.size != sizeof info) std::abort();
-    input().read(&info, sizeof info);
-    make_whole_ikev2(info.ConfigParams.IkeConfigParams.TunnelConfigParams);
-    make_whole(info.ConfigParams.SstpConfigParams.sstpCertDetails.certBlob);
-    return true;
-  });
-  *header = asked;
-  if (input().number<std::uint8_t>() % 8 == 7) header->size ^= 4;
+  if (status == 0) fill_server_ex(*header);
   return status;
 }
 DWORD RRAS_APIENTRY SetServerEx(HANDLE, MPRAPI_OBJECT_HEADER*) {
@@ -263,11 +214,6 @@ DWORD RRAS_APIENTRY SetUser(const WCHAR*, const WCHAR*, DWORD, BYTE*) {
   return any_status();
 }
 
-template <typename Signature>
-void* address(Signature function) {
-  return reinterpret_cast<void*>(function);
-}
-
 }  // namespace
 
 void offer_mpr_functions() {
@@ -276,9 +222,6 @@ void offer_mpr_functions() {
       {"MprAdminServerDisconnect", address<ServerDisconnect>(Disconnect)},
       {"MprAdminBufferFree", address<BufferFree>(Free)},
       {"MprAdminPortEnum", address<PortEnum>(PortsEnum)},
-      {"RasAdminServerConnect", address<ServerConnect>(Connect)},
-      {"RasAdminServerDisconnect", address<ServerDisconnect>(Disconnect)},
-      {"RasAdminBufferFree", address<BufferFree>(Free)},
       {"MprAdminPortGetInfo", address<PortGetInfo>(PortInfo)},
       {"MprAdminPortDisconnect", address<PortDisconnect>(Act)},
       {"MprAdminPortReset", address<PortReset>(Act)},
@@ -308,6 +251,26 @@ void offer_mpr_functions() {
       {"MprAdminUserGetInfo", address<UserGetInfo>(UserInfo)},
       {"MprAdminDeviceEnum", address<DeviceEnum>(Devices)},
       {"MprAdminTransportGetInfo", address<TransportGetInfo>(Transport)},
+      {"MprAdminRegisterConnectionNotification", address<RegisterConnectionNotification>(Act)},
+      {"MprAdminDeregisterConnectionNotification", address<DeregisterConnectionNotification>(Act)},
+  });
+}
+
+void offer_nt4_functions() {
+  has({
+      {"RasAdminServerConnect", address<ServerConnect>(Connect)},
+      {"RasAdminServerDisconnect", address<ServerDisconnect>(Disconnect)},
+      {"RasAdminBufferFree", address<BufferFree>(Free)},
+      {"RasAdminPortEnum", address<PortEnum>(PortsEnum)},
+      {"RasAdminPortGetInfo", address<PortGetInfo>(PortInfo)},
+      {"RasAdminPortDisconnect", address<PortDisconnect>(Act)},
+      {"RasAdminPortReset", address<PortReset>(Act)},
+      {"RasAdminPortClearStats", address<PortClearStats>(Act)},
+      {"RasAdminIsServiceRunning", address<IsServiceRunning>(IsRunning)},
+      {"RasAdminGetPDCServer", address<GetPDCServer>(Pdc)},
+      {"RasAdminConnectionEnum", address<ConnectionEnum>(ConnectionsEnum)},
+      {"RasAdminConnectionGetInfo", address<ConnectionGetInfo>(ConnectionInfo)},
+      {"RasAdminConnectionClearStats", address<ConnectionClearStats>(Act)},
   });
 }
 

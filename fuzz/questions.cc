@@ -1,9 +1,9 @@
 #include "fuzz/questions.h"
 
-#include <cstdlib>
 #include <optional>
 #include <string>
 
+#include "fuzz/whole_rows.h"
 #include "records/port_record.h"
 
 namespace rras::fuzz {
@@ -19,11 +19,14 @@ api::PortTarget any_port(Input& input) {
 std::optional<api::Expectation> any_expectation(Input& input) {
   if (input.coin()) return std::nullopt;
   api::Expectation expected;
+  if (input.coin()) expected.name = u"VPN1-0";
   expected.snapshot = input.coin();
   if (input.coin()) expected.connection = input.number<std::uint32_t>();
   if (input.coin()) expected.condition = input.number<std::uint8_t>();
   if (input.coin()) expected.total_calls = input.number<std::uint8_t>();
+  if (input.coin()) expected.connect_duration = input.number<std::uint8_t>();
   if (input.coin()) expected.user_name = u"";
+  if (input.coin()) expected.session_start = input.number<std::uint32_t>();
   return expected;
 }
 
@@ -48,13 +51,6 @@ api::ServerExSettings any_settings(Input& input) {
     if (input.coin()) settings.push_back({name, input.number<std::uint32_t>()});
   }
   return settings;
-}
-
-// Rows that are not whole would be cut apart wrongly.
-void look_through(records::Tables& tables) {
-  for (const auto& table : tables.all()) {
-    if (table.rows.count() > 0 && table.rows.words().size() % table.rows.count() != 0) std::abort();
-  }
 }
 
 void ask_about_ports(api::Server& server, Input& input, records::Tables& tables) {
@@ -83,7 +79,7 @@ void ask_about_ports(api::Server& server, Input& input, records::Tables& tables)
 
 void ask_about_connections(api::Server& server, Input& input, records::Tables& tables) {
   const auto handle = input.number<std::uint8_t>();
-  switch (input.number<std::uint8_t>() % 8) {
+  switch (input.number<std::uint8_t>() % 11) {
     case 0:
     case 1:
       server.enum_connections(input.number<std::uint32_t>(), tables);
@@ -103,8 +99,17 @@ void ask_about_connections(api::Server& server, Input& input, records::Tables& t
     case 6:
       server.send_user_message(handle, u"Good evening", any_connection(input), tables);
       break;
-    default:
+    case 7:
       server.update_connection(handle, {1, u"192.0.2.1", u"192.0.2.2"});
+      break;
+    case 8:
+      server.remove_quarantine_by_address(handle);
+      break;
+    case 9:
+      server.register_notification(&input);
+      break;
+    default:
+      server.deregister_notification(&input);
       break;
   }
 }
@@ -112,7 +117,7 @@ void ask_about_connections(api::Server& server, Input& input, records::Tables& t
 void ask_about_server(api::Server& server, Input& input, records::Tables& tables) {
   api::Secret key;
   const Name name = input.coin() ? Name(u"RAS01") : std::nullopt;
-  switch (input.number<std::uint8_t>() % 14) {
+  switch (input.number<std::uint8_t>() % 17) {
     case 0:
       server.is_service_running(tables);
       break;
@@ -148,6 +153,16 @@ void ask_about_server(api::Server& server, Input& input, records::Tables& tables
       server.set_user(name, u"alice", {any_revision(input), 9, u"555", 1});
       break;
     case 12:
+      server.set_info(
+          {{1, 1}, {2, 1}, input.coin() ? std::optional(api::PortCount{}) : std::nullopt});
+      break;
+    case 13:
+      server.set_credentials(key);
+      break;
+    case 14:
+      server.establish_domain_ras_server(name, name, input.coin());
+      break;
+    case 15:
       server.enum_devices(tables);
       break;
     default:
@@ -160,6 +175,8 @@ void ask_about_server(api::Server& server, Input& input, records::Tables& tables
 
 void ask(api::Server& server, Input& input) {
   records::Tables tables;
+  const bool has_caller_gone = input.number<std::uint8_t>() == 0xFF;
+  server.stop_when([=] { return has_caller_gone; });
   switch (input.number<std::uint8_t>() % 3) {
     case 0:
       ask_about_ports(server, input, tables);
@@ -171,7 +188,7 @@ void ask(api::Server& server, Input& input) {
       ask_about_server(server, input, tables);
       break;
   }
-  look_through(tables);
+  expect_whole(tables);
 }
 
 }  // namespace rras::fuzz

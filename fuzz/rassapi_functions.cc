@@ -1,7 +1,10 @@
 // The functions of Rassapi.dll as a substitute, as in mpr_functions.cc.
-#include <iterator>
+
+#include <cstddef>
+#include <vector>
 
 #include "abi/rassapi.h"
+#include "fuzz/answers.h"
 #include "fuzz/input.h"
 #include "fuzz/substitute_functions.h"
 #include "fuzz/substitute_library.h"
@@ -13,11 +16,11 @@ namespace {
 using namespace abi;
 using namespace abi::rassapi;
 
-constexpr DWORD kStatuses[] = {0, 0, 0, 0, 0, 0, 0, 5, 8, 55, 87, 120, 122, 601, 2115, 2123, 2221};
+constexpr DWORD kStatuses[] = {0, 0,  0,  0,   0,   0,   0,    0,    5,
+                               8, 55, 87, 120, 122, 601, 2115, 2123, 2221};
 
 DWORD any_status() {
-  const auto choice = input().number<std::uint8_t>();
-  return choice < 240 ? kStatuses[choice % std::size(kStatuses)] : input().number<DWORD>();
+  return fuzz::any_status(kStatuses);
 }
 
 template <typename Struct>
@@ -27,7 +30,8 @@ void fill(Struct* into) {
 
 DWORD RRAS_APIENTRY ServerInfo(const WCHAR*, RAS_SERVER_0* server) {
   fill(server);
-  return 0;
+  // It is what connects, too.
+  return input().number<std::uint8_t>() == 0xFF ? any_status() : 0;
 }
 DWORD RRAS_APIENTRY AccountServer(const WCHAR*, const WCHAR*, WCHAR* name) {
   input().read(name, sizeof(WCHAR) * 18);
@@ -47,6 +51,13 @@ DWORD RRAS_APIENTRY PortsEnum(const WCHAR*, RAS_PORT_0** ports, WORD* count) {
   if (!is_withheld) *ports = static_cast<RAS_PORT_0*>(hand_out(sizeof(RAS_PORT_0) * *count));
   return status;
 }
+// A string that stands in no block of the answer's. It lasts until the next one.
+CHAR* stray(std::size_t length) {
+  static std::vector<CHAR> text;
+  text.assign(length + 1, 'x');
+  return text.data();
+}
+
 // The parameters' strings stand behind them in the block, as SizeMediaParms counts it.
 DWORD RRAS_APIENTRY PortInfo(const WCHAR*, const WCHAR*, RAS_PORT_1* port,
                              RAS_PORT_STATISTICS* statistics, RAS_PARAMETERS** parameters) {
@@ -61,12 +72,19 @@ DWORD RRAS_APIENTRY PortInfo(const WCHAR*, const WCHAR*, RAS_PORT_1* port,
   for (std::size_t i = 0; i < count; ++i) {
     if (entries[i].P_Type != 1) continue;
     const std::size_t begin = texts == 0 ? 0 : input().number<std::uint8_t>() % texts;
-    entries[i].P_Value.String.Length = static_cast<DWORD>(texts - begin);
-    entries[i].P_Value.String.Data = block + sizeof(RAS_PARAMETERS) * count + begin;
+    auto& string = entries[i].P_Value.String;
+    string.Length = static_cast<DWORD>(texts - begin);
+    string.Data = block + sizeof(RAS_PARAMETERS) * count + begin;
+    const std::uint8_t kind = input().number<std::uint8_t>() % 16;
+    if (kind == 15) string.Data = nullptr;
+    if (kind == 14) string.Length += input().number<DWORD>();  // beyond the block's end, or around
+    if (kind == 13) string.Data = stray(string.Length);
   }
   port->NumMediaParms = static_cast<WORD>(count);
   port->SizeMediaParms = static_cast<DWORD>(size);
   *parameters = entries;
+  const std::uint8_t kind = input().number<std::uint8_t>() % 16;
+  if (kind == 15) port->NumMediaParms = static_cast<WORD>(size / sizeof(RAS_PARAMETERS) + 1);
   return status;
 }
 DWORD RRAS_APIENTRY Act(const WCHAR*, const WCHAR*) {
@@ -79,11 +97,6 @@ DWORD RRAS_APIENTRY Free(void* buffer) {
 DWORD RRAS_APIENTRY ErrorString(std::uint32_t, WCHAR* text, DWORD size) {
   input().read(text, sizeof(WCHAR) * (size < 600 ? size : 600));
   return any_status();
-}
-
-template <typename Signature>
-void* address(Signature function) {
-  return reinterpret_cast<void*>(function);
 }
 
 }  // namespace

@@ -1,38 +1,23 @@
 // Builds the fuzzers with Clang and runs each for a while. A finding is kept in .cache/fuzz and fails the
-// run; `--keep` adds what the run learned to the corpus in the repository.
+// run; `--keep` adds what the run learned to the corpus in the repository; `--results` writes the count for
+// .ci/run; `--coverage` runs the corpus alone and says which lines of the product it reaches.
 //
-//   node fuzz/run.mjs [--seconds 60] [--keep] [TARGET...]
+//   node fuzz/run.mjs [--seconds 60] [--keep] [--results FILE] [TARGET...]
+//   node fuzz/run.mjs --coverage [TARGET...]
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { installPrograms } from '../tools/windows/apt.mjs';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-const place = join(root, '.cache', 'fuzz');
-
-// The parts of the addon that read what a library answers, without Node-API and without the loader,
-// whose place the substitute takes.
-const product = JSON.parse(readFileSync(join(root, 'src/sources.json'), 'utf8')).addon.filter(
-  (file) =>
-    /^src\/(api|records|library)\//.test(file) && !/shared_library|pinned_module/.test(file),
-);
-const substitute = ['substitute_library', 'mpr_functions', 'rassapi_functions'];
-const own = (files) => files.map((file) => `fuzz/${file}.cc`);
-const targets = {
-  mprapi: { sources: own([...substitute, 'questions', 'answers_target']), defines: [] },
-  rassapi: {
-    sources: own([...substitute, 'questions', 'answers_target']),
-    defines: ['-DFUZZ_RASSAPI'],
-  },
-  loader: { sources: own([...substitute, 'loader_target']), defines: [] },
-};
+import { printCoverage } from './coverage.mjs';
+import { build, corpusOf, place, root, targets } from './targets.mjs';
 
 const { values, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
     keep: { type: 'boolean', default: false },
+    results: { type: 'string' },
+    coverage: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
@@ -40,45 +25,29 @@ const seconds = Number(values.seconds);
 const chosen = positionals.length === 0 ? Object.keys(targets) : positionals;
 const unknown = chosen.find((name) => !Object.hasOwn(targets, name));
 if (!(seconds > 0) || unknown !== undefined) {
-  console.error(`usage: run.mjs [--seconds N] [--keep] [${Object.keys(targets).join(' | ')}]...`);
+  const names = Object.keys(targets).join(' | ');
+  console.error(
+    `usage: run.mjs [--seconds N] [--keep] [--results FILE] [--coverage] [${names}]...`,
+  );
   process.exit(2);
 }
 
 await installPrograms('fuzzing', { clang: 'clang' });
-
-function run(program, args, options = {}) {
-  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', ...options });
-  if (error) throw error;
-  return status === 0;
+if (values.coverage) {
+  await printCoverage(chosen);
+  process.exit(0);
 }
 
-function build(name) {
-  const { sources, defines } = targets[name];
-  const folder = join(place, name, 'objects');
-  mkdirSync(folder, { recursive: true });
-  const settings = ['-std=c++17', '-g', '-O1', '-Isrc', '-I.', ...defines];
-  const sanitizers = '-fsanitize=fuzzer,address,undefined';
-  const checks = ['-fno-sanitize-recover=undefined', '-fno-omit-frame-pointer'];
-  const binary = join(place, name, 'fuzzer');
-  const files = [...product, ...sources];
-  return run('clang++', [...settings, sanitizers, ...checks, '-o', binary, ...files])
-    ? binary
-    : undefined;
-}
+// As libFuzzer puts it: `#123 DONE cov: 45 ft: 67 ...`.
+const lastLine = /^(#\d+\s+DONE|stat::number_of_executed_units|stat::average_exec).*$/gm;
 
-let failed = 0;
-for (const name of chosen) {
-  const binary = build(name);
-  if (binary === undefined) {
-    failed += 1;
-    continue;
-  }
-  const corpus = join(root, 'fuzz', 'corpus', name);
+function fuzz(name, program) {
+  const corpus = corpusOf(name);
   const learned = join(place, name, 'learned');
   for (const folder of [corpus, learned]) mkdirSync(folder, { recursive: true });
   console.log(`== ${name}: ${readdirSync(corpus).length} inputs in the corpus, ${seconds} s`);
   const { status, stderr } = spawnSync(
-    binary,
+    program,
     [
       learned,
       corpus,
@@ -90,18 +59,37 @@ for (const name of chosen) {
       '-print_funcs=0',
       `-artifact_prefix=${join(place, name)}/`,
     ],
-    { encoding: 'utf8', maxBuffer: 2 ** 30, stdio: ['ignore', 'inherit', 'pipe'] },
+    { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 30, stdio: ['ignore', 'inherit', 'pipe'] },
   );
   const passed = status === 0;
-  const told = passed ? /^(#\d+\s+DONE|stat::number_of_executed_units).*$/gm : /^(?!#|INFO).*$/gm;
-  console.log((stderr.match(told) ?? []).join('\n'));
-  if (!passed) failed += 1;
-  if (passed && values.keep) {
-    const smallest = join(place, name, 'smallest');
-    mkdirSync(smallest, { recursive: true });
-    run(binary, ['-merge=1', smallest, learned, corpus]);
-    for (const file of readdirSync(smallest)) cpSync(join(smallest, file), join(corpus, file));
-  }
+  console.log((stderr.match(passed ? lastLine : /^(?!#|INFO).*$/gm) ?? []).join('\n'));
+  if (passed && values.keep) keepSmallest(program, corpus, learned);
+  return passed;
+}
+
+// An input that reaches nothing new any more, because the fuzzer has changed, goes.
+function keepSmallest(program, corpus, learned) {
+  const smallest = `${corpus}.smallest`;
+  rmSync(smallest, { recursive: true, force: true });
+  mkdirSync(smallest);
+  // Told apart by the edges that they reach: by how often, too, they would be some megabytes.
+  const merge = ['-set_cover_merge=1', '-use_counters=0', '-max_len=16384'];
+  const { status } = spawnSync(program, [...merge, smallest, corpus, learned], {
+    cwd: root,
+    stdio: 'ignore',
+  });
+  if (status !== 0) throw new Error(`merging into ${corpus} ended with ${status}`);
+  rmSync(corpus, { recursive: true });
+  renameSync(smallest, corpus);
+}
+
+const programs = await build(chosen, 'sanitized');
+const passed = chosen.filter((name) => fuzz(name, programs.get(name))).length;
+const failed = chosen.length - passed;
+if (values.results !== undefined) {
+  // As vitest counts: see tools/ci_tally.mjs.
+  const tally = { numPassedTests: passed, numFailedTests: failed, numPendingTests: 0 };
+  writeFileSync(values.results, JSON.stringify({ ...tally, success: failed === 0 }));
 }
 console.log(`${chosen.length} fuzzers, ${failed} failed.`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,9 +1,10 @@
-// What the substitute library offers.
+// What the substitute library offers: the functions of one of the libraries, or of several at once.
 #pragma once
 
 namespace rras::fuzz {
 
 void offer_mpr_functions();
+void offer_nt4_functions();
 void offer_rassapi_functions();
 
 }  // namespace rras::fuzz

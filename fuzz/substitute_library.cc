@@ -39,10 +39,6 @@ void exports(const std::uint8_t* choice, std::size_t size) {
   chosen_size = size;
 }
 
-void exports_all() {
-  exports(nullptr, 0);
-}
-
 std::size_t outstanding() {
   return handed_out.size();
 }

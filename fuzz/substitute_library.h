@@ -17,9 +17,8 @@ struct Export {
 void has(std::initializer_list<Export> exports);
 
 // Which of them it exports from now on: the nth, when bit n of the choice (repeated from the start
-// where it is too short) is set. By default all.
+// where it is too short) is set. The choice must last as long; without one, all are exported.
 void exports(const std::uint8_t* choice, std::size_t size);
-void exports_all();
 
 // The buffers that the library has handed out and not got back. One that it never handed out, or
 // got back before, ends the fuzzer.

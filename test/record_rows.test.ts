@@ -1,7 +1,7 @@
 // How the rows of any record are read: each kind of column, from the words that the addon packs.
 
 import { expect, it } from 'vitest';
-import { IdOutOfRange, readRows } from '../lib/native/records/rows.ts';
+import { IdOutOfRange, NotWhole, readRows } from '../lib/native/records/rows.ts';
 import type { PackedRows } from '../lib/native/replies.ts';
 
 function packed(count: number, words: number[], text = '', repeated: string[] = []): PackedRows {
@@ -56,4 +56,18 @@ it('reads the largest id that a number holds, and refuses the next', () => {
   const read = (low: number, high: number) => readRows(['port:id'], packed(1, [low, high]));
   expect(read(0xffffffff, 0x1fffff)).toEqual([{ port: Number.MAX_SAFE_INTEGER }]);
   expect(() => read(0, 0x200000)).toThrow(IdOutOfRange);
+});
+
+it.each([
+  ['fewer words than rows', packed(2, [1])],
+  ['a count beyond all memory', packed(0xffffffff, [])],
+  ['more words than rows', packed(1, [1, 2])],
+])('refuses %s', (_, rows) => {
+  expect(() => readRows(['number:u32'], rows)).toThrow(NotWhole);
+});
+
+it('refuses a text that is cut short or left over, and a repeated text that is not there', () => {
+  expect(() => readRows(['name:text'], packed(1, [5], 'four'))).toThrow(NotWhole);
+  expect(() => readRows(['name:text'], packed(1, [3], 'four'))).toThrow(NotWhole);
+  expect(() => readRows(['name:repeated'], packed(1, [1], '', ['one']))).toThrow(NotWhole);
 });

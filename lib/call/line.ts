@@ -3,9 +3,16 @@
 
 import type { Dialect } from '../dialect.ts';
 import type { Binding, NativeConnection, Reply } from '../native/binding.ts';
-import { IdOutOfRange } from '../native/records/rows.ts';
+import { IdOutOfRange, NotWhole } from '../native/records/rows.ts';
 import { nextTicket } from '../native/tickets.ts';
-import { actionFailureOf, closed, failureOf, idOutOfRange, type Place } from './failure.ts';
+import {
+  actionFailureOf,
+  closed,
+  failureOf,
+  idOutOfRange,
+  type Place,
+  unreadable,
+} from './failure.ts';
 import type { CallOptions } from './options.ts';
 import type { Origin } from './origin.ts';
 import { type Patience, patiently } from './patience.ts';
@@ -177,11 +184,12 @@ export class Line {
     if (failure !== undefined) throw failure;
   }
 
-  /** What `read` finds in a reply. @throws {RasError} for an id that a number cannot hold */
+  /** What `read` finds in a reply. @throws {RasError} for what is no row, or an id that a number cannot hold */
   read<Result>(reply: Reply, subject: Subject | undefined, read: () => Result): Result {
     try {
       return read();
     } catch (error) {
+      if (error instanceof NotWhole) throw unreadable(reply, this.place(subject));
       if (!(error instanceof IdOutOfRange)) throw error;
       throw idOutOfRange(error, reply, this.place(subject));
     }

@@ -8,6 +8,7 @@ import { Program } from './adding.ts';
 import { usage } from './complaint.ts';
 import { exitCodesInWords } from './exit_codes.ts';
 import { addReadingCommands } from './reading_commands.ts';
+import { safeLines } from './talk/safe_text.ts';
 import { addToolCommands } from './tool_commands.ts';
 import type { World } from './world.ts';
 
@@ -37,7 +38,8 @@ export function program(world: World, argv: readonly string[] = []): Program {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => world.stdout.write(text),
-      writeErr: (text) => world.stderr.write(text),
+      // It repeats the words that it does not understand.
+      writeErr: (text) => world.stderr.write(safeLines(text)),
       getOutHelpWidth: () => world.stdout.columns ?? 100,
       getErrHelpWidth: () => world.stderr.columns ?? 100,
       getOutHasColors: () => false,

@@ -3,8 +3,8 @@
 
 /** Whether all of the text fits the pattern, whatever the letter case. */
 export function fits(pattern: string, text: string): boolean {
-  const wanted = [...pattern.toLowerCase()];
-  const given = [...text.toLowerCase()];
+  const wanted = [...pattern].map(folded);
+  const given = [...text].map(folded);
   let at = 0;
   let star = -1;
   let afterStar = 0;
@@ -26,6 +26,12 @@ export function fits(pattern: string, text: string): boolean {
     }
   }
   return wanted.slice(at).every((each) => each === '*');
+}
+
+// Character by character: of a whole text, İ becomes two characters, and Σ another one at the end of a
+// word, where the pattern may end and the text go on.
+function folded(character: string): string {
+  return character === 'ς' ? 'σ' : character.toLowerCase();
 }
 
 /** Whether the text fits one of the patterns; with none, everything does. */

@@ -1,6 +1,6 @@
 // Reads the rows of ports that the addon packed: numbers and texts, as the columns have them.
 
-import { idOf } from './records/rows.ts';
+import { checkWhole, idOf } from './records/rows.ts';
 import type { PackedRows } from './replies.ts';
 
 /** The columns as the addon must have them: it lists its own, and a difference is refused. */
@@ -62,7 +62,9 @@ export class PortRow {
   #cut = 0;
   name = '';
 
+  /** @throws {NotWhole} */
   constructor(rows: PackedRows) {
+    checkWhole(portColumns, rows);
     this.#words = new Uint32Array(rows.words);
     this.#text = rows.text;
     this.#repeated = rows.repeated;

@@ -26,7 +26,7 @@ export function checkTimes(name: string, value: unknown): number {
 }
 
 // A hundred years: far beyond it the model's clock would overflow.
-const MAX_SECONDS = 100 * 366 * 24 * 3600;
+export const MAX_SECONDS = 100 * 366 * 24 * 3600;
 
 export function checkSeconds(name: string, value: unknown): number {
   if (typeof value !== 'number') throw invalidArgType(name, 'number', value);

@@ -71,7 +71,8 @@ it('a history that is damaged, or names what is no deed, does no harm', async ()
   const { code, stderr } = await rras(['ports', `--sim=${lab}`]);
   expect(code).toBe(0);
   expect(stderr).toMatch(/1 could not be done again/);
-  for (const line of ['nonsense', '{"at":"x"}', 'null', '[1]']) {
+  const beyondClocks = '{"at":1e999,"server":"RAS01","action":"resetPort","args":[]}';
+  for (const line of ['nonsense', '{"at":"x"}', 'null', '[1]', beyondClocks]) {
     await here.write('history.yaml.history', `${history}${line}\n`);
     const damaged = await rras(['ports', `--sim=${lab}`]);
     expect(damaged).toMatchObject({ code: 2, stdout: '' });
@@ -101,7 +102,7 @@ describe('a mistake in a lab is told with its place', () => {
     ['servers: []', /the lab has no server/],
     ['', /the lab must be names with values/],
     ['servers: [', /lab\.yaml:1:/],
-    ['servers: [{ name: A, name: B }]', /lab\.yaml:1:.*unique/],
+    ['servers: [{ name: A, name: B }]', /lab\.yaml:1:.*a server has name twice/],
     ['servers: [{ name: A }, { name: a }]', /lab\.yaml: /],
     ['servers: [{ generation: 95 }]', /generation must be one of nt4, 2000, /],
     ['servers: [{ users: [{ mayDialIn: true }] }]', /a user needs a name/],

@@ -87,6 +87,9 @@ describe('CSV', () => {
     ['-1', "'-1"],
     ['@SUM(A1)', "'@SUM(A1)"],
     ['\t=1', "'\t=1"],
+    ['＝1', "'＝1"],
+    ['\n=1', '"\'\n=1"'],
+    [['=1', 'b'], "'=1 b"],
     ['\r=1', '"\'\r=1"'],
     ['a,b', '"a,b"'],
     ['say "hi"', '"say ""hi"""'],
@@ -94,6 +97,14 @@ describe('CSV', () => {
     ['alice', 'alice'],
   ])('%j is written %j', (text, cell) => {
     expect(csv([{ name: 'user' }], [{ user: text }], { hasHeader: false })).toBe(`${cell}\r\n`);
+  });
+
+  it('is exact on a pipe, and harmless on a terminal', () => {
+    const items = [{ user: '\u001b[31mred' }];
+    const write = (isShown: boolean) =>
+      csv([{ name: 'user' }], items, { hasHeader: false, isShown });
+    expect(write(false)).toBe('\u001b[31mred\r\n');
+    expect(write(true)).toBe('\\u001b[31mred\r\n');
   });
 
   it('leaves numbers alone, and dates are exact', () => {
@@ -207,6 +218,10 @@ it('wildcards', () => {
   const other = ['', 'vpn', '?', '*-2?', 'vpn2-1', 'V*x', 'VPN2-1\\?'];
   expect(fitting.filter((pattern) => !fits(pattern, 'VPN2-10'))).toEqual([]);
   expect(other.filter((pattern) => fits(pattern, 'VPN2-10'))).toEqual([]);
+  // One character each, though in small letters İ is two, and Σ another at the end of a word.
+  expect(
+    fits('?', 'İ') && fits('ΟΔΟΣ*', 'οδοσα') && fits('*σ', 'ΟΔΟΣ') && fits('οδος', 'ΟΔΟΣ'),
+  ).toBe(true);
   // As a regular expression this would take until the end of the world.
   expect(fits(`${'*a'.repeat(40)}b`, 'a'.repeat(5000))).toBe(false);
 });

@@ -28,7 +28,7 @@ export async function doctor(world: World, options: DoctorOptions): Promise<Exit
     const examined = results(await session.eachName((name) => examine(session, name)));
     if (formOf(options) === 'table' && options.fields === undefined) {
       for (const { server, result } of examined) {
-        if (!session.isOneServer) world.stdout.write(`${server}\n`);
+        if (!session.isOneServer) world.stdout.write(`${safeText(server)}\n`);
         for (const check of result) world.stdout.write(inWords(world, options, check));
       }
     } else {

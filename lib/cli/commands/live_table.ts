@@ -84,7 +84,7 @@ function drawing(session: Session, options: WatchOptions, { at, items, errors }:
       ? tableFields(connectionFields, items, isOneServer)
       : chosenFields(connectionFields, options.fields);
   const hasHeader = options.headers !== false;
-  const servers = names.map((name) => name ?? '(local)').join(', ');
+  const servers = safeText(names.map((name) => name ?? '(local)').join(', '));
   const title = `${servers}: ${items.length} connected at ${at.toLocaleTimeString()}. Ctrl-C ends.`;
   const problems = errors.map(({ message }) =>
     paint(cut(safeText(message.replaceAll('\n', ' ')), columns, mark), 'red'),

@@ -17,11 +17,11 @@ export interface FilterOptions {
 }
 
 // The words of netsh, for hands that know them.
-const otherWords: Readonly<Record<string, string>> = {
-  nonoperational: 'non-operational',
-  callingback: 'calling-back',
-  connected: 'authenticated',
-};
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ['nonoperational', 'non-operational'],
+  ['callingback', 'calling-back'],
+  ['connected', 'authenticated'],
+]);
 
 /** Checks the options, and gives the test that they stand for. */
 export function portFilter(options: FilterOptions): (peopled: PeopledPort) => boolean {
@@ -44,7 +44,7 @@ export function portFilter(options: FilterOptions): (peopled: PeopledPort) => bo
 
 function checkCondition(text: string): string {
   const folded = text.toLowerCase();
-  const word = otherWords[folded] ?? folded;
+  const word = otherWords.get(folded) ?? folded;
   const words: readonly string[] = portConditions;
   if (words.includes(word) || /^unknown-\d+$/.test(word)) return word;
   const near = didYouMean(word, words);

@@ -6,6 +6,7 @@ import type { Exit } from '../exit_codes.ts';
 import { wordsOf } from '../servers/names.ts';
 import { exampleScenario } from '../sim/example.ts';
 import { forget } from '../sim/history.ts';
+import { safeText } from '../talk/safe_text.ts';
 import { say, type World } from '../world.ts';
 
 export async function init(
@@ -22,12 +23,13 @@ export async function init(
     throw new Complaint('failure', `The lab cannot be written: ${wordsOf(error)}`);
   }
   await forget(file);
-  say(world, `Wrote ${file}. Try: rras ports --sim=${file}`);
+  const name = safeText(file);
+  say(world, `Wrote ${name}. Try: rras ports --sim=${name}`);
   return 'ok';
 }
 
 export async function reset(world: World, file: string): Promise<Exit> {
   await forget(file);
-  say(world, `${file} begins anew.`);
+  say(world, `${safeText(file)} begins anew.`);
   return 'ok';
 }

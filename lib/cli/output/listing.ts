@@ -78,7 +78,12 @@ export async function writeListing(
       write(errors.map((error) => `${safeJson(errorLine(error))}\n`).join(''));
       break;
     case 'csv':
-      write(csv(whole, items, { hasHeader: options.headers !== false }));
+      write(
+        csv(whole, items, {
+          hasHeader: options.headers !== false,
+          isShown: world.stdout.isTTY,
+        }),
+      );
       break;
     case 'quiet':
       write(quiet(listing));

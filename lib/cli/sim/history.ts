@@ -2,8 +2,10 @@
 
 import { appendFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { MAX_SECONDS } from '../../simulator/api_values.ts';
 import { Complaint, usage } from '../complaint.ts';
 import { wordsOf } from '../servers/names.ts';
+import { safeText } from '../talk/safe_text.ts';
 import { say, type World } from '../world.ts';
 
 export interface Deed {
@@ -59,7 +61,7 @@ export class History {
         deeds.map((deed) => checked(deed, file)),
       );
     }
-    if (deeds.length > 0) say(world, `${lab} has changed: the lab begins anew.`);
+    if (deeds.length > 0) say(world, `${safeText(lab)} has changed: the lab begins anew.`);
     const began = Date.now();
     const first: Beginning = { lab: 1, fingerprint, began };
     await write(() => writeFile(file, line(first)));
@@ -109,13 +111,13 @@ function linesOf(text: string, file: string): unknown[] {
 }
 
 function isBeginning(value: unknown): value is Beginning {
-  return isObject(value) && value.lab === 1 && typeof value.began === 'number';
+  return isObject(value) && value.lab === 1 && isFrom0(value.began, Number.MAX_SAFE_INTEGER);
 }
 
 function checked(value: unknown, file: string): PastDeed {
   if (
     !isObject(value) ||
-    typeof value.at !== 'number' ||
+    !isFrom0(value.at, MAX_SECONDS) ||
     typeof value.server !== 'string' ||
     typeof value.action !== 'string' ||
     !Array.isArray(value.args)
@@ -123,6 +125,11 @@ function checked(value: unknown, file: string): PastDeed {
     throw damaged(file);
   }
   return { at: value.at, server: value.server, action: value.action, args: value.args };
+}
+
+// JSON has numbers beyond every clock: 1e999.
+function isFrom0(value: unknown, most: number): value is number {
+  return typeof value === 'number' && value >= 0 && value <= most;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

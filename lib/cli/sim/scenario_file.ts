@@ -26,7 +26,12 @@ const services = ['running', 'initializing', 'stopped'] as const;
 
 export function readScenario(text: string, file: string): Scenario {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // That a name stands twice is for the reader to see: the parser holds each against all the others.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   const [error] = document.errors;
   if (error !== undefined) {
     throw mistake(file, lines, error.pos[0], error.message);
@@ -157,6 +162,7 @@ class Reader {
   members(node: ParsedNode | null, what: string, known?: readonly string[]): Members {
     if (!isMap(node)) throw this.mistake(node, `${what} must be names with values`);
     const members = new Map<string, ParsedNode>();
+    const names = new Set<string>();
     for (const { key, value } of node.items) {
       const name = this.text(key, 'a name');
       if (known !== undefined && !known.includes(name)) {
@@ -164,6 +170,8 @@ class Reader {
         const meant = near === undefined ? '' : ` (did you mean ${near}?)`;
         throw this.mistake(key, `${what} has no ${name}${meant}; there are ${known.join(', ')}`);
       }
+      if (names.has(name)) throw this.mistake(key, `${what} has ${name} twice`);
+      names.add(name);
       // `connections:` with nothing behind it.
       if (value !== null && !(isScalar(value) && value.value === null)) members.set(name, value);
     }

@@ -7,8 +7,13 @@ import { safeLines } from './safe_text.ts';
 
 export function tellTrouble(world: World, trouble: Trouble, color: When = 'auto'): void {
   const paint = paintFor(world, world.stderr, color);
-  say(world, `${paint('error:', 'red')} ${safeLines(trouble.message)}`);
-  if (trouble.hint !== null) say(world, `  ${paint('try:', 'yellow')} ${safeLines(trouble.hint)}`);
+  say(world, `${paint('error:', 'red')} ${indented(trouble.message)}`);
+  if (trouble.hint !== null) say(world, `  ${paint('try:', 'yellow')} ${indented(trouble.hint)}`);
+}
+
+// A name with a line end in it could pass for another error.
+function indented(text: string): string {
+  return safeLines(text).replace(/\n(?! {2})/g, '\n  ');
 }
 
 /** What is the same for several servers is told once. */

@@ -47,6 +47,30 @@ export class IdOutOfRange {
   }
 }
 
+/** Words and texts that are not as many as the columns need: no answer of the addon's looks like that. */
+export class NotWhole extends Error {
+  constructor() {
+    super('The packed rows are not whole');
+  }
+}
+
+const wordsOf = {
+  u32: 1,
+  id: 2,
+  u64: 2,
+  guid: 4,
+  bytes8: 2,
+  text: 1,
+  repeated: 1,
+  bytes: 1,
+} as const;
+
+/** @throws {NotWhole} unless there are as many words as so many rows of these columns have */
+export function checkWhole(columns: readonly string[], { count, words }: PackedRows): void {
+  const width = columns.reduce((sum, column) => sum + wordsOf[column.split(':')[1] as Kind], 0);
+  if (words.byteLength !== count * width * Uint32Array.BYTES_PER_ELEMENT) throw new NotWhole();
+}
+
 /** Two words as one number. @throws {IdOutOfRange} */
 export function idOf(low: number, high: number, kind: string, port?: string): number {
   if (high > LARGEST_SAFE_HIGH) {
@@ -92,12 +116,20 @@ class Cursor {
   }
 
   repeated(): string {
-    return this.#repeated[this.u32()] as string;
+    const text = this.#repeated[this.u32()];
+    if (text === undefined) throw new NotWhole();
+    return text;
   }
 
   bytes(): Uint8Array {
     const text = this.text();
+    if (/[^\0-\xff]/.test(text)) throw new NotWhole();
     return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  }
+
+  /** @throws {NotWhole} unless the rows had all of the text, and no more */
+  end(): void {
+    if (this.#cut !== this.#text.length) throw new NotWhole();
   }
 
   /** As hexadecimal digits, in the order in which the bytes lie in memory. */
@@ -134,11 +166,12 @@ const readers: { readonly [Of in Kind]: (cursor: Cursor, name: string) => Kinds[
   bytes: (cursor) => cursor.bytes(),
 };
 
-/** The rows, in their order. @throws {IdOutOfRange} */
+/** The rows, in their order. @throws {IdOutOfRange | NotWhole} */
 export function readRows<const Columns extends readonly Column[]>(
   columns: Columns,
   rows: PackedRows,
 ): Row<Columns>[] {
+  checkWhole(columns, rows);
   const cursor = new Cursor(rows);
   const fields = columns.map((column) => {
     const [name = '', kind] = column.split(':');
@@ -150,5 +183,6 @@ export function readRows<const Columns extends readonly Column[]>(
     for (const field of fields) values[field.name] = field.read(cursor, field.name);
     read.push(values as Row<Columns>);
   }
+  cursor.end();
   return read;
 }

@@ -1,0 +1,91 @@
+// The fuzzers: what each is made of, and how Clang builds it.
+
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+export const place = join(root, '.cache', 'fuzz');
+
+// The parts of the addon that read what a library answers, without Node-API and without the loader,
+// whose place the substitute takes.
+const product = JSON.parse(readFileSync(join(root, 'src/sources.json'), 'utf8')).addon.filter(
+  (file) =>
+    /^src\/(api|records|library)\//.test(file) && !/shared_library|pinned_module/.test(file),
+);
+const substitute = [
+  'substitute_library',
+  'mpr_functions',
+  'rassapi_functions',
+  'server_ex_function',
+];
+const answers = [...substitute, 'questions', 'whole_rows', 'answers_target'];
+
+// Of one dialect each; what the main file of all three must know is defined.
+const speaking = (dialect, functions) => ({
+  sources: answers,
+  defines: [`-DFUZZ_RECOGNISE=recognise_${dialect}`, `-DFUZZ_OFFER=offer_${functions}_functions`],
+});
+export const targets = {
+  mprapi: speaking('mprapi', 'mpr'),
+  nt4: speaking('nt4', 'nt4'),
+  rassapi: speaking('rassapi', 'rassapi'),
+  loader: { sources: [...substitute, 'loader_target'], defines: [] },
+};
+
+export function corpusOf(name) {
+  return join(root, 'fuzz', 'corpus', name);
+}
+
+const kinds = {
+  // What is wrong ends the fuzzer.
+  sanitized: [
+    '-O1',
+    '-fsanitize=fuzzer,address,undefined',
+    '-fno-sanitize-recover=undefined',
+    '-fno-omit-frame-pointer',
+  ],
+  // Runs the corpus and counts the lines that it reaches.
+  counting: ['-O0', '-fsanitize=fuzzer', '-fprofile-instr-generate', '-fcoverage-mapping'],
+};
+
+/** Builds these targets, and gives the program of each. Rejects where one cannot be built. */
+export async function build(names, kind) {
+  const flags = ['-std=c++17', '-g', '-Isrc', '-I.', ...kinds[kind]];
+  const steps = new Map();
+  const objectOf = (source, defines) => {
+    const differs = source.endsWith('_target.cc') ? defines : [];
+    const file = `${[source, ...differs].join(' ').replace(/[^\w]+/g, '_')}.o`;
+    const object = join(place, kind, file);
+    steps.set(object, ['-c', source, ...differs, '-o', object]);
+    return object;
+  };
+  const programs = names.map((name) => {
+    const { sources, defines } = targets[name];
+    const files = [...product, ...sources.map((file) => `fuzz/${file}.cc`)];
+    const objects = files.map((file) => objectOf(file, defines));
+    return { name, objects, program: join(place, kind, name) };
+  });
+  mkdirSync(join(place, kind), { recursive: true });
+  const waiting = [...steps.values()];
+  const compile = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      await clang([...flags, ...step]);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, compile));
+  for (const { objects, program } of programs) await clang([...flags, ...objects, '-o', program]);
+  return new Map(programs.map(({ name, program }) => [name, program]));
+}
+
+function clang(args) {
+  return new Promise((resolve, reject) => {
+    spawn('clang++', args, { cwd: root, stdio: 'inherit' })
+      .on('error', reject)
+      .on('exit', (code) =>
+        code === 0 ? resolve() : reject(new Error(`clang++ ended with ${code}: ${args.join(' ')}`)),
+      );
+  });
+}

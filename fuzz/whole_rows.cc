@@ -1,0 +1,61 @@
+#include "fuzz/whole_rows.h"
+
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "records/catalogue.h"
+
+namespace rras::fuzz {
+
+namespace {
+
+using Kinds = std::vector<std::string>;
+
+// The kinds of each record's columns, as JavaScript is told them.
+const Kinds& kinds_of(const char* record) {
+  static const std::map<std::string, Kinds> all = [] {
+    std::map<std::string, Kinds> kinds;
+    for (const records::Described& described : records::catalogue()) {
+      for (const std::string& column : described.columns) {
+        kinds[described.name].push_back(column.substr(column.find(':') + 1));
+      }
+    }
+    return kinds;
+  }();
+  return all.at(record);
+}
+
+std::size_t words_in(const std::string& kind) {
+  if (kind == "id" || kind == "u64" || kind == "bytes8") return 2;
+  return kind == "guid" ? 4 : 1;
+}
+
+void expect(bool condition) {
+  if (!condition) std::abort();
+}
+
+void expect_whole(const records::RowPacker& rows, const Kinds& kinds) {
+  std::size_t at = 0;
+  std::size_t characters = 0;
+  for (std::uint32_t row = 0; row < rows.count(); ++row) {
+    for (const std::string& kind : kinds) {
+      expect(at + words_in(kind) <= rows.words().size());
+      const std::uint32_t word = rows.words()[at];
+      if (kind == "text" || kind == "bytes") characters += word;
+      if (kind == "repeated") expect(word < rows.repeated().size());
+      at += words_in(kind);
+    }
+  }
+  expect(at == rows.words().size());
+  expect(characters == rows.text().size());
+}
+
+}  // namespace
+
+void expect_whole(records::Tables& tables) {
+  for (const auto& table : tables.all()) expect_whole(table.rows, kinds_of(table.record));
+}
+
+}  // namespace rras::fuzz

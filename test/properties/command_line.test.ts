@@ -1,0 +1,167 @@
+// Whatever stands on the command line: the program ends with one of its codes and with words, and
+// nothing that was given reaches the terminal to be obeyed.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { exitCodes } from '../../lib/cli/exit_codes.ts';
+import { rras } from '../cli/terminal.ts';
+import { hostileText, obeyed, seed } from './texts.ts';
+
+const codes: readonly number[] = Object.values(exitCodes).map(([code]) => code);
+
+// Some commands write files where they are told to.
+const before = process.cwd();
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rras-words-'));
+  process.chdir(folder);
+});
+afterAll(() => {
+  process.chdir(before);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const options = [
+  ...['--json', '--jsonl', '--csv', '--quiet', '--no-headers', '--in-use', '--idle', '--summary'],
+  ...['--all', '--yes', '--dry-run', '--newest', '--oldest', '--one', '--stale', '--dormant'],
+  ...['--fields', '--condition', '--device', '--user', '--name', '--computer', '--older-than'],
+  ...['--server', '--servers-file', '--parallel', '--timeout', '--library', '--color', '--max'],
+  ...[
+    '--min-free',
+    '--set',
+    '--account-server',
+    '-s',
+    '-q',
+    '-y',
+    '--',
+    '-',
+    '--help',
+    '--version',
+  ],
+];
+const prototype = ['__proto__', 'constructor', 'hasOwnProperty', 'valueOf', 'then', 'toString'];
+const word = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...options) },
+  { weight: 2, arbitrary: fc.constantFrom(...prototype, ...prototype.map((name) => `--${name}`)) },
+  { weight: 2, arbitrary: hostileText },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...options), fc.oneof(hostileText, fc.constantFrom(...prototype)))
+      .map((pair) => pair.join('=')),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'VPN3-0',
+      'alice',
+      'RAS02',
+      '1',
+      '-1',
+      '1e99',
+      '0x10',
+      '5m',
+      'name,user',
+    ),
+  },
+);
+
+// Simulated, whatever follows: the servers of who runs the tests are not to be asked for anything.
+const onServers = [
+  'ports',
+  'port',
+  'connections',
+  'connection',
+  'server',
+  'stale',
+  'doctor',
+  'disconnect',
+  'reset',
+  'clear-stats',
+  'message',
+  'user',
+];
+const line = fc.tuple(
+  fc.oneof(
+    {
+      weight: 9,
+      arbitrary: fc.constantFrom(...onServers).map((command) => [command, '--sim', '--timeout=9']),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(
+        [],
+        ['explain'],
+        ['completion'],
+        ['help'],
+        ['sim'],
+        ['sim', 'reset'],
+        ['__complete'],
+      ),
+    },
+    { weight: 1, arbitrary: fc.constantFrom(...prototype).map((name) => [name]) },
+  ),
+  fc.array(word, { maxLength: 6 }),
+  fc.constantFrom(undefined, 80),
+);
+
+it('ends with a code of its own and words, whatever is given', async () => {
+  const met = new Set<number>();
+  const own = Object.getOwnPropertyNames(Object.prototype);
+  await fc.assert(
+    fc.asyncProperty(line, async ([command, words, columns]) => {
+      const ended = await rras([...command, ...words], {
+        ...(columns === undefined ? {} : { columns, answer: 'no' }),
+      });
+      met.add(ended.code);
+      expect(codes).toContain(ended.code);
+      // 1 is for what nobody thought of.
+      expect(ended.code).not.toBe(1);
+      expect(ended.stderr).not.toMatch(
+        /^\s+at .*\(?(?:file:|node:|[A-Za-z]:\\|\/)|is not a function|Cannot read|undefined|\[object/m,
+      );
+      if (!words.includes('--color'))
+        expect(withoutLineEnds(ended.stdout + ended.stderr)).not.toMatch(obeyed);
+      if (ended.code === 2) expect(ended.stderr.trim()).not.toBe('');
+    }),
+    { seed, numRuns: 700 },
+  );
+  expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(own);
+  expect([...met].sort()).toEqual(expect.arrayContaining([0, 2, 6]));
+});
+
+it.each(['port', 'disconnect', 'reset', 'clear-stats'])(
+  '%s takes for a name what stands after --, whatever it looks like',
+  async (command) => {
+    const names = fc.oneof(
+      fc.constantFrom(...options, '--sim', '-h', '--__proto__'),
+      hostileText.map((text) => `-${text}`),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        names.filter((name) => !/[*?\0]/.test(name)),
+        async (name) => {
+          const act = command === 'port' ? [] : ['--yes'];
+          const { code, stdout, stderr } = await rras([
+            command,
+            '--sim',
+            ...act,
+            '--json',
+            '--',
+            name,
+          ]);
+          expect({ code, stdout: command === 'port' ? '' : stdout }).toMatchObject({ code: 6 });
+          expect(stderr).toContain('no port with that name');
+        },
+      ),
+      { seed, numRuns: 40 },
+    );
+  },
+);
+
+function withoutLineEnds(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
