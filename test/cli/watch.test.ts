@@ -1,8 +1,10 @@
 // rras watch and rras stale: what takes time.
 
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { runBatch } from '../../lib/cli/acting/batch.ts';
 import { labs } from './labs.ts';
-import { rras } from './terminal.ts';
+import { rras, worldOf } from './terminal.ts';
 
 const here = labs();
 
@@ -73,4 +75,36 @@ it('no byte between two samples is a reason to be stale', async () => {
   ];
   const { code, stdout } = await rras([...line, `--sim=${lab}`]);
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'userName,reasons\r\nquiet,idle\r\n' });
+});
+
+it('what takes longer than a second says so, on a terminal only, and wipes it away', async () => {
+  const slow = 'stale --samples 2 --every 2s --sim';
+  const words = 'Waiting for the server; Ctrl-C ends the waiting.';
+  const { code, stdout, stderr } = await rras(slow, { columns: 80 });
+  expect(code).toBe(0);
+  expect(stderr).toContain(`\r\u001b[K${words}`);
+  expect(stderr.slice(stderr.lastIndexOf(words) + words.length)).toMatch(/^\r\p{Cc}\[K/u);
+  expect(stdout).not.toContain('Waiting');
+  const several = await rras(slow.replace('--sim', '-s RAS01,RAS02 --sim'), { columns: 80 });
+  expect(several.stderr).toContain('Waiting for the servers: 0 of 2 have answered.');
+  expect(await rras(slow)).toMatchObject({ code: 0, stderr: '' });
+  expect((await rras('ports --in-use --fields name --sim', { columns: 80 })).stderr).toBe('');
+});
+
+it('a batch that takes longer than a second says how far it is', async () => {
+  const task = (name: string) => ({ item: { name }, name, act: () => pause(700) });
+  const world = worldOf({ columns: 80 });
+  const batch = {
+    command: 'disconnect',
+    fields: [{ name: 'name' }],
+    key: 'name',
+    tasks: ['A', 'B', 'C'].map(task),
+    troubles: [],
+    isOneServer: true,
+    question: 'disconnect 3 ports',
+    done: 'disconnecting',
+  };
+  expect(await runBatch(world, { yes: true }, batch)).toBe('ok');
+  expect(world.written.stderr).toMatch(/\p{Cc}\[K[12] of 3 dealt with.*\r\p{Cc}\[K$/su);
+  expect(world.written.stdout).toMatch(/^name +result\nA .*\nB .*\nC .*\n$/);
 });

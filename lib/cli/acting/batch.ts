@@ -11,6 +11,7 @@ import {
   writeLine,
   writeListing,
 } from '../output/listing.ts';
+import { Progress } from '../servers/progress.ts';
 import { paintFor } from '../talk/colour.ts';
 import { tellServerTroubles } from '../talk/tell_trouble.ts';
 import { type ServerTrouble, troubleOf } from '../trouble.ts';
@@ -88,16 +89,26 @@ export async function runBatch(world: World, options: BatchOptions, batch: Batch
   await consent(world, question, options);
 
   const items: Item[] = [];
+  const isReportedAtOnce = formOf(options) === 'jsonl';
+  const progress = isReportedAtOnce
+    ? undefined
+    : new Progress(world, (done) => dealtWith(done, tasks));
   for (const task of tasks) {
     if (world.interrupt.aborted) break;
     const { exit, ...outcome } = await doOne(task, batch.done);
     const item = { ...task.item, ...outcome };
     items.push(item);
     exits.push(exit);
-    if (formOf(options) === 'jsonl') writeLine(world, reportFields(batch.fields, batch.key), item);
+    progress?.step();
+    if (isReportedAtOnce) writeLine(world, reportFields(batch.fields, batch.key), item);
   }
-  if (formOf(options) !== 'jsonl') await report(world, options, batch, items);
+  progress?.end();
+  if (!isReportedAtOnce) await report(world, options, batch, items);
   return world.interrupt.aborted ? interrupted(world, batch, items.length) : combine(exits);
+}
+
+function dealtWith(done: number, { length }: readonly Task[]): string {
+  return `${done} of ${length} dealt with; Ctrl-C ends after the next.`;
 }
 
 async function doOne({ act }: Task, done: string) {
