@@ -118,8 +118,9 @@ Outcome RassapiServer::visit_listed(const old::RAS_PORT_0& listed, std::uint64_t
   Port port = port_of(listed, ordinal);
   set_condition(
       port, (listed.Flags & old::USER_AUTHENTICATED) != 0 ? old::RAS_PORT_AUTHENTICATED : DWORD{0});
+  // Beyond the visit, for the port's texts are views into it.
+  Details details(functions_.free_buffer.pointer());
   if (functions_.port_get_info.exported()) {
-    Details details(functions_.free_buffer.pointer());
     Outcome outcome = read(std::u16string(port.name), details);
     // The port went away since it was listed: what the listing said of it is all there is.
     bool gone = outcome.status == abi::status::ERROR_DEV_NOT_EXIST ||
