@@ -19,13 +19,19 @@ export function processWorld(): World {
   };
 }
 
+let isLost = false;
+const FAILURE = 1;
+
 function outputOf(stream: NodeJS.WriteStream, closed: () => void): Output {
   let isClosed = false;
   // `rras ports | head -1`: whoever reads has enough. That is no failure, and a batch that goes on does
   // so without being heard.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EOF' && error.code !== 'ERR_STREAM_DESTROYED') {
-      throw error;
+    const isEnough = ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '');
+    // A full disk, say: what was to be written is lost, and whoever asked for it must hear of that.
+    if (!isEnough && !isClosed && stream === process.stdout) {
+      isLost = true;
+      process.stderr.write(`error: The output cannot be written: ${error.message}\n`);
     }
     isClosed = true;
     closed();
@@ -85,5 +91,5 @@ export async function leave(code: number): Promise<never> {
       });
     }
   }
-  process.exit(code);
+  process.exit(isLost && code === 0 ? FAILURE : code);
 }

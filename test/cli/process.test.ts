@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { labs } from './labs.ts';
 import { inTerminal, program, shell, spawned, terminalIt } from './program.ts';
@@ -58,6 +59,17 @@ terminalIt('`| head -1` gets its line, and nobody hears of the rest', async () =
   const ended = await shell('bash', ['-c', `${line} | head -1; echo "\${PIPESTATUS[0]}"`]);
   expect(ended).toEqual({ code: 0, stdout: 'VPN2-0\n0\n', stderr: '' });
 });
+
+const isFull = existsSync('/dev/full');
+it.skipIf(!isFull)(
+  `output that is lost is a failure, told in a sentence${isFull ? '' : ' (needs /dev/full)'}`,
+  async () => {
+    const line = `'${process.execPath}' '${program}' ports --sim > /dev/full`;
+    const { code, stderr } = await shell('sh', ['-c', line]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: The output cannot be written: ENOSPC.*\n$/);
+  },
+);
 
 describe('in a terminal', () => {
   for (const columns of [80, 40]) {
