@@ -2,8 +2,8 @@
 // RRAS_REQUIRE_SHELLS=1 says that those which can be installed everywhere must be there.
 
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir } from 'node:fs/promises';
-import { delimiter } from 'node:path';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { labs } from './labs.ts';
 import { hasPseudoTerminal, isWindows, program, shell, typedInTerminal } from './program.ts';
@@ -73,26 +73,9 @@ const shells: readonly Shell[] = [
     missing: missing('bash', ['-c', 'complete -p; true']),
     complete: (line) => lines('bash', ['-c', likeReadline, 'bash', line]),
   },
-  {
-    name: 'zsh',
-    missing: hasPseudoTerminal
-      ? missing('zsh', ['-f', '-c', 'exit'])
-      : 'needs zsh, and python3 to type into it',
-    // Its completion is there for somebody at a terminal only.
-    async complete(line) {
-      await mkdir(here.path('zsh'), { recursive: true });
-      await here.write(
-        'zsh/.zshrc',
-        "PS1='ready> '\nautoload -U compinit\ncompinit -u -D\nsource <(rras completion zsh)\n",
-      );
-      const { shown } = await typedInTerminal(['zsh', '-i'], 'ready> ', `${line}\t\nexit\n`, {
-        PATH: path,
-        LD_PRELOAD: '',
-        ZDOTDIR: here.path('zsh'),
-      });
-      return inserted(shown, line);
-    },
-  },
+  zsh('zsh', 'source <(rras completion zsh)'),
+  // As docs/cli.md says: it is found by its name, and called at the first use.
+  zsh('zsh, from a folder', 'rras completion zsh >$ZDOTDIR/_rras', 'fpath=($ZDOTDIR $fpath)'),
   {
     name: 'fish',
     missing: missing('fish', ['-c', 'exit']),
@@ -121,6 +104,30 @@ const shells: readonly Shell[] = [
       ),
   },
 ];
+
+// Its completion is there for somebody at a terminal only.
+function zsh(name: string, ready: string, first = ''): Shell {
+  return {
+    name,
+    missing: hasPseudoTerminal
+      ? missing('zsh', ['-f', '-c', 'exit'])
+      : 'needs zsh, and python3 to type into it',
+    async complete(line) {
+      const home = here.path(name.replaceAll(/\W/g, '-'));
+      await mkdir(home, { recursive: true });
+      const lines = [first, 'autoload -U compinit', 'compinit -u -D'];
+      // What is found by its name must be there before.
+      lines.splice(first === '' ? 3 : 0, 0, ready);
+      await writeFile(join(home, '.zshrc'), `PS1='ready> '\n${lines.join('\n')}\n`);
+      const { shown } = await typedInTerminal(['zsh', '-i'], 'ready> ', `${line}\t\nexit\n`, {
+        PATH: path,
+        LD_PRELOAD: '',
+        ZDOTDIR: home,
+      });
+      return inserted(shown, line);
+    },
+  };
+}
 
 function missing(command: string, argv: readonly string[], canBeRequired = true): string {
   if (canBeRequired && isWindows) return `not on Windows, which has no ${command}`;
