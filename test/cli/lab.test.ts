@@ -102,6 +102,7 @@ describe('a mistake in a lab is told with its place', () => {
     ['servers: []', /the lab has no server/],
     ['', /the lab must be names with values/],
     ['servers: [', /lab\.yaml:1:/],
+    [`servers: ${'['.repeat(20_000)}`, /lab\.yaml:1:\d+: this is nested too deep/],
     ['servers: [{ name: A, name: B }]', /lab\.yaml:1:.*a server has name twice/],
     ['servers: [{ name: A }, { name: a }]', /lab\.yaml: /],
     ['servers: [{ generation: 95 }]', /generation must be one of nt4, 2000, /],

@@ -98,7 +98,6 @@ const line = fc.tuple(
         ['completion'],
         ['help'],
         ['sim'],
-        ['sim', 'reset'],
         ['__complete'],
       ),
     },

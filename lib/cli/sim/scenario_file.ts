@@ -34,7 +34,9 @@ export function readScenario(text: string, file: string): Scenario {
   });
   const [error] = document.errors;
   if (error !== undefined) {
-    throw mistake(file, lines, error.pos[0], error.message);
+    // The parser goes as deep as the stack.
+    const isTooDeep = error.code === 'RESOURCE_EXHAUSTION';
+    throw mistake(file, lines, error.pos[0], isTooDeep ? 'this is nested too deep' : error.message);
   }
   const reader = new Reader(file, lines);
   const root = reader.members(document.contents, 'the lab', ['servers']);
