@@ -1,0 +1,71 @@
+// rras doctor and rras wait: what they lay the trouble to, and how they end.
+
+import { describe, expect, it } from 'vitest';
+import { labs } from './labs.ts';
+import { rras } from './terminal.ts';
+
+const here = labs();
+
+async function inLab(wrong: string, line: string, interrupt?: AbortController) {
+  const lab = await here.write('lab.yaml', `servers:\n  - name: RAS01\n    ${wrong}\n`);
+  return rras([...line.split(' '), `--sim=${lab}`], interrupt === undefined ? {} : { interrupt });
+}
+
+describe('the doctor', () => {
+  it.each([
+    ['ports: { sstp: 2 }', 0, []],
+    ['denied: true', 3, ['rights']],
+    ['service: stopped', 5, ['service']],
+    ['lanOnly: true', 5, ['ports']],
+    ['ports: { sstp: 0 }', 1, ['ports']],
+    ['failures: { MprAdminPortEnum: 5 }', 3, ['rights']],
+    ['failures: { MprAdminServerConnect: 1722 }', 4, ['connect']],
+  ])('of a server with %s ends with %i', async (wrong, exit, found) => {
+    const { code, stdout } = await inLab(wrong, 'doctor --json');
+    const { items } = JSON.parse(stdout);
+    const notOk = items.filter(({ ok }: { ok: boolean | null }) => ok === false);
+    expect({ code, found: notOk.map(({ check }: { check: string }) => check) }).toEqual({
+      code: exit,
+      found,
+    });
+    for (const { finding, advice } of notOk) {
+      expect(finding).toEqual(expect.any(String));
+      expect(advice).toEqual(expect.any(String));
+    }
+  });
+
+  it('says with each check that fails what to do, in a table as well', async () => {
+    const { stdout } = await inLab('service: stopped', 'doctor');
+    expect(stdout).toMatch(/^NOT OK {2}service .*\n +try: /m);
+    expect(stdout).toMatch(/^- {7}ports +not looked at$/m);
+  });
+
+  it('of a server that is not there', async () => {
+    const { code, stdout } = await inLab('ports: { sstp: 2 }', 'doctor --server RAS77');
+    expect(code).toBe(4);
+    expect(stdout).toMatch(/^NOT OK {2}connect /m);
+  });
+});
+
+describe('waiting', () => {
+  it.each([
+    ['service: stopped', 9],
+    ['service: initializing', 9],
+    ['lanOnly: true', 9],
+    ['ports: { sstp: 0 }', 9],
+    // Time does not help against that.
+    ['denied: true', 3],
+    ['ports: { sstp: 1 }', 0],
+  ])('for a server with %s ends with %i', async (wrong, exit) => {
+    const { code, stderr } = await inLab(wrong, 'wait --within 1s --every 1s');
+    expect(code).toBe(exit);
+    if (exit === 9) expect(stderr).toMatch(/^error: RAS01 was not ready within 1 s: .+/);
+  });
+
+  it('ends at Ctrl-C', async () => {
+    const interrupt = new AbortController();
+    const ended = inLab('service: stopped', 'wait --within 1m', interrupt);
+    setTimeout(() => interrupt.abort(), 200);
+    expect(await ended).toMatchObject({ code: 10, stdout: '' });
+  });
+});
