@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { deedsIn, destructive, scene } from './destructive.ts';
 import { labs } from './labs.ts';
-import { inTerminal, program, shell, spawned, terminalIt } from './program.ts';
+import { inTerminal, PATIENCE, program, shell, spawned, terminalIt } from './program.ts';
 
 const here = labs();
 let count = 0;
@@ -32,7 +32,9 @@ it('there is one of each kind', () => {
 });
 
 describe.each(chosen.map((words) => [words.join(' '), words] as const))('%s', (_, words) => {
-  it('does nothing where nobody can be asked, whatever comes through a pipe', async () => {
+  it('does nothing where nobody can be asked, whatever comes through a pipe', {
+    timeout: PATIENCE,
+  }, async () => {
     const inputs = ['', 'y\n'];
     const ended = inputs.map(async (input) => {
       const { name, file } = await newLab();

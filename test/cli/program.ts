@@ -12,13 +12,16 @@ export const isWindows = process.platform === 'win32';
 export const hasPseudoTerminal =
   !isWindows && spawnSync('python3', ['-c', 'import pty, termios']).status === 0;
 
+/** For tests of several processes, which take long where systems are emulated. */
+export const PATIENCE = 120_000;
+
 const whyNoTerminal = isWindows
   ? 'not on Windows, which has no pseudo-terminal that a test could open'
   : 'needs python3, to open a pseudo-terminal';
 
 /** A test that needs a terminal, or another thing that only systems with terminals of that kind have. */
 export function terminalIt(name: string, test: () => Promise<void>): void {
-  if (hasPseudoTerminal) it(name, test);
+  if (hasPseudoTerminal) it(name, test, PATIENCE);
   else it.skip(`${name} (${whyNoTerminal})`, test);
 }
 

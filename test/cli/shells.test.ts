@@ -6,7 +6,14 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { labs } from './labs.ts';
-import { hasPseudoTerminal, isWindows, program, shell, typedInTerminal } from './program.ts';
+import {
+  hasPseudoTerminal,
+  isWindows,
+  PATIENCE,
+  program,
+  shell,
+  typedInTerminal,
+} from './program.ts';
 
 const here = labs();
 const isRequired = process.env.RRAS_REQUIRE_SHELLS === '1';
@@ -147,9 +154,13 @@ describe.each(shells)('in a real $name', ({ name, missing, complete }) => {
     ['the word of an option, assigned', 'rras ports --condition=li', [assigned]],
     ['a port of the server that the line names', 'rras port -s RAS02 --sim -- VPN0', ['VPN0-0']],
     ['a second port', 'rras reset VPN2-0 -s RAS02 --sim -- VPN2', ['VPN2-1']],
-  ])(`it completes %s${why}`, async (_, line, found) => {
-    expect(await complete(line)).toEqual(found);
-  });
+  ])(
+    `it completes %s${why}`,
+    async (_, line, found) => {
+      expect(await complete(line)).toEqual(found);
+    },
+    PATIENCE,
+  );
 
   // For bash, readline does that itself: the function asks it to by compopt.
   if (name === 'bash') return;
