@@ -3,12 +3,13 @@
 import { parseArgs } from 'node:util';
 import { sizes } from './world/sizes.mjs';
 
-const usage = `Usage: npm run soak -- [--minutes N | --seconds N] [--seed S] [--world full|small] [--svg FILE]
-                        [--results FILE] [--windows]
+const usage = `Usage: npm run soak -- [--minutes N | --seconds N] [--seed S] [--world full|small] [--workers N]
+                        [--svg FILE] [--results FILE] [--windows]
 
   --minutes N, --seconds N   for how long; one minute without either
   --seed S                   what happens, as far as threads let it be decided; without it, another each time
   --world full|small         36 servers with thousands of ports, or 6 with some dozens
+  --workers N                how many at a time; 2 in the full world, 1 in the small one
   --svg FILE                 where the figures are drawn; the samples go beside it, as JSON
   --results FILE             counts the soak as one test, for the tally of CI
   --windows                  on Windows Node under Wine, in a copy of the tree`;
@@ -31,6 +32,7 @@ function commandLine(args) {
       seconds: { type: 'string' },
       seed: { type: 'string' },
       world: { type: 'string', default: 'full' },
+      workers: { type: 'string' },
       svg: { type: 'string', default: '.cache/soak.svg' },
       results: { type: 'string' },
       windows: { type: 'boolean', default: false },
@@ -51,8 +53,12 @@ function commandLine(args) {
     values.minutes === undefined
       ? duration(values, 'seconds', 60)
       : 60 * duration(values, 'minutes');
+  const workers = values.workers === undefined ? sizes[world].workers : Number(values.workers);
+  if (!(Number.isInteger(workers) && workers >= 0 && workers <= 100)) {
+    throw new Error(`--workers ${values.workers} must be a whole number up to 100`);
+  }
   const seed = values.seed ?? String(Math.floor(Math.random() * 1e9));
-  return { seconds, seed, world, svg, results, windows };
+  return { seconds, seed, world, workers, svg, results, windows };
 }
 
 function duration(values, name, byDefault) {

@@ -8,29 +8,32 @@ import { dirname, resolve } from 'node:path';
 import { judgeMemory } from './figures/judgement.mjs';
 import { plot } from './figures/plot.mjs';
 import { processFigures } from './figures/process_figures.mjs';
-import { lastLine, report } from './figures/report.mjs';
+import { inShort, lastLine, report } from './figures/report.mjs';
 import { readCommandLine } from './options.mjs';
 import { Soak } from './soak.mjs';
 
-const { seconds, seed, world, svg, results, windows } = readCommandLine(process.argv.slice(2));
+const { seconds, seed, world, workers, svg, results, windows } = readCommandLine(
+  process.argv.slice(2),
+);
 
 if (windows) {
   const { soakOnWindows } = await import('../tools/windows/soak.mjs');
-  const code = await soakOnWindows({ seconds, seed, world, svg: resolve(svg) });
+  const code = await soakOnWindows({ seconds, seed, world, workers, svg: resolve(svg) });
   if (results !== undefined) writeFileSync(results, JSON.stringify(asOneTest(code === 0)));
   process.exit(code);
 }
 
 const place = `${process.platform}-${process.arch}, Node ${process.version}, ${availableParallelism()} cores`;
 console.log(`soak: ${seconds} s, seed ${seed}, on ${place}`);
-const soak = new Soak({ seconds, seed, world, say: (line) => console.log(line) });
+const soak = new Soak({ seconds, seed, world, workers, say: (line) => console.log(line) });
 const result = await soak.run();
 const memory = judgeMemory(result);
 const { handlesAre } = processFigures;
 
 const words = {
   title: `Soak of rras on ${process.platform}`,
-  subtitle: `${place}; seed ${seed}; ${result.total.toLocaleString('en-US')} operations`,
+  subtitle: `${place}; seed ${seed}`,
+  figures: inShort(result, memory),
   handlesAre,
 };
 mkdirSync(dirname(resolve(svg)), { recursive: true });

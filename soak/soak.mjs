@@ -26,6 +26,7 @@ const THREADS_END = 30_000;
  * @property {number} seconds
  * @property {number | string} seed
  * @property {'full' | 'small'} [world]
+ * @property {number} [workers] at a time
  * @property {number} [patience] milliseconds, for what must come about in a settled state
  * @property {(site: Site) => void | Promise<void>} [plant] done to each site when it is settled: a test's own defect
  * @property {(line: string) => void} [say]
@@ -63,11 +64,19 @@ export class Soak {
   #mostPorts = 0;
 
   /** @param {SoakOptions} options */
-  constructor({ seconds, seed, world = 'full', patience = PATIENCE, plant, say = () => {} }) {
+  constructor({
+    seconds,
+    seed,
+    world = 'full',
+    workers,
+    patience = PATIENCE,
+    plant,
+    say = () => {},
+  }) {
     this.patience = patience;
     this.seconds = seconds;
     this.dice = new Dice(seed);
-    this.size = sizes[world];
+    this.size = { ...sizes[world], ...(workers !== undefined && { workers }) };
     this.plant = plant;
     this.say = say;
   }
@@ -137,6 +146,7 @@ export class Soak {
         ports: this.#mostPorts,
         clients: this.#clients.length,
         watchers: this.#watchers.length,
+        workers: this.size.workers,
         rounds: this.#rounds,
       },
       samples: sampler.samples,

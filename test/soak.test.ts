@@ -87,7 +87,7 @@ describe('a soak', () => {
 
 describe('the judgement of memory', () => {
   // Always the same noise: some pages to and fro.
-  const noise = (index: number) => (Math.sin(index * 12.9898) * 43758.5453) % 1;
+  const noise = (index: number) => (Math.sin(index * 12.9898) * 43_758.5453) % 1;
   const held = (growth: number) => ({
     seconds: 600,
     rests: Array.from({ length: 120 }, (_, index) => ({
@@ -104,6 +104,20 @@ describe('the judgement of memory', () => {
 
   it('finds a growth that is smaller than the noise', () => {
     expect(judgeMemory(held(10_000)).verdict).toBe('grows');
+  });
+
+  it('does not take for growth what only stays as it came', () => {
+    // Each value is mostly the one before, as pages that an allocator keeps are.
+    const verdicts = Array.from({ length: 40 }, (_, start) => {
+      let level = 0;
+      const { rests, seconds } = held(0);
+      const drifting = rests.map((rest, index) => {
+        level = 0.8 * level + noise(index + 1000 * start) * 2e6;
+        return { ...rest, rss: 150e6 + level };
+      });
+      return judgeMemory({ rests: drifting, seconds }).verdict;
+    });
+    expect(verdicts.filter((verdict) => verdict === 'grows').length).toBeLessThan(4);
   });
 
   it('does not judge what is too short', () => {

@@ -20,24 +20,34 @@ const COLOURS = ['#1f5f8b', '#c8553d', '#3c7d4e'];
  * @property {readonly Series[]} series
  */
 
-/** @param {string} title @param {string} subtitle @param {readonly Chart[]} charts @param {number} seconds */
-export function picture(title, subtitle, charts, seconds) {
-  const rows = Math.ceil(charts.length / COLUMNS);
+/**
+ * @param {{ title: string, subtitle: string, figures: readonly string[] }} words the figures stand after the charts
+ * @param {readonly Chart[]} charts
+ * @param {number} seconds
+ */
+export function picture({ title, subtitle, figures }, charts, seconds) {
+  const rows = Math.ceil((charts.length + 1) / COLUMNS);
   const height = HEADER + rows * PLACE.height + 8;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="11" fill="#333">`,
     `<rect width="${WIDTH}" height="${height}" fill="#fdfdfb"/>`,
     `<text x="20" y="28" font-size="17" font-weight="600">${escaped(title)}</text>`,
     `<text x="20" y="48" fill="#666">${escaped(subtitle)}</text>`,
-    ...charts.map((chart, index) => {
-      const x = 10 + (index % COLUMNS) * PLACE.width + PLACE.left - 10;
-      const y = HEADER + Math.floor(index / COLUMNS) * PLACE.height + PLACE.top - 12;
-      return `<g transform="translate(${x} ${y})">${drawn(chart, seconds)}</g>`;
-    }),
+    ...charts.map((chart, index) => placed(index, drawn(chart, seconds))),
+    placed(charts.length, figures.map(lineOfText).join('')),
     '</svg>',
     '',
   ].join('\n');
 }
+
+function placed(index, content) {
+  const x = (index % COLUMNS) * PLACE.width + PLACE.left;
+  const y = HEADER + Math.floor(index / COLUMNS) * PLACE.height + PLACE.top - 12;
+  return `<g transform="translate(${x} ${y})">${content}</g>`;
+}
+
+const lineOfText = (text, index) =>
+  `<text x="0" y="${8 + index * 20}" font-size="12">${escaped(text)}</text>`;
 
 /** @param {Chart} chart @param {number} seconds */
 function drawn({ title, unit, series }, seconds) {
@@ -84,7 +94,8 @@ function legend(series) {
 function timeAxis(seconds, x) {
   const inMinutes = seconds >= 180;
   const unit = inMinutes ? 60 : 1;
-  const step = Math.max(1, niceStep(seconds / unit / 5));
+  // A little over ten minutes is marked like ten.
+  const step = Math.max(1, niceStep((0.95 * seconds) / unit / 5));
   const parts = [];
   for (let value = 0; value * unit <= seconds * 1.001; value += step) {
     parts.push(

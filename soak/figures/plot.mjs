@@ -6,9 +6,9 @@ const MEBIBYTE = 1024 * 1024;
 
 /**
  * @param {import('../soak.mjs').SoakResult} result
- * @param {{ title: string, subtitle: string, handlesAre: string }} words
+ * @param {{ title: string, subtitle: string, figures: readonly string[], handlesAre: string }} words
  */
-export function plot({ samples, rests, seconds }, { title, subtitle, handlesAre }) {
+export function plot({ samples, rests, seconds }, { handlesAre, ...words }) {
   const of = (name, scale = 1) =>
     samples.map((sample) => [
       sample.at,
@@ -69,5 +69,7 @@ export function plot({ samples, rests, seconds }, { title, subtitle, handlesAre 
       series: [{ name: '', points: of('operations') }],
     },
   ];
-  return picture(title, subtitle, charts, seconds);
+  // Threads go after the last call.
+  const end = samples.reduce((latest, { at }) => Math.max(latest, at), seconds);
+  return picture(words, charts, end);
 }

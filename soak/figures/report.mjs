@@ -40,7 +40,7 @@ export function report(result, memory, handlesAre) {
   const handles = rests.map((rest) => rest.handles).filter((count) => count !== undefined);
   return [
     `world: ${world.servers} servers on ${world.sites} sites (${world.vanished} sites vanished and were replaced), ` +
-      `${grouped(world.ports)} ports, ${world.clients} clients, ${world.watchers} watches at a time, ${world.rounds} settled states`,
+      `${grouped(world.ports)} ports, ${world.clients} clients, ${world.watchers} watches and ${world.workers} workers at a time, ${world.rounds} settled states`,
     `operations: ${list(operations)}`,
     `events: ${list(events)}`,
     `operations a second: ${span(of('operations'))}`,
@@ -61,6 +61,23 @@ const inWords = {
   grows: 'it GROWS',
   'too short to tell': 'too short a run to tell',
 };
+
+/**
+ * The same in the few lines that fit into the picture.
+ *
+ * @param {import('../soak.mjs').SoakResult} result
+ * @param {import('./judgement.mjs').Judgement} memory
+ */
+export function inShort({ total, wrong, world, left }, memory) {
+  return [
+    `${grouped(total)} operations, ${wrong === undefined ? 0 : 1} wrong answers`,
+    `${world.servers} servers, ${grouped(world.ports)} ports; ${world.vanished} sites vanished and were replaced`,
+    `RSS, settled, after the first third: ${mebibytes(memory.first)} to ${mebibytes(memory.last)} MiB`,
+    `slope ${perMinute(memory.slope)} KiB a minute (95 %: ${perMinute(memory.low)} to ${perMinute(memory.high)})`,
+    inWords[memory.verdict],
+    `left: ${left.unreturnedBuffers} buffers, ${left.openHandles} handles, ${left.threads} threads`,
+  ];
+}
 
 /**
  * @param {import('../soak.mjs').SoakResult} result

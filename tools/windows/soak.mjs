@@ -27,10 +27,10 @@ const figures = 'soak-figures';
 const GRACE = 5 * 60_000;
 
 /**
- * @param {{ seconds: number, seed: string, world: string, svg: string }} options
+ * @param {{ seconds: number, seed: string, world: string, workers: number, svg: string }} options
  * @returns {Promise<number>} the exit code
  */
-export async function soakOnWindows({ seconds, seed, world, svg }) {
+export async function soakOnWindows({ seconds, seed, world, workers, svg }) {
   const node = windowsNodes.find(({ name }) => name === 'win32-x64-node24');
   if (node === undefined) throw new Error('there is no Node 24 for x64');
   await buildForWindows(`win32-${node.arch}`);
@@ -48,7 +48,7 @@ export async function soakOnWindows({ seconds, seed, world, svg }) {
   const outcome = await withThrowAwayPrefix(wine, (prefix) =>
     runInWine(
       prefix,
-      [...command, '--world', world, '--svg', `${figures}\\soak.svg`],
+      [...command, '--world', world, '--workers', String(workers), '--svg', `${figures}\\soak.svg`],
       { folder, env },
       { stdout: output, stderr: output, timeout: seconds * 1000 + GRACE },
     ),
