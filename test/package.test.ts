@@ -87,7 +87,7 @@ describe('the check of the tarball refuses', () => {
     const [target] = targets;
     if (target === undefined) throw new Error('there is no target');
     await truncate(join(folder, `prebuilds/${target.name}/node.napi.node`), target.limit + 1);
-    await truncate(join(folder, 'dist/index.js'), 1_000_000);
+    await truncate(join(folder, 'dist/index.js'), limits.common + 1);
     expect(check({ packed: limits.tarball + 1 }).problems).toEqual([
       expect.stringMatching(`^${target.name}: [\\d,]+ kB, over [\\d,]+ kB$`),
       expect.stringMatching(/^for every system: [\d,]+ kB, over [\d,]+ kB$/),

@@ -30,6 +30,7 @@ export function picture({ title, subtitle, figures }, charts, seconds) {
   const height = HEADER + rows * PLACE.height + 8;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="11" fill="#333">`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="${WIDTH}" height="${height}" fill="#fdfdfb"/>`,
     `<text x="20" y="28" font-size="17" font-weight="600">${escaped(title)}</text>`,
     `<text x="20" y="48" fill="#666">${escaped(subtitle)}</text>`,
