@@ -4,4 +4,4 @@ export interface Target {
   readonly limit: number;
 }
 export const targets: readonly Target[];
-export const limits: { readonly tarball: number };
+export const limits: { readonly tarball: number; readonly common: number };
