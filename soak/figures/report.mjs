@@ -5,6 +5,8 @@ const MEBIBYTE = 1024 * 1024;
 
 const grouped = (number) => Math.round(number).toLocaleString('en-US');
 const perMinute = (bytes) => {
+  // Of a single settled state there is no slope.
+  if (Number.isNaN(bytes)) return 'unknown';
   const kibibytes = (bytes * 60) / KIBIBYTE;
   return `${kibibytes > 0 ? '+' : kibibytes < 0 ? '−' : ''}${grouped(Math.abs(kibibytes))}`;
 };
