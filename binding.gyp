@@ -42,6 +42,12 @@
     "conditions": [
       ["sanitize!=''", {
         "cflags": ["-fsanitize=<(sanitize)", "-fno-omit-frame-pointer", "-g"],
+        # In a build of the maintainers' only: a user's newer compiler may warn of more. What
+        # node-addon-api is warned of is not ours; a folder of system headers is not warned of.
+        "cflags_cc": [
+          "-Wconversion", "-Wsign-conversion", "-Werror",
+          "-isystem <!(node -p \"require('path').dirname(require.resolve('node-addon-api/napi.h'))\")",
+        ],
         "ldflags": ["-fsanitize=<(sanitize)"],
       }],
     ],

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // A process each: a test file that crashes or hangs in native code takes no other with it.
     pool: 'forks',
+    // All processors: by default one is left to vitest itself, which only waits.
+    maxWorkers: availableParallelism(),
     execArgv: ['--expose-gc'],
     // Generous, because sanitizers and emulated systems are slow. Nothing here measures time.
     testTimeout: 30_000,

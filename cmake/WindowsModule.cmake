@@ -38,7 +38,8 @@ function(rras_compile_settings target)
   target_include_directories(${target} SYSTEM PRIVATE ${RRAS_NODE_ADDON_API} ${RRAS_NODE_API_HEADERS}/include)
   target_compile_definitions(${target} PRIVATE BUILDING_NODE_EXTENSION NAPI_VERSION=8
     NODE_ADDON_API_DISABLE_CPP_EXCEPTIONS NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS)
-  target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fvisibility=hidden -Wall -Wextra>)
+  target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fvisibility=hidden -Wall -Wextra
+    -Wconversion -Wsign-conversion -Werror>)
   if(NOT RRAS_ZIG)
     # Node-API's functions are declared without dllimport, so that calls go through the stubs of the
     # import library. With it, they go straight through its table, and GNU ld leaves the stubs out:

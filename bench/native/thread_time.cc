@@ -1,9 +1,7 @@
 #include "thread_time.h"
 
 #if defined(_WIN32)
-#define WIN32_LEAN_AND_MEAN
-#define NOMINMAX
-#include <windows.h>
+#include "abi/windows_header.h"
 #else
 #include <time.h>
 #endif

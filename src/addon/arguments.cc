@@ -77,7 +77,8 @@ std::optional<abi::GUID> Arguments::guid_of(const Napi::Value& value, const char
   }
   expect(digits == 32, what);
   abi::GUID guid{};
-  guid.Data1 = abi::DWORD{bytes[0]} << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3];
+  guid.Data1 = abi::DWORD{bytes[0]} << 24 | abi::DWORD{bytes[1]} << 16 | abi::DWORD{bytes[2]} << 8 |
+               abi::DWORD{bytes[3]};
   guid.Data2 = static_cast<abi::WORD>(bytes[4] << 8 | bytes[5]);
   guid.Data3 = static_cast<abi::WORD>(bytes[6] << 8 | bytes[7]);
   std::copy(bytes + 8, bytes + 16, guid.Data4);

@@ -44,6 +44,8 @@ api::Outcome Connection::begin_notification(const std::shared_ptr<Notification>&
   return outcome;
 }
 
+// By value: the caller may name the entry that is erased here.
+// NOLINTNEXTLINE(performance-unnecessary-value-param)
 api::Outcome Connection::end_notification(std::shared_ptr<Notification> notification) {
   auto found = std::find(notifications_.begin(), notifications_.end(), notification);
   if (found == notifications_.end()) {

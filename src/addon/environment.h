@@ -46,10 +46,10 @@ class Environment : public std::enable_shared_from_this<Environment> {
 
  private:
   struct Operation {
-    napi_deferred deferred;
+    napi_deferred deferred = nullptr;
     std::shared_ptr<lane::Lane> lane;  // null for what comes from elsewhere
-    lane::Lane::Ticket place;
-    Withdrawal withdrawal;
+    lane::Lane::Ticket place = 0;
+    Withdrawal withdrawal = Withdrawal::possible;
     std::function<void()> give_up_waiting;
   };
   struct Delivery {

@@ -90,11 +90,12 @@ class Server {
     return dialect_lacks("MprAdminGetErrorString");
   }
 
-  virtual Outcome is_domain_ras_server(Name /*domain*/, Name /*machine*/,
+  virtual Outcome is_domain_ras_server(const Name& /*domain*/, const Name& /*machine*/,
                                        records::Tables& /*answer*/) {
     return dialect_lacks("MprAdminIsDomainRasServer");
   }
-  virtual Outcome establish_domain_ras_server(Name /*domain*/, Name /*machine*/, bool /*enable*/) {
+  virtual Outcome establish_domain_ras_server(const Name& /*domain*/, const Name& /*machine*/,
+                                              bool /*enable*/) {
     return dialect_lacks("MprAdminEstablishDomainRasServer");
   }
   virtual Outcome get_pdc_server(const Name& /*domain*/, const Name& /*server*/,

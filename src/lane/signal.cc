@@ -2,11 +2,9 @@
 
 #if defined(_WIN32)
 
-#define WIN32_LEAN_AND_MEAN
-#define NOMINMAX
-#include <windows.h>
-
 #include <utility>
+
+#include "abi/windows_header.h"
 
 namespace rras::lane {
 
@@ -59,6 +57,7 @@ std::unique_ptr<Signal> Signal::make(Listener listener) {
 
 namespace rras::lane {
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): Windows keeps the listener
 std::unique_ptr<Signal> Signal::make(Listener) {
   return nullptr;
 }

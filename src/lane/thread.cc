@@ -3,10 +3,9 @@
 #include <cstddef>
 
 #if defined(_WIN32)
-#define WIN32_LEAN_AND_MEAN
-#define NOMINMAX
 #include <process.h>
-#include <windows.h>
+
+#include "abi/windows_header.h"
 #else
 #include <pthread.h>
 #endif

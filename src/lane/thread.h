@@ -13,7 +13,8 @@ bool start_detached(void (*run)());
 class CurrentThread {
  public:
   CurrentThread();
-  ~CurrentThread();
+  // Closes the handle, which is one on Windows only.
+  ~CurrentThread();  // NOLINT(performance-trivially-destructible)
   CurrentThread(const CurrentThread&) = delete;
   CurrentThread& operator=(const CurrentThread&) = delete;
 

@@ -1,9 +1,7 @@
 #include "library/pinned_module.h"
 
 #if defined(_WIN32)
-#define WIN32_LEAN_AND_MEAN
-#define NOMINMAX
-#include <windows.h>
+#include "abi/windows_header.h"
 #else
 #include <dlfcn.h>
 #endif

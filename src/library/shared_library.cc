@@ -7,9 +7,7 @@
 #include <utility>
 
 #if defined(_WIN32)
-#define WIN32_LEAN_AND_MEAN
-#define NOMINMAX
-#include <windows.h>
+#include "abi/windows_header.h"
 #else
 #include <dlfcn.h>
 #endif
@@ -172,7 +170,8 @@ Opening SharedLibrary::open_path(const std::string& path) {
   if (file_is_wine_builtin(path)) return refused(Refusal::wine_builtin, 0, "");
   void* module = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (module == nullptr) {
-    const char* reason = dlerror();
+    // Its text belongs to the thread wherever Node runs.
+    const char* reason = dlerror();  // NOLINT(concurrency-mt-unsafe)
     return refused(Refusal::not_loadable, 0, reason == nullptr ? "" : reason);
   }
   Opening opening;

@@ -7,7 +7,7 @@
 namespace rras::records {
 
 struct Described {
-  const char* name;
+  const char* name = nullptr;
   std::vector<std::string> columns;  // each as name:kind
 };
 

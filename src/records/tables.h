@@ -12,7 +12,7 @@ namespace rras::records {
 class Tables {
  public:
   struct Table {
-    const char* record;
+    const char* record = nullptr;
     RowPacker rows;
   };
 

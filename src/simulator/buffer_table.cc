@@ -61,7 +61,7 @@ std::size_t BufferTable::count(const World& world) {
   const std::lock_guard lock(mutex_);
   std::size_t count = 0;
   for (const auto& entry : entries_) {
-    count += entry.second.world.get() == &world ? 1 : 0;
+    if (entry.second.world.get() == &world) ++count;
   }
   return count;
 }

@@ -27,10 +27,10 @@ class BufferTable {
 
  private:
   struct Entry {
-    std::size_t size;
-    Memory memory;
+    std::size_t size = 0;
+    Memory memory = Memory::buffer;
     std::shared_ptr<World> world;
-    Server* server;
+    Server* server = nullptr;
   };
 
   std::mutex mutex_;

@@ -48,7 +48,7 @@ std::optional<abi::DWORD> refusal(const Server& server, Need need);
 // The same for a function that not every server has: the Windows it came with, and the quirk that
 // an older server answers with.
 struct Since {
-  Generation generation;
+  Generation generation{};
   abi::DWORD Quirks::*otherwise = &Quirks::newer_function;
 };
 std::optional<abi::DWORD> refusal(const Server& server, Need need, Since since);

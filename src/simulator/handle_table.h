@@ -24,7 +24,7 @@ class HandleTable {
   // An entry keeps its world: a handle outlives a world that was disposed, until it is let go.
   struct Entry {
     std::shared_ptr<World> world;
-    Server* server;
+    Server* server = nullptr;
   };
 
   std::mutex mutex_;

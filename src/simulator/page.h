@@ -26,7 +26,7 @@ struct Page {
 constexpr abi::DWORD everything = 0xFFFFFFFF;
 
 struct PageSize {
-  std::size_t most;
+  std::size_t most = 0;
   // Claims that there is more, whatever there is.
   bool endless = false;
 };

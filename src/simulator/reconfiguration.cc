@@ -23,7 +23,7 @@ std::size_t Server::port_count(Tunnel tunnel) const {
   }
   std::size_t count = 0;
   for (std::size_t i = 0; i < ports_.size(); ++i) {
-    count += ports_[i].type == port_type(tunnel) ? 1 : 0;
+    if (ports_[i].type == port_type(tunnel)) ++count;
   }
   return count;
 }

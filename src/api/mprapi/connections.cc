@@ -65,7 +65,7 @@ Outcome MprServer::at_best_level(AskEx ask_ex, AskLevel ask_level) {
   }
   Outcome outcome = ask_level(DWORD{0});
   if (!outcome.succeeded() || !functions_.has_levels) return outcome;
-  for (DWORD level : {3, 2, 1}) {
+  for (DWORD level : {3U, 2U, 1U}) {
     // Level 3 tells what level 2 does, but for IPX and AppleTalk.
     if (!known_.level[level] || (level == 2 && known_.level[3])) continue;
     Outcome further = ask_level(level);

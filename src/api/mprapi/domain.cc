@@ -4,17 +4,23 @@
 
 namespace rras::api::mprapi {
 
-Outcome MprServer::is_domain_ras_server(Name domain, Name machine, records::Tables& answer) {
+Outcome MprServer::is_domain_ras_server(const Name& domain, const Name& machine,
+                                        records::Tables& answer) {
+  Name own_domain = domain;
+  Name own_machine = machine;
   abi::BOOL registered = 0;
-  Outcome outcome =
-      ask(functions_.is_domain_ras_server, pointer_to(domain), pointer_to(machine), &registered);
+  Outcome outcome = ask(functions_.is_domain_ras_server, pointer_to(own_domain),
+                        pointer_to(own_machine), &registered);
   if (outcome.succeeded()) answer.add(records::kTruth, records::Truth{registered != 0});
   return outcome;
 }
 
-Outcome MprServer::establish_domain_ras_server(Name domain, Name machine, bool enable) {
-  return ask(functions_.establish_domain_ras_server, pointer_to(domain), pointer_to(machine),
-             abi::BOOL{enable});
+Outcome MprServer::establish_domain_ras_server(const Name& domain, const Name& machine,
+                                               bool enable) {
+  Name own_domain = domain;
+  Name own_machine = machine;
+  return ask(functions_.establish_domain_ras_server, pointer_to(own_domain),
+             pointer_to(own_machine), abi::BOOL{enable});
 }
 
 Outcome MprServer::get_pdc_server(const Name& domain, const Name& server, records::Tables& answer) {

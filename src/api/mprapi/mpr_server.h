@@ -43,8 +43,10 @@ class MprServer final : public Server {
   Outcome get_error_string(abi::DWORD code, records::Tables& answer) override;
 
   // domain.cc
-  Outcome is_domain_ras_server(Name domain, Name machine, records::Tables& answer) override;
-  Outcome establish_domain_ras_server(Name domain, Name machine, bool enable) override;
+  Outcome is_domain_ras_server(const Name& domain, const Name& machine,
+                               records::Tables& answer) override;
+  Outcome establish_domain_ras_server(const Name& domain, const Name& machine,
+                                      bool enable) override;
   Outcome get_pdc_server(const Name& domain, const Name& server, records::Tables& answer) override;
 
   // credentials.cc

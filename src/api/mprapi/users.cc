@@ -31,7 +31,7 @@ bool is_unknown_level(const Outcome& outcome) {
 Outcome MprServer::get_user(const Name& server, const std::u16string& user,
                             records::Tables& answer) {
   Outcome outcome;
-  for (DWORD level : {1, 0}) {
+  for (DWORD level : {1U, 0U}) {
     UserBuffer buffer;
     outcome =
         ask(functions_.user_get_info, pointer_to(server), user.c_str(), level, buffer.bytes());

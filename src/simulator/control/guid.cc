@@ -70,7 +70,7 @@ GUID to_guid(TextView text) {
   std::size_t place = 0;
   for (const char16_t unit : text) {
     if (unit != u'-' && place < 2 * guid_bytes) {
-      bytes[place / 2] = static_cast<BYTE>(bytes[place / 2] << 4 | digit_value(unit));
+      bytes[place / 2] = static_cast<BYTE>(unsigned{bytes[place / 2]} << 4 | digit_value(unit));
       ++place;
     }
   }

@@ -13,20 +13,22 @@ namespace rras::simulator {
 namespace mpr_types = abi::mpr;
 
 template <typename Parameters>
-constexpr bool has_encryption = !std::is_same_v<Parameters, mpr_types::IKEV2_TUNNEL_CONFIG_PARAMS1>;
+inline constexpr bool has_encryption =
+    !std::is_same_v<Parameters, mpr_types::IKEV2_TUNNEL_CONFIG_PARAMS1>;
 template <typename Parameters>
-constexpr bool has_ekus = has_encryption<Parameters> &&
-                          !std::is_same_v<Parameters, mpr_types::IKEV2_TUNNEL_CONFIG_PARAMS2>;
+inline constexpr bool has_ekus =
+    has_encryption<Parameters> &&
+    !std::is_same_v<Parameters, mpr_types::IKEV2_TUNNEL_CONFIG_PARAMS2>;
 template <typename Parameters>
-constexpr bool has_main_mode_life_time =
+inline constexpr bool has_main_mode_life_time =
     std::is_same_v<Parameters, mpr_types::IKEV2_TUNNEL_CONFIG_PARAMS4> ||
     std::is_same_v<Parameters, mpr_types::L2TP_TUNNEL_CONFIG_PARAMS2>;
 template <typename Config>
-constexpr bool has_parameters = !std::is_same_v<Config, mpr_types::L2TP_CONFIG_PARAMS0>;
+inline constexpr bool has_parameters = !std::is_same_v<Config, mpr_types::L2TP_CONFIG_PARAMS0>;
 template <typename T, typename = void>
-constexpr bool has_gre = false;
+inline constexpr bool has_gre = false;
 template <typename T>
-constexpr bool has_gre<T, std::void_t<decltype(T::GREConfigParams)>> = true;
+inline constexpr bool has_gre<T, std::void_t<decltype(T::GREConfigParams)>> = true;
 
 // What the pointers in an answer point to. The API says of nobody that he frees it: it lasts as
 // long as the server does.
