@@ -52,13 +52,18 @@ function outputOf(stream: NodeJS.WriteStream, closed: () => void): Output {
 
 const CANCELLED = 10;
 
-// The first Ctrl-C ends the work at the next good place, the second one at once.
+// Ctrl-C, the end of a service or of a job, and a terminal that is closed; SIGBREAK is Windows' own.
+const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+
+// The first one ends the work at the next good place, the second one at once.
 function interruptSignal(): AbortSignal {
   const controller = new AbortController();
-  process.on('SIGINT', () => {
-    if (controller.signal.aborted) process.exit(CANCELLED);
-    controller.abort();
-  });
+  for (const interruption of INTERRUPTIONS) {
+    process.on(interruption, () => {
+      if (controller.signal.aborted) process.exit(CANCELLED);
+      controller.abort();
+    });
+  }
   return controller.signal;
 }
 

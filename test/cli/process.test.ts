@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { labs } from './labs.ts';
-import { inTerminal, program, shell, spawned, terminalIt } from './program.ts';
+import { inTerminal, program, shell, spawned, terminalIt, typedInTerminal } from './program.ts';
 
 const here = labs();
 const scene =
@@ -72,6 +72,17 @@ it.skipIf(!isFull)(
 );
 
 describe('in a terminal', () => {
+  for (const signal of ['TERM', 'HUP']) {
+    terminalIt(`a watch that gets SIG${signal} leaves the screen as it was`, async () => {
+      // The signal is sent when the table is there: then Enter is typed.
+      const line = `"$@" & watch=$!; read -r enter; kill -${signal} $watch; wait $watch`;
+      const watch = ['sh', '-c', line, 'sh', process.execPath, program, 'watch', '--sim'];
+      const { code, shown } = await typedInTerminal(watch, 'alice', '\n', {});
+      expect(code).toBe(0);
+      expect(shown.trimEnd().endsWith('\u001b[?25h\u001b[?1049l')).toBe(true);
+    });
+  }
+
   for (const columns of [80, 40]) {
     terminalIt(`of ${columns} columns no line is longer`, async () => {
       const { code, shown } = await inTerminal(['ports', '--sim'], { columns });
