@@ -104,7 +104,7 @@ function assertions({ type }: Struct, layout: Layout): string[] {
 }
 
 // Every header of the folder but those that hold no struct of an API.
-const others = ['same_layout.h', 'status.h', 'windows_types.h'];
+const others = ['same_layout.h', 'status.h', 'windows_header.h', 'windows_types.h'];
 const files = (await readdir(join(sources, 'abi'), { recursive: true }))
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) => name.endsWith('.h') && !others.includes(name))

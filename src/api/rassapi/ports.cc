@@ -128,8 +128,8 @@ Outcome RassapiServer::visit_listed(const old::RAS_PORT_0& listed, std::uint64_t
     if (!outcome.succeeded() && !gone) return outcome;
     if (!gone) {
       Port now = port_of(details.port.rasport0, ordinal);
-      now.name = std::move(port.name);
-      port = std::move(now);
+      now.name = port.name;
+      port = now;
       set_condition(port, details.port.LineCondition);
     }
   }
