@@ -24,6 +24,7 @@ const THREADS_END = 30_000;
 /**
  * @typedef {object} SoakOptions
  * @property {number} seconds
+ * @property {number} [leastRounds] after as many settled states at the earliest, however slow the machine is
  * @property {number | string} seed
  * @property {'full' | 'small'} [world]
  * @property {number} [workers] at a time
@@ -66,6 +67,7 @@ export class Soak {
   /** @param {SoakOptions} options */
   constructor({
     seconds,
+    leastRounds = 0,
     seed,
     world = 'full',
     workers,
@@ -75,6 +77,7 @@ export class Soak {
   }) {
     this.patience = patience;
     this.seconds = seconds;
+    this.leastRounds = leastRounds;
     this.dice = new Dice(seed);
     this.size = { ...sizes[world], ...(workers !== undefined && { workers }) };
     this.plant = plant;
@@ -117,7 +120,7 @@ export class Soak {
     const actors = this.#act();
     const end = began + this.seconds * 1000;
     try {
-      while (!this.#isOver && performance.now() < end) {
+      while (!this.#isOver && (performance.now() < end || this.#rounds < this.leastRounds)) {
         this.gate.open();
         await this.#round(end);
         await this.#settle();
@@ -223,7 +226,9 @@ export class Soak {
   }
 
   async #round(end) {
-    const until = Math.min(performance.now() + this.size.round, end);
+    const whole = performance.now() + this.size.round;
+    // Beyond the end only for the least number of rounds, which are whole ones.
+    const until = performance.now() < end ? Math.min(whole, end) : whole;
     while (!this.#isOver && performance.now() < until) {
       await after(Math.min(50, Math.max(1, until - performance.now())));
     }

@@ -22,8 +22,9 @@ interface Soaked {
   readonly memory: { readonly verdict: string; readonly slope: number };
 }
 
-async function soak(defect: string, seconds: number): Promise<Soaked> {
-  const { stdout } = await run(process.execPath, [script, defect, String(seconds), '20260101']);
+async function soak(defect: string, seconds: number, leastRounds = 0): Promise<Soaked> {
+  const argv = [script, defect, String(seconds), '20260101', String(leastRounds)];
+  const { stdout } = await run(process.execPath, argv);
   return JSON.parse(stdout) as Soaked;
 }
 
@@ -63,7 +64,7 @@ describe('a soak', () => {
   it(
     'finds memory that is kept',
     async () => {
-      const { message, memory } = await soak('memory that is kept', 6);
+      const { message, memory } = await soak('memory that is kept', 1, 15);
       expect(message).toBeUndefined();
       expect(memory.verdict).toBe('grows');
     },
