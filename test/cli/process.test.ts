@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { labs } from './labs.ts';
 import { inTerminal, program, shell, spawned, terminalIt, typedInTerminal } from './program.ts';
@@ -64,10 +65,18 @@ const isFull = existsSync('/dev/full');
 it.skipIf(!isFull)(
   `output that is lost is a failure, told in a sentence${isFull ? '' : ' (needs /dev/full)'}`,
   async () => {
-    const line = `'${process.execPath}' '${program}' ports --sim > /dev/full`;
-    const { code, stderr } = await shell('sh', ['-c', line]);
+    const full = await open('/dev/full', 'w');
+    const child = spawn(process.execPath, [program, 'ports', '--sim'], {
+      stdio: ['ignore', full.fd, 'pipe'],
+    });
+    let talk = '';
+    child.stderr?.on('data', (text) => {
+      talk += text;
+    });
+    const [code] = await once(child, 'close');
+    await full.close();
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^error: The output cannot be written: ENOSPC.*\n$/);
+    expect(talk).toMatch(/^error: The output cannot be written: ENOSPC.*\n$/);
   },
 );
 
