@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPrograms } from './windows/apt.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = ['src', 'fuzz', 'test', 'bench'].flatMap((folder) =>
@@ -12,22 +13,7 @@ const sources = ['src', 'fuzz', 'test', 'bench'].flatMap((folder) =>
     .map((name) => join(root, folder, name)),
 );
 
-function isThere(command) {
-  try {
-    execFileSync(command, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-if (!isThere('clang-format')) {
-  console.log('Installing the system package clang-format, which checks the format of the C++.');
-  execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'clang-format'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
+await installPrograms('checking the format of the C++ sources', { 'clang-format': 'clang-format' });
 
 const mode = process.argv.includes('--write') ? ['-i'] : ['--dry-run', '--Werror'];
 try {

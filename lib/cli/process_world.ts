@@ -1,5 +1,6 @@
 // The world of a real process.
 
+import { exitNumber } from './exit_codes.ts';
 import type { Output, World } from './world.ts';
 
 export function processWorld(): World {
@@ -20,7 +21,6 @@ export function processWorld(): World {
 }
 
 let isLost = false;
-const FAILURE = 1;
 
 function outputOf(stream: NodeJS.WriteStream, closed: () => void): Output {
   let isClosed = false;
@@ -50,8 +50,6 @@ function outputOf(stream: NodeJS.WriteStream, closed: () => void): Output {
   };
 }
 
-const CANCELLED = 10;
-
 // Ctrl-C, the end of a service or of a job, and a terminal that is closed; SIGBREAK is Windows' own.
 const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
@@ -60,7 +58,7 @@ function interruptSignal(): AbortSignal {
   const controller = new AbortController();
   for (const interruption of INTERRUPTIONS) {
     process.on(interruption, () => {
-      if (controller.signal.aborted) process.exit(CANCELLED);
+      if (controller.signal.aborted) process.exit(exitNumber('cancelled'));
       controller.abort();
     });
   }
@@ -96,5 +94,5 @@ export async function leave(code: number): Promise<never> {
       });
     }
   }
-  process.exit(isLost && code === 0 ? FAILURE : code);
+  process.exit(isLost && code === 0 ? exitNumber('failure') : code);
 }

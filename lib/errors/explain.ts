@@ -33,16 +33,25 @@ export function explain(code: string | number): Explanation | undefined {
   if (typeof code !== 'string') {
     throw invalidArgType('code', ['string', 'number'], code);
   }
-  const text = code.trim();
-  return /^(-?\d+|0x[\da-f]+)$/i.test(text) ? explainNumber(Number(text)) : explainName(text);
+  const number = numberIn(code);
+  return number === undefined ? explainName(code.trim()) : explainNumber(number);
+}
+
+/** The number that a text is, as codes are written: decimal, or hexadecimal with 0x. */
+export function numberIn(text: string): number | undefined {
+  const trimmed = text.trim();
+  return /^(-?\d+|0x[\da-f]+)$/i.test(trimmed) ? Number(trimmed) : undefined;
+}
+
+/** The 32 bits of a code, which event logs show as a negative number. Undefined for what has more. */
+export function statusOf(number: number): number | undefined {
+  const isStatus = Number.isInteger(number) && number >= -0x8000_0000 && number <= 0xffff_ffff;
+  return isStatus ? number >>> 0 : undefined;
 }
 
 function explainNumber(number: number): Explanation | undefined {
-  if (!Number.isInteger(number) || number < -0x8000_0000 || number > 0xffff_ffff) {
-    return undefined;
-  }
-  // Event logs show the same 32 bits as a negative number.
-  const status = number >>> 0;
+  const status = statusOf(number);
+  if (status === undefined) return undefined;
   const code = knownCode(status) ?? beyondCode(status);
   if (code === undefined) {
     return wrapsWindowsCode(status) ? explainNumber(status & 0xffff) : undefined;

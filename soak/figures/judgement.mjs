@@ -30,6 +30,7 @@ export function judgeMemory(
   const { slope, low, high } = theilSen(
     judged.map(({ at, rss }) => /** @type {const} */ ([at, rss])),
   );
+  const held = judged.map(({ rss }) => rss);
   const quarter = Math.max(1, Math.floor(judged.length / 4));
   const isShort = seconds < leastSeconds || judged.length < leastPoints;
   return {
@@ -37,13 +38,14 @@ export function judgeMemory(
     slope,
     low,
     high,
-    first: middle(judged.slice(0, quarter)),
-    last: middle(judged.slice(-quarter)),
+    first: median(held.slice(0, quarter)),
+    last: median(held.slice(-quarter)),
     verdict: isShort ? 'too short to tell' : low > 0 ? 'grows' : 'flat',
   };
 }
 
-function middle(rests) {
-  const sorted = rests.map(({ rss }) => rss).sort((a, b) => a - b);
+/** @param {readonly number[]} values */
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

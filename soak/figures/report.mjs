@@ -1,5 +1,7 @@
 // The figures of a soak in plain words. The last line says it all.
 
+import { median } from './judgement.mjs';
+
 const KIBIBYTE = 1024;
 const MEBIBYTE = 1024 * 1024;
 
@@ -11,11 +13,6 @@ const perMinute = (bytes) => {
   return `${kibibytes > 0 ? '+' : kibibytes < 0 ? '−' : ''}${grouped(Math.abs(kibibytes))}`;
 };
 const mebibytes = (bytes) => (bytes / MEBIBYTE).toFixed(1);
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
 
 /** @param {readonly (number | undefined)[]} values @param {string} [unit] */
 function span(values, unit = '') {

@@ -1,7 +1,13 @@
 // rras explain CODE: any number or name that an administrator reads somewhere, in plain words.
 
 import { beyondCodes } from '../../errors/beyond_ras_codes.ts';
-import { type Explanation, explain as lookUp, wrapsWindowsCode } from '../../errors/explain.ts';
+import {
+  type Explanation,
+  explain as lookUp,
+  numberIn,
+  statusOf,
+  wrapsWindowsCode,
+} from '../../errors/explain.ts';
 import { RasErrorCode } from '../../errors/ras_error_code.ts';
 import { didYouMean } from '../complaint.ts';
 import { combine, type Exit } from '../exit_codes.ts';
@@ -98,10 +104,9 @@ function inDigits(code: number): string {
     : `${code}  ${hexadecimal}`;
 }
 
-const numeric = /^-?\d+$|^0x[\da-f]+$/i;
-
 function isWrapped(asked: string): boolean {
-  return numeric.test(asked.trim()) && wrapsWindowsCode(Number(asked));
+  const number = numberIn(asked);
+  return number !== undefined && wrapsWindowsCode(number);
 }
 
 function unknown(code: string): ServerTrouble {
@@ -112,21 +117,21 @@ function unknown(code: string): ServerTrouble {
     status: null,
     syscall: null,
     message: `No code ${safeText(code)} is known.`,
-    hint: hintFor(code.trim()),
+    hint: hintFor(code),
   };
 }
 
 // Windows itself knows more codes than are told here.
 function hintFor(code: string): string {
-  if (!numeric.test(code)) {
-    const near = nearestName(code);
+  const number = numberIn(code);
+  if (number === undefined) {
+    const near = nearestName(code.trim());
     return near === undefined
       ? 'Numbers are decimal, or hexadecimal with 0x; names are whole: ERROR_DDM_NOT_RUNNING.'
       : `Did you mean ${near}?`;
   }
-  const number = Number(code);
-  if (number < -0x8000_0000 || number > 0xffff_ffff) return 'Codes have 32 bits.';
-  const status = number >>> 0;
+  const status = statusOf(number);
+  if (status === undefined) return 'Codes have 32 bits.';
   if (wrapsWindowsCode(status)) {
     const inside = status & 0xffff;
     return `It wraps ${inside}: on Windows, \`net helpmsg ${inside}\` may know that.`;
