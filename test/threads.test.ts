@@ -33,26 +33,60 @@ describe('the limit of threads', () => {
   });
 });
 
-describe('threads', () => {
-  it('are as many as there are servers that hang, and end when they have nothing to do', async () => {
-    const { connect, simulated, simulator } = lab('mprapi');
-    const hangs = [simulated.hang('MprAdminPortEnum')];
-    const servers = [await connect()];
-    for (let number = 2; number <= 12; number += 1) {
-      const other = simulator.addServer(`RAS${number}`);
-      hangs.push(other.hang('MprAdminPortEnum'));
-      servers.push(await connect(`RAS${number}`));
-    }
-    // The addon of this process, which the package has loaded.
-    const nodeGypBuild = createRequire(import.meta.url)('node-gyp-build');
-    const binding = nodeGypBuild(fileURLToPath(new URL('..', import.meta.url))) as Binding;
-    const waiting = servers.map((server) => server.enumPorts());
-    await expect.poll(() => hangs.every((hang) => hang.waiting === 1)).toBe(true);
-    expect(binding.threadCount()).toBeGreaterThanOrEqual(12);
+// The addon of this process, which the package has loaded.
+function threadCount(): number {
+  const nodeGypBuild = createRequire(import.meta.url)('node-gyp-build');
+  return (nodeGypBuild(fileURLToPath(new URL('..', import.meta.url))) as Binding).threadCount();
+}
+
+/** So many servers, each with a call that hangs until they are released. */
+async function hanging(count: number) {
+  const { connect, simulated, simulator } = lab('mprapi');
+  const hangs = [simulated.hang('MprAdminPortEnum')];
+  const servers = [await connect()];
+  for (let number = 2; number <= count; number += 1) {
+    const other = simulator.addServer(`RAS${number}`);
+    hangs.push(other.hang('MprAdminPortEnum'));
+    servers.push(await connect(`RAS${number}`));
+  }
+  const waiting = servers.map((server) => server.enumPorts());
+  await expect.poll(() => hangs.every((hang) => hang.waiting === 1)).toBe(true);
+  const release = async () => {
     for (const hang of hangs) hang.release();
     await Promise.all(waiting);
+  };
+  return { release, servers };
+}
+
+describe('threads', () => {
+  it('are as many as there are servers that hang, and end when they have nothing to do', async () => {
+    const { release, servers } = await hanging(12);
+    expect(threadCount()).toBeGreaterThanOrEqual(12);
+    await release();
     await Promise.all(servers.map((server) => server.disconnect()));
-    await expect.poll(() => binding.threadCount(), { timeout: 25_000, interval: 200 }).toBe(0);
+    await expect.poll(() => threadCount(), { timeout: 25_000, interval: 200 }).toBe(0);
+  });
+
+  it('end after servers have hung, though others go on calling all the time', async () => {
+    const { release, servers } = await hanging(12);
+    await release();
+    const busy = servers[0];
+    let isOver = false;
+    const calling = (async () => {
+      while (!isOver) {
+        await busy?.isServiceInitialized();
+        await setTimeout(50);
+      }
+    })();
+    try {
+      await expect
+        .poll(() => threadCount(), { timeout: 25_000, interval: 200 })
+        .toBeLessThanOrEqual(2);
+    } finally {
+      isOver = true;
+      await calling;
+    }
+    await Promise.all(servers.map((server) => server.disconnect()));
   });
 
   it('leave timers and files their turns while one short call follows another', async () => {

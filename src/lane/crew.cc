@@ -1,5 +1,6 @@
 #include "lane/crew.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 #include <utility>
@@ -34,21 +35,23 @@ Crew& Crew::of_process() {
 Crew::Taken Crew::take(std::shared_ptr<Lane> lane) {
   std::lock_guard<std::mutex> lock(mutex_);
   push(std::move(lane));
-  if (looking_ >= ready_.size()) return Taken::yes;
-  if (idle_ >= ready_.size()) return Taken::by_a_sleeper;
-  if (threads_ < limit_ && start_detached(serve_process)) {
+  if (looking_ + coming_ >= ready_.size()) return {true, nullptr};
+  if (!asleep_.empty()) {
+    std::shared_ptr<Sleeper> sleeper = std::move(asleep_.back());
+    asleep_.pop_back();
+    sleeper->is_called = true;
+    ++coming_;
+    return {true, std::move(sleeper)};
+  }
+  if (threads_ < limit_ && start_thread()) {
     ++threads_;
-    return Taken::yes;
+    return {true, nullptr};
   }
   // The lane has to wait for a thread that is there; without any it would wait for ever.
-  if (threads_ > 0) return Taken::yes;
+  if (threads_ > 0) return {true, nullptr};
   ready_.pop_back();
   waiting_ = ready_.size();
-  return Taken::no;
-}
-
-void Crew::wake_one() {
-  lane_came_.notify_one();
+  return {false, nullptr};
 }
 
 void Crew::limit(std::size_t threads) {
@@ -65,18 +68,23 @@ void Crew::serve_process() {
   of_process().serve();
 }
 
+bool Crew::start_thread() {
+  if (!start_detached(serve_process)) return false;
+  ++coming_;
+  return true;
+}
+
 void Crew::serve() {
   CurrentThread thread;
+  auto self = std::make_shared<Sleeper>();
   bool come_at_once = false;
   std::unique_lock<std::mutex> lock(mutex_);
+  --coming_;
   for (;;) {
-    ++idle_;
     Clock::time_point since = Clock::now();
     if (come_at_once && may_look()) look(lock);
-    bool came = lane_came_.wait_for(lock, kIdleTime, [this] { return !ready_.empty(); });
+    if (!wait(lock, self)) break;
     come_at_once = Clock::now() - since < kAtOnce;
-    --idle_;
-    if (!came) break;
     std::shared_ptr<Lane> lane = pop();
     lock.unlock();
     Lane::Ran ran = lane->run_one(thread);
@@ -87,9 +95,25 @@ void Crew::serve() {
     if (ran.more) push(std::move(lane));
     // A cancellation that came when the call was just over may strike the next call of this thread,
     // whosever that is. So another thread takes its place.
-    if (ran.thread_is_spent && start_detached(serve_process)) return;
+    if (ran.thread_is_spent && start_thread()) return;
   }
   --threads_;
+}
+
+bool Crew::wait(std::unique_lock<std::mutex>& lock, const std::shared_ptr<Sleeper>& self) {
+  Clock::time_point end = Clock::now() + kIdleTime;
+  while (ready_.empty()) {
+    asleep_.push_back(self);
+    if (self->call.wait_until(lock, end, [&self] { return self->is_called; })) {
+      self->is_called = false;
+      --coming_;
+      continue;
+    }
+    // Nearly always among the first, which nobody has called for long.
+    asleep_.erase(std::find(asleep_.begin(), asleep_.end(), self));
+    return false;
+  }
+  return true;
 }
 
 void Crew::look(std::unique_lock<std::mutex>& lock) {

@@ -9,6 +9,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 #include "lane/lane.h"
 
@@ -19,14 +20,23 @@ class Crew {
   // Never destroyed: at exit a thread may still be in a call.
   static Crew& of_process();
 
-  // `no` when there is no thread and none can be started. After `by_a_sleeper`, wake_one is to be
-  // called, without any lock: who is woken wants the locks first of all, and would sleep again.
-  enum class Taken { no, yes, by_a_sleeper };
+  // A thread that sleeps until it is called.
+  struct Sleeper {
+    std::condition_variable call;
+    bool is_called = false;
+  };
+
+  struct Taken {
+    // False when there is no thread and none can be started.
+    bool by_somebody;
+    // If any: its `call` is to be notified without any lock, for who is woken wants the locks first
+    // of all, and would sleep again. It is held here since the thread may be gone by then.
+    std::shared_ptr<Sleeper> sleeper;
+  };
 
   // Runs the lane's jobs until none waits. Beyond the limit lanes wait for a thread in the order in
   // which they came.
   Taken take(std::shared_ptr<Lane> lane);
-  void wake_one();
 
   // How many threads there may be. Those that are there already stay.
   void limit(std::size_t threads);
@@ -38,6 +48,12 @@ class Crew {
   static void serve_process();
   void serve();
 
+  // With the lock held.
+  bool start_thread();
+
+  // Whether a lane has come.
+  bool wait(std::unique_lock<std::mutex>& lock, const std::shared_ptr<Sleeper>& self);
+
   // Awake for a moment, with the lock let go, until a lane waits. Whoever awaits one call after
   // another posts the next at once, and to wake a sleeper costs more than most calls do.
   void look(std::unique_lock<std::mutex>& lock);
@@ -47,13 +63,15 @@ class Crew {
   std::shared_ptr<Lane> pop();
 
   std::mutex mutex_;
-  std::condition_variable lane_came_;
   std::deque<std::shared_ptr<Lane>> ready_;
   std::atomic<std::size_t> waiting_{0};  // how many are ready, for a look without the lock
   std::size_t limit_ = 1024;
   std::size_t threads_ = 0;
-  std::size_t idle_ = 0;     // asleep or looking
-  std::size_t looking_ = 0;  // of these
+  // Called in the reverse order: were they to take turns, a call now and then would keep all of
+  // them, after hundreds of servers have hung at once.
+  std::vector<std::shared_ptr<Sleeper>> asleep_;
+  std::size_t coming_ = 0;   // called, or just started
+  std::size_t looking_ = 0;  // awake, with nothing to do
 };
 
 }  // namespace rras::lane

@@ -12,15 +12,14 @@ Lane::Ticket Lane::post(Job job) {
   Ticket ticket = ++last_ticket_;
   waiting_.push_back({ticket, std::move(job)});
   if (with_crew_) return ticket;
-  Crew& crew = Crew::of_process();
-  Crew::Taken taken = crew.take(shared_from_this());
-  with_crew_ = taken != Crew::Taken::no;
+  Crew::Taken taken = Crew::of_process().take(shared_from_this());
+  with_crew_ = taken.by_somebody;
   if (!with_crew_) {
     waiting_.pop_back();
     return 0;
   }
   lock.unlock();
-  if (taken == Crew::Taken::by_a_sleeper) crew.wake_one();
+  if (taken.sleeper != nullptr) taken.sleeper->call.notify_one();
   return ticket;
 }
 
