@@ -2,23 +2,15 @@
 // The soak on Windows Node (x64) under Wine, in the copy of the tree that the suite has, too. Brings what it
 // needs, and puts the figures where they are asked for.
 
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCommandLine } from '../../soak/options.mjs';
 import { buildForWindows } from './build_target.mjs';
 import { say } from './command.mjs';
-import { withThrowAwayPrefix } from './throw_away_prefix.mjs';
+import { runNode } from './node_in_wine.mjs';
 import { bringNode, windowsNodes } from './windows_node.mjs';
-import { bringWine, runInWine } from './wine.mjs';
+import { bringWine } from './wine.mjs';
 import { workCopy } from './work_copy.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,18 +34,10 @@ export async function soakOnWindows({ seconds, seed, world, workers, svg }) {
   const own = join(folder, figures);
   mkdirSync(own, { recursive: true });
   const log = join(own, 'output.txt');
-  const output = openSync(log, 'w');
-  const command = [exe, 'soak\\run.mjs', '--seconds', String(seconds), '--seed', seed];
-  const env = { NODE_SKIP_PLATFORM_CHECK: '1', PREBUILDS_ONLY: '1', NO_COLOR: '1' };
-  const outcome = await withThrowAwayPrefix(wine, (prefix) =>
-    runInWine(
-      prefix,
-      [...command, '--world', world, '--workers', String(workers), '--svg', `${figures}\\soak.svg`],
-      { folder, env },
-      { stdout: output, stderr: output, timeout: seconds * 1000 + GRACE },
-    ),
-  );
-  closeSync(output);
+  const soak = [exe, 'soak\\run.mjs', '--seconds', String(seconds), '--seed', seed];
+  const how = ['--world', world, '--workers', String(workers), '--svg', `${figures}\\soak.svg`];
+  const timeout = seconds * 1000 + GRACE;
+  const outcome = await runNode(wine, [...soak, ...how], { folder, log, timeout });
   console.log(readFileSync(log, 'utf8').trimEnd());
   if (outcome.timedOut) say('it hung, and was stopped');
 

@@ -1,12 +1,12 @@
 // One run of the suite on one Windows Node.
 
-import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { runNode } from './node_in_wine.mjs';
 import { readSuite } from './suite_result.mjs';
 import { testLibraries } from './test_libraries.mjs';
-import { withThrowAwayPrefix } from './throw_away_prefix.mjs';
 import { bringNode } from './windows_node.mjs';
-import { runInWine, windowsPath } from './wine.mjs';
+import { windowsPath } from './wine.mjs';
 import { workCopy } from './work_copy.mjs';
 
 // Some times what the suite takes on two cores: a run that needs longer hangs.
@@ -22,11 +22,7 @@ export async function runSuite(wine, node, { root, results }) {
   const exe = await bringNode(node);
   const folder = await workCopy(root, node.arch);
   const env = {
-    // Wine's Windows is older than Node asks for; and the shipped binaries are to be tested.
-    NODE_SKIP_PLATFORM_CHECK: '1',
-    PREBUILDS_ONLY: '1',
     CI: 'true',
-    NO_COLOR: '1',
     // The prefix's own, for 32-bit programs as well: Wine shows them syswow64 under this name.
     RRAS_TEST_SYSTEM32: 'C:\\windows\\system32',
     RRAS_TEST_LIBRARIES: windowsPath(await testLibraries(node.arch)),
@@ -35,17 +31,13 @@ export async function runSuite(wine, node, { root, results }) {
   const reporting = ['--reporter=json', '--outputFile.json=report.json'];
 
   const log = join(results, `${node.name}.log`);
-  const output = openSync(log, 'w');
   const started = Date.now();
-  const outcome = await withThrowAwayPrefix(wine, (own) =>
-    runInWine(
-      own,
-      [exe, ...vitest, ...reporting],
-      { folder, env },
-      { stdout: output, stderr: output, timeout: limit },
-    ),
-  );
-  closeSync(output);
+  const outcome = await runNode(wine, [exe, ...vitest, ...reporting], {
+    folder,
+    env,
+    log,
+    timeout: limit,
+  });
   const seconds = Math.round((Date.now() - started) / 1000);
 
   const problems = [];

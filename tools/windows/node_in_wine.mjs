@@ -1,0 +1,35 @@
+// One run of a Windows Node in a Wine prefix of its own, with what it writes in a file.
+
+import { closeSync, openSync } from 'node:fs';
+import { withThrowAwayPrefix } from './throw_away_prefix.mjs';
+import { runInWine } from './wine.mjs';
+
+const environment = {
+  // Wine's Windows is older than Node asks for.
+  NODE_SKIP_PLATFORM_CHECK: '1',
+  // It is the shipped binaries that are to run.
+  PREBUILDS_ONLY: '1',
+  NO_COLOR: '1',
+};
+
+/**
+ * @param {import('./wine.mjs').Wine} wine
+ * @param {string[]} argv node.exe, and what it is to run
+ * @param {{ folder: string, env?: Record<string, string>, log: string, timeout: number }} settings `log` gets
+ *   what it writes
+ */
+export async function runNode(wine, argv, { folder, env, log, timeout }) {
+  const output = openSync(log, 'w');
+  try {
+    return await withThrowAwayPrefix(wine, (own) =>
+      runInWine(
+        own,
+        argv,
+        { folder, env: { ...environment, ...env } },
+        { stdout: output, stderr: output, timeout },
+      ),
+    );
+  } finally {
+    closeSync(output);
+  }
+}
