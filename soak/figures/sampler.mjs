@@ -23,6 +23,7 @@ import { packageThreads, processFigures } from './process_figures.mjs';
  * @property {number} rss
  * @property {number} heap
  * @property {number | undefined} handles
+ * @property {number} packageThreads
  */
 
 export class Sampler {
@@ -93,6 +94,12 @@ export class Sampler {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     const { rss, heapUsed } = process.memoryUsage();
-    this.rests.push({ at: this.#now(), rss, heap: heapUsed, handles: processFigures.handles() });
+    this.rests.push({
+      at: this.#now(),
+      rss,
+      heap: heapUsed,
+      handles: processFigures.handles(),
+      packageThreads: packageThreads(),
+    });
   }
 }
