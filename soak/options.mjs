@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { sizes } from './world/sizes.mjs';
 
 const usage = `Usage: npm run soak -- [--minutes N | --seconds N] [--seed S] [--world full|small] [--workers N]
-                        [--svg FILE] [--results FILE] [--windows]
+                        [--svg FILE] [--results FILE] [--windows] [--arch x64|ia32]
 
   --minutes N, --seconds N   for how long; one minute without either
   --seed S                   what happens, as far as threads let it be decided; without it, another each time
@@ -12,7 +12,8 @@ const usage = `Usage: npm run soak -- [--minutes N | --seconds N] [--seed S] [--
   --workers N                how many at a time; 2 in the full world, 1 in the small one
   --svg FILE                 where the figures are drawn; the samples go beside it, as JSON
   --results FILE             counts the soak as one test, for the tally of CI
-  --windows                  on Windows Node under Wine, in a copy of the tree`;
+  --windows                  on Windows Node under Wine, in a copy of the tree
+  --arch x64|ia32            of that Windows Node; x64 without it`;
 
 /** @param {string[]} args */
 export function readCommandLine(args) {
@@ -36,6 +37,7 @@ function commandLine(args) {
       svg: { type: 'string', default: '.cache/soak.svg' },
       results: { type: 'string' },
       windows: { type: 'boolean', default: false },
+      arch: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -57,8 +59,11 @@ function commandLine(args) {
   if (!(Number.isInteger(workers) && workers >= 0 && workers <= 100)) {
     throw new Error(`--workers ${values.workers} must be a whole number up to 100`);
   }
+  if (values.arch !== undefined && !windows) throw new Error('--arch is for --windows');
+  const { arch = 'x64' } = values;
+  if (!['x64', 'ia32'].includes(arch)) throw new Error(`there is no Windows Node for ${arch}`);
   const seed = values.seed ?? String(Math.floor(Math.random() * 1e9));
-  return { seconds, seed, world, workers, svg, results, windows };
+  return { seconds, seed, world, workers, svg, results, windows, arch };
 }
 
 function duration(values, name, byDefault) {

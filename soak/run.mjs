@@ -12,13 +12,12 @@ import { inShort, lastLine, report } from './figures/report.mjs';
 import { readCommandLine } from './options.mjs';
 import { Soak } from './soak.mjs';
 
-const { seconds, seed, world, workers, svg, results, windows } = readCommandLine(
-  process.argv.slice(2),
-);
+const options = readCommandLine(process.argv.slice(2));
+const { seconds, seed, world, workers, svg, results, windows } = options;
 
 if (windows) {
   const { soakOnWindows } = await import('../tools/windows/soak.mjs');
-  const code = await soakOnWindows({ seconds, seed, world, workers, svg: resolve(svg) });
+  const code = await soakOnWindows({ ...options, svg: resolve(svg) });
   if (results !== undefined) writeFileSync(results, JSON.stringify(asOneTest(code === 0)));
   process.exit(code);
 }

@@ -1,5 +1,5 @@
 // node tools/windows/soak.mjs [what `npm run soak` takes]
-// The soak on Windows Node (x64) under Wine, in the copy of the tree that the suite has, too. Brings what it
+// The soak on Windows Node under Wine, in the copy of the tree that the suite has, too. Brings what it
 // needs, and puts the figures where they are asked for.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -15,16 +15,17 @@ import { workCopy } from './work_copy.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const figures = 'soak-figures';
+const nodes = { x64: 'win32-x64-node24', ia32: 'win32-ia32-node22' };
 // For what begins and ends it, and for threads and memory to settle.
 const GRACE = 5 * 60_000;
 
 /**
- * @param {{ seconds: number, seed: string, world: string, workers: number, svg: string }} options
+ * @param {{ seconds: number, seed: string, world: string, workers: number, svg: string, arch: 'x64' | 'ia32' }} options
  * @returns {Promise<number>} the exit code
  */
-export async function soakOnWindows({ seconds, seed, world, workers, svg }) {
-  const node = windowsNodes.find(({ name }) => name === 'win32-x64-node24');
-  if (node === undefined) throw new Error('there is no Node 24 for x64');
+export async function soakOnWindows({ seconds, seed, world, workers, svg, arch }) {
+  const node = windowsNodes.find(({ name }) => name === nodes[arch]);
+  if (node === undefined) throw new Error(`there is no Windows Node for ${arch}`);
   await buildForWindows(`win32-${node.arch}`);
   const wine = await bringWine();
   const exe = await bringNode(node);
