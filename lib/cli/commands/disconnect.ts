@@ -6,13 +6,11 @@ import type { Exit } from '../exit_codes.ts';
 import type { ServerOptions } from '../servers/session.ts';
 import type { World } from '../world.ts';
 import { type ConnectionTarget, onConnections } from './connection_batch.ts';
-import { isOf } from './connection_filter.ts';
-import { nobody } from './connections.ts';
-import { links } from './people.ts';
 import { onPorts } from './port_batch.ts';
 import { isInUse } from './port_fields.ts';
 import type { FilterOptions } from './port_filter.ts';
 import { type StaleOptions, staleFields, staleTargets } from './stale.ts';
+import { onConnectionsOf } from './users_connections.ts';
 
 export type DisconnectOptions = ServerOptions &
   BatchOptions &
@@ -70,23 +68,15 @@ function disconnectUser(
   user: readonly string[],
   options: DisconnectOptions,
 ): Promise<Exit> {
-  if ([options.condition, options.device, options.name].some((each) => each !== undefined)) {
-    throw usage('--user is about connections: --condition, --device and --name are about ports.');
-  }
   if (options.all !== true && (user.length > 1 || /[*?]/.test(user[0] ?? ''))) {
     throw usage('Several users can be meant: say --all, or name one.');
   }
-  return onConnections(world, options, {
+  return onConnectionsOf(world, user, options, {
     command: 'disconnect',
     action: 'disconnectConnection',
     verb,
     done,
-    find: async (session, server) =>
-      (await links(session, server))
-        .filter(({ connection }) => isOf(user, connection))
-        .map((link) => ({ server, ...link })),
     choose: (found) => chosen(found, options, user.join(', ')),
-    whenNone: (session) => nobody(user.join(', '), session.names[0] ?? ''),
   });
 }
 
