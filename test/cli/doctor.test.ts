@@ -44,6 +44,8 @@ describe('the doctor', () => {
     const { code, stdout } = await inLab('ports: { sstp: 2 }', 'doctor --server RAS77');
     expect(code).toBe(4);
     expect(stdout).toMatch(/^NOT OK {2}connect /m);
+    // It was called, so it is there: the trouble is not to be looked for on this machine.
+    expect(stdout).toMatch(/^ok {6}library +has MprAdminServerConnect$/m);
   });
 });
 

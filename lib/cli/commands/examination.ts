@@ -25,12 +25,15 @@ export async function examine(session: Session, name: string | undefined): Promi
   try {
     server = await session.connect(name);
   } catch (error) {
-    const { exit } = troubleOf(error);
+    const { exit, syscall } = troubleOf(error);
     const culprit = culprits[exit] ?? 'connect';
     const rest = ['library', 'connect', 'rights', 'service', 'initialised', 'ports'];
-    const looked = rest.map((check) =>
-      check === culprit ? wrong(check, error) : untouched(check),
-    );
+    const looked = rest.map((check) => {
+      if (check === culprit) return wrong(check, error);
+      // What was called is there, whatever it answered.
+      const isThere = check === 'library' && /^(?:Mpr|Ras)Admin/.test(syscall ?? '');
+      return isThere ? right(check, `has ${syscall}`) : untouched(check);
+    });
     return [...checks, ...looked];
   }
   try {
