@@ -28,6 +28,8 @@ const soak = new Soak({ seconds, seed, world, workers, say: (line) => console.lo
 const result = await soak.run();
 const memory = judgeMemory(result);
 const { handlesAre } = processFigures;
+const isTold = result.rests.some(({ allocated }) => allocated !== undefined);
+const malloc = isTold ? judgeMemory(result, { of: ({ allocated }) => allocated }) : undefined;
 
 const words = {
   title: `Soak of rras on ${process.platform}`,
@@ -39,7 +41,7 @@ mkdirSync(dirname(resolve(svg)), { recursive: true });
 writeFileSync(svg, plot(result, words));
 writeFileSync(
   svg.replace(/\.svg$/, '.json'),
-  JSON.stringify({ place, seed, handlesAre, ...result, memory }),
+  JSON.stringify({ place, seed, handlesAre, ...result, memory, malloc }),
 );
 
 const { wrong, left } = result;
@@ -50,7 +52,7 @@ if (wrong !== undefined) {
   console.log(wrong.name === 'WrongAnswer' ? wrong.message : wrong.stack);
   console.log('');
 }
-for (const line of report(result, memory, handlesAre)) console.log(line);
+for (const line of report(result, memory, handlesAre, malloc)) console.log(line);
 console.log(lastLine(result, memory));
 
 const isClean =

@@ -19,18 +19,19 @@ const LEAST_POINTS = 8;
 
 /**
  * @param {{ rests: readonly import('./sampler.mjs').Rest[], seconds: number }} result
- * @param {{ leastSeconds?: number, leastPoints?: number }} [limits]
+ * @param {{ leastSeconds?: number, leastPoints?: number, of?: (rest: import('./sampler.mjs').Rest) => number }} [how]
+ *   `of` says which memory
  * @returns {Judgement}
  */
 export function judgeMemory(
   { rests, seconds },
-  { leastSeconds = LEAST_SECONDS, leastPoints = LEAST_POINTS } = {},
+  { leastSeconds = LEAST_SECONDS, leastPoints = LEAST_POINTS, of = ({ rss }) => rss } = {},
 ) {
   const judged = rests.slice(Math.floor(rests.length / 3));
   const { slope, low, high } = theilSen(
-    judged.map(({ at, rss }) => /** @type {const} */ ([at, rss])),
+    judged.map((rest) => /** @type {const} */ ([rest.at, of(rest)])),
   );
-  const held = judged.map(({ rss }) => rss);
+  const held = judged.map(of);
   const quarter = Math.max(1, Math.floor(judged.length / 4));
   const isShort = seconds < leastSeconds || judged.length < leastPoints;
   return {

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { processHeap } from './process_heap.mjs';
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +17,7 @@ export const packageThreads = () => addon.threadCount();
  * @property {string} handlesAre what is counted as handles
  * @property {() => number | undefined} handles
  * @property {() => number | undefined} threads of the whole process
+ * @property {() => number | undefined} [allocated] bytes that malloc has given out
  */
 
 /** @type {ProcessFigures} */
@@ -36,6 +38,7 @@ function windows() {
     handlesAre: 'resources of the event loop',
     handles: () => process.getActiveResourcesInfo().length,
     threads: () => undefined,
+    allocated: processHeap(),
   };
   try {
     const koffi = require('koffi');

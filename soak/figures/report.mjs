@@ -26,9 +26,10 @@ function span(values, unit = '') {
  * @param {import('../soak.mjs').SoakResult} result
  * @param {import('./judgement.mjs').Judgement} memory
  * @param {string} handlesAre
+ * @param {import('./judgement.mjs').Judgement} [allocated]
  * @returns {string[]}
  */
-export function report(result, memory, handlesAre) {
+export function report(result, memory, handlesAre, allocated) {
   const { samples, rests, world, operations, events, left } = result;
   const list = (counts) =>
     Object.entries(counts)
@@ -49,10 +50,18 @@ export function report(result, memory, handlesAre) {
       (handles.length === 0
         ? ''
         : `; settled, ${handles[0]} at first and ${handles.at(-1)} at last`),
-    `RSS, settled, after the first third: ${mebibytes(memory.first)} MiB at first, ${mebibytes(memory.last)} MiB at last; ` +
-      `slope ${perMinute(memory.slope)} KiB a minute (95 % interval ${perMinute(memory.low)} to ${perMinute(memory.high)}, ` +
-      `${memory.points} settled states): ${inWords[memory.verdict]}`,
+    inFull('RSS', memory),
+    ...(allocated === undefined ? [] : [inFull('given out by malloc', allocated)]),
   ];
+}
+
+/** @param {string} what @param {import('./judgement.mjs').Judgement} judgement */
+function inFull(what, { first, last, slope, low, high, points, verdict }) {
+  return (
+    `${what}, settled, after the first third: ${mebibytes(first)} MiB at first, ${mebibytes(last)} MiB at last; ` +
+    `slope ${perMinute(slope)} KiB a minute (95 % interval ${perMinute(low)} to ${perMinute(high)}, ` +
+    `${points} settled states): ${inWords[verdict]}`
+  );
 }
 
 const inWords = {

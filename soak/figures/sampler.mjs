@@ -24,6 +24,7 @@ import { packageThreads, processFigures } from './process_figures.mjs';
  * @property {number} heap
  * @property {number | undefined} handles
  * @property {number} packageThreads
+ * @property {number | undefined} allocated bytes that malloc has given out
  */
 
 export class Sampler {
@@ -100,6 +101,7 @@ export class Sampler {
       heap: heapUsed,
       handles: processFigures.handles(),
       packageThreads: packageThreads(),
+      allocated: processFigures.allocated?.(),
     });
   }
 }
