@@ -13,7 +13,7 @@ import { readCommandLine } from './options.mjs';
 import { Soak } from './soak.mjs';
 
 const options = readCommandLine(process.argv.slice(2));
-const { seconds, seed, world, workers, svg, results, windows } = options;
+const { seconds, seed, world, workers, echo, svg, results, windows } = options;
 
 if (windows) {
   const { soakOnWindows } = await import('../tools/windows/soak.mjs');
@@ -24,7 +24,7 @@ if (windows) {
 
 const place = `${process.platform}-${process.arch}, Node ${process.version}, ${availableParallelism()} cores`;
 console.log(`soak: ${seconds} s, seed ${seed}, on ${place}`);
-const soak = new Soak({ seconds, seed, world, workers, say: (line) => console.log(line) });
+const soak = new Soak({ seconds, seed, world, workers, echo, say: (line) => console.log(line) });
 const result = await soak.run();
 const memory = judgeMemory(result);
 const { handlesAre } = processFigures;

@@ -20,10 +20,10 @@ const nodes = { x64: 'win32-x64-node24', ia32: 'win32-ia32-node22' };
 const GRACE = 5 * 60_000;
 
 /**
- * @param {{ seconds: number, seed: string, world: string, workers: number, svg: string, arch: 'x64' | 'ia32' }} options
+ * @param {{ seconds: number, seed: string, world: string, workers: number, echo: boolean, svg: string, arch: 'x64' | 'ia32' }} options
  * @returns {Promise<number>} the exit code
  */
-export async function soakOnWindows({ seconds, seed, world, workers, svg, arch }) {
+export async function soakOnWindows({ seconds, seed, world, workers, echo, svg, arch }) {
   const node = windowsNodes.find(({ name }) => name === nodes[arch]);
   if (node === undefined) throw new Error(`there is no Windows Node for ${arch}`);
   await buildForWindows(`win32-${node.arch}`);
@@ -37,6 +37,7 @@ export async function soakOnWindows({ seconds, seed, world, workers, svg, arch }
   const log = join(own, 'output.txt');
   const soak = [exe, 'soak\\run.mjs', '--seconds', String(seconds), '--seed', seed];
   const how = ['--world', world, '--workers', String(workers), '--svg', `${figures}\\soak.svg`];
+  if (echo) how.push('--echo');
   const timeout = seconds * 1000 + GRACE;
   const outcome = await runNode(wine, [...soak, ...how], { folder, log, timeout });
   console.log(readFileSync(log, 'utf8').trimEnd());
