@@ -17,6 +17,7 @@ export const packageThreads = () => addon.threadCount();
  * @property {string} handlesAre what is counted as handles
  * @property {() => number | undefined} handles
  * @property {() => number | undefined} threads of the whole process
+ * @property {() => void} [giveBack] has malloc give back what is free
  * @property {() => number | undefined} [allocated] bytes that malloc has given out
  */
 
@@ -25,7 +26,19 @@ const linux = {
   handlesAre: 'file descriptors',
   handles: () => readdirSync('/proc/self/fd').length,
   threads: () => Number(/^Threads:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]),
+  giveBack: mallocTrim(),
 };
+
+// What the many threads have freed stays with glibc, a hundred MiB now and ten then: nothing that was less
+// could be seen. No other C library has such a function.
+function mallocTrim() {
+  try {
+    const trim = require('koffi').load('libc.so.6').func('int malloc_trim(size_t pad)');
+    return () => void trim(0);
+  } catch {
+    return undefined;
+  }
+}
 
 /** @type {ProcessFigures} */
 const unknown = { handlesAre: 'not available', handles: () => undefined, threads: () => undefined };

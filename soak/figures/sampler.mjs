@@ -21,7 +21,8 @@ import { packageThreads, processFigures } from './process_figures.mjs';
  * @typedef {object} Rest
  * @property {number} at
  * @property {number} rss
- * @property {number} heap
+ * @property {number} heap bytes in use
+ * @property {number} heapTaken bytes that V8 has for it
  * @property {number | undefined} handles
  * @property {number} packageThreads
  * @property {number | undefined} allocated bytes that malloc has given out
@@ -94,11 +95,13 @@ export class Sampler {
       collect();
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    const { rss, heapUsed } = process.memoryUsage();
+    processFigures.giveBack?.();
+    const { rss, heapUsed, heapTotal } = process.memoryUsage();
     this.rests.push({
       at: this.#now(),
       rss,
       heap: heapUsed,
+      heapTaken: heapTotal,
       handles: processFigures.handles(),
       packageThreads: packageThreads(),
       allocated: processFigures.allocated?.(),
