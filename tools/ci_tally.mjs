@@ -1,8 +1,12 @@
-// Adds up the tests of every suite that had to run, and the steps that failed beside them.
+// Adds up the tests of every suite that had to run, and the steps that failed beside them. What failed is
+// told here once more: of a long log often only the end is kept.
 //
 //   node tools/ci_tally.mjs FOLDER SUITE... -- [FAILED STEP...]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+// Of a message: what was expected stands in the first lines, and where in the next.
+const MOST_LINES = 30;
 
 const [folder, ...rest] = process.argv.slice(2);
 const split = rest.indexOf('--');
@@ -12,6 +16,8 @@ const failedSteps = rest.slice(split + 1).filter((step) => step !== '');
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+/** @type {string[]} */
+const failures = [];
 for (const suite of suites) {
   const file = join(folder, `${suite}.json`);
   if (!existsSync(file)) {
@@ -26,11 +32,39 @@ for (const suite of suites) {
   passed += result.numPassedTests;
   failed += result.numFailedTests;
   skipped += result.numPendingTests;
+  failures.push(...failuresIn(result).map((failure) => `${suite}: ${failure}`));
   // A suite that could not even be collected has no failed test; one without tests proves nothing.
   if (result.numPassedTests === 0 || (!result.success && result.numFailedTests === 0)) failed += 1;
 }
+for (const failure of failures) console.log(`\nfailed in ${failure}`);
+if (failures.length > 0) console.log();
 for (const step of failedSteps) console.log(`step failed: ${step}`);
 if (failed === 0) failed = failedSteps.length;
 
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(failed === 0 ? 0 : 1);
+
+/**
+ * @param {{ testResults?: { name: string, status: string, message: string, assertionResults: {
+ *   fullName: string, status: string, failureMessages?: string[] }[] }[] }} result in vitest's form
+ */
+function failuresIn({ testResults = [] }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failing = assertionResults.filter((test) => test.status === 'failed');
+    if (status === 'failed' && failing.length === 0) return [`${name}\n${beginning(message)}`];
+    return failing.map(
+      ({ fullName, failureMessages = [] }) =>
+        `${name}: ${fullName}\n${failureMessages.map(beginning).join('\n')}`,
+    );
+  });
+}
+
+/** @param {string} message */
+function beginning(message) {
+  const lines = message.split('\n');
+  return lines
+    .slice(0, MOST_LINES)
+    .concat(lines.length > MOST_LINES ? ['…'] : [])
+    .map((line) => `  ${line}`)
+    .join('\n');
+}

@@ -1,0 +1,100 @@
+// The last words of a CI run: the sum, and of what failed as much as is needed to look for it.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const script = fileURLToPath(new URL('../tools/ci_tally.mjs', import.meta.url));
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+const passing = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, success: true };
+const failing = {
+  ...passing,
+  numFailedTests: 1,
+  success: false,
+  testResults: [
+    {
+      name: 'test/lane.test.ts',
+      status: 'failed',
+      message: '',
+      assertionResults: [
+        { fullName: 'a lane goes on', status: 'passed', failureMessages: [] },
+        {
+          fullName: 'a lane ends',
+          status: 'failed',
+          failureMessages: [`expected 2 to be 1\n${'    at somewhere\n'.repeat(100)}`],
+        },
+      ],
+    },
+  ],
+};
+const uncollected = {
+  numPassedTests: 3,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  success: false,
+  testResults: [
+    { name: 'test/lane.test.ts', status: 'failed', message: 'No such file', assertionResults: [] },
+  ],
+};
+
+function tally(results: { readonly [suite: string]: object }, ...rest: string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'rras-tally-'));
+  folders.push(folder);
+  for (const [suite, result] of Object.entries(results)) {
+    writeFileSync(join(folder, `${suite}.json`), JSON.stringify(result));
+  }
+  const { status, stdout } = spawnSync(process.execPath, [script, folder, ...rest], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, last: stdout.trimEnd().split('\n').at(-1) };
+}
+
+describe('the tally of a CI run', () => {
+  it('ends with the sum of all suites', () => {
+    const { status, last } = tally({ one: passing, two: passing }, 'one', 'two', '--', '');
+    expect(last).toBe('6 passed, 0 failed, 2 skipped');
+    expect(status).toBe(0);
+  });
+
+  it('tells of a failed test its name and how it failed, in few lines', () => {
+    const { status, stdout, last } = tally({ one: failing }, 'one', '--');
+    expect(stdout).toContain('failed in one: test/lane.test.ts: a lane ends\n  expected 2 to be 1');
+    expect(stdout).not.toContain('a lane goes on');
+    expect(stdout.split('\n').length).toBeLessThan(50);
+    expect(last).toBe('3 passed, 1 failed, 1 skipped');
+    expect(status).toBe(1);
+  });
+
+  it('tells why the tests of a file could not be collected', () => {
+    const { status, stdout, last } = tally({ one: uncollected }, 'one', '--');
+    expect(stdout).toContain('failed in one: test/lane.test.ts\n  No such file');
+    expect(last).toBe('3 passed, 1 failed');
+    expect(status).toBe(1);
+  });
+
+  it('fails when a suite did not run', () => {
+    const { status, stdout, last } = tally({ one: passing }, 'one', 'two', '--');
+    expect(stdout).toContain('two: did not run');
+    expect(last).toBe('3 passed, 1 failed, 1 skipped');
+    expect(status).toBe(1);
+  });
+
+  it('fails when a suite has no test', () => {
+    const none = { ...passing, numPassedTests: 0 };
+    expect(tally({ one: none }, 'one', '--').status).toBe(1);
+  });
+
+  it('fails when a step failed beside the tests', () => {
+    const { status, stdout, last } = tally({ one: passing }, 'one', '--', 'lint');
+    expect(stdout).toContain('step failed: lint');
+    expect(last).toBe('3 passed, 1 failed, 1 skipped');
+    expect(status).toBe(1);
+  });
+});
