@@ -12,5 +12,6 @@ export default defineConfig({
     // Generous, because sanitizers and emulated systems are slow. Nothing here measures time.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -9,7 +9,7 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { connect } from '../lib/index.ts';
 import type { Simulator } from '../lib/simulator/index.ts';
-import { everyDialect, handleDialects, lab, rejection } from './fixtures/simulated.ts';
+import { everyDialect, givenUp, handleDialects, lab, rejection } from './fixtures/simulated.ts';
 import { testLibraries } from './fixtures/test_libraries.ts';
 
 const CALL_CANCELLED = 1818;
@@ -26,8 +26,8 @@ describe.each(everyDialect)('%s', (dialect) => {
     simulated.addPorts('sstp', 3);
     const server = await connect();
     const hang = simulated.hang(functions.enumPorts, { times: 1, cancellable: true });
-    expect(await rejection(server.enumPorts({ timeout: 20 }))).toMatchObject({
-      name: 'TimeoutError',
+    expect(await givenUp(hang, (options) => server.enumPorts(options))).toMatchObject({
+      name: 'AbortError',
     });
     expect(await server.enumPorts()).toHaveLength(3);
     expect(hang.waiting).toBe(0);
@@ -39,7 +39,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     simulated.addPorts('sstp', 3);
     const server = await connect();
     const hang = simulated.hang(functions.enumPorts, { times: 1 });
-    await rejection(server.enumPorts({ timeout: 20 }));
+    await givenUp(hang, (options) => server.enumPorts(options));
     expect(hang.waiting).toBe(1);
     hang.release();
     expect(await server.enumPorts()).toHaveLength(3);
@@ -52,11 +52,11 @@ describe.each(everyDialect)('%s', (dialect) => {
     const server = await connect();
     const hang = simulated.hang(functions.enumPorts, { cancellable: true });
     const controller = new AbortController();
-    const givenUp = rejection(server.enumPorts({ signal: controller.signal }));
+    const failed = rejection(server.enumPorts({ signal: controller.signal }));
     const waiting = server.enumPorts();
     await hang.entered();
     controller.abort();
-    expect(await givenUp).toMatchObject({ name: 'AbortError' });
+    expect(await failed).toMatchObject({ name: 'AbortError' });
     await expect.poll(() => answers(simulator, functions.enumPorts)).toEqual([CALL_CANCELLED]);
     await hang.entered();
     hang.release();
@@ -79,7 +79,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('cancels a connect that was given up', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     const hang = simulated.hang(functions.connect, { times: 1, cancellable: true });
-    await rejection(connect('RAS01', { timeout: 20 }));
+    await givenUp(hang, (options) => connect('RAS01', options));
     await expect.poll(() => hang.waiting).toBe(0);
     expect(simulator.openHandles).toBe(0);
   });
@@ -92,7 +92,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     const [port] = await server.enumPorts();
     if (port === undefined) throw new Error('no port');
     const hang = simulated.hang(functions.getPort, { times: 1, cancellable: true });
-    await rejection(server.disconnectPort(port, { timeout: 20 }));
+    await givenUp(hang, (options) => server.disconnectPort(port, options));
     await expect.poll(() => hang.waiting).toBe(0);
     await server.enumPorts();
     expect(simulated.connections).toHaveLength(1);
@@ -135,12 +135,26 @@ describe.each(everyDialect)('%s', (dialect) => {
   });
 });
 
+describe('mprapi, when its time is over', () => {
+  it('a call is cancelled as well', async () => {
+    const { connect, simulated, simulator, functions } = lab('mprapi');
+    const server = await connect();
+    simulated.hang(functions.enumPorts, { times: 1, cancellable: true });
+    // Long enough for the call to begin on any machine.
+    expect(await rejection(server.enumPorts({ timeout: 1_000 }))).toMatchObject({
+      name: 'TimeoutError',
+    });
+    await server.enumPorts();
+    expect(answers(simulator, functions.enumPorts)).toEqual([CALL_CANCELLED, 0]);
+  });
+});
+
 describe.each(handleDialects)('%s, letting a server go', (dialect) => {
   it('is never cancelled', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     const server = await connect();
     const hang = simulated.hang(functions.disconnect, { times: 1, cancellable: true });
-    await rejection(server.disconnect({ timeout: 20 }));
+    await givenUp(hang, (options) => server.disconnect(options));
     expect(hang.waiting).toBe(1);
     hang.release();
     await expect.poll(() => simulator.openHandles).toBe(0);

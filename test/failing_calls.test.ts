@@ -6,14 +6,15 @@ import { describe, expect, it } from 'vitest';
 import { connect, type Dialect, RasError, type RasServer } from '../lib/index.ts';
 import { loadBinding } from '../lib/native/load.ts';
 import { type SimulatedServer, Simulator } from '../lib/simulator/index.ts';
-import { everyDialect, rejection } from './fixtures/simulated.ts';
+import { everyDialect, givenUp, rejection } from './fixtures/simulated.ts';
 
-type Ask = (server: RasServer, options?: { timeout: number }) => Promise<unknown>;
+type Options = { readonly signal: AbortSignal };
+type Ask = (server: RasServer, options?: Options) => Promise<unknown>;
 
 // A size that makes three pages of three ports, or of three connections.
 const ONE_A_PAGE = 1;
 
-const first = async (server: RasServer, options?: { timeout: number }) => {
+const first = async (server: RasServer, options?: Options) => {
   const [connection] = await server.enumConnections(options);
   if (connection === undefined) throw new Error('there is no connection');
   return connection;
@@ -165,8 +166,8 @@ describe.each(everyDialect)('%s', (dialect) => {
       for (const name of new Set(calls.map((call) => call.name).filter(canFail))) {
         const here = await world(dialect);
         const hang = here.simulated.hang(name, { times: 1 });
-        const error = await rejection(ask(here.server, { timeout: 20 }));
-        expect(error, name).toMatchObject({ name: 'TimeoutError' });
+        const error = await givenUp(hang, (options) => ask(here.server, options));
+        expect(error, name).toMatchObject({ name: 'AbortError' });
         hang.release();
         expect(await here.server.enumPorts(), name).not.toHaveLength(0);
         await end(here);
