@@ -2,7 +2,7 @@
 // themselves, to hold what is left of the package's against.
 
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { workerLife } from './worker_life.mjs';
 
 const program = new URL('echo_worker.mjs', import.meta.url);
 
@@ -18,16 +18,11 @@ export class EchoHost {
 
   /** The life of one worker. */
   async step() {
-    const worker = new Worker(program);
-    await once(worker, 'online');
-    try {
+    await workerLife(this.soak, program, undefined, async (worker) => {
       for (let round = this.dice.between(1, 8); round > 0; round -= 1) {
         worker.postMessage(round);
         await once(worker, 'message');
       }
-    } finally {
-      await worker.terminate();
-      this.soak.note('worker terminated');
-    }
+    });
   }
 }

@@ -1,10 +1,9 @@
 // Starts a worker, lets it ask, and terminates it: at rest, while it asks, or while it disconnects.
 
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { Ending } from '../model/ending.mjs';
 import { checkPorts } from '../model/port_listing.mjs';
 import { checkError } from '../model/refusals.mjs';
+import { workerLife } from './worker_life.mjs';
 
 const program = new URL('worker.mjs', import.meta.url);
 
@@ -28,25 +27,23 @@ export class WorkerHost {
     const { site } = this.slot;
     if (site.isGone) return;
     const { path } = site.simulator;
-    const worker = new Worker(program, { workerData: { path, dialect: site.dialect } });
+    const workerData = { path, dialect: site.dialect };
+    await workerLife(this.soak, program, workerData, (worker) => this.#live(worker, site));
+    this.#waiting.clear();
+  }
+
+  async #live(worker, site) {
     worker.on('message', ({ id, ...answer }) => {
       this.#waiting.get(id)?.(answer);
       this.#waiting.delete(id);
     });
-    await once(worker, 'online');
-    try {
-      for (let round = this.dice.between(1, 8); round > 0 && !site.isGone; round -= 1) {
-        await this.#list(worker, site);
-      }
-      const way = this.dice.pick(['at rest', 'while it lists', 'while it disconnects']);
-      if (way === 'while it lists') this.#ask(worker, site, this.dice.pick(site.places), {});
-      if (way === 'while it disconnects') this.#disconnect(worker, site);
-      if (way !== 'at rest') await this.soak.pause(this.dice.between(0, 5));
-    } finally {
-      await worker.terminate();
-      this.#waiting.clear();
-      this.soak.note('worker terminated');
+    for (let round = this.dice.between(1, 8); round > 0 && !site.isGone; round -= 1) {
+      await this.#list(worker, site);
     }
+    const way = this.dice.pick(['at rest', 'while it lists', 'while it disconnects']);
+    if (way === 'while it lists') this.#ask(worker, site, this.dice.pick(site.places), {});
+    if (way === 'while it disconnects') this.#disconnect(worker, site);
+    if (way !== 'at rest') await this.soak.pause(this.dice.between(0, 5));
   }
 
   #ask(worker, site, { model }, what) {

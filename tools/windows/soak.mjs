@@ -35,7 +35,9 @@ export async function soakOnWindows({ seconds, seed, world, workers, echo, svg, 
   const own = join(folder, figures);
   mkdirSync(own, { recursive: true });
   const log = join(own, 'output.txt');
-  const soak = [exe, 'soak\\run.mjs', '--seconds', String(seconds), '--seed', seed];
+  // V8's flags are the same there: those of `npm run soak`.
+  const program = [exe, ...process.execArgv, 'soak\\run.mjs'];
+  const soak = [...program, '--seconds', String(seconds), '--seed', seed];
   const how = ['--world', world, '--workers', String(workers), '--svg', `${figures}\\soak.svg`];
   if (echo) how.push('--echo');
   const timeout = seconds * 1000 + GRACE;
