@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { processHeap } from './process_heap.mjs';
+import { windowsThreads } from './windows_threads.mjs';
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,7 +51,7 @@ function windows() {
   const ofTheLoop = {
     handlesAre: 'resources of the event loop',
     handles: () => process.getActiveResourcesInfo().length,
-    threads: () => undefined,
+    threads: windowsThreads() ?? unknown.threads,
     allocated: processHeap(),
   };
   try {
