@@ -13,6 +13,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
+const titles = (title: string) => ({ title, ancestorTitles: [], fullName: title });
 const passing = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, success: true };
 const failing = {
   ...passing,
@@ -24,9 +25,9 @@ const failing = {
       status: 'failed',
       message: '',
       assertionResults: [
-        { fullName: 'a lane goes on', status: 'passed', failureMessages: [] },
+        { ...titles('a lane goes on'), status: 'passed', failureMessages: [] },
         {
-          fullName: 'a lane ends',
+          ...titles('a lane ends'),
           status: 'failed',
           failureMessages: [`expected 2 to be 1\n${'    at somewhere\n'.repeat(100)}`],
         },

@@ -4,6 +4,7 @@
 //   node tools/ci_tally.mjs FOLDER SUITE... -- [FAILED STEP...]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { label, suiteResult, withStatus } from './suite_result.mjs';
 
 // Of a message: what was expected stands in the first lines, and where in the next.
 const MOST_LINES = 30;
@@ -32,7 +33,7 @@ for (const suite of suites) {
   passed += result.numPassedTests;
   failed += result.numFailedTests;
   skipped += result.numPendingTests;
-  failures.push(...failuresIn(result).map((failure) => `${suite}: ${failure}`));
+  failures.push(...failuresIn(suiteResult(result)).map((failure) => `${suite}: ${failure}`));
   // A suite that could not even be collected has no failed test; one without tests proves nothing.
   if (result.numPassedTests === 0 || (!result.success && result.numFailedTests === 0)) failed += 1;
 }
@@ -44,19 +45,13 @@ if (failed === 0) failed = failedSteps.length;
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(failed === 0 ? 0 : 1);
 
-/**
- * @param {{ testResults?: { name: string, status: string, message: string, assertionResults: {
- *   fullName: string, status: string, failureMessages?: string[] }[] }[] }} result in vitest's form
- */
-function failuresIn({ testResults = [] }) {
-  return testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const failing = assertionResults.filter((test) => test.status === 'failed');
-    if (status === 'failed' && failing.length === 0) return [`${name}\n${beginning(message)}`];
-    return failing.map(
-      ({ fullName, failureMessages = [] }) =>
-        `${name}: ${fullName}\n${failureMessages.map(beginning).join('\n')}`,
-    );
-  });
+/** @param {import('./suite_result.mjs').SuiteResult} result */
+function failuresIn(result) {
+  const failed = withStatus(result, 'failed').map(
+    (test) => `${label(test)}\n${test.messages.map(beginning).join('\n')}`,
+  );
+  const broken = result.broken.map(({ file, message }) => `${file}\n${beginning(message)}`);
+  return [...failed, ...broken];
 }
 
 /** @param {string} message */

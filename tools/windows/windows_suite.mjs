@@ -2,8 +2,8 @@
 
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSuite } from '../suite_result.mjs';
 import { runNode } from './node_in_wine.mjs';
-import { readSuite } from './suite_result.mjs';
 import { testLibraries } from './test_libraries.mjs';
 import { bringNode } from './windows_node.mjs';
 import { windowsPath } from './wine.mjs';
@@ -16,7 +16,7 @@ const limit = 30 * 60_000;
  * @param {import('./wine.mjs').Wine} wine
  * @param {import('./windows_node.mjs').WindowsNode} node
  * @param {{ root: string, results: string }} folders the tree, and where report and output are put
- * @returns {Promise<{ result: import('./suite_result.mjs').SuiteResult, problems: string[], seconds: number }>}
+ * @returns {Promise<{ result: import('../suite_result.mjs').SuiteResult, problems: string[], seconds: number }>}
  */
 export async function runSuite(wine, node, { root, results }) {
   const exe = await bringNode(node);
@@ -51,5 +51,6 @@ export async function runSuite(wine, node, { root, results }) {
   }
   renameSync(join(folder, 'report.json'), report);
   const result = readSuite(report);
-  return { result, problems: [...problems, ...result.broken], seconds };
+  for (const { file, message } of result.broken) problems.push(`${file}: ${message}`);
+  return { result, problems, seconds };
 }

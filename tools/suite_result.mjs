@@ -8,10 +8,11 @@ import { readFileSync } from 'node:fs';
  * @property {string} name with the names of the groups around it
  * @property {'passed' | 'failed' | 'skipped'} status
  * @property {string | undefined} reason why it may be skipped, if its name says so
+ * @property {string[]} messages how it failed
  *
  * @typedef {object} SuiteResult
  * @property {Test[]} tests
- * @property {string[]} broken files whose tests could not be collected, and why
+ * @property {{ file: string, message: string }[]} broken files whose tests could not be collected, and why
  */
 
 // A skip gives its reason at the end of its own or a group's title, in brackets: "… (not on Windows)".
@@ -24,19 +25,28 @@ function reasonIn(title) {
 
 /** @param {string} report a file @returns {SuiteResult} */
 export function readSuite(report) {
-  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  return suiteResult(JSON.parse(readFileSync(report, 'utf8')));
+}
+
+/**
+ * @param {{ testResults?: { name: string, status: string, message: string, assertionResults: { title: string,
+ *   ancestorTitles: string[], fullName: string, status: string, failureMessages?: string[] }[] }[] }} report
+ * @returns {SuiteResult}
+ */
+export function suiteResult({ testResults = [] }) {
   /** @type {Test[]} */
   const tests = [];
-  /** @type {string[]} */
+  /** @type {SuiteResult['broken']} */
   const broken = [];
   for (const { name: path, status: verdict, message, assertionResults } of testResults) {
     const file = path.replaceAll('\\', '/').replace(/^.*\/(?=test\/)/, '');
-    for (const { ancestorTitles, title, fullName, status } of assertionResults) {
+    for (const { ancestorTitles, title, fullName, status, failureMessages } of assertionResults) {
       const known = status === 'passed' || status === 'failed';
       const reason = [title, ...ancestorTitles].map(reasonIn).find((given) => given !== undefined);
-      tests.push({ file, name: fullName, status: known ? status : 'skipped', reason });
+      const messages = failureMessages ?? [];
+      tests.push({ file, name: fullName, status: known ? status : 'skipped', reason, messages });
     }
-    if (verdict === 'failed' && message !== '') broken.push(`${file}: ${message}`);
+    if (verdict === 'failed' && message !== '') broken.push({ file, message });
   }
   return { tests, broken };
 }
