@@ -56,6 +56,30 @@ describe('the journal', () => {
     expect(simulator.journal).toEqual([]);
   });
 
+  it('is taken in parts while calls are answered, and none is lost', async () => {
+    const { connect, simulated, simulator } = lab('rassapi');
+    simulated.addPorts('sstp', 100);
+    const server = await connect();
+    simulator.clearJournal();
+    const listings = Array.from({ length: 20 }, () => server.enumPorts());
+    let isOver = false;
+    const over = Promise.all(listings).then(() => {
+      isOver = true;
+    });
+    const parts = [];
+    while (!isOver) {
+      parts.push(simulator.takeJournal());
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await over;
+    parts.push(simulator.takeJournal());
+    expect(simulator.journal).toEqual([]);
+
+    await server.enumPorts();
+    const taken = parts.flat().map((call) => call.function);
+    expect(taken).toEqual(Array.from({ length: 20 }, () => calls(simulator)).flat());
+  });
+
   it('names ports by name in rassapi', async () => {
     const { connect, simulated, simulator } = lab('rassapi');
     simulated.addPorts('modem', 1);

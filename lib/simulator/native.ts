@@ -18,6 +18,7 @@ export interface NativeScene extends NativeUserVerbs, NativeDomainVerbs, NativeS
   step(seconds: number): void;
   counts(): NativeCounts;
   journal(): NativeJournalEntry[];
+  takeJournal(): NativeJournalEntry[];
   clearJournal(): void;
 
   addServer(name: string): number;

@@ -177,6 +177,14 @@ export class Simulator implements LibrarySource, Disposable {
     return this.#scene.native.journal();
   }
 
+  /**
+   * The journal up to now, which is empty then. Unlike reading and clearing it this loses no call that
+   * is answered meanwhile, so that who takes it often sees every call, however many there are.
+   */
+  takeJournal(): JournalEntry[] {
+    return this.#scene.native.takeJournal();
+  }
+
   clearJournal(): void {
     this.#scene.native.clearJournal();
   }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <vector>
 
@@ -66,7 +65,7 @@ struct Connection : ConnectionDetails {
   std::vector<Port*> links;
   Counters counters;
   // The last messages that an administrator sent to the user.
-  std::deque<Text> messages;
+  std::vector<Text> messages;
 
   // The client is out of reach, and the connection is kept for it.
   bool dormant = false;

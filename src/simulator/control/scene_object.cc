@@ -122,6 +122,7 @@ napi_value declare_scene(napi_env env) {
       method("step", run<verbs::step>),
       method("counts", run<verbs::counts>),
       method("journal", run<verbs::journal>),
+      method("takeJournal", run<verbs::take_journal>),
       method("clearJournal", run<verbs::clear_journal>),
       method("addServer", run<verbs::add_server>),
       method("findServer", run<verbs::find_server>),

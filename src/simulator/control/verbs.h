@@ -20,6 +20,7 @@ napi_value slot(Scene& scene, const js::Call& call);
 napi_value step(Scene& scene, const js::Call& call);
 napi_value counts(Scene& scene, const js::Call& call);
 napi_value journal(Scene& scene, const js::Call& call);
+napi_value take_journal(Scene& scene, const js::Call& call);
 napi_value clear_journal(Scene& scene, const js::Call& call);
 
 // server_verbs.cc

@@ -34,6 +34,12 @@ napi_value journal(Scene& scene, const js::Call& call) {
   return to_js(call.env(), scene.world->journal());
 }
 
+napi_value take_journal(Scene& scene, const js::Call& call) {
+  napi_value entries = to_js(call.env(), scene.world->journal());
+  scene.world->clear_journal();
+  return entries;
+}
+
 napi_value clear_journal(Scene& scene, const js::Call& call) {
   scene.world->clear_journal();
   return js::undefined(call.env());

@@ -104,7 +104,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminSendUserMessage(HANDLE hMprSer
                             return status::ERROR_INTERFACE_NOT_CONNECTED;
                           }
                           if (connection->messages.size() == kept_messages) {
-                            connection->messages.pop_front();
+                            connection->messages.erase(connection->messages.begin());
                           }
                           connection->messages.emplace_back(lpwszMessage);
                           return status::SUCCESS;
