@@ -28,8 +28,13 @@ const soak = new Soak({ seconds, seed, world, workers, echo, say: (line) => cons
 const result = await soak.run();
 const memory = judgeMemory(result);
 const { handlesAre } = processFigures;
-const isTold = result.rests.some(({ allocated }) => allocated !== undefined);
-const malloc = isTold ? judgeMemory(result, { of: ({ allocated }) => allocated }) : undefined;
+const isTold = result.rests.some(({ taken }) => taken !== undefined);
+const malloc = isTold
+  ? {
+      allocated: judgeMemory(result, { of: ({ allocated }) => allocated }),
+      taken: judgeMemory(result, { of: ({ taken }) => taken }),
+    }
+  : undefined;
 
 const words = {
   title: `Soak of rras on ${process.platform}`,

@@ -5,7 +5,6 @@ import { setTimeout as after } from 'node:timers/promises';
 import { connect } from 'rras';
 import { collect } from './figures/collect.mjs';
 import { checkConnections } from './model/connection_listing.mjs';
-import { checkJournal } from './model/journal.mjs';
 import { checkPorts } from './model/port_listing.mjs';
 import { WrongAnswer } from './wrong_answer.mjs';
 
@@ -49,9 +48,8 @@ export async function checkSettled(site, { clients, watchers }, patience) {
     });
   }
   await checkNothingLeft(site, patience, watchers.length);
-  const calls = checkJournal(site);
+  site.journal.check(site.places.map(({ model }) => model));
   for (const { model } of site.places) model.prune();
-  return calls;
 }
 
 async function checkServer(site, model) {

@@ -235,6 +235,7 @@ export class Soak {
     // Beyond the end only for the least number of rounds, which are whole ones.
     const until = performance.now() < end ? Math.min(whole, end) : whole;
     while (!this.#isOver && performance.now() < until) {
+      for (const { site } of this.slots) site.journal.take();
       await after(Math.min(50, Math.max(1, until - performance.now())));
     }
   }

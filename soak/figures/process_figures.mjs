@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { processHeap } from './process_heap.mjs';
+import { windowsHeaps } from './windows_heaps.mjs';
 import { windowsThreads } from './windows_threads.mjs';
 
 const require = createRequire(import.meta.url);
@@ -19,7 +19,7 @@ export const packageThreads = () => addon.threadCount();
  * @property {() => number | undefined} handles
  * @property {() => number | undefined} threads of the whole process
  * @property {() => void} [giveBack] has malloc give back what is free
- * @property {() => number | undefined} [allocated] bytes that malloc has given out
+ * @property {() => import('./windows_heaps.mjs').Heaps} [heaps] what malloc has taken and given out
  */
 
 /** @type {ProcessFigures} */
@@ -52,7 +52,7 @@ function windows() {
     handlesAre: 'resources of the event loop',
     handles: () => process.getActiveResourcesInfo().length,
     threads: windowsThreads() ?? unknown.threads,
-    allocated: processHeap(),
+    heaps: windowsHeaps(),
   };
   try {
     const koffi = require('koffi');

@@ -26,10 +26,10 @@ function span(values, unit = '') {
  * @param {import('../soak.mjs').SoakResult} result
  * @param {import('./judgement.mjs').Judgement} memory
  * @param {string} handlesAre
- * @param {import('./judgement.mjs').Judgement} [allocated]
+ * @param {Record<'allocated' | 'taken', import('./judgement.mjs').Judgement>} [malloc]
  * @returns {string[]}
  */
-export function report(result, memory, handlesAre, allocated) {
+export function report(result, memory, handlesAre, malloc) {
   const { samples, rests, world, operations, events, left } = result;
   const list = (counts) =>
     Object.entries(counts)
@@ -51,7 +51,9 @@ export function report(result, memory, handlesAre, allocated) {
         ? ''
         : `; settled, ${handles[0]} at first and ${handles.at(-1)} at last`),
     inFull('RSS', memory),
-    ...(allocated === undefined ? [] : [inFull('given out by malloc', allocated)]),
+    ...(malloc === undefined
+      ? []
+      : [inFull('taken by malloc', malloc.taken), inFull('given out by it', malloc.allocated)]),
   ];
 }
 

@@ -26,6 +26,7 @@ import { packageThreads, processFigures } from './process_figures.mjs';
  * @property {number | undefined} handles
  * @property {number} packageThreads
  * @property {number | undefined} allocated bytes that malloc has given out
+ * @property {number | undefined} taken bytes that malloc has taken for it
  */
 
 export class Sampler {
@@ -97,6 +98,7 @@ export class Sampler {
     }
     processFigures.giveBack?.();
     const { rss, heapUsed, heapTotal } = process.memoryUsage();
+    const heaps = processFigures.heaps?.();
     this.rests.push({
       at: this.#now(),
       rss,
@@ -104,7 +106,8 @@ export class Sampler {
       heapTaken: heapTotal,
       handles: processFigures.handles(),
       packageThreads: packageThreads(),
-      allocated: processFigures.allocated?.(),
+      allocated: heaps?.allocated,
+      taken: heaps?.taken,
     });
   }
 }

@@ -1,34 +1,57 @@
-// What malloc has given out on Windows, where every C run-time takes from the one heap of the process. Resident
-// memory tells less: under Wine it grows with the addresses that were ever used (docs/soak.md).
+// What malloc has taken and given out on Windows, in all heaps of the process: Node's C run-time takes from
+// that of the process, the one of our binaries has its own.
 
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-// PROCESS_HEAP_ENTRY: a pointer, the size, two bytes, the flags, and a union of two pointers and two numbers.
+const MOST_HEAPS = 64;
+
+// PROCESS_HEAP_ENTRY: a pointer, the size, two bytes, the flags, and a union of a block's four words and what a
+// region has: bytes committed, bytes not committed, two pointers.
+const REGION = 0x0001;
 const BUSY = 0x0004;
 
-/** @returns {(() => number) | undefined} bytes; undefined where koffi is missing */
-export function processHeap() {
+/**
+ * @typedef {object} Heaps
+ * @property {number} allocated bytes given out: blocks, and where many small ones are kept together, these whole
+ * @property {number} taken bytes that all heaps have for it
+ */
+
+/** @returns {(() => Heaps) | undefined} undefined where koffi is missing */
+export function windowsHeaps() {
   try {
     const koffi = require('koffi');
     const kernel = koffi.load('kernel32.dll');
-    const heap = kernel.func('void * __stdcall GetProcessHeap()')();
-    const next = kernel.func('int __stdcall HeapWalk(void *heap, void *entry)');
-    const lock = kernel.func('int __stdcall HeapLock(void *heap)');
-    const unlock = kernel.func('int __stdcall HeapUnlock(void *heap)');
+    const all = kernel.func('uint32_t __stdcall GetProcessHeaps(uint32_t most, void *heaps)');
+    const next = kernel.func('int __stdcall HeapWalk(uintptr_t heap, void *entry)');
+    const lock = kernel.func('int __stdcall HeapLock(uintptr_t heap)');
+    const unlock = kernel.func('int __stdcall HeapUnlock(uintptr_t heap)');
     const pointer = koffi.sizeof('void *');
-    const entry = Buffer.alloc(pointer + 8 + 2 * pointer + 8);
-    return () => {
+    const heaps = Buffer.alloc(MOST_HEAPS * pointer);
+    const entry = Buffer.alloc(pointer + 8 + 8 + 2 * pointer);
+    const walk = (/** @type {number | bigint} */ heap) => {
+      const sum = { allocated: 0, taken: 0 };
       entry.fill(0);
-      let bytes = 0;
       lock(heap);
-      // A block is given, or a group of small ones as a whole: there are some thousands.
       while (next(heap, entry) !== 0) {
-        if (entry.readUInt16LE(pointer + 6) & BUSY) bytes += entry.readUInt32LE(pointer);
+        const flags = entry.readUInt16LE(pointer + 6);
+        if (flags & REGION) sum.taken += entry.readUInt32LE(pointer + 8);
+        else if (flags & BUSY) sum.allocated += entry.readUInt32LE(pointer);
       }
       unlock(heap);
-      return bytes;
+      return sum;
+    };
+    return () => {
+      const count = Math.min(all(MOST_HEAPS, heaps), MOST_HEAPS);
+      const sum = { allocated: 0, taken: 0 };
+      for (let index = 0; index < count; index += 1) {
+        const at = index * pointer;
+        const heap = walk(pointer === 8 ? heaps.readBigUInt64LE(at) : heaps.readUInt32LE(at));
+        sum.allocated += heap.allocated;
+        sum.taken += heap.taken;
+      }
+      return sum;
     };
   } catch {
     return undefined;

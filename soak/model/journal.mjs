@@ -9,34 +9,55 @@ const disconnects = new Set(['MprAdminPortDisconnect', 'RasAdminPortDisconnect']
 const KEPT = 100_000;
 
 /**
- * Counts, compares and forgets; only when nothing is under way but watches, which touch nothing.
- *
- * @param {import('../world/site.mjs').Site} site
+ * The disconnects that the servers of a site have carried out since the last count. A site under rassapi gets
+ * some ten thousand calls a second: the journal is taken often, so that none falls out of it, and so that it
+ * does not come and go by the 10 MiB, in which nothing smaller could be seen.
  */
-export function checkJournal({ simulator, places }) {
-  const { journal } = simulator;
-  const isWhole = journal.length < KEPT;
-  /** @type {Map<string, Map<string, number>>} */
-  const counted = new Map();
-  for (const { function: name, server, port = '', status } of journal) {
-    if (status !== 0 || !disconnects.has(name)) continue;
-    const ports = counted.get(server) ?? new Map();
-    counted.set(server, ports.set(port, (ports.get(port) ?? 0) + 1));
+export class Journal {
+  #isWhole = true;
+  /** By server and port. @type {Map<string, Map<string, number>>} */
+  #carriedOut = new Map();
+
+  /** @param {import('rras/simulator').Simulator} simulator */
+  constructor(simulator) {
+    this.simulator = simulator;
   }
-  simulator.clearJournal();
-  for (const { model } of places) {
-    const ports = counted.get(model.name) ?? new Map();
-    for (const key of new Set([...ports.keys(), ...model.done.keys()])) {
-      const times = ports.get(key) ?? 0;
-      const least = model.done.get(key) ?? 0;
-      const most = least + (model.mayBeDone.get(key) ?? 0);
-      if ((times >= least || !isWhole) && times <= most) continue;
-      throw new WrongAnswer({
-        operation: 'all disconnects since the last count',
-        server: model,
-        difference: `port ${key}: the server carried out ${times}, reported as done were ${least === most ? least : `${least} to ${most}`}`,
-      });
+
+  /** Takes what the journal has, whatever is under way. */
+  take() {
+    const calls = this.simulator.takeJournal();
+    if (calls.length >= KEPT) this.#isWhole = false;
+    for (const { function: name, server, port = '', status } of calls) {
+      if (status !== 0 || !disconnects.has(name)) continue;
+      const ports = this.#carriedOut.get(server) ?? new Map();
+      this.#carriedOut.set(server, ports.set(port, (ports.get(port) ?? 0) + 1));
     }
   }
-  return journal.length;
+
+  /**
+   * Compares and forgets; only when nothing is under way but watches, which touch nothing.
+   *
+   * @param {Iterable<import('./server.mjs').ModelServer>} models
+   */
+  check(models) {
+    this.take();
+    const isWhole = this.#isWhole;
+    const carriedOut = this.#carriedOut;
+    this.#isWhole = true;
+    this.#carriedOut = new Map();
+    for (const model of models) {
+      const ports = carriedOut.get(model.name) ?? new Map();
+      for (const key of new Set([...ports.keys(), ...model.done.keys()])) {
+        const times = ports.get(key) ?? 0;
+        const least = model.done.get(key) ?? 0;
+        const most = least + (model.mayBeDone.get(key) ?? 0);
+        if ((times >= least || !isWhole) && times <= most) continue;
+        throw new WrongAnswer({
+          operation: 'all disconnects since the last count',
+          server: model,
+          difference: `port ${key}: the server carried out ${times}, reported as done were ${least === most ? least : `${least} to ${most}`}`,
+        });
+      }
+    }
+  }
 }

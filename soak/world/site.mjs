@@ -1,6 +1,7 @@
 // A simulator with its servers, and the model of each. Sites come and go as a whole.
 
 import { Simulator } from 'rras/simulator';
+import { Journal } from '../model/journal.mjs';
 import { ModelServer } from '../model/server.mjs';
 
 const generations = ['2000', '2003', '2008', '2008r2', '2012r2', '2016'];
@@ -76,6 +77,7 @@ export class Site {
     // A stepped clock lets the model know each duration. rassapi tells when a session began, by the
     // calendar, which a clock that stands still does not go with.
     this.simulator = new Simulator({ dialect, clock: dialect === 'rassapi' ? 'real' : 'stepped' });
+    this.journal = new Journal(this.simulator);
     for (let number = 1; number <= size.servers; number += 1) this.#addServer(number, size, dice);
   }
 
