@@ -4,8 +4,10 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { Simulator } from '../lib/simulator/index.ts';
 import { judgeMemory } from '../soak/figures/judgement.mjs';
 import { theilSen } from '../soak/figures/theil_sen.mjs';
+import { windowsHeaps } from '../soak/figures/windows_heaps.mjs';
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('fixtures/soak/planted.mjs', import.meta.url));
@@ -131,4 +133,21 @@ describe('the judgement of memory', () => {
     );
     expect(theilSen(points).slope).toBeCloseTo(3);
   });
+});
+
+describe('the heaps that a soak tells', () => {
+  it.skipIf(process.platform !== 'win32')(
+    'have that of the package’s binaries among them (only on Windows)',
+    () => {
+      const heaps = windowsHeaps() ?? expect.unreachable('no koffi');
+      const before = heaps();
+      const simulator = new Simulator();
+      simulator.addServer('RAS01').addPorts('sstp', 20_000);
+      const after = heaps();
+      simulator.dispose();
+      const mebibyte = 1024 * 1024;
+      expect(after.allocated - before.allocated).toBeGreaterThan(4 * mebibyte);
+      expect(after.taken - before.taken).toBeGreaterThan(mebibyte);
+    },
+  );
 });

@@ -16,6 +16,7 @@ export function plot({ samples, rests, seconds }, { handlesAre, ...words }) {
     ]);
   const atRest = (name, scale = 1) =>
     rests.map((rest) => [rest.at, rest[name] === undefined ? undefined : rest[name] / scale]);
+  const isTold = rests.some(({ taken }) => taken !== undefined);
   const charts = [
     {
       title: 'Resident memory',
@@ -23,6 +24,9 @@ export function plot({ samples, rests, seconds }, { handlesAre, ...words }) {
       series: [
         { name: 'each second', points: of('rss', MEBIBYTE) },
         { name: 'settled', points: atRest('rss', MEBIBYTE), asDots: true },
+        ...(isTold
+          ? [{ name: 'taken by malloc', points: atRest('taken', MEBIBYTE), asDots: true }]
+          : []),
       ],
     },
     {

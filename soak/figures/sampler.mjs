@@ -1,7 +1,7 @@
 // Takes the figures of the soak each second, and those of memory at rest in each settled state.
 
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { collect } from './collect.mjs';
+import { collect, collectAll } from './collect.mjs';
 import { packageThreads, processFigures } from './process_figures.mjs';
 
 /**
@@ -96,6 +96,7 @@ export class Sampler {
       collect();
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
+    collectAll();
     processFigures.giveBack?.();
     const { rss, heapUsed, heapTotal } = process.memoryUsage();
     const heaps = processFigures.heaps?.();
