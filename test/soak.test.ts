@@ -108,6 +108,10 @@ describe('the judgement of memory', () => {
     expect(judgeMemory(held(10_000)).verdict).toBe('grows');
   });
 
+  it('does not call flat what becomes less', () => {
+    expect(judgeMemory(held(-10_000)).verdict).toBe('shrinks');
+  });
+
   it('does not take for growth what only stays as it came', () => {
     // Each value is mostly the one before, as pages that an allocator keeps are.
     const verdicts = Array.from({ length: 40 }, (_, start) => {

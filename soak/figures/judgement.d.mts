@@ -4,7 +4,7 @@ export interface Judgement {
   readonly slope: number;
   readonly low: number;
   readonly high: number;
-  readonly verdict: 'flat' | 'grows' | 'too short to tell';
+  readonly verdict: 'flat' | 'grows' | 'shrinks' | 'too short to tell';
 }
 
 export function judgeMemory(

@@ -14,7 +14,7 @@ const LEAST_POINTS = 8;
  * @property {number} high
  * @property {number} first bytes, the median of the first quarter of what is judged
  * @property {number} last bytes, the median of the last quarter
- * @property {'flat' | 'grows' | 'too short to tell'} verdict
+ * @property {'flat' | 'grows' | 'shrinks' | 'too short to tell'} verdict
  */
 
 /**
@@ -41,7 +41,7 @@ export function judgeMemory(
     high,
     first: median(held.slice(0, quarter)),
     last: median(held.slice(-quarter)),
-    verdict: isShort ? 'too short to tell' : low > 0 ? 'grows' : 'flat',
+    verdict: isShort ? 'too short to tell' : low > 0 ? 'grows' : high < 0 ? 'shrinks' : 'flat',
   };
 }
 

@@ -69,6 +69,7 @@ function inFull(what, { first, last, slope, low, high, points, verdict }) {
 const inWords = {
   flat: 'not distinguishable from 0',
   grows: 'it GROWS',
+  shrinks: 'it shrinks',
   'too short to tell': 'too short a run to tell',
 };
 
