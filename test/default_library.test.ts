@@ -10,7 +10,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LibraryAttempt } from '../lib/index.ts';
-import { haveInSystemFolder, inSystemFolder, noSystemFolder } from './fixtures/system_folder.ts';
+import {
+  haveInSystemFolder,
+  holdSystemFolder,
+  inSystemFolder,
+  noSystemFolder,
+  UNTIL_IT_IS_FREE,
+} from './fixtures/system_folder.ts';
 import { testLibraries } from './fixtures/test_libraries.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -63,14 +69,17 @@ function simulator(dialect: string): string {
 
 let folder: string;
 let winesOwn: string;
+let letGo: () => Promise<void>;
 
 beforeAll(async () => {
+  letGo = await holdSystemFolder();
   folder = await mkdtemp(join(tmpdir(), 'rras-default-library-'));
   winesOwn = join(folder, 'wines-own.dll');
   if (!missing) await copyFile(inSystemFolder('mprapi.dll'), winesOwn);
-});
+}, UNTIL_IT_IS_FREE);
 afterAll(async () => {
   if (!missing) await haveInSystemFolder({ 'mprapi.dll': winesOwn });
+  await letGo();
   await rm(folder, { recursive: true, force: true });
 });
 

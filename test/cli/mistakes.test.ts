@@ -1,17 +1,23 @@
 // Mistakes that a new user makes: each gets one helpful message and its own exit code.
 
 import { describe, expect, it } from 'vitest';
+import { holdSystemFolder, UNTIL_IT_IS_FREE } from '../fixtures/system_folder.ts';
 import { labs } from './labs.ts';
 import { rras } from './terminal.ts';
 
 const here = labs();
 
-it('no server named, and this is not Windows or has no library', async () => {
-  const { code, stdout, stderr } = await rras('ports');
-  expect({ code, stdout }).toEqual({ code: 11, stdout: '' });
-  expect(stderr.match(/^error: /gm)).toHaveLength(1);
-  expect(stderr).toMatch(/--sim/);
-});
+it(
+  'no server named, and this is not Windows or has no library',
+  async () => {
+    const letGo = await holdSystemFolder();
+    const { code, stdout, stderr } = await rras('ports').finally(letGo);
+    expect({ code, stdout }).toEqual({ code: 11, stdout: '' });
+    expect(stderr.match(/^error: /gm)).toHaveLength(1);
+    expect(stderr).toMatch(/--sim/);
+  },
+  UNTIL_IT_IS_FREE,
+);
 
 it('a server that is not there', async () => {
   const { code, stdout, stderr } = await rras('ports --server RAS99 --sim');
