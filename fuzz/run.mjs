@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { installPrograms } from '../tools/windows/apt.mjs';
+import { bringClang } from './clang.mjs';
 import { printCoverage } from './coverage.mjs';
 import { build, corpusOf, place, root, targets } from './targets.mjs';
 
@@ -32,7 +32,7 @@ if (!(seconds > 0) || unknown !== undefined) {
   process.exit(2);
 }
 
-await installPrograms('fuzzing', { clang: 'clang' });
+await bringClang();
 if (values.coverage) {
   await printCoverage(chosen);
   process.exit(0);

@@ -1,10 +1,10 @@
 // The fuzzers: what each is made of, and how Clang builds it.
 
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { clang } from './clang.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const place = join(root, '.cache', 'fuzz');
@@ -72,20 +72,12 @@ export async function build(names, kind) {
   const waiting = [...steps.values()];
   const compile = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      await clang([...flags, ...step]);
+      await clang([...flags, ...step], root);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, compile));
-  for (const { objects, program } of programs) await clang([...flags, ...objects, '-o', program]);
+  for (const { objects, program } of programs) {
+    await clang([...flags, ...objects, '-o', program], root);
+  }
   return new Map(programs.map(({ name, program }) => [name, program]));
-}
-
-function clang(args) {
-  return new Promise((resolve, reject) => {
-    spawn('clang++', args, { cwd: root, stdio: 'inherit' })
-      .on('error', reject)
-      .on('exit', (code) =>
-        code === 0 ? resolve() : reject(new Error(`clang++ ended with ${code}: ${args.join(' ')}`)),
-      );
-  });
 }

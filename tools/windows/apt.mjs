@@ -14,8 +14,17 @@ export async function installPrograms(purpose, programs) {
   const packages = Object.entries(programs)
     .filter(([program]) => which(program) === undefined && !existsSync(`/usr/sbin/${program}`))
     .map(([, name]) => name);
-  if (packages.length === 0) return;
-  const list = [...new Set(packages)].join(' ');
+  if (packages.length > 0) await installPackages(purpose, [...new Set(packages)]);
+}
+
+/**
+ * Installs these packages, or says that it cannot.
+ *
+ * @param {string} purpose why they are needed, for the reader of the output
+ * @param {string[]} packages Debian's names
+ */
+export async function installPackages(purpose, packages) {
+  const list = packages.join(' ');
   if (which('apt-get') === undefined) {
     throw new Error(`${purpose} needs ${list} (Debian's names), and this system has no apt-get`);
   }
@@ -25,7 +34,7 @@ export async function installPrograms(purpose, programs) {
   say(`${purpose}: apt-get install ${list}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run(['apt-get', 'update'], { env });
-  await run(['apt-get', 'install', '-y', '--no-install-recommends', ...list.split(' ')], { env });
+  await run(['apt-get', 'install', '-y', '--no-install-recommends', ...packages], { env });
 }
 
 /** @returns {Promise<string>} the mirror of Debian itself among apt's sources */
