@@ -143,11 +143,11 @@ describe('the heaps that a soak tells', () => {
   it.skipIf(process.platform !== 'win32')(
     'have that of the package’s binaries among them (only on Windows)',
     () => {
-      const heaps = windowsHeaps() ?? expect.unreachable('no koffi');
-      const before = heaps();
+      const heaps = windowsHeaps() ?? expect.unreachable('koffi or RRAS_TEST_LIBRARIES is missing');
+      const before = heaps() ?? expect.unreachable('not told');
       const simulator = new Simulator();
       simulator.addServer('RAS01').addPorts('sstp', 20_000);
-      const after = heaps();
+      const after = heaps() ?? expect.unreachable('not told');
       simulator.dispose();
       const mebibyte = 1024 * 1024;
       expect(after.allocated - before.allocated).toBeGreaterThan(4 * mebibyte);

@@ -19,7 +19,7 @@ export const packageThreads = () => addon.threadCount();
  * @property {() => number | undefined} handles
  * @property {() => number | undefined} threads of the whole process
  * @property {() => void} [giveBack] has malloc give back what is free
- * @property {() => import('./windows_heaps.mjs').Heaps} [heaps] what malloc has taken and given out
+ * @property {() => import('./windows_heaps.mjs').Heaps | undefined} [heaps] what malloc has taken and given out
  */
 
 /** @type {ProcessFigures} */

@@ -4,5 +4,5 @@ export interface Heaps {
   readonly taken: number;
 }
 
-/** Undefined where koffi is missing. */
-export function windowsHeaps(): (() => Heaps) | undefined;
+/** Undefined where koffi or the library is missing. */
+export function windowsHeaps(): (() => Heaps | undefined) | undefined;

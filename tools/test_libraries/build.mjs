@@ -1,7 +1,8 @@
 // Builds the libraries that the package is tested with beside the simulator: small ones for the loader,
 // each with the functions that test/fixtures/small_libraries.json names for it, which answer 0 and do
 // nothing; the hostile one (test/fixtures/hostile), with and without the functions with Ex; and, for
-// Windows, the remote one (test/fixtures/remote), which calls through the system's RPC run-time.
+// Windows, the remote one (test/fixtures/remote), which calls through the system's RPC run-time, and the
+// one that tells a soak what the heaps hold (soak/figures/windows_heaps.cc).
 //
 //   node tools/test_libraries/build.mjs FOLDER
 import { execFile } from 'node:child_process';
@@ -12,13 +13,13 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const list = new URL('../../test/fixtures/small_libraries.json', import.meta.url);
-const sources = fileURLToPath(new URL('../../src', import.meta.url));
-const hostileSource = fileURLToPath(
-  new URL('../../test/fixtures/hostile/hostile.cc', import.meta.url),
-);
-const remoteSource = fileURLToPath(
-  new URL('../../test/fixtures/remote/remote.cc', import.meta.url),
-);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const sources = join(root, 'src');
+const hostileSource = join(root, 'test/fixtures/hostile/hostile.cc');
+const onlyWindows = {
+  remote: { source: join(root, 'test/fixtures/remote/remote.cc'), needs: ['-lrpcrt4'] },
+  windows_heaps: { source: join(root, 'soak/figures/windows_heaps.cc'), needs: [] },
+};
 
 // The number of arguments counts on 32-bit Windows, where the function clears the stack.
 function sourceOf(functions) {
@@ -68,10 +69,10 @@ export async function buildTestLibraries(
     await run(cxx, ['-shared', ...settings, ...flags, '-o', path, hostileSource]);
     paths[name] = path;
   }
-  if (extension === 'dll') {
-    paths.remote = join(folder, 'remote.dll');
-    const settings = ['-std=c++17', '-o', paths.remote, remoteSource];
-    await run(cxx, ['-shared', ...flags, ...settings, '-lrpcrt4']);
+  for (const [name, { source, needs }] of Object.entries(extension === 'dll' ? onlyWindows : {})) {
+    const path = join(folder, `${name}.dll`);
+    await run(cxx, ['-shared', ...flags, '-std=c++17', '-o', path, source, ...needs]);
+    paths[name] = path;
   }
   return paths;
 }

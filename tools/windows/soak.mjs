@@ -9,8 +9,9 @@ import { readCommandLine } from '../../soak/options.mjs';
 import { buildForWindows } from './build_target.mjs';
 import { say } from './command.mjs';
 import { runNode } from './node_in_wine.mjs';
+import { testLibraries } from './test_libraries.mjs';
 import { bringNode, windowsNodes } from './windows_node.mjs';
-import { bringWine } from './wine.mjs';
+import { bringWine, windowsPath } from './wine.mjs';
 import { workCopy } from './work_copy.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,7 +42,8 @@ export async function soakOnWindows({ seconds, seed, world, workers, echo, svg, 
   const how = ['--world', world, '--workers', String(workers), '--svg', `${figures}\\soak.svg`];
   if (echo) how.push('--echo');
   const timeout = seconds * 1000 + GRACE;
-  const outcome = await runNode(wine, [...soak, ...how], { folder, log, timeout });
+  const env = { RRAS_TEST_LIBRARIES: windowsPath(await testLibraries(node.arch)) };
+  const outcome = await runNode(wine, [...soak, ...how], { folder, env, log, timeout });
   console.log(readFileSync(log, 'utf8').trimEnd());
   if (outcome.timedOut) say('it hung, and was stopped');
 
