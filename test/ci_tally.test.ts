@@ -46,8 +46,16 @@ const uncollected = {
 };
 
 function tally(results: { readonly [suite: string]: object }, ...rest: string[]) {
+  return tallyIn(temporaryFolder(), results, ...rest);
+}
+
+function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'rras-tally-'));
   folders.push(folder);
+  return folder;
+}
+
+function tallyIn(folder: string, results: { readonly [suite: string]: object }, ...rest: string[]) {
   for (const [suite, result] of Object.entries(results)) {
     writeFileSync(join(folder, `${suite}.json`), JSON.stringify(result));
   }
@@ -85,6 +93,17 @@ describe('the tally of a CI run', () => {
     expect(stdout).toContain('two: did not run');
     expect(last).toBe('3 passed, 1 failed, 1 skipped');
     expect(status).toBe(1);
+  });
+
+  it('tells why a suite did not run, where its step told it', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'two.problems.txt'), 'it hung\ndid not end: test/lane.test.ts\n');
+    writeFileSync(join(folder, 'one.problems.txt'), '');
+    const { stdout } = tallyIn(folder, { one: passing }, 'one', 'two', '--');
+    expect(stdout).toContain(
+      'failed in two, as a whole:\n  it hung\n  did not end: test/lane.test.ts',
+    );
+    expect(stdout).not.toContain('failed in one');
   });
 
   it('fails when a suite has no test', () => {

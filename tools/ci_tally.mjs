@@ -1,6 +1,9 @@
 // Adds up the tests of every suite that had to run, and the steps that failed beside them. What failed is
 // told here once more: of a long log often only the end is kept.
 //
+// A suite's FOLDER/SUITE.json is a report of vitest, or the numbers of one. What went wrong with it as a
+// whole stands in FOLDER/SUITE.problems.txt, if its step tells it.
+//
 //   node tools/ci_tally.mjs FOLDER SUITE... -- [FAILED STEP...]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +23,8 @@ let skipped = 0;
 /** @type {string[]} */
 const failures = [];
 for (const suite of suites) {
+  const problems = problemsOf(suite);
+  if (problems !== '') failures.push(`${suite}, as a whole:\n${beginning(problems)}`);
   const file = join(folder, `${suite}.json`);
   if (!existsSync(file)) {
     console.log(`${suite}: did not run`);
@@ -44,6 +49,12 @@ if (failed === 0) failed = failedSteps.length;
 
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(failed === 0 ? 0 : 1);
+
+/** @param {string} suite */
+function problemsOf(suite) {
+  const file = join(folder, `${suite}.problems.txt`);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+}
 
 /** @param {import('./suite_result.mjs').SuiteResult} result */
 function failuresIn(result) {

@@ -14,6 +14,7 @@ export function say(text) {
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env] the whole environment
  * @property {number} [timeout] milliseconds, after which the program is killed and `timedOut` is set
+ * @property {AbortSignal} [signal] does the same when it is aborted
  * @property {number} [stdout] a file descriptor; else collected
  * @property {number} [stderr] a file descriptor; else collected
  */
@@ -51,18 +52,18 @@ export function attempt(argv, options = {}) {
       output += text;
     });
     let timedOut = false;
-    const timer =
-      options.timeout === undefined
-        ? undefined
-        : setTimeout(() => {
-            timedOut = true;
-            child.kill('SIGKILL');
-          }, options.timeout);
+    const stop = () => {
+      timedOut = true;
+      child.kill('SIGKILL');
+    };
+    const timer = options.timeout === undefined ? undefined : setTimeout(stop, options.timeout);
+    options.signal?.addEventListener('abort', stop);
     const leave = () => child.kill('SIGKILL');
     process.once('exit', leave);
     child.once('error', reject);
     child.once('close', (code, signal) => {
       clearTimeout(timer);
+      options.signal?.removeEventListener('abort', stop);
       process.off('exit', leave);
       resolve({ code, signal, timedOut, stdout, output });
     });

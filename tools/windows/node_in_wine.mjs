@@ -15,10 +15,10 @@ const environment = {
 /**
  * @param {import('./wine.mjs').Wine} wine
  * @param {string[]} argv node.exe, and what it is to run
- * @param {{ folder: string, env?: Record<string, string>, log: string, timeout: number }} settings `log` gets
- *   what it writes
+ * @param {{ folder: string, env?: Record<string, string>, log: string, timeout: number, signal?: AbortSignal }}
+ *   settings `log` gets what it writes; time and signal stop it
  */
-export async function runNode(wine, argv, { folder, env, log, timeout }) {
+export async function runNode(wine, argv, { folder, env, log, timeout, signal }) {
   const output = openSync(log, 'w');
   try {
     return await withThrowAwayPrefix(wine, (own) =>
@@ -26,7 +26,7 @@ export async function runNode(wine, argv, { folder, env, log, timeout }) {
         own,
         argv,
         { folder, env: { ...environment, ...env } },
-        { stdout: output, stderr: output, timeout },
+        { stdout: output, stderr: output, timeout, signal },
       ),
     );
   } finally {

@@ -1,9 +1,10 @@
 // node tools/windows/test.mjs [--baseline FILE] [--results FOLDER] [NAME...]
 // Runs the suite on Windows Node under Wine, on every Node of windows_node.mjs or on the named ones,
 // and compares each run with this system's (FILE: a vitest JSON report; without it, one is made).
-// Brings what it needs. Fails if a test fails, is missing, or is skipped without giving a reason.
+// Brings what it needs. FOLDER gets of each its report NAME.json, its output NAME.log, and NAME.problems.txt.
+// Fails if a test fails, is missing, or is skipped without giving a reason.
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -34,13 +35,14 @@ mkdirSync(results, { recursive: true });
 
 const expected = readSuite(values.baseline ?? (await runHere()));
 const total = expected.tests.length;
+const files = [...new Set(expected.tests.map(({ file }) => file))];
 if (withStatus(expected, 'passed').length === 0) throw new Error('no test passed on this system');
 for (const arch of new Set(nodes.map((node) => node.arch))) await buildForWindows(`win32-${arch}`);
 const wine = await bringWine();
 say(`running on ${wine.description}`);
 
 for (const node of nodes) {
-  const { result, problems, seconds } = await runSuite(wine, node, { root, results });
+  const { result, problems, seconds } = await runSuite(wine, node, { root, results, files });
   const passed = withStatus(result, 'passed').length;
   const failed = withStatus(result, 'failed');
   const skipped = withStatus(result, 'skipped');
@@ -50,8 +52,11 @@ for (const node of nodes) {
   );
   for (const [reason, count] of skipReasons(skipped)) console.log(`  skipped ${count}: ${reason}`);
   for (const test of failed) console.log(`  FAILED: ${label(test)}`);
-  const wrong = [...problems, ...differences(expected, result)];
+  // Of a run without a report each test would be missing.
+  const wrong =
+    result.tests.length === 0 ? problems : [...problems, ...differences(expected, result)];
   for (const problem of wrong) console.log(`  PROBLEM: ${problem}`);
+  writeFileSync(join(results, `${node.name}.problems.txt`), wrong.join('\n'));
   if (failed.length > 0 || wrong.length > 0) process.exitCode = 1;
 }
 

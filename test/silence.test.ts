@@ -1,0 +1,60 @@
+// How a run of the suite under Wine that hangs is noticed, and what is told of it.
+
+import { spawn } from 'node:child_process';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unfinished, untilSilent } from '../tools/windows/silence.mjs';
+
+let folder: string;
+let log: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rras-silence-'));
+  log = join(folder, 'output.log');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('a run that hangs', () => {
+  it.skipIf(process.platform !== 'linux')(
+    'is given up once it is silent, with what its processes do (only on Linux, where such runs are started)',
+    async () => {
+      const program = `rras-hangs-${process.pid}`;
+      const hangs = ['-e', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)', program];
+      const child = spawn(process.execPath, hangs);
+      const silence = untilSilent(log, { patience: 500, program });
+      try {
+        await expect.poll(() => silence.signal.aborted).toBe(true);
+        const [line] = silence.evidence();
+        expect(line).toContain(`process ${child.pid}: S`);
+        expect(line).toMatch(/0\.\d s of CPU in 10 s, \d+ threads: .*rras-hangs/);
+      } finally {
+        silence.end();
+        child.kill('SIGKILL');
+      }
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux')(
+    'is not one that goes on writing (only on Linux, where such runs are started)',
+    async () => {
+      const silence = untilSilent(log, { patience: 2_000, program: 'nobody' });
+      for (let count = 0; count < 40; count += 1) {
+        appendFileSync(log, 'a line\n');
+        await sleep(100);
+      }
+      expect(silence.signal.aborted).toBe(false);
+      silence.end();
+    },
+  );
+
+  it('has the files told that have no result', () => {
+    writeFileSync(
+      log,
+      ' ✓ test/lane.test.ts (3 tests) 5ms\n ❯ test/port.test.ts (2 tests | 1 failed)\n',
+    );
+    const files = ['test/lane.test.ts', 'test/port.test.ts', 'test/plain_port.test.ts'];
+    expect(unfinished(log, files)).toEqual(['test/plain_port.test.ts']);
+  });
+});
