@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { clang } from './clang.mjs';
+import { run } from '../tools/windows/command.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const place = join(root, '.cache', 'fuzz');
@@ -72,12 +72,14 @@ export async function build(names, kind) {
   const waiting = [...steps.values()];
   const compile = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      await clang([...flags, ...step], root);
+      await clang([...flags, ...step]);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, compile));
-  for (const { objects, program } of programs) {
-    await clang([...flags, ...objects, '-o', program], root);
-  }
+  for (const { objects, program } of programs) await clang([...flags, ...objects, '-o', program]);
   return new Map(programs.map(({ name, program }) => [name, program]));
+}
+
+function clang(args) {
+  return run(['clang++', ...args], { cwd: root, stdout: 1, stderr: 2 });
 }

@@ -1,7 +1,7 @@
 // A run that hangs: noticed by its silence, and what can be told of it before it is stopped. A fork that
 // hangs in native code, or as it starts or ends, takes no timeout of vitest's to an end.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const OFTEN = 5_000;
@@ -26,11 +26,8 @@ export function untilSilent(log, { patience, program }) {
     if (grown !== size) [size, since] = [grown, Date.now()];
     if (Date.now() - since < patience) return;
     clearInterval(timer);
-    try {
-      evidence = await whatTheyDo(program);
-    } finally {
-      silent.abort();
-    }
+    evidence = await whatTheyDo(program);
+    silent.abort();
   };
   const timer = setInterval(() => void look(), Math.min(OFTEN, patience));
   return { signal: silent.signal, evidence: () => evidence, end: () => clearInterval(timer) };
@@ -48,6 +45,7 @@ export function unfinished(log, files) {
 
 /** @param {string} program */
 async function whatTheyDo(program) {
+  if (!existsSync('/proc')) return []; // Not on Linux.
   const before = processes(program);
   await sleep(2 * OFTEN);
   return processes(program).map(({ pid, threads, state, cpu, wait, command }) => {

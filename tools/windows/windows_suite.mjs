@@ -49,8 +49,7 @@ export async function runSuite(wine, node, { root, results, files }) {
   if (outcome.timedOut) {
     problems.push(`it hung, and was stopped after ${seconds} s`, ...silence.evidence());
     problems.push(...unfinished(log, files).map((file) => `did not end: ${file}`));
-  }
-  if (!outcome.timedOut && outcome.code !== 0) {
+  } else if (outcome.code !== 0) {
     problems.push(`vitest ended with ${outcome.code}; see ${log}`);
   }
   const report = join(results, `${node.name}.json`);
