@@ -36,7 +36,7 @@ export default {
         // What the command begins with, and it must not bring the library along, nor the tables.
         {
           name: 'command',
-          test: /(?<!node_modules.*)lib[\\/]cli[\\/](?:talk[\\/])?\w+\.ts$|node_modules[\\/]commander[\\/]/,
+          test: /(?<!node_modules.*)lib[\\/]cli[\\/](?:terminal[\\/])?\w+\.ts$|node_modules[\\/]commander[\\/]/,
         },
         // Measures letters that are not ASCII; most listings have none.
         {

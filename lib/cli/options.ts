@@ -1,102 +1,117 @@
 // The options that several commands share.
 
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { whens } from './talk/colour.ts';
+import { InvalidArgumentError } from 'commander';
+import { always, flag, list, type OptionOf, optional, text, type ValuesOf } from './command.ts';
+import { type When, whens } from './terminal/colour.ts';
 import { readDuration } from './units.ts';
 
 const THIRTY_SECONDS = 30;
 const MOST_SECONDS = 2_000_000;
 
-/** Which servers, and how they are reached. */
-export function serverOptions(command: Command): Command {
-  return command
-    .option('-s, --server <name>', 'a server; may be repeated, or list several: A,B', collect)
-    .option('--servers-file <file>', 'a file that names servers, one a line')
-    .addOption(
-      new Option('--parallel <n>', 'how many servers are asked at a time')
-        .argParser(wholeNumber(1, 1024))
-        .default(8),
-    )
-    .addOption(
-      new Option('--timeout <time>', 'how long to wait for an answer: 30, 5m')
-        .argParser(duration)
-        .default(THIRTY_SECONDS, '30 seconds'),
-    )
-    .option('--library <which>', 'auto, mprapi, nt4, rassapi, or the whole path of a DLL')
-    .option('--sim [file]', 'a simulated lab instead of real servers: put it last, or --sim=FILE');
+/** Which servers, and how they are reached. All of them are asked at once. */
+export const allServersOptions = {
+  server: list('-s, --server <name>', 'a server; may be repeated, or list several: A,B'),
+  serversFile: text('--servers-file <file>', 'a file that names servers, one a line'),
+  timeout: always('--timeout <time>', 'how long to wait for an answer: 30, 5m', duration, [
+    THIRTY_SECONDS,
+    '30 seconds',
+  ]),
+  library: text('--library <which>', 'auto, mprapi, nt4, rassapi, or the whole path of a DLL'),
+  sim: simOption(),
+};
+
+/** The same for a bounded number at a time. */
+export const serverOptions = {
+  ...allServersOptions,
+  parallel: always(
+    '--parallel <n>',
+    'how many servers are asked at a time',
+    wholeNumber(1, 1024),
+    [8],
+  ),
+};
+
+export type AllServersOptions = ValuesOf<typeof allServersOptions>;
+export type ServerOptions = AllServersOptions & Partial<ValuesOf<typeof serverOptions>>;
+
+function simOption(): OptionOf<string | true | undefined> {
+  return {
+    flags: '--sim [file]',
+    words: 'a simulated lab instead of real servers: put it last, or --sim=FILE',
+    read: (file) => file,
+  };
 }
+
+export const colorOption: OptionOf<When> = {
+  flags: '--color [when]',
+  words: 'colour: auto is on a terminal unless NO_COLOR is set',
+  read: (when) => whens.find((each) => each === when) ?? 'auto',
+  choices: whens,
+  alone: 'always',
+  otherwise: ['auto'],
+  isAmbient: true,
+};
 
 /** In which form the answer is wanted. */
-export function outputOptions(command: Command): Command {
-  return command
-    .option('--json', 'JSON: { version, command, items, errors }')
-    .option('--jsonl', 'JSON, one item a line')
-    .option('--csv', 'comma-separated values')
-    .option('--fields <names>', 'these fields only, in this order: name,condition')
-    .option('--no-headers', 'without the line of names')
-    .option('-q, --quiet', 'names only, one a line')
-    .addOption(colorOption());
+export const outputOptions = {
+  json: flag('--json', 'JSON: { version, command, items, errors }'),
+  jsonl: flag('--jsonl', 'JSON, one item a line'),
+  csv: flag('--csv', 'comma-separated values'),
+  fields: text('--fields <names>', 'these fields only, in this order: name,condition'),
+  headers: headersOption(),
+  quiet: flag('-q, --quiet', 'names only, one a line'),
+  color: colorOption,
+};
+
+export type OutputOptions = ValuesOf<typeof outputOptions>;
+
+// The parser takes `--no-` for the opposite of an option that is on.
+function headersOption(): OptionOf<boolean> {
+  return { flags: '--no-headers', words: 'without the line of names' };
 }
 
-export function colorOption(): Option {
-  return new Option('--color [when]', 'colour: auto is on a terminal unless NO_COLOR is set')
-    .choices(whens)
-    .preset('always')
-    .default('auto');
-}
+/** For commands that act on somebody. */
+export const consentOptions = {
+  yes: flag('-y, --yes', 'do not ask; needed where there is no terminal'),
+  dryRun: flag('--dry-run', 'show what would be done, and do nothing'),
+  whatIf: flag('--what-if', 'the same as --dry-run'),
+  max: optional('--max <n>', 'do nothing if it would hit more than n', wholeNumber(0, 1_000_000)),
+  auditLog: text('--audit-log <file>', 'add a line of JSON to this file for each action'),
+};
 
-/** For what does something to somebody. */
-export function consentOptions(command: Command): Command {
-  return command
-    .option('-y, --yes', 'do not ask; needed where there is no terminal')
-    .option('--dry-run', 'show what would be done, and do nothing')
-    .option('--what-if', 'the same as --dry-run')
-    .addOption(
-      new Option('--max <n>', 'do nothing if it would hit more than n').argParser(
-        wholeNumber(0, 1_000_000),
-      ),
-    );
-}
+export type ConsentOptions = ValuesOf<typeof consentOptions>;
 
 /** Which ports. */
-export function filterOptions(command: Command): Command {
-  return command
-    .option('--condition <word>', 'in this condition: listening, authenticated, …', collectList)
-    .option('--device <pattern>', "whose device's type or name is like this", collectList)
-    .option('--user <pattern>', 'with a user like this on it: alice, con*', collectList)
-    .option('--name <pattern>', 'whose name is like this: VPN2-*', collectList);
-}
+export const portFilterOptions = {
+  condition: list('--condition <word>', 'in this condition: listening, authenticated, …'),
+  device: list('--device <pattern>', "whose device's type or name is like this"),
+  user: list('--user <pattern>', 'with a user like this on it: alice, con*'),
+  name: list('--name <pattern>', 'whose name is like this: VPN2-*'),
+};
 
 /** Which connections. */
-export function connectionOptions(command: Command): Command {
-  return command
-    .option('--user <pattern>', 'of users like this: alice, con*, CONTOSO\\alice', collectList)
-    .option('--computer <pattern>', 'from computers like this', collectList)
-    .option('--dormant', 'whose peer cannot be reached (IKEv2)')
-    .option('--older-than <time>', 'that are older than this: 24h, 7d', duration);
-}
+export const connectionFilterOptions = {
+  user: list('--user <pattern>', 'of users like this: alice, con*, CONTOSO\\alice'),
+  computer: list('--computer <pattern>', 'from computers like this'),
+  dormant: flag('--dormant', 'whose peer cannot be reached (IKEv2)'),
+  olderThan: optional('--older-than <time>', 'that are older than this: 24h, 7d', duration),
+};
 
 /** What makes a connection look dead, besides dormancy and a successor. */
-export function staleOptions(command: Command): Command {
-  return command
-    .option('--older-than <time>', 'take age for a reason: 24h, 7d', duration)
-    .addOption(
-      new Option(
-        '--samples <n>',
-        'read the counters n times: no byte meanwhile is a reason',
-      ).argParser(wholeNumber(2, 1000)),
-    )
-    .option('--every <time>', 'from one sample to the next (default: 10s)', duration);
-}
+export const reasonOptions = {
+  maxAge: optional('--max-age <time>', 'an age beyond this is a reason: 24h, 7d', duration),
+  samples: optional(
+    '--samples <n>',
+    'read the counters n times: no byte meanwhile is a reason',
+    wholeNumber(2, 1000),
+  ),
+  every: optional('--every <time>', 'from one sample to the next (default: 10s)', duration),
+};
 
-export function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
-}
-
-export function collectList(value: string, before: readonly string[] = []): string[] {
-  const words = value.split(',').map((word) => word.trim());
-  return [...before, ...words.filter((word) => word !== '')];
-}
+export const includeRoutersOption = flag(
+  '--include-routers',
+  'also connections of routers: site-to-site tunnels',
+);
 
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {

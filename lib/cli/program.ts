@@ -1,15 +1,11 @@
-// The program: its commands, and what they take. Only the parser is loaded to begin with; the rest when
-// a command is used, so that `rras explain` needs no addon and nobody waits for tables.
+// The program: its commands. The file of a command is loaded when the command is used, so that
+// `rras explain` needs no addon and nobody waits for tables.
 
 import { createRequire } from 'node:module';
-import { Command } from 'commander';
-import { addActingCommands } from './acting_commands.ts';
-import { Program } from './adding.ts';
+import { Command as Parser } from 'commander';
+import type { Command } from './command.ts';
 import { usage } from './complaint.ts';
-import { exitCodesInWords } from './exit_codes.ts';
-import { addReadingCommands } from './reading_commands.ts';
-import { safeLines } from './talk/safe_text.ts';
-import { addToolCommands } from './tool_commands.ts';
+import { type Exit, exitCodesInWords } from './exit_codes.ts';
 import type { World } from './world.ts';
 
 const examples = `Examples:
@@ -17,16 +13,44 @@ const examples = `Examples:
   rras connections --server RAS01,RAS02        who is connected, on two servers
   rras disconnect VPN2-5 --server RAS01        shows who that is, asks, disconnects
   rras disconnect --user alice --oldest        one of several sessions
-  rras stale --older-than 24h                  connections that look dead, and why
+  rras stale --max-age 24h                     connections that look dead, and why
   rras ports --summary --min-free 10 --json    for monitoring: exit code 8 if few are free
   rras explain 809                             what a number means, and what to do
   rras doctor --server RAS01                   finds out what is wrong
   rras ports --sim                             all of it on a simulated server, on any system
 `;
 
-/** `argv` is what is going to be parsed. */
-export function program(world: World, argv: readonly string[] = []): Program {
-  const rras = new Command('rras')
+/** In the order of the help. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['ports', async () => (await import('./commands/ports.ts')).ports],
+  ['port', async () => (await import('./commands/port.ts')).port],
+  ['connections', async () => (await import('./commands/connections.ts')).connections],
+  ['connection', async () => (await import('./commands/connection.ts')).connection],
+  ['server', async () => (await import('./commands/server.ts')).server],
+  ['stale', async () => (await import('./commands/stale.ts')).stale],
+  ['watch', async () => (await import('./commands/watch.ts')).watch],
+  ['disconnect', async () => (await import('./commands/disconnect.ts')).disconnect],
+  ['reset', async () => (await import('./commands/reset.ts')).reset],
+  ['clear-stats', async () => (await import('./commands/clear_stats.ts')).clearStats],
+  ['message', async () => (await import('./commands/message.ts')).message],
+  ['user', async () => (await import('./commands/user.ts')).user],
+  ['wait', async () => (await import('./commands/wait.ts')).wait],
+  ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
+  ['explain', async () => (await import('./commands/explain.ts')).explain],
+  ['sim', async () => (await import('./commands/sim.ts')).sim],
+  ['completion', async () => (await import('./commands/completion.ts')).completion],
+  ['__complete', async () => (await import('./commands/complete.ts')).complete],
+]);
+
+export interface Program {
+  readonly rras: Parser;
+  /** How the command that was run has ended. */
+  readonly ended: { exit: Exit };
+}
+
+/** `argv` is what is going to be parsed: only its command is loaded, or all when it names none. */
+export async function program(world: World, argv: readonly string[] = []): Promise<Program> {
+  const rras = new Parser('rras')
     .description('Run Windows Routing and Remote Access servers: ports, connections, sessions.')
     .version(version(), '-V, --version', 'the version of the package')
     .helpOption('-h, --help', 'examples, options, exit codes')
@@ -37,24 +61,36 @@ export function program(world: World, argv: readonly string[] = []): Program {
     .showHelpAfterError('(add --help for examples and options)')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => world.stdout.write(text),
-      // It repeats the words that it does not understand.
-      writeErr: (text) => world.stderr.write(safeLines(text)),
+      writeOut: (text) => world.stdout.text(text),
+      writeErr: (text) => world.stderr.text(text),
       getOutHelpWidth: () => world.stdout.columns ?? 100,
       getErrHelpWidth: () => world.stderr.columns ?? 100,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
   rras.hook('preAction', (_, command) => checkValues(argv, command));
-  const all = new Program(world, rras);
-  addReadingCommands(all);
-  addActingCommands(all);
-  addToolCommands(all);
-  return all;
+  const ended: { exit: Exit } = { exit: 'ok' };
+  for (const command of await commandsFor(argv)) {
+    command.addTo(rras, world, (exit) => {
+      ended.exit = exit;
+    });
+  }
+  return { rras, ended };
+}
+
+async function commandsFor([first = '']: readonly string[]): Promise<Command[]> {
+  if (first === '-V' || first === '--version') return [];
+  const one = first === '__complete' ? undefined : commands.get(first);
+  return one === undefined ? allCommands() : [await one()];
+}
+
+/** Every command, the hidden one for completion scripts included. */
+export function allCommands(): Promise<Command[]> {
+  return Promise.all([...commands.values()].map((load) => load()));
 }
 
 // The parser takes whatever stands next for the value, and `--user --all` is no pattern of users.
-function checkValues(words: readonly string[], command: Command): void {
+function checkValues(words: readonly string[], command: Parser): void {
   const end = words.indexOf('--');
   for (const [index, word] of words.slice(0, end < 0 ? words.length : end).entries()) {
     const next = words[index + 1] ?? '';
@@ -65,7 +101,7 @@ function checkValues(words: readonly string[], command: Command): void {
   }
 }
 
-function optionOf(command: Command, word: string | undefined) {
+function optionOf(command: Parser, word: string | undefined) {
   return command.options.find(({ long, short }) => word === long || word === short);
 }
 

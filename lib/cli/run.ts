@@ -1,15 +1,16 @@
-// Runs a command line in a world, and says how it ended.
+// Runs a command line in its surroundings, and says how it ended.
 
 import { exitNumber } from './exit_codes.ts';
 import { program } from './program.ts';
-import { tellTrouble } from './talk/tell_trouble.ts';
+import { tellTrouble } from './terminal/tell_trouble.ts';
 import { troubleOf } from './trouble.ts';
-import { say, type World } from './world.ts';
+import { type Surroundings, say, worldIn } from './world.ts';
 
 /** `argv` is what stands after `rras`. */
-export async function run(argv: readonly string[], world: World): Promise<number> {
-  const { rras, ended } = program(world, argv);
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  const world = worldIn(surroundings);
   try {
+    const { rras, ended } = await program(world, argv);
     await rras.parseAsync([...argv], { from: 'user' });
     return exitNumber(ended.exit);
   } catch (error) {
@@ -23,7 +24,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
     const trouble = troubleOf(error);
     tellTrouble(world, trouble);
     if (trouble.exit === 'failure' && world.env.RRAS_DEBUG && error instanceof Error) {
-      say(world, error.stack ?? '');
+      world.stderr.text(`${error.stack ?? ''}\n`);
     }
     return exitNumber(trouble.exit);
   }

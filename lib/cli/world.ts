@@ -1,19 +1,11 @@
-// Everything outside the program that a command touches. A test hands in a world of its own.
+// Everything outside the program that a command touches. A test hands in surroundings of its own.
 
-/** Where text goes. */
-export interface Output {
-  write(text: string): void;
-  readonly isTTY: boolean;
-  /** The width of the terminal. */
-  readonly columns: number | undefined;
-  readonly rows?: number | undefined;
-}
+import { Paper, type Stream } from './terminal/paper.ts';
+import { safeText } from './terminal/safe_text.ts';
 
-export interface World {
-  readonly stdout: Output;
-  readonly stderr: Output;
+interface Common {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Asks whoever sits at the terminal; undefined when nobody does. */
+  /** Asks the person at the terminal; undefined when nobody is there. */
   readonly ask: ((question: string) => Promise<string>) | undefined;
   /** Aborted by Ctrl-C. */
   readonly interrupt: AbortSignal;
@@ -21,11 +13,38 @@ export interface World {
   readonly unread: AbortSignal;
   /** The clock of simulated servers. */
   readonly simulatedClock: 'real' | 'stepped';
-  /** Called for whoever wants to know that the terminal has another size. Gives back what ends that. */
+  /** Who runs the command: for the audit log. */
+  readonly account: () => string;
+  /** Called each time the terminal changes its size. Returns what ends that. */
   onResize(callback: () => void): () => void;
+}
+
+/** What the program is started in. */
+export interface Surroundings extends Common {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+}
+
+/** What a command works with: text leaves it through paper, which escapes. */
+export interface World extends Common {
+  readonly stdout: Paper;
+  readonly stderr: Paper;
+  /** Options that were given and that the command has not looked at so far. */
+  unused(): readonly string[];
+}
+
+export function worldIn(surroundings: Surroundings): World {
+  const { ask } = surroundings;
+  return {
+    ...surroundings,
+    stdout: new Paper(surroundings.stdout),
+    stderr: new Paper(surroundings.stderr),
+    ask: ask && ((question) => ask(safeText(question))),
+    unused: () => [],
+  };
 }
 
 /** Talk: what is for the person and not for the pipe. */
 export function say(world: World, line: string): void {
-  world.stderr.write(`${line}\n`);
+  world.stderr.line(line);
 }

@@ -98,7 +98,7 @@ describe('in a terminal', () => {
       expect(code).toBe(0);
       const lines = plain(shown).trimEnd().split('\n');
       expect(lines.length).toBeGreaterThanOrEqual(13);
-      for (const line of lines.filter((each) => !each.startsWith('No room'))) {
+      for (const line of lines.filter((each) => !each.startsWith('Hidden to fit'))) {
         expect(line.length).toBeLessThanOrEqual(columns);
       }
     });

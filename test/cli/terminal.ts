@@ -1,7 +1,10 @@
 // The program in a world of the test's own: what it wrote, and how it ended.
 
+import { END_OF_RECORD } from '../../lib/cli/output/csv.ts';
+import { allCommands } from '../../lib/cli/program.ts';
 import { run } from '../../lib/cli/run.ts';
-import type { World } from '../../lib/cli/world.ts';
+import { Paper } from '../../lib/cli/terminal/paper.ts';
+import type { Surroundings as Outside } from '../../lib/cli/world.ts';
 
 export interface Ended {
   readonly code: number;
@@ -21,15 +24,15 @@ export interface Surroundings {
   readonly onStdout?: () => void;
 }
 
-/** A world that keeps what is written; in `shown`, both streams in their order. The simulated clock stands. */
-export function worldOf({
+/** They keep what is written; in `shown`, both streams in their order. The simulated clock stands. */
+export function surroundingsOf({
   columns,
   env = {},
   answer,
   interrupt,
   unread,
   onStdout,
-}: Surroundings): World & { readonly written: Omit<Shown, 'code'> } {
+}: Surroundings): Outside & { readonly written: Omit<Shown, 'code'> } {
   const written = { stdout: '', stderr: '', shown: '' };
   const output = (stream: 'stdout' | 'stderr') => ({
     write(text: string) {
@@ -58,6 +61,7 @@ export function worldOf({
     interrupt: (interrupt ?? new AbortController()).signal,
     unread: (unread ?? new AbortController()).signal,
     simulatedClock: 'stepped',
+    account: () => 'LAB\\tester',
     onResize: () => () => {},
   };
 }
@@ -72,7 +76,22 @@ export async function rras(
   line: string | readonly string[],
   surroundings: Surroundings = {},
 ): Promise<Shown> {
-  const world = worldOf(surroundings);
-  const code = await run(typeof line === 'string' ? line.split(' ') : line, world);
-  return { code, ...world.written };
+  const outside = surroundingsOf(surroundings);
+  const code = await run(typeof line === 'string' ? line.split(' ') : line, outside);
+  return { code, ...outside.written };
+}
+
+/** The names of all commands but the hidden one. */
+export async function commandNames(): Promise<string[]> {
+  return (await allCommands()).map(({ name }) => name).filter((name) => !name.startsWith('_'));
+}
+
+/** What CSV looks like in a file, or on a terminal. */
+export function recordsOn(isTTY: boolean, records: readonly string[]): string {
+  let written = '';
+  const write = (text: string) => {
+    written += text;
+  };
+  new Paper({ write, isTTY, columns: undefined }).data(records, END_OF_RECORD);
+  return written;
 }

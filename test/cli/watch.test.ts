@@ -2,11 +2,20 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { runBatch } from '../../lib/cli/acting/batch.ts';
+import { mannerOf, runBatch } from '../../lib/cli/acting/batch.ts';
+import { worldIn } from '../../lib/cli/world.ts';
 import { labs } from './labs.ts';
-import { rras, worldOf } from './terminal.ts';
+import { rras, surroundingsOf } from './terminal.ts';
 
 const here = labs();
+
+/** As of a command line without any. */
+const noOptions = {
+  ...{ json: undefined, jsonl: undefined, csv: undefined, quiet: undefined, fields: undefined },
+  ...{ yes: undefined, dryRun: undefined, whatIf: undefined, max: undefined, auditLog: undefined },
+  headers: true,
+  color: 'auto',
+} as const;
 
 it('on a pipe a watch begins with a snapshot, a line of JSON', async () => {
   const { code, stdout, stderr } = await rras('watch --for 1s --every 1s --sim');
@@ -92,8 +101,15 @@ it('what takes longer than a second says so, on a terminal only, and wipes it aw
 });
 
 it('a batch that takes longer than a second says how far it is', async () => {
-  const task = (name: string) => ({ item: { name }, name, act: () => pause(700) });
-  const world = worldOf({ columns: 80 });
+  const task = (name: string) => ({
+    item: { name },
+    server: 'RAS01',
+    name,
+    action: 'disconnectPort',
+    act: () => pause(700),
+  });
+  const surroundings = surroundingsOf({ columns: 80 });
+  const world = worldIn(surroundings);
   const batch = {
     command: 'disconnect',
     fields: [{ name: 'name' }],
@@ -101,10 +117,12 @@ it('a batch that takes longer than a second says how far it is', async () => {
     tasks: ['A', 'B', 'C'].map(task),
     troubles: [],
     isOneServer: true,
+    isSimulated: true,
     question: 'disconnect 3 ports',
     done: 'disconnecting',
   };
-  expect(await runBatch(world, { yes: true }, batch)).toBe('ok');
-  expect(world.written.stderr).toMatch(/\p{Cc}\[K[12] of 3 dealt with.*\r\p{Cc}\[K$/su);
-  expect(world.written.stdout).toMatch(/^name +result\nA .*\nB .*\nC .*\n$/);
+  const options = { ...noOptions, yes: true };
+  expect(await runBatch(world, options, mannerOf(world, options, batch), batch)).toBe('ok');
+  expect(surroundings.written.stderr).toMatch(/\p{Cc}\[K[12] of 3 dealt with.*\r\p{Cc}\[K$/su);
+  expect(surroundings.written.stdout).toMatch(/^name +result\nA .*\nB .*\nC .*\n$/);
 });

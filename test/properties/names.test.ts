@@ -3,8 +3,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connectionFilter } from '../../lib/cli/commands/connection_filter.ts';
-import { portFilter } from '../../lib/cli/commands/port_filter.ts';
+import { filterOf } from '../../lib/cli/select/filter.ts';
 import { fits } from '../../lib/cli/wildcard.ts';
 import { type PortCondition, portConditions } from '../../lib/port/port.ts';
 import { findPort } from '../../lib/port/port_by_name.ts';
@@ -164,7 +163,7 @@ describe('filters', () => {
           all.some((each) => texts.some((text) => naivelyFits([...each], [...text])));
         const user = userName ?? '';
         const domain = userName === undefined ? '' : 'D';
-        expect(portFilter(wanted)({ port, connection: undefined } as never)).toBe(
+        expect(filterOf(wanted).hasPort({ port, connection: undefined } as never)).toBe(
           (wanted.condition === undefined ||
             wanted.condition.length === 0 ||
             wanted.condition.includes(port.condition as never)) &&
@@ -180,7 +179,7 @@ describe('filters', () => {
   it('of ports know every condition, and say so of every other word', () => {
     fc.assert(
       fc.property(hostileText, (word) => {
-        const error = thrown(() => portFilter({ condition: [word] }));
+        const error = thrown(() => filterOf({ condition: [word] }));
         if (error !== undefined)
           expect(error).toMatchObject({
             exit: 'usage',
@@ -208,7 +207,7 @@ describe('filters', () => {
         const any = (all: readonly string[] = [], ...texts: string[]) =>
           all.length === 0 ||
           all.some((each) => texts.some((text) => naivelyFits([...each], [...text])));
-        expect(connectionFilter(wanted)({ connection: aConnection(who), ports: [] } as never)).toBe(
+        expect(filterOf(wanted).hasLink({ connection: aConnection(who), ports: [] } as never)).toBe(
           any(wanted.user, who.userName, `${who.logonDomain}\\${who.userName}`) &&
             any(wanted.computer, who.computer) &&
             (wanted.dormant !== true || who.isDormant === true) &&

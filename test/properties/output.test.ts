@@ -6,9 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { csv } from '../../lib/cli/output/csv.ts';
 import { card, type TableStyle, table } from '../../lib/cli/output/table.ts';
 import { textWidth } from '../../lib/cli/output/text_width.ts';
-import { safeJson, safeText } from '../../lib/cli/talk/safe_text.ts';
-import { tellTrouble } from '../../lib/cli/talk/tell_trouble.ts';
-import { worldOf } from '../cli/terminal.ts';
+import { textOf } from '../../lib/cli/terminal/paper.ts';
+import { safeJson, safeText } from '../../lib/cli/terminal/safe_text.ts';
+import { tellTrouble } from '../../lib/cli/terminal/tell_trouble.ts';
+import { worldIn } from '../../lib/cli/world.ts';
+import { recordsOn, surroundingsOf } from '../cli/terminal.ts';
 import { hostileText, obeyed, seed } from './texts.ts';
 
 const fields = [{ name: 'server' }, { name: 'userName' }, { name: 'ports', isRight: true }];
@@ -38,8 +40,8 @@ describe('text', () => {
   it('of an error cannot begin a line of its own', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (message, hint) => {
-        const world = worldOf({});
-        tellTrouble(world, {
+        const { written, ...outside } = surroundingsOf({});
+        tellTrouble(worldIn(outside), {
           exit: 'failure',
           code: '',
           status: null,
@@ -47,10 +49,10 @@ describe('text', () => {
           message,
           hint,
         });
-        const [first, ...others] = world.written.stderr.trimEnd().split('\n');
+        const [first, ...others] = written.stderr.trimEnd().split('\n');
         expect(first).toMatch(/^error: /);
         for (const line of others) expect(line).toMatch(/^ {2}|^$/);
-        expect(world.written.stderr).not.toMatch(obeyed);
+        expect(written.stderr).not.toMatch(obeyed);
       }),
       { seed, numRuns: 500 },
     );
@@ -65,7 +67,7 @@ describe('a table', () => {
       fc.asyncProperty(fc.array(item, { maxLength: 4 }), widths, async (items, columns) => {
         const { lines } = await table(fields, items, { ...style, columns });
         expect(lines).toHaveLength(items.length + 1);
-        for (const line of lines) {
+        for (const line of lines.map(textOf)) {
           expect(line).not.toMatch(obeyed);
           expect(line).not.toContain('\n');
           if (columns !== undefined) expect(textWidth(line)).toBeLessThanOrEqual(columns);
@@ -80,8 +82,8 @@ describe('a table', () => {
       fc.asyncProperty(item, widths, async (one, columns) => {
         const lines = await card(fields, one, { ...style, columns });
         expect(lines).toHaveLength(fields.length);
-        for (const line of lines) expect(line).not.toMatch(/\n/);
-        for (const line of lines) expect(line).not.toMatch(obeyed);
+        for (const line of lines.map(textOf)) expect(line).not.toMatch(/\n/);
+        for (const line of lines.map(textOf)) expect(line).not.toMatch(obeyed);
       }),
       { seed, numRuns: 500 },
     );
@@ -122,7 +124,7 @@ describe('CSV', () => {
     let formulas = 0;
     fc.assert(
       fc.property(fc.array(item, { maxLength: 4 }), (items) => {
-        const rows = parsed(csv(fields, items, { hasHeader: true, isShown: false }));
+        const rows = parsed(recordsOn(false, csv(fields, items, { hasHeader: true })));
         expect(rows).toHaveLength(items.length + 1);
         for (const [index, { server, userName = '', ports }] of items.entries()) {
           const texts = [server, userName, Array.isArray(ports) ? ports.join(' ') : undefined];
@@ -146,7 +148,7 @@ describe('CSV', () => {
   it('on a terminal shows nothing that would be obeyed', () => {
     fc.assert(
       fc.property(fc.array(item, { maxLength: 4 }), (items) => {
-        const text = csv(fields, items, { hasHeader: true, isShown: true });
+        const text = recordsOn(true, csv(fields, items, { hasHeader: true }));
         expect(text.replaceAll('\r\n', '')).not.toMatch(obeyed);
         expect(parsed(text)).toHaveLength(items.length + 1);
       }),

@@ -1,29 +1,35 @@
-// Does something to several ports or people, one after another: shows what, asks, does it, and says of
-// each what became of it.
+// Acts on several ports or people, one after another: shows the plan, asks, acts, and reports the result
+// of each.
 
 import { combine, type Exit } from '../exit_codes.ts';
+import type { ConsentOptions } from '../options.ts';
 import { type Field, type Item, tableFields } from '../output/fields.ts';
 import {
   checkOutput,
+  chosenIn,
   cutMark,
   formOf,
   type OutputOptions,
+  writeErrorLines,
   writeLine,
   writeListing,
 } from '../output/listing.ts';
-import { Progress } from '../servers/progress.ts';
-import { paintFor } from '../talk/colour.ts';
-import { tellServerTroubles } from '../talk/tell_trouble.ts';
-import { type ServerTrouble, troubleOf } from '../trouble.ts';
+import { paintFor } from '../terminal/colour.ts';
+import { Progress } from '../terminal/progress.ts';
+import { tellServerTroubles, tellTrouble } from '../terminal/tell_trouble.ts';
+import { type ServerTrouble, type Trouble, troubleOf } from '../trouble.ts';
 import { say, type World } from '../world.ts';
-import { type ConsentOptions, checkMost, consent, isDryRun } from './consent.ts';
+import { type AuditedAction, AuditLog, auditFile } from './audit_log.ts';
+import { askConsent, checkMost } from './consent.ts';
 
 export interface Task {
   /** What it is done to, as the plan and the report show it. */
   readonly item: Item;
+  readonly server: string;
   /** In a message: 'VPN3-1 on RAS01'. */
   readonly name: string;
-  /** Does it. */
+  /** The method of the library that does it. */
+  readonly action: string;
   readonly act: () => Promise<void>;
 }
 
@@ -35,10 +41,13 @@ export interface Batch {
   /** Servers and names for which there is nothing to do. */
   readonly troubles: readonly ServerTrouble[];
   readonly isOneServer: boolean;
+  readonly isSimulated: boolean;
   /** What is about to happen: 'disconnect 2 ports of RAS01'. */
   readonly question: string;
-  /** What `result` says afterwards. */
+  /** The word for `result` afterwards. */
   readonly done: string;
+  /** Nobody is asked about a message to one person. */
+  readonly isHarmless?: boolean;
 }
 
 export type BatchOptions = OutputOptions & ConsentOptions;
@@ -46,86 +55,243 @@ export type BatchOptions = OutputOptions & ConsentOptions;
 const outcomeFields: readonly Field[] = [
   {
     name: 'result',
-    paint: (result: string) => (result === 'failed' ? 'red' : undefined),
+    paint: (result: string) =>
+      ['failed', 'unknown', 'not tried'].includes(result) ? 'red' : undefined,
   },
-  { name: 'error' },
+  // A table has no room for a sentence; the error is told below it.
+  { name: 'error', isMinor: true },
 ];
 
-/** The fields of the report: also for a check of --fields before anything is asked. */
-export function reportFields(fields: readonly Field[], key: string): Field[] {
-  // Beside the name: where there is no room for everything, this must stay.
+function reportFields({ fields, key }: Pick<Batch, 'fields' | 'key'>): Field[] {
+  // Beside the name: these must stay where there is no room for everything.
   const after = fields.findIndex(({ name }) => name === key) + 1;
   return [...fields.slice(0, after), ...outcomeFields, ...fields.slice(after)];
 }
 
-export function checkBatchOutput(
-  options: BatchOptions,
-  fields: readonly Field[],
-  key: string,
-): void {
-  checkOutput(options, reportFields(fields, key));
+/** How a batch is to be done. Looked at before a server is asked for anything. */
+export interface Manner {
+  readonly isDryRun: boolean;
+  readonly isAgreed: boolean;
+  readonly max: number | undefined;
+  readonly auditFile: string | undefined;
 }
 
-export async function runBatch(world: World, options: BatchOptions, batch: Batch): Promise<Exit> {
+export function mannerOf(
+  world: World,
+  options: BatchOptions,
+  shown: Pick<Batch, 'fields' | 'key'>,
+): Manner {
+  checkOutput(options, reportFields(shown));
+  const { yes, dryRun, whatIf, max } = options;
+  return {
+    isDryRun: [dryRun, whatIf].includes(true),
+    isAgreed: yes === true,
+    max,
+    auditFile: auditFile(world, options),
+  };
+}
+
+export async function runBatch(
+  world: World,
+  options: BatchOptions,
+  manner: Manner,
+  batch: Batch,
+): Promise<Exit> {
   const { tasks, troubles, question, isOneServer } = batch;
+  const [unused] = world.unused();
+  if (unused !== undefined) throw new Error(`Nothing was done: ${unused} would not be obeyed`);
   tellServerTroubles(world, troubles, isOneServer, options.color);
   const exits: Exit[] = troubles.map(({ exit }) => exit);
-  if (isDryRun(options)) {
-    await report(
-      world,
-      options,
-      batch,
-      tasks.map(({ item }) => ({ ...item, result: 'dry run' })),
-    );
-    return combine([...tasks.map(() => 'ok' as const), ...exits]);
-  }
   if (tasks.length === 0) {
     await report(world, options, batch, []);
     return exits.length === 0 ? 'notFound' : combine(exits);
   }
-  checkMost(tasks.length, options, question);
-  // Who is asked sees what about, whatever form the answer has.
-  if (options.quiet !== true || options.yes !== true) await showPlan(world, options, batch);
-  await consent(world, question, options);
-
-  const items: Item[] = [];
-  const isReportedAtOnce = formOf(options) === 'jsonl';
-  const progress = isReportedAtOnce
-    ? undefined
-    : new Progress(world, (done) => dealtWith(done, tasks));
-  for (const task of tasks) {
-    if (world.interrupt.aborted) break;
-    const { exit, ...outcome } = await doOne(task, batch.done);
-    const item = { ...task.item, ...outcome };
-    items.push(item);
-    exits.push(exit);
-    progress?.step();
-    if (isReportedAtOnce) writeLine(world, reportFields(batch.fields, batch.key), item);
+  checkMost(tasks.length, manner.max, question);
+  if (manner.isDryRun) {
+    const items = tasks.map(({ item }) => ({ ...item, result: 'dry run' }));
+    await report(world, options, batch, items);
+    return combine([...tasks.map(() => 'ok' as const), ...exits]);
   }
-  progress?.end();
-  if (!isReportedAtOnce) await report(world, options, batch, items);
-  return world.interrupt.aborted ? interrupted(world, batch, items.length) : combine(exits);
+  const log = manner.auditFile === undefined ? undefined : new AuditLog(world, manner.auditFile);
+  try {
+    const consent = await agreed(world, options, manner, batch);
+    return await new Run(world, options, batch, log, consent).toTheEnd(exits);
+  } finally {
+    log?.close();
+  }
+}
+
+async function agreed(
+  world: World,
+  options: BatchOptions,
+  { isAgreed }: Manner,
+  batch: Batch,
+): Promise<AuditedAction['consent']> {
+  // The person who is asked sees the plan, whatever form the answer has.
+  if (options.quiet !== true || !isAgreed) await showPlan(world, options, batch);
+  if (batch.isHarmless === true) return 'not needed';
+  if (isAgreed) return '--yes';
+  await askConsent(world, batch.question);
+  return 'asked';
+}
+
+interface Ended {
+  readonly item: Item;
+  readonly name: string;
+  readonly trouble: Trouble | undefined;
+}
+
+class Run {
+  readonly #world: World;
+  readonly #options: BatchOptions;
+  readonly #batch: Batch;
+  readonly #log: AuditLog | undefined;
+  readonly #consent: AuditedAction['consent'];
+  readonly #ended: Ended[] = [];
+  /** Servers that gave no answer, with what the first task was told. */
+  readonly #silent = new Map<string, Trouble>();
+
+  constructor(
+    world: World,
+    options: BatchOptions,
+    batch: Batch,
+    log: AuditLog | undefined,
+    consent: AuditedAction['consent'],
+  ) {
+    this.#world = world;
+    this.#options = options;
+    this.#batch = batch;
+    this.#log = log;
+    this.#consent = consent;
+  }
+
+  async toTheEnd(exits: readonly Exit[]): Promise<Exit> {
+    const { tasks } = this.#batch;
+    const isReportedAtOnce = formOf(this.#options) === 'jsonl';
+    const progress = isReportedAtOnce
+      ? undefined
+      : new Progress(this.#world, (done) => dealtWith(done, tasks));
+    let broken: unknown;
+    for (const task of tasks) {
+      if (this.#world.interrupt.aborted) break;
+      try {
+        await this.#one(task);
+      } catch (error) {
+        // An action that cannot be written down is the last one.
+        broken = error;
+      }
+      progress?.step();
+      const item = this.#ended.at(-1)?.item;
+      if (isReportedAtOnce && item !== undefined) this.#writeLine(item);
+      if (broken !== undefined) break;
+    }
+    progress?.end();
+    await this.#report(isReportedAtOnce);
+    this.#tellTroubles();
+    this.#tellUntouched();
+    if (broken !== undefined) throw broken;
+    const ends = [...exits, ...this.#ended.map(({ trouble }) => trouble?.exit ?? 'ok')];
+    return this.#ended.length < tasks.length ? 'cancelled' : combine(ends);
+  }
+
+  async #one(task: Task): Promise<void> {
+    const { item, name, server } = task;
+    const silence = this.#silent.get(server);
+    if (silence !== undefined) {
+      this.#add(task, 'not tried', silence);
+      return;
+    }
+    this.#log?.begin({
+      command: this.#batch.command,
+      server,
+      isSimulated: this.#batch.isSimulated,
+      action: task.action,
+      target: name,
+      shown: item,
+      consent: this.#consent,
+    });
+    const trouble = await troubleIn(task);
+    if (trouble !== undefined && silences.includes(trouble.exit)) this.#silent.set(server, trouble);
+    const result = trouble === undefined ? this.#batch.done : resultOf(trouble);
+    this.#add(task, result, trouble);
+    const error = trouble && {
+      code: trouble.code,
+      status: trouble.status,
+      message: trouble.message,
+    };
+    this.#log?.end({ result, error: error ?? null });
+  }
+
+  #add({ item, name }: Task, result: string, trouble: Trouble | undefined): void {
+    this.#ended.push({ item: { ...item, result, error: trouble?.message }, name, trouble });
+  }
+
+  #writeLine(item: Item): void {
+    const fields = reportFields(this.#batch);
+    writeLine(this.#world, chosenIn(this.#options, fields) ?? fields, item);
+  }
+
+  async #report(isReportedAtOnce: boolean): Promise<void> {
+    if (isReportedAtOnce) {
+      writeErrorLines(this.#world, this.#batch.troubles);
+    } else {
+      const items = this.#ended.map(({ item }) => item);
+      await report(this.#world, this.#options, this.#batch, items);
+    }
+  }
+
+  /** What is the same for several is told once. */
+  #tellTroubles(): void {
+    const byMessage = new Map<string, { readonly trouble: Trouble; readonly names: string[] }>();
+    for (const { name, trouble } of this.#ended) {
+      if (trouble === undefined) continue;
+      const same = byMessage.get(trouble.message);
+      if (same === undefined) byMessage.set(trouble.message, { trouble, names: [name] });
+      else same.names.push(name);
+    }
+    for (const [message, { trouble, names }] of byMessage) {
+      const told = { ...trouble, message: `${listed(names)}: ${message}` };
+      tellTrouble(this.#world, told, this.#options.color);
+    }
+  }
+
+  #tellUntouched(): void {
+    const { tasks } = this.#batch;
+    const count = this.#ended.length;
+    if (!this.#world.interrupt.aborted && count === tasks.length) return;
+    const rest = tasks.slice(count).map(({ name }) => name);
+    const untouched = rest.length === 0 ? 'all were dealt with' : `not touched: ${rest.join(', ')}`;
+    say(this.#world, `Interrupted after ${count} of ${tasks.length}; ${untouched}.`);
+  }
+}
+
+// An action that was given up may still happen on the server.
+function resultOf({ exit }: Trouble): string {
+  return exit === 'timeOut' ? 'unknown' : 'failed';
+}
+
+// A server that does not answer is not asked again for each of its ports.
+const silences: readonly Exit[] = ['unreachable', 'timeOut', 'serviceNotRunning'];
+
+async function troubleIn({ act }: Task): Promise<Trouble | undefined> {
+  try {
+    await act();
+    return undefined;
+  } catch (error) {
+    return troubleOf(error);
+  }
+}
+
+const MOST_NAMES = 5;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  return more > 0 ? `${shown} and ${more} more` : shown;
 }
 
 function dealtWith(done: number, { length }: readonly Task[]): string {
   return `${done} of ${length} dealt with; Ctrl-C ends after the next.`;
-}
-
-async function doOne({ act }: Task, done: string) {
-  try {
-    await act();
-    return { result: done, error: undefined, exit: 'ok' as Exit };
-  } catch (error) {
-    const { message, exit } = troubleOf(error);
-    return { result: 'failed', error: message, exit };
-  }
-}
-
-function interrupted(world: World, { tasks }: Batch, count: number): Exit {
-  const rest = tasks.slice(count).map(({ name }) => name);
-  const untouched = rest.length === 0 ? 'all were dealt with' : `not touched: ${rest.join(', ')}`;
-  say(world, `Interrupted after ${count} of ${tasks.length}; ${untouched}.`);
-  return rest.length === 0 && count === tasks.length ? 'ok' : 'cancelled';
 }
 
 // On stderr: the report goes to stdout, and a pipe should get that alone.
@@ -140,7 +306,7 @@ async function showPlan(world: World, options: BatchOptions, batch: Batch): Prom
     paint: paintFor(world, world.stderr, options.color),
     mark: cutMark(world),
   });
-  for (const line of lines) say(world, line);
+  world.stderr.lines(lines);
 }
 
 async function report(
@@ -149,10 +315,10 @@ async function report(
   batch: Batch,
   items: readonly Item[],
 ): Promise<void> {
-  const { command, fields, key, troubles: errors, isOneServer } = batch;
+  const { command, key, troubles: errors, isOneServer } = batch;
   await writeListing(world, options, {
     command,
-    fields: reportFields(fields, key),
+    fields: reportFields(batch),
     key,
     items,
     errors,

@@ -1,38 +1,38 @@
 // rras clear-stats: sets counters to zero, for everybody who reads them.
 
-import { usage } from '../complaint.ts';
-import type { Exit } from '../exit_codes.ts';
-import type { World } from '../world.ts';
-import { onPorts, type PortBatchOptions } from './port_batch.ts';
-import { onConnectionsOf } from './users_connections.ts';
+import { actOn } from '../acting/act_on.ts';
+import { command, flag } from '../command.ts';
+import { consentOptions, outputOptions, portFilterOptions, serverOptions } from '../options.ts';
+import { selectionOf } from '../select/selection.ts';
 
-const verb = (what: string) => `clear the counters of ${what}`;
-const done = 'cleared';
-
-/** Of ports; with --user, of connections. */
-export async function clearStats(
-  world: World,
-  names: readonly string[],
-  options: PortBatchOptions,
-): Promise<Exit> {
-  const { user } = options;
-  if (user === undefined) {
-    return onPorts(world, names, options, {
-      command: 'clear-stats',
-      action: 'clearPortStats',
-      verb,
-      done,
-      nothingNamed: 'Clear the counters of what?',
+export const clearStats = command({
+  name: 'clear-stats',
+  description:
+    'Set the counters of ports, or of the connections of a user, to zero: for everybody who reads them.',
+  examples: ['rras clear-stats VPN2-5 --server RAS01', 'rras clear-stats --user alice'],
+  argument: ['[name...]', 'names of ports'],
+  options: {
+    all: flag('--all', 'every port, or every connection of --user'),
+    ...portFilterOptions,
+    ...consentOptions,
+    ...serverOptions,
+    ...outputOptions,
+  },
+  run: (world, names, options) => {
+    const selection = selectionOf(names, options, {
+      question: 'Clear the counters of what?',
+      isInUse: false,
+      byUser: 'connections',
+      which: 'all',
+      // It disconnects nobody.
+      routers: 'any',
     });
-  }
-  if (names.length > 0) throw usage('Name ports or say --user, not both.');
-  if (options.all !== true && user.some((pattern) => /[*?]/.test(pattern))) {
-    throw usage('Several users can be meant: say --all.');
-  }
-  return onConnectionsOf(world, user, options, {
-    command: 'clear-stats',
-    action: 'clearConnectionStats',
-    verb,
-    done,
-  });
-}
+    return actOn(world, options, selection, {
+      command: 'clear-stats',
+      onPort: 'clearPortStats',
+      onConnection: 'clearConnectionStats',
+      verb: (what) => `clear the counters of ${what}`,
+      done: 'cleared',
+    });
+  },
+});

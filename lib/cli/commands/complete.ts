@@ -1,19 +1,38 @@
 // What can follow on a command line: asked by the completion scripts, at each press of the key.
 
-import type { Command, Option } from 'commander';
+import type { Option, Command as Parser } from 'commander';
 import { portConditions } from '../../port/port.ts';
+import type { Command } from '../command.ts';
 import type { Exit } from '../exit_codes.ts';
-import { results, type ServerOptions, Session } from '../servers/session.ts';
-import { safeText } from '../talk/safe_text.ts';
+import type { ServerOptions } from '../options.ts';
+import { results, Servers } from '../servers/servers.ts';
+import { Paper } from '../terminal/paper.ts';
 import type { World } from '../world.ts';
 
 // Nobody waits longer at a prompt.
 const PATIENCE = 3;
 
+// For the completion scripts. Everything after it is data: the words of the line.
+export const complete: Command = {
+  name: '__complete',
+  options: {},
+  addTo(program, world, ended) {
+    program
+      .command('__complete', { hidden: true })
+      .argument('[words...]')
+      .allowUnknownOption()
+      .helpOption(false)
+      .passThroughOptions()
+      .action(async (words: string[]) => {
+        ended(await completeLine(world, program, words));
+      });
+  },
+};
+
 /** `words` are those after `rras`; the last one is being typed, and may be empty. */
-export async function complete(
+async function completeLine(
   world: World,
-  program: Command,
+  program: Parser,
   words: readonly string[],
 ): Promise<Exit> {
   const last = words.at(-1) ?? '';
@@ -23,11 +42,11 @@ export async function complete(
   const candidates = await candidatesFor(world, command, rest, typed);
   const folded = typed.toLowerCase();
   const fitting = candidates.filter((each) => each.toLowerCase().startsWith(folded));
-  world.stdout.write([...new Set(fitting)].map((each) => `${safeText(each)}\n`).join(''));
+  world.stdout.lines([...new Set(fitting)]);
   return 'ok';
 }
 
-function commandOf(program: Command, words: readonly string[]) {
+function commandOf(program: Parser, words: readonly string[]) {
   let command = program;
   let at = 0;
   for (const [index, word] of words.entries()) {
@@ -41,7 +60,7 @@ function commandOf(program: Command, words: readonly string[]) {
 
 async function candidatesFor(
   world: World,
-  command: Command,
+  command: Parser,
   before: readonly string[],
   typed: string,
 ): Promise<string[]> {
@@ -63,13 +82,13 @@ async function candidatesFor(
 
 const takesPorts: readonly string[] = ['port', 'disconnect', 'reset', 'clear-stats'];
 
-function optionNamed(command: Command, word: string | undefined): Option | undefined {
+function optionNamed(command: Parser, word: string | undefined): Option | undefined {
   return command.options.find(
     ({ long, short }) => word !== undefined && (long === word || short === word),
   );
 }
 
-function optionsOf(command: Command): string[] {
+function optionsOf(command: Parser): string[] {
   const own = command.options.flatMap(({ long }) => (long ? [long] : []));
   return [...own, '--help'];
 }
@@ -86,18 +105,19 @@ function valuesOf(option: Option, prefix: string): string[] {
 /** The names of the ports on the servers that the line names. Whatever goes wrong, there are none. */
 async function portNames(
   world: World,
-  command: Command,
+  command: Parser,
   before: readonly string[],
 ): Promise<string[]> {
-  const silent: World = { ...world, stderr: { write() {}, isTTY: false, columns: undefined } };
+  const stderr = new Paper({ write() {}, isTTY: false, columns: undefined });
+  const silent: World = { ...world, stderr };
   try {
     const { operands } = command
       .exitOverride()
       .configureOutput({ writeErr() {} })
       .parseOptions([...before]);
     const options = { ...command.opts<ServerOptions>(), timeout: PATIENCE };
-    return await Session.during(silent, options, async (session) => {
-      const listings = await session.each((server) => server.enumPorts(session.patience));
+    return await Servers.during(silent, options, async (servers) => {
+      const listings = await servers.each((server) => server.enumPorts(servers.patience));
       return results(listings)
         .flatMap(({ result }) => result.map(({ name }) => name))
         .filter((name) => !operands.includes(name));

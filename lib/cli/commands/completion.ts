@@ -1,8 +1,7 @@
 // rras completion SHELL: a script that asks `rras __complete` what can follow.
 
+import { command } from '../command.ts';
 import { usage } from '../complaint.ts';
-import type { Exit } from '../exit_codes.ts';
-import type { World } from '../world.ts';
 
 const scripts: Readonly<Record<string, string>> = {
   powershell: `Register-ArgumentCompleter -Native -CommandName rras -ScriptBlock {
@@ -70,15 +69,27 @@ complete -c rras -f -a '(__rras_complete)'
 `,
 };
 
-export async function completion(world: World, shell: string): Promise<Exit> {
-  const name = shell.toLowerCase() === 'pwsh' ? 'powershell' : shell.toLowerCase();
-  const script = Object.hasOwn(scripts, name) ? scripts[name] : undefined;
-  if (script === undefined) {
-    throw usage(
-      `There is no completion for ${shell}.`,
-      `There are ${Object.keys(scripts).join(', ')}.`,
-    );
-  }
-  world.stdout.write(script);
-  return 'ok';
-}
+export const completion = command({
+  name: 'completion',
+  description: 'Write the completion script of a shell.',
+  examples: [
+    'rras completion powershell | Out-String | Invoke-Expression',
+    'source <(rras completion bash)',
+    'rras completion zsh > ~/.zfunc/_rras',
+    'rras completion fish > ~/.config/fish/completions/rras.fish',
+  ],
+  argument: ['<shell>', 'powershell, bash, zsh or fish'],
+  options: {},
+  run: async (world, [shell = '']) => {
+    const name = shell.toLowerCase() === 'pwsh' ? 'powershell' : shell.toLowerCase();
+    const script = Object.hasOwn(scripts, name) ? scripts[name] : undefined;
+    if (script === undefined) {
+      throw usage(
+        `There is no completion for ${shell}.`,
+        `There are ${Object.keys(scripts).join(', ')}.`,
+      );
+    }
+    world.stdout.data(script.trimEnd().split('\n'));
+    return 'ok';
+  },
+});

@@ -5,10 +5,10 @@ import { isIP } from 'node:net';
 import { operations } from '../../operations.ts';
 import type { RasServer } from '../../server.ts';
 import type { Exit } from '../exit_codes.ts';
-import { letGo, type Session } from '../servers/session.ts';
+import { isInUse } from '../people/people.ts';
+import { letGo, type Servers } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
 import { troubleOf } from '../trouble.ts';
-import { isInUse } from './port_fields.ts';
 
 export interface Check {
   readonly check: string;
@@ -19,11 +19,11 @@ export interface Check {
   readonly exit: Exit;
 }
 
-export async function examine(session: Session, name: string | undefined): Promise<Check[]> {
-  const checks = [platform(session), await resolution(session, name)];
+export async function examine(servers: Servers, name: string | undefined): Promise<Check[]> {
+  const checks = [platform(servers), await resolution(servers, name)];
   let server: RasServer;
   try {
-    server = await session.connect(name);
+    server = await servers.connect(name);
   } catch (error) {
     const { exit, syscall } = troubleOf(error);
     const culprit = culprits[exit] ?? 'connect';
@@ -38,7 +38,7 @@ export async function examine(session: Session, name: string | undefined): Promi
   }
   try {
     checks.push(...libraryChecks(server), right('connect', connected(server)));
-    checks.push(...(await portChecks(session, server)));
+    checks.push(...(await portChecks(servers, server)));
     return checks;
   } finally {
     await letGo(server);
@@ -52,10 +52,10 @@ const culprits: Readonly<Partial<Record<Exit, string>>> = {
   serviceNotRunning: 'service',
 };
 
-function platform(session: Session): Check {
+function platform(servers: Servers): Check {
   const { platform, arch, version } = process;
   const finding = `${platform} ${arch}, Node ${version}`;
-  if (session.lab !== undefined) return right('platform', `${finding}; servers are simulated`);
+  if (servers.lab !== undefined) return right('platform', `${finding}; servers are simulated`);
   if (platform === 'win32') return right('platform', finding);
   return {
     check: 'platform',
@@ -66,10 +66,10 @@ function platform(session: Session): Check {
   };
 }
 
-async function resolution(session: Session, name: string | undefined): Promise<Check> {
+async function resolution(servers: Servers, name: string | undefined): Promise<Check> {
   const check = 'name';
   if (name === undefined) return right(check, 'the local server');
-  if (session.lab !== undefined) return right(check, `${name}, simulated`);
+  if (servers.lab !== undefined) return right(check, `${name}, simulated`);
   const host = name.replace(/^\\\\/, '');
   if (isIP(host) !== 0) return right(check, `${host} is an address`);
   try {
@@ -98,11 +98,11 @@ function connected({ name }: RasServer): string {
   return `${name === '' ? 'the local server' : name} gave a handle`;
 }
 
-async function portChecks(session: Session, server: RasServer): Promise<Check[]> {
-  const checks = await serviceChecks(session, server);
+async function portChecks(servers: Servers, server: RasServer): Promise<Check[]> {
+  const checks = await serviceChecks(servers, server);
   const isStopped = checks.some(({ ok }) => ok === false);
   try {
-    const ports = await server.enumPorts(session.patience);
+    const ports = await server.enumPorts(servers.patience);
     const inUse = ports.filter(isInUse).length;
     return [
       right('rights', 'this user may administer the server'),
@@ -132,15 +132,15 @@ async function portChecks(session: Session, server: RasServer): Promise<Check[]>
 }
 
 /** Whether the service runs, and whether it has begun: for a while the first is so and the second not. */
-async function serviceChecks(session: Session, server: RasServer): Promise<Check[]> {
-  const running = await asked('service', server, 'isServiceRunning', session, {
+async function serviceChecks(servers: Servers, server: RasServer): Promise<Check[]> {
+  const running = await asked('service', server, 'isServiceRunning', servers, {
     yes: 'it runs',
     no: 'Routing and Remote Access does not run there',
     advice:
       'Start it there: Start-Service RemoteAccess. Without rights it looks the same from here.',
   });
   if (running.ok === false) return [running, untouched('initialised')];
-  const initialised = await asked('initialised', server, 'isServiceInitialized', session, {
+  const initialised = await asked('initialised', server, 'isServiceInitialized', servers, {
     yes: 'it has begun its work',
     no: 'it has started, and has not begun its work yet',
     advice: 'Wait for it: `rras wait --ready`.',
@@ -152,7 +152,7 @@ async function asked(
   check: string,
   server: RasServer,
   question: 'isServiceRunning' | 'isServiceInitialized',
-  { patience }: Session,
+  { patience }: Servers,
   { yes, no, advice }: { readonly yes: string; readonly no: string; readonly advice: string },
 ): Promise<Check> {
   try {

@@ -9,16 +9,17 @@ import {
   wrapsWindowsCode,
 } from '../../errors/explain.ts';
 import { RasErrorCode } from '../../errors/ras_error_code.ts';
+import { command } from '../command.ts';
 import { didYouMean } from '../complaint.ts';
-import { combine, type Exit } from '../exit_codes.ts';
+import { combine } from '../exit_codes.ts';
+import { outputOptions } from '../options.ts';
 import type { Field, Item } from '../output/fields.ts';
-import { checkOutput, formOf, type OutputOptions, writeListing } from '../output/listing.ts';
+import { checkOutput, formOf, writeListing } from '../output/listing.ts';
 import { wrap } from '../output/wrap.ts';
-import { paintFor } from '../talk/colour.ts';
-import { safeText } from '../talk/safe_text.ts';
-import { tellServerTroubles } from '../talk/tell_trouble.ts';
+import { type Paint, paintFor } from '../terminal/colour.ts';
+import type { Line } from '../terminal/paper.ts';
+import { tellServerTroubles } from '../terminal/tell_trouble.ts';
 import type { ServerTrouble } from '../trouble.ts';
-import type { World } from '../world.ts';
 
 const fields: readonly Field[] = [
   { name: 'code', isRight: true },
@@ -35,32 +36,47 @@ interface Explained extends Explanation {
   readonly asked: string;
 }
 
-export async function explain(
-  world: World,
-  codes: readonly string[],
-  options: OutputOptions,
-): Promise<Exit> {
-  checkOutput(options, fields);
-  const known: Explained[] = [];
-  const errors: ServerTrouble[] = [];
-  for (const asked of codes) {
-    const explanation = lookUp(asked);
-    if (explanation === undefined) errors.push(unknown(asked));
-    else known.push({ ...explanation, asked });
-  }
-  if (formOf(options) === 'table' && options.fields === undefined) {
-    const paint = paintFor(world, world.stdout, options.color);
-    // On a pipe a line may be as long as it likes.
-    const columns = world.stdout.columns ?? Number.POSITIVE_INFINITY;
-    const texts = known.map((each) => inWords(each, columns, paint));
-    world.stdout.write(texts.join('\n'));
-    tellServerTroubles(world, errors, true, options.color);
-  } else {
-    const items = known.map((each): Item => ({ ...each }));
-    await writeListing(world, options, { command: 'explain', fields, key: 'name', items, errors });
-  }
-  return combine([...known.map(() => 'ok' as const), ...errors.map(({ exit }) => exit)]);
-}
+export const explain = command({
+  name: 'explain',
+  description: 'Say what a code means, where it comes from and what to try. Works on any system.',
+  examples: [
+    'rras explain 809',
+    'rras explain 0x387 ERROR_DDM_NOT_RUNNING',
+    'rras explain -2146762495',
+  ],
+  argument: ['<code...>', 'numbers in decimal or hexadecimal, or names'],
+  options: outputOptions,
+  run: async (world, codes, options) => {
+    checkOutput(options, fields, true);
+    const known: Explained[] = [];
+    const errors: ServerTrouble[] = [];
+    for (const asked of codes) {
+      const explanation = lookUp(asked);
+      if (explanation === undefined) errors.push(unknown(asked));
+      else known.push({ ...explanation, asked });
+    }
+    if (formOf(options) === 'table' && options.fields === undefined) {
+      const paint = paintFor(world, world.stdout, options.color);
+      // On a pipe a line may be as long as it likes.
+      const columns = world.stdout.columns ?? Number.POSITIVE_INFINITY;
+      for (const [index, each] of known.entries()) {
+        if (index > 0) world.stdout.line();
+        world.stdout.lines(inWords(each, columns, paint));
+      }
+      tellServerTroubles(world, errors, true, options.color);
+    } else {
+      const items = known.map((each): Item => ({ ...each }));
+      await writeListing(world, options, {
+        command: 'explain',
+        fields,
+        key: 'name',
+        items,
+        errors,
+      });
+    }
+    return combine([...known.map(() => 'ok' as const), ...errors.map(({ exit }) => exit)]);
+  },
+});
 
 const sides = {
   server: 'the server, or whoever administers it',
@@ -83,17 +99,17 @@ const sources: Readonly<Record<Explanation['source'], string>> = {
 function inWords(
   { asked, code, name, message, hint, source, side }: Explained,
   columns: number,
-  paint: ReturnType<typeof paintFor>,
-): string {
+  paint: Paint,
+): Line[] {
   const number = code === undefined ? '' : `${inDigits(code)}  `;
-  const lines = [`${number}${paint(name, 'bold')}`, ...wrap(message, columns, '  ')];
+  const lines: Line[] = [[number, paint(name, 'bold')], ...wrap(message, columns, '  ')];
   if (code !== undefined && isWrapped(asked)) {
     lines.push(...wrap(`It is what ${asked.trim()} wraps.`, columns, '  '));
   }
   if (side !== undefined) lines.push(...wrap(`Who meets it: ${sides[side]}.`, columns, '  '));
   lines.push(...wrap(`Where it comes from: ${sources[source]}.`, columns, '  '));
   if (hint !== undefined) lines.push(...wrap(`What to try: ${hint}`, columns, '  '));
-  return lines.map((line) => `${line}\n`).join('');
+  return lines;
 }
 
 // A HRESULT is known by its hexadecimal digits, or by the negative number of the event logs.
@@ -116,7 +132,7 @@ function unknown(code: string): ServerTrouble {
     code: 'ERR_RRAS_CLI',
     status: null,
     syscall: null,
-    message: `No code ${safeText(code)} is known.`,
+    message: `No code ${code} is known.`,
     hint: hintFor(code),
   };
 }

@@ -1,4 +1,4 @@
-// The connections on a terminal, drawn anew each time that the servers were asked.
+// The live table: the connections on a terminal, drawn again after each reading.
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Exit } from '../exit_codes.ts';
@@ -6,21 +6,14 @@ import { chosenFields, type Item, tableFields } from '../output/fields.ts';
 import { cutMark } from '../output/listing.ts';
 import { columnsOf, layOut } from '../output/table.ts';
 import { cut, learnLetters } from '../output/text_width.ts';
-import { results, type Session, troubles } from '../servers/session.ts';
-import { paintFor } from '../talk/colour.ts';
-import { safeText } from '../talk/safe_text.ts';
+import { connectionFields, connectionItem } from '../people/connection_fields.ts';
+import { links } from '../people/people.ts';
+import { results, type Servers, troubles } from '../servers/servers.ts';
+import { paintFor } from '../terminal/colour.ts';
+import { type Line, Markup, type Piece } from '../terminal/paper.ts';
+import { safeText } from '../terminal/safe_text.ts';
 import type { ServerTrouble } from '../trouble.ts';
-import { connectionFields, connectionItem } from './connection_fields.ts';
-import { connectionFilter } from './connection_filter.ts';
-import { links } from './people.ts';
-import { FIVE_SECONDS, type WatchOptions } from './watch.ts';
-
-// A screen of its own, without a cursor: when it is left, the terminal is as it was.
-const ENTER = '\u001b[?1049h\u001b[?25l';
-const LEAVE = '\u001b[?25h\u001b[?1049l';
-const HOME = '\u001b[H';
-const ERASE_TO_END_OF_LINE = '\u001b[K';
-const ERASE_BELOW = '\u001b[J';
+import type { Watching, WatchOptions } from './watch.ts';
 
 interface Frame {
   readonly at: Date;
@@ -29,40 +22,40 @@ interface Frame {
 }
 
 export async function liveTable(
-  session: Session,
+  servers: Servers,
   options: WatchOptions,
-  end: AbortSignal,
+  watching: Watching,
 ): Promise<Exit> {
-  const { world } = session;
+  const { interval, end } = watching;
+  const { world } = servers;
   const { stdout } = world;
   let frame: Frame | undefined;
   const draw = () => {
-    if (frame !== undefined) stdout.write(drawing(session, options, frame));
+    if (frame !== undefined) stdout.draw(...drawing(servers, options, frame));
   };
   // By and by there may be names of any letters.
   await learnLetters();
-  stdout.write(ENTER);
+  stdout.draw(Markup.control('enterScreen'));
   const endResizing = world.onResize(draw);
   try {
     while (!end.aborted) {
-      frame = await read(session, options, end);
+      frame = await read(servers, watching);
       draw();
-      await pause((options.every ?? FIVE_SECONDS) * 1000, undefined, { signal: end });
+      await pause(interval, undefined, { signal: end });
     }
   } catch (error) {
     if (!end.aborted) throw error;
   } finally {
     endResizing();
-    stdout.write(LEAVE);
+    stdout.draw(Markup.control('leaveScreen'));
   }
   return 'ok';
 }
 
-async function read(session: Session, options: WatchOptions, end: AbortSignal): Promise<Frame> {
-  const isWanted = connectionFilter(options);
-  const outcomes = await session.eachName(async (name) => {
-    const server = await session.connectKept(name);
-    return (await links(session, server)).filter(isWanted);
+async function read(servers: Servers, { filter, end }: Watching): Promise<Frame> {
+  const outcomes = await servers.eachAtOnce(async (name) => {
+    const server = await servers.connectKept(name);
+    return (await links(servers, server)).filter(filter.hasLink);
   });
   end.throwIfAborted();
   return {
@@ -74,8 +67,8 @@ async function read(session: Session, options: WatchOptions, end: AbortSignal): 
   };
 }
 
-function drawing(session: Session, options: WatchOptions, { at, items, errors }: Frame): string {
-  const { world, isOneServer, names } = session;
+function drawing(servers: Servers, options: WatchOptions, { at, items, errors }: Frame): Piece[] {
+  const { world, isOneServer, names } = servers;
   const { columns = 80, rows = 24 } = world.stdout;
   const paint = paintFor(world, world.stdout, options.color);
   const mark = cutMark(world);
@@ -84,12 +77,13 @@ function drawing(session: Session, options: WatchOptions, { at, items, errors }:
       ? tableFields(connectionFields, items, isOneServer)
       : chosenFields(connectionFields, options.fields);
   const hasHeader = options.headers !== false;
-  const servers = safeText(names.map((name) => name ?? '(local)').join(', '));
-  const title = `${servers}: ${items.length} connected at ${at.toLocaleTimeString()}. Ctrl-C ends.`;
+  // Their width is measured, so they are escaped before.
+  const watched = safeText(names.map((name) => name ?? '(local)').join(', '));
+  const title = `${watched}: ${items.length} connected at ${at.toLocaleTimeString()}. Ctrl-C ends.`;
   const problems = errors.map(({ message }) =>
     paint(cut(safeText(message.replaceAll('\n', ' ')), columns, mark), 'red'),
   );
-  const lines = [
+  const lines: Line[] = [
     cut(title, columns, mark),
     ...problems,
     ...layOut(columnsOf(fields, items), items, { columns, hasHeader, paint, mark }).lines,
@@ -98,5 +92,9 @@ function drawing(session: Session, options: WatchOptions, { at, items, errors }:
   if (lines.length > shown.length) {
     shown.splice(-1, 1, cut(`and ${lines.length - shown.length + 1} more`, columns, mark));
   }
-  return HOME + shown.map((line) => `${line}${ERASE_TO_END_OF_LINE}\n`).join('') + ERASE_BELOW;
+  return [
+    Markup.control('home'),
+    ...shown.flatMap((line) => [line, Markup.control('endLine')].flat()),
+    Markup.control('eraseBelow'),
+  ];
 }

@@ -1,47 +1,54 @@
 // rras message: a text to the screen of a client.
 
-import type { BatchOptions } from '../acting/batch.ts';
+import { actOn } from '../acting/act_on.ts';
+import { command, flag, list } from '../command.ts';
 import { usage } from '../complaint.ts';
-import type { Exit } from '../exit_codes.ts';
-import type { ServerOptions } from '../servers/session.ts';
-import type { World } from '../world.ts';
-import { onConnections } from './connection_batch.ts';
-import { connectionFilter, oneConnection } from './connection_filter.ts';
-import { nobody } from './connections.ts';
-import { links } from './people.ts';
+import { consentOptions, outputOptions, serverOptions } from '../options.ts';
+import { filterOf } from '../select/filter.ts';
+import type { Selection } from '../select/selection.ts';
 
-export type MessageOptions = ServerOptions &
-  BatchOptions & { readonly all?: boolean; readonly user?: readonly string[] };
-
-export async function message(
-  world: World,
-  words: readonly string[],
-  options: MessageOptions,
-): Promise<Exit> {
-  const isToMany = options.all === true || options.user !== undefined;
-  const [who = '', text, ...others] = isToMany ? ['', ...words] : words;
-  if (text === undefined || text === '' || others.length > 0) {
-    throw usage(
-      isToMany ? 'Which text?' : 'To whom, and which text?',
-      "As in: rras message alice 'We restart in ten minutes'. To everybody: --all instead of a name.",
-    );
-  }
-  const isWanted = connectionFilter({ user: options.user ?? [] });
-  // A text throws nobody out. To everybody it is asked for all the same.
-  const consent = isToMany ? options : { ...options, yes: true };
-  return onConnections(world, consent, {
-    command: 'message',
-    action: 'sendUserMessage',
-    args: [text],
-    verb: (what) => `send this to ${what}`,
-    // There is no way to know whether anybody saw it.
-    done: 'accepted',
-    find: async (session, server) => {
-      const all = await links(session, server);
-      const one = isToMany ? undefined : oneConnection(all, who);
-      const meant = isToMany ? all.filter(isWanted) : one === undefined ? [] : [one];
-      return meant.map((link) => ({ server, ...link }));
-    },
-    whenNone: (session) => nobody(isToMany ? 'anybody' : who, session.names[0] ?? ''),
-  });
-}
+export const message = command({
+  name: 'message',
+  description:
+    'Send a text to the screen of a client. Windows since Vista has nothing that shows it: that it is accepted says little.',
+  examples: ["rras message alice 'We restart in ten minutes' --server RAS01"],
+  argument: ['<words...>', 'to whom (a user, a port, a handle or a GUID), and the text'],
+  options: {
+    all: flag('--all', 'to everybody: then there is the text alone'),
+    user: list('--user <pattern>', 'to all users like this: then there is the text alone'),
+    ...consentOptions,
+    ...serverOptions,
+    ...outputOptions,
+  },
+  run: (world, words, options) => {
+    const { all, user } = options;
+    const isToMany = all === true || user !== undefined;
+    const [who = '', text, ...others] = isToMany ? ['', ...words] : words;
+    if (text === undefined || others.length > 0) {
+      throw usage(
+        isToMany ? 'Which text?' : 'To whom, and which text?',
+        "As in: rras message alice 'We restart in ten minutes'. To everybody: --all instead of a name.",
+      );
+    }
+    const selection: Selection = isToMany
+      ? {
+          kind: 'connections',
+          users: user,
+          which: 'all',
+          filter: filterOf({ user }),
+          routers: 'any',
+        }
+      : { kind: 'one connection', who };
+    return actOn(world, options, selection, {
+      command: 'message',
+      onPort: undefined,
+      onConnection: 'sendUserMessage',
+      text,
+      verb: (what) => `send this to ${what}`,
+      // There is no way to know whether anybody saw it.
+      done: 'accepted',
+      // A text disconnects nobody. To many it is asked for all the same.
+      isHarmless: !isToMany,
+    });
+  },
+});

@@ -4,16 +4,14 @@ import type { Counters } from '../../counters.ts';
 import { findPort } from '../../port/port_by_name.ts';
 import type { PortDetails } from '../../port/port_details.ts';
 import type { RasServer } from '../../server.ts';
-import type { Exit } from '../exit_codes.ts';
+import { command } from '../command.ts';
+import { outputOptions, serverOptions } from '../options.ts';
 import type { Field, Item } from '../output/fields.ts';
-import { checkOutput, type OutputOptions, writeListing } from '../output/listing.ts';
-import { exitOf, results, type ServerOptions, Session, troubles } from '../servers/session.ts';
+import { checkOutput, writeListing } from '../output/listing.ts';
+import { type PeopledPort, peopledPorts } from '../people/people.ts';
+import { portFields, portItem } from '../people/port_fields.ts';
+import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
-import type { World } from '../world.ts';
-import { type PeopledPort, peopledPorts } from './people.ts';
-import { portFields, portItem } from './port_fields.ts';
-
-export type PortOptions = ServerOptions & OutputOptions;
 
 const counterNames: readonly (keyof Counters)[] = [
   'bytesSent',
@@ -37,43 +35,54 @@ const fields: readonly Field[] = [
   ...counterNames.map((name): Field => ({ name, isRight: true })),
 ];
 
-export async function port(world: World, name: string, options: PortOptions): Promise<Exit> {
-  checkOutput(options, fields);
-  return Session.during(world, options, async (session) => {
-    const outcomes = await session.each((server) => inDetail(session, server, name));
-    await writeListing(world, options, {
-      command: 'port',
-      fields,
-      key: 'name',
-      items: results(outcomes).map(({ result }) => result),
-      errors: troubles(outcomes),
-      isOneServer: session.isOneServer,
-      isCard: true,
+export const port = command({
+  name: 'port',
+  description: 'Show one port.',
+  examples: ['rras port VPN2-5 --server RAS01'],
+  argument: ['<name>', 'the name of the port'],
+  options: { ...serverOptions, ...outputOptions },
+  run: (world, [name = ''], options) => {
+    checkOutput(options, fields);
+    return Servers.during(world, options, async (servers) => {
+      const outcomes = await servers.each((server) => inDetail(servers, server, name));
+      await writeListing(world, options, {
+        command: 'port',
+        fields,
+        key: 'name',
+        items: results(outcomes).map(({ result }) => result),
+        errors: troubles(outcomes),
+        isOneServer: servers.isOneServer,
+        isCard: true,
+      });
+      return exitOf(outcomes);
     });
-    return exitOf(outcomes);
-  });
-}
+  },
+});
 
-async function inDetail(session: Session, server: RasServer, name: string): Promise<Item> {
-  const ports = await peopledPorts(session, server);
+async function inDetail(servers: Servers, server: RasServer, name: string): Promise<Item> {
+  const ports = await peopledPorts(servers, server);
   const place = { server: server.name, syscall: '' };
   const port = findPort(
     ports.map((each) => each.port),
     name,
     place,
   );
-  const found = ports.find((each) => each.port === port) ?? { port, connection: undefined };
+  const found = ports.find((each) => each.port === port) ?? {
+    port,
+    connection: undefined,
+    isRouter: undefined,
+  };
   // A server that is too old for details has what the listing has.
-  const details = await unlessTooOld(server.getPort(port, session.patience));
+  const details = await unlessTooOld(server.getPort(port, servers.patience));
   return details === undefined
     ? portItem(server.name, found)
     : detailed(server.name, found, details);
 }
 
-function detailed(server: string, { connection }: PeopledPort, details: PortDetails): Item {
+function detailed(server: string, peopled: PeopledPort, details: PortDetails): Item {
   const { hardwareCondition, lineSpeed, counters } = details;
   return {
-    ...portItem(server, { port: details, connection }),
+    ...portItem(server, { ...peopled, port: details }),
     hardwareCondition,
     lineSpeed,
     ...counters,

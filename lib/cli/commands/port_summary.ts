@@ -2,17 +2,13 @@
 
 import type { Port } from '../../port/port.ts';
 import type { Exit } from '../exit_codes.ts';
+import type { OutputOptions } from '../options.ts';
 import type { Field, Item } from '../output/fields.ts';
-import { type OutputOptions, writeListing } from '../output/listing.ts';
-import { safeText } from '../talk/safe_text.ts';
+import { writeListing } from '../output/listing.ts';
+import { isInUse } from '../people/people.ts';
+import { serverField } from '../people/port_fields.ts';
 import type { ServerTrouble } from '../trouble.ts';
 import { say, type World } from '../world.ts';
-import { isInUse, serverField } from './port_fields.ts';
-
-export interface SummaryOptions {
-  readonly summary?: boolean;
-  readonly minFree?: number;
-}
 
 export const summaryFields: readonly Field[] = [
   serverField,
@@ -30,12 +26,14 @@ interface Found {
   readonly isOneServer: boolean;
   /** Of the asking. */
   readonly exit: Exit;
+  /** Fewer free ports of a device cross the limit. */
+  readonly minFree: number | undefined;
 }
 
 export async function summarise(
   world: World,
-  options: OutputOptions & SummaryOptions,
-  { found, errors, isOneServer, exit }: Found,
+  options: OutputOptions,
+  { found, errors, isOneServer, exit, minFree }: Found,
 ): Promise<Exit> {
   const counts = found.flatMap(({ server, result }) => countsOf(server, result));
   await writeListing(world, options, {
@@ -45,11 +43,9 @@ export async function summarise(
     items: counts.map((count): Item => ({ ...count })),
     errors,
     isOneServer,
-    whenEmpty: 'No port is like that.',
+    whenEmpty: 'No port fits these filters.',
   });
-  return options.minFree === undefined || exit !== 'ok'
-    ? exit
-    : checkFree(world, counts, found, options.minFree);
+  return minFree === undefined || exit !== 'ok' ? exit : checkFree(world, counts, found, minFree);
 }
 
 // By the device and not by its type alone: all tunnels have the type vpn, and SSTP has no use for a
@@ -93,7 +89,7 @@ function checkFree(
   const few = counts.filter(({ free }) => free < least);
   for (const { server, deviceName, free } of few) {
     const on = server === '' ? '' : ` on ${server}`;
-    say(world, `${safeText(deviceName)}${on}: ${free} free, and there should be ${least}.`);
+    say(world, `${deviceName}${on}: ${free} free, and there should be ${least}.`);
   }
   // A server without any such port has none free, either.
   const without = least > 0 ? found.filter(({ result }) => result.length === 0) : [];

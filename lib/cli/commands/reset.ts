@@ -1,19 +1,44 @@
 // rras reset: resets ports.
 
-import type { Exit } from '../exit_codes.ts';
-import type { World } from '../world.ts';
-import { onPorts, type PortBatchOptions } from './port_batch.ts';
+import { actOn } from '../acting/act_on.ts';
+import { command, flag } from '../command.ts';
+import {
+  consentOptions,
+  includeRoutersOption,
+  outputOptions,
+  portFilterOptions,
+  serverOptions,
+} from '../options.ts';
+import { selectionOf } from '../select/selection.ts';
 
-export function reset(
-  world: World,
-  names: readonly string[],
-  options: PortBatchOptions,
-): Promise<Exit> {
-  return onPorts(world, names, options, {
-    command: 'reset',
-    action: 'resetPort',
-    verb: (what) => `reset ${what}`,
-    done: 'reset',
-    nothingNamed: 'Reset what?',
-  });
-}
+export const reset = command({
+  name: 'reset',
+  description:
+    'Reset ports. By the specification of the protocol, servers do nothing and say that they did.',
+  examples: ['rras reset VPN2-5 --server RAS01'],
+  argument: ['[name...]', 'names of ports'],
+  options: {
+    all: flag('--all', 'every port; --name, --device, --user and --condition say which'),
+    ...portFilterOptions,
+    includeRouters: includeRoutersOption,
+    ...consentOptions,
+    ...serverOptions,
+    ...outputOptions,
+  },
+  run: (world, names, options) => {
+    const selection = selectionOf(names, options, {
+      question: 'Reset what?',
+      isInUse: false,
+      byUser: 'ports',
+      which: 'all',
+      routers: 'asked for',
+    });
+    return actOn(world, options, selection, {
+      command: 'reset',
+      onPort: 'resetPort',
+      onConnection: undefined,
+      verb: (what) => `reset ${what}`,
+      done: 'reset',
+    });
+  },
+});

@@ -2,14 +2,14 @@
 
 import type { RasServer } from '../../server.ts';
 import type { TunnelPorts } from '../../server_info/server_info.ts';
-import type { Exit } from '../exit_codes.ts';
+import { command } from '../command.ts';
+import { outputOptions, serverOptions } from '../options.ts';
 import type { Field, Item } from '../output/fields.ts';
-import { checkOutput, type OutputOptions, writeListing } from '../output/listing.ts';
-import { exitOf, results, type ServerOptions, Session, troubles } from '../servers/session.ts';
+import { checkOutput, writeListing } from '../output/listing.ts';
+import { serverField } from '../people/port_fields.ts';
+import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
 import { durationInWords } from '../units.ts';
-import type { World } from '../world.ts';
-import { serverField } from './port_fields.ts';
 
 const protocols = ['pptp', 'l2tp', 'sstp'] as const;
 
@@ -27,25 +27,30 @@ const fields: readonly Field[] = [
   { name: 'library', isMinor: true },
 ];
 
-export async function server(world: World, options: ServerOptions & OutputOptions): Promise<Exit> {
-  checkOutput(options, fields);
-  return Session.during(world, options, async (session) => {
-    const outcomes = await session.each((each) => itemOf(session, each));
-    await writeListing(world, options, {
-      command: 'server',
-      fields,
-      key: 'server',
-      items: results(outcomes).map(({ result }) => result),
-      errors: troubles(outcomes),
-      isOneServer: session.isOneServer,
-      isCard: session.isOneServer,
+export const server = command({
+  name: 'server',
+  description: 'Show a server: its service, its ports, how long it is up.',
+  examples: ['rras server --server RAS01'],
+  options: { ...serverOptions, ...outputOptions },
+  run: (world, _, options) => {
+    checkOutput(options, fields);
+    return Servers.during(world, options, async (servers) => {
+      const outcomes = await servers.each((each) => itemOf(servers, each));
+      await writeListing(world, options, {
+        command: 'server',
+        fields,
+        key: 'server',
+        items: results(outcomes).map(({ result }) => result),
+        errors: troubles(outcomes),
+        isOneServer: servers.isOneServer,
+        isCard: servers.isOneServer,
+      });
+      return exitOf(outcomes);
     });
-    return exitOf(outcomes);
-  });
-}
+  },
+});
 
-async function itemOf(session: Session, server: RasServer): Promise<Item> {
-  const { patience } = session;
+async function itemOf({ patience }: Servers, server: RasServer): Promise<Item> {
   const { name, dialect, library } = server;
   const isRunning = await unlessTooOld(server.isServiceRunning(patience));
   // Of a service that does not run it is an error.

@@ -1,21 +1,47 @@
 // rras sim: simulated labs.
 
 import { writeFile } from 'node:fs/promises';
+import { type Command, emptyHint, emptyWords, isBlank } from '../command.ts';
 import { Complaint, usage } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';
 import { wordsOf } from '../servers/names.ts';
 import { exampleScenario } from '../sim/example.ts';
 import { forget } from '../sim/history.ts';
-import { safeText } from '../talk/safe_text.ts';
 import { say, type World } from '../world.ts';
 
-export async function init(
-  world: World,
-  file: string,
-  { force }: { readonly force?: boolean },
-): Promise<Exit> {
+export const sim: Command = {
+  name: 'sim',
+  options: {},
+  addTo(program, world, ended) {
+    const parser = program
+      .command('sim')
+      .description('Make and forget simulated labs for --sim=FILE.');
+    parser
+      .command('init')
+      .description('Write a lab with comments, to be changed.')
+      .argument('<file>', 'where to: lab.yaml')
+      .option('--force', 'write over a file that is there')
+      .action(async (file: string, { force }: { readonly force?: boolean }) => {
+        ended(await init(world, checked(file), force === true));
+      });
+    parser
+      .command('reset')
+      .description('Forget what was done to a lab.')
+      .argument('<file>', 'the lab')
+      .action(async (file: string) => {
+        ended(await reset(world, checked(file)));
+      });
+  },
+};
+
+function checked(file: string): string {
+  if (isBlank(file)) throw usage(emptyWords('The name of the file'), emptyHint);
+  return file;
+}
+
+async function init(world: World, file: string, isForced: boolean): Promise<Exit> {
   try {
-    await writeFile(file, exampleScenario, { flag: force === true ? 'w' : 'wx' });
+    await writeFile(file, exampleScenario, { flag: isForced ? 'w' : 'wx' });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
       throw usage(`${file} is there already.`, 'Another name, or --force to write over it.');
@@ -23,13 +49,12 @@ export async function init(
     throw new Complaint('failure', `The lab cannot be written: ${wordsOf(error)}`);
   }
   await forget(file);
-  const name = safeText(file);
-  say(world, `Wrote ${name}. Try: rras ports --sim=${name}`);
+  say(world, `Wrote ${file}. Try: rras ports --sim=${file}`);
   return 'ok';
 }
 
-export async function reset(world: World, file: string): Promise<Exit> {
+async function reset(world: World, file: string): Promise<Exit> {
   await forget(file);
-  say(world, `${safeText(file)} begins anew.`);
+  say(world, `${file} begins anew.`);
   return 'ok';
 }

@@ -2,20 +2,21 @@
 
 import type { RasServer } from '../../server.ts';
 import { callbackModes, type User, type UserSettings } from '../../user/user.ts';
-import { type BatchOptions, checkBatchOutput, runBatch } from '../acting/batch.ts';
+import { mannerOf, runBatch } from '../acting/batch.ts';
+import { command, emptyHint, isBlank, type OptionOf, text, type ValuesOf } from '../command.ts';
 import { didYouMean, usage } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';
+import { consentOptions, outputOptions, serverOptions } from '../options.ts';
 import type { Field, Item } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
-import { exitOf, results, type ServerOptions, Session, troubles } from '../servers/session.ts';
+import { serverField } from '../people/port_fields.ts';
+import { nameOn } from '../select/find.ts';
+import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 import type { World } from '../world.ts';
-import { serverField } from './port_fields.ts';
-import { nameOn } from './port_targets.ts';
-
-export type UserOptions = ServerOptions &
-  BatchOptions & { readonly set?: readonly string[]; readonly accountServer?: string };
 
 const settable = ['mayDialIn', 'callback', 'phoneNumber', 'byPolicy'] as const;
+// No number is a number to set: the empty value takes it away.
+const mayBeNone: readonly string[] = ['phoneNumber'];
 
 const fields: readonly Field[] = [
   serverField,
@@ -27,12 +28,46 @@ const fields: readonly Field[] = [
 ];
 const changeFields: readonly Field[] = [...fields, { name: 'change' }];
 
-export async function user(world: World, name: string, options: UserOptions): Promise<Exit> {
-  if (options.set !== undefined) return setUser(world, name, readSettings(options.set), options);
+const options = {
+  set: settings(),
+  accountServer: text(
+    '--account-server <name>',
+    'the machine that keeps the account: a domain controller',
+  ),
+  ...consentOptions,
+  ...serverOptions,
+  ...outputOptions,
+};
+
+type UserOptions = ValuesOf<typeof options>;
+
+export const user = command({
+  name: 'user',
+  description: 'Show or set whether an account may dial in.',
+  examples: [
+    'rras user alice --server RAS01',
+    'rras user alice --set mayDialIn=no --account-server DC01',
+  ],
+  argument: ['<name>', 'the account'],
+  options,
+  run: (world, [name = ''], given) => {
+    const { set } = given;
+    return set === undefined ? showUser(world, name, given) : setUser(world, name, set, given);
+  },
+});
+
+async function showUser(world: World, name: string, options: UserOptions): Promise<Exit> {
+  const { yes, dryRun, whatIf, max, auditLog } = options;
+  const about = { '--yes': yes, '--dry-run': dryRun, '--what-if': whatIf, '--max': max };
+  const values = Object.entries({ ...about, '--audit-log': auditLog });
+  const acting = values.find(([, value]) => value !== undefined)?.[0];
+  if (acting !== undefined) {
+    throw usage(`${acting} is about --set, and that is not there.`, 'As in: --set mayDialIn=no');
+  }
   checkOutput(options, fields);
-  return Session.during(world, options, async (session) => {
-    const outcomes = await session.each((server) =>
-      server.getUser(name, { ...session.patience, ...account(options) }),
+  return Servers.during(world, options, async (servers) => {
+    const outcomes = await servers.each((server) =>
+      server.getUser(name, { ...servers.patience, ...account(options) }),
     );
     await writeListing(world, options, {
       command: 'user',
@@ -40,7 +75,7 @@ export async function user(world: World, name: string, options: UserOptions): Pr
       key: 'userName',
       items: results(outcomes).map(({ server, result }) => itemOf(server, name, result)),
       errors: troubles(outcomes),
-      isOneServer: session.isOneServer,
+      isOneServer: servers.isOneServer,
       isCard: true,
     });
     return exitOf(outcomes);
@@ -50,38 +85,45 @@ export async function user(world: World, name: string, options: UserOptions): Pr
 async function setUser(
   world: World,
   name: string,
-  settings: UserSettings,
+  assignments: readonly UserSettings[],
   options: UserOptions,
 ): Promise<Exit> {
-  checkBatchOutput(options, changeFields, 'userName');
-  return Session.during(world, options, async (session) => {
-    const { timeout } = session.patience;
-    const outcomes = await session.eachKept(async (server) => ({
+  const names = assignments.flatMap((each) => Object.keys(each));
+  const twice = names.find((each, index) => names.indexOf(each) !== index);
+  if (twice !== undefined) throw usage(`--set ${twice} stands there twice.`);
+  const settings: UserSettings = Object.assign({}, ...assignments);
+  const shown = { fields: changeFields, key: 'userName' };
+  const manner = mannerOf(world, options, shown);
+  const at = account(options);
+  return Servers.during(world, options, async (servers) => {
+    const outcomes = await servers.eachKept(async (server) => ({
       server,
-      before: await server.getUser(name, { ...session.patience, ...account(options) }),
+      before: await server.getUser(name, { ...servers.patience, ...at }),
     }));
     const act = async (server: RasServer) => {
-      await server.setUser(name, settings, { timeout, ...account(options) });
-      session.lab?.record(server.name, 'setUser', name, settings, account(options));
+      await server.setUser(name, settings, { ...servers.patienceToAct, ...at });
+      servers.lab?.record(server.name, 'setUser', name, settings, at);
     };
-    return runBatch(world, options, {
+    return runBatch(world, options, manner, {
       command: 'user',
-      fields: changeFields,
-      key: 'userName',
+      ...shown,
       tasks: results(outcomes).map(({ result: { server, before } }) => ({
         item: { ...itemOf(server.name, name, before), change: changeInWords(before, settings) },
+        server: server.name,
         name: nameOn(server, name),
+        action: 'setUser',
         act: () => act(server),
       })),
       troubles: troubles(outcomes),
-      isOneServer: session.isOneServer,
+      isOneServer: servers.isOneServer,
+      isSimulated: servers.lab !== undefined,
       question: `change the dial-in settings of ${name}`,
       done: 'set',
     });
   });
 }
 
-function account({ accountServer }: UserOptions): { server?: string } {
+function account({ accountServer }: Pick<UserOptions, 'accountServer'>): { server?: string } {
   return accountServer === undefined ? {} : { server: accountServer };
 }
 
@@ -100,22 +142,30 @@ function wordOf(value: unknown): string {
   return value === undefined || value === '' ? '-' : String(value);
 }
 
-function readSettings(assignments: readonly string[]): UserSettings {
-  const settings: Record<string, boolean | string> = {};
-  for (const assignment of assignments) {
-    const [, key = '', value = ''] = /^([^=]*)=(.*)$/s.exec(assignment) ?? [];
-    const name = settable.find((each) => each.toLowerCase() === key.trim().toLowerCase());
-    if (name === undefined) {
-      const near = didYouMean(key, settable);
-      const question = near === undefined ? '' : ` Did you mean ${near}?`;
-      throw usage(
-        `--set ${assignment} sets nothing.${question}`,
-        `There are ${settable.map((each) => `${each}=…`).join(', ')}.`,
-      );
-    }
-    settings[name] = readSetting(name, value.trim());
+function settings(): OptionOf<readonly UserSettings[] | undefined> {
+  return {
+    flags: '--set <field=value>',
+    words: 'mayDialIn, callback, phoneNumber or byPolicy; may be repeated',
+    read: (assignment) => [settingIn(assignment)],
+    isList: true,
+  };
+}
+
+function settingIn(assignment: string): UserSettings {
+  const [, key = '', value = ''] = /^([^=]*)=(.*)$/s.exec(assignment) ?? [];
+  const name = settable.find((each) => each.toLowerCase() === key.trim().toLowerCase());
+  if (name === undefined) {
+    const near = didYouMean(key, settable);
+    const question = near === undefined ? '' : ` Did you mean ${near}?`;
+    throw usage(
+      `--set ${assignment} sets nothing.${question}`,
+      `There are ${settable.map((each) => `${each}=…`).join(', ')}.`,
+    );
   }
-  return settings;
+  if (isBlank(value) && !(value === '' && mayBeNone.includes(name))) {
+    throw usage(`--set ${name}= has no value.`, emptyHint);
+  }
+  return { [name]: readSetting(name, value.trim()) };
 }
 
 function readSetting(name: (typeof settable)[number], value: string): boolean | string {
@@ -126,5 +176,5 @@ function readSetting(name: (typeof settable)[number], value: string): boolean | 
   }
   if (/^(?:yes|true|on)$/i.test(value)) return true;
   if (/^(?:no|false|off)$/i.test(value)) return false;
-  throw usage(`${name} is yes or no, and not ${value === '' ? 'nothing' : value}.`);
+  throw usage(`${name} is yes or no, and not ${value}.`);
 }

@@ -2,18 +2,16 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RasServer } from '../../server.ts';
+import { command, flag, optional } from '../command.ts';
 import { Complaint } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';
+import { allServersOptions, duration, outputOptions } from '../options.ts';
 import type { Field } from '../output/fields.ts';
-import { checkOutput, type OutputOptions, writeListing } from '../output/listing.ts';
-import { exitOf, letGo, type ServerOptions, Session, troubles } from '../servers/session.ts';
+import { checkOutput, writeListing } from '../output/listing.ts';
+import { serverField } from '../people/port_fields.ts';
+import { exitOf, letGo, Servers, troubles } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
 import { troubleOf } from '../trouble.ts';
-import type { World } from '../world.ts';
-import { serverField } from './port_fields.ts';
-
-export type WaitOptions = ServerOptions &
-  OutputOptions & { readonly within?: number; readonly every?: number };
 
 const TWO_MINUTES = 120;
 const TWO_SECONDS = 2;
@@ -25,23 +23,39 @@ const fields: readonly Field[] = [
   { name: 'ports', isRight: true },
 ];
 
-export async function wait(world: World, options: WaitOptions): Promise<Exit> {
-  checkOutput(options, fields);
-  return Session.during(world, options, async (session) => {
-    const outcomes = await session.eachName((name) => untilReady(session, name, options));
-    await writeListing(world, options, {
-      command: 'wait',
-      fields,
-      key: 'server',
-      items: outcomes.flatMap((each) =>
-        'result' in each ? [{ server: each.server, ready: true, ...each.result }] : [],
-      ),
-      errors: troubles(outcomes),
-      isOneServer: session.isOneServer,
+export const wait = command({
+  name: 'wait',
+  description: 'Wait until a server is ready: its service runs, has begun, and shows ports.',
+  examples: ['rras wait --ready --server RAS01 --within 5m'],
+  options: {
+    ready: flag('--ready', 'what is waited for; there is nothing else yet, and it may be left out'),
+    within: optional('--within <time>', 'give up after this time (default: 2m)', duration),
+    every: optional('--every <time>', 'how often to ask (default: 2s)', duration),
+    ...allServersOptions,
+    ...outputOptions,
+  },
+  run: (world, _, options) => {
+    checkOutput(options, fields);
+    const { ready: __, within = TWO_MINUTES, every = TWO_SECONDS } = options;
+    return Servers.during(world, options, async (servers) => {
+      // Each waits for itself: a server that is not ready must not keep another one waiting.
+      const outcomes = await servers.eachAtOnce((name) =>
+        untilReady(servers, name, { within, every }),
+      );
+      await writeListing(world, options, {
+        command: 'wait',
+        fields,
+        key: 'server',
+        items: outcomes.flatMap((each) =>
+          'result' in each ? [{ server: each.server, ready: true, ...each.result }] : [],
+        ),
+        errors: troubles(outcomes),
+        isOneServer: servers.isOneServer,
+      });
+      return exitOf(outcomes);
     });
-    return exitOf(outcomes);
-  });
-}
+  },
+});
 
 interface Readiness {
   readonly seconds: number;
@@ -49,17 +63,17 @@ interface Readiness {
 }
 
 async function untilReady(
-  session: Session,
+  servers: Servers,
   name: string | undefined,
-  { within = TWO_MINUTES, every = TWO_SECONDS }: WaitOptions,
+  { within, every }: { readonly within: number; readonly every: number },
 ): Promise<Readiness> {
-  const { interrupt } = session.world;
+  const { interrupt } = servers.world;
   const begin = Date.now();
   const seconds = () => Math.round((Date.now() - begin) / 1000);
   for (;;) {
     let reason: string;
     try {
-      const ports = await askedOnce(session, name);
+      const ports = await askedOnce(servers, name);
       if (ports > 0) return { seconds: seconds(), ports };
       reason = 'It shows no ports yet.';
     } catch (error) {
@@ -80,17 +94,16 @@ async function untilReady(
 const hopeless: readonly Exit[] = ['accessDenied', 'unsupportedPlatform', 'usage'];
 
 /** How many ports it shows when all is well. */
-async function askedOnce(session: Session, name: string | undefined): Promise<number> {
-  const server = await session.connect(name);
+async function askedOnce(servers: Servers, name: string | undefined): Promise<number> {
+  const server = await servers.connect(name);
   try {
-    return await countPorts(session, server);
+    return await countPorts(servers, server);
   } finally {
     await letGo(server);
   }
 }
 
-async function countPorts(session: Session, server: RasServer): Promise<number> {
-  const { patience } = session;
+async function countPorts({ patience }: Servers, server: RasServer): Promise<number> {
   if ((await unlessTooOld(server.isServiceInitialized(patience))) === false) {
     throw new Complaint('serviceNotRunning', 'The service runs and is not initialised yet.');
   }

@@ -1,67 +1,93 @@
-// rras watch: what happens on the servers. On a terminal a table that is drawn anew; else, and with
-// --jsonl, each change on a line of its own.
+// rras watch: what happens on the servers. A live table on a terminal, otherwise one JSON line per change.
 
 import type { Change } from '../../watch/change.ts';
+import { command, optional, type ValuesOf } from '../command.ts';
 import { usage } from '../complaint.ts';
-import type { Exit } from '../exit_codes.ts';
-import { checkOutput, formOf, type OutputOptions } from '../output/listing.ts';
-import { exitOf, type ServerOptions, Session, troubles } from '../servers/session.ts';
-import { safeJson } from '../talk/safe_text.ts';
-import { tellServerTroubles } from '../talk/tell_trouble.ts';
+import { allServersOptions, connectionFilterOptions, duration, outputOptions } from '../options.ts';
+import { checkOutput, formOf, writeErrorLines } from '../output/listing.ts';
+import { connectionFields } from '../people/connection_fields.ts';
+import { type Filter, filterOf } from '../select/filter.ts';
+import { exitOf, Servers } from '../servers/servers.ts';
+import { safeJson } from '../terminal/safe_text.ts';
+import { tellServerTroubles } from '../terminal/tell_trouble.ts';
 import { troubleOf } from '../trouble.ts';
-import type { World } from '../world.ts';
-import { connectionFields } from './connection_fields.ts';
-import { type ConnectionFilter, connectionFilter } from './connection_filter.ts';
 
-export type WatchOptions = ServerOptions &
-  OutputOptions &
-  ConnectionFilter & {
-    /** Seconds. */
-    readonly every?: number;
-    readonly for?: number;
-  };
+const FIVE_SECONDS = 5;
 
-export const FIVE_SECONDS = 5;
+const options = {
+  every: optional('--every <time>', 'how often the server is asked (default: 5s)', duration),
+  for: optional('--for <time>', 'end after this time; Ctrl-C ends it at any', duration),
+  ...connectionFilterOptions,
+  ...allServersOptions,
+  ...outputOptions,
+};
 
-export async function watch(world: World, options: WatchOptions): Promise<Exit> {
-  const form = formOf(options);
-  if (form !== 'table' && form !== 'jsonl') {
-    throw usage(`--${form} has an end, and a watch has none: --jsonl writes a line a change.`);
-  }
-  checkOutput(options, connectionFields);
-  const isTable = form === 'table' && world.stdout.isTTY;
-  if (!isTable && options.fields !== undefined) {
-    throw usage('A line of a watch is a whole change: --fields is for the table on a terminal.');
-  }
-  return Session.during(world, options, async (session) => {
-    // Ctrl-C is how a watch ends, and so is a reader that has enough: neither is a failure.
-    const ends = [world.interrupt, world.unread];
-    if (options.for !== undefined) ends.push(AbortSignal.timeout(options.for * 1000));
-    const end = AbortSignal.any(ends);
-    if (isTable) {
-      const { liveTable } = await import('./live_table.ts');
-      return liveTable(session, options, end);
+export type WatchOptions = ValuesOf<typeof options>;
+
+export const watch = command({
+  name: 'watch',
+  description: 'Watch connections: a live table on a terminal, otherwise one JSON line per change.',
+  examples: ['rras watch --server RAS01', 'rras watch --jsonl --for 1h >> changes.jsonl'],
+  options,
+  run: (world, _, given) => {
+    const form = formOf(given);
+    if (form !== 'table' && form !== 'jsonl') {
+      throw usage(`--${form} has an end, and a watch has none: --jsonl writes a line a change.`);
     }
-    const outcomes = await session.eachAtOnce((name) => changesOf(session, name, options, end));
-    tellServerTroubles(world, troubles(outcomes), session.isOneServer, options.color);
-    return exitOf(outcomes);
-  });
+    checkOutput(given, connectionFields);
+    const isTable = form === 'table' && world.stdout.isTTY;
+    if (!isTable && given.fields !== undefined) {
+      throw usage('A line of a watch is a whole change: --fields is for the table on a terminal.');
+    }
+    if (!isTable && given.headers === false) {
+      throw usage('Only the table on a terminal has a line of names: --no-headers is for that.');
+    }
+    const filter = filterOf(given);
+    const interval = (given.every ?? FIVE_SECONDS) * 1000;
+    return Servers.during(world, given, async (servers) => {
+      // Ctrl-C and a reader that closes the pipe end a watch. Neither is an error.
+      const ends = [world.interrupt, world.unread];
+      if (given.for !== undefined) ends.push(AbortSignal.timeout(given.for * 1000));
+      const end = AbortSignal.any(ends);
+      if (isTable) {
+        const { liveTable } = await import('./live_table.ts');
+        return liveTable(servers, given, { filter, interval, end });
+      }
+      const outcomes = await servers.eachAtOnce(async (name) => {
+        try {
+          await changesOf(servers, name, { filter, interval, end });
+        } catch (error) {
+          // Told at once: the other servers may be watched for days.
+          const trouble = [{ server: name ?? '', ...troubleOf(error) }];
+          writeErrorLines(world, trouble);
+          tellServerTroubles(world, trouble, servers.isOneServer, given.color);
+          throw error;
+        }
+      });
+      return exitOf(outcomes);
+    });
+  },
+});
+
+export interface Watching {
+  readonly filter: Filter;
+  /** Milliseconds. */
+  readonly interval: number;
+  readonly end: AbortSignal;
 }
 
 async function changesOf(
-  session: Session,
+  servers: Servers,
   name: string | undefined,
-  options: WatchOptions,
-  end: AbortSignal,
+  { filter, interval, end }: Watching,
 ): Promise<void> {
-  const interval = (options.every ?? FIVE_SECONDS) * 1000;
-  const wanted = wantedPart(options);
-  const server = await session.connectKept(name);
+  const wanted = wantedPart(filter);
+  const server = await servers.connectKept(name);
   try {
     for await (const change of server.watch({ interval, signal: end })) {
       const part = wanted(change);
       if (part === undefined) continue;
-      session.world.stdout.write(`${safeJson({ server: server.name, ...plain(part) })}\n`);
+      servers.world.stdout.data([safeJson({ server: server.name, ...plain(part) })]);
     }
   } catch (error) {
     if (!end.aborted) throw error;
@@ -69,26 +95,23 @@ async function changesOf(
 }
 
 /** A change as far as it is about the connections that are wanted. With a filter, ports are not. */
-function wantedPart(filter: ConnectionFilter): (change: Change) => Change | undefined {
-  const { user, computer, dormant, olderThan } = filter;
-  const isFiltered = [user, computer, dormant, olderThan].some((each) => each !== undefined);
-  if (!isFiltered) return (change) => change;
-  const isWanted = connectionFilter(filter);
+function wantedPart({ given, hasLink }: Filter): (change: Change) => Change | undefined {
+  if (given.length === 0) return (change) => change;
   return (change) => {
     if (change.type === 'snapshot') {
-      const connections = change.connections.filter((each) =>
-        isWanted({ connection: each, ports: [] }),
+      const connections = change.connections.filter((connection) =>
+        hasLink({ connection, ports: [] }),
       );
       return { ...change, ports: [], connections };
     }
     if ('connection' in change) {
-      return isWanted({ connection: change.connection, ports: [] }) ? change : undefined;
+      return hasLink({ connection: change.connection, ports: [] }) ? change : undefined;
     }
     return change.type === 'server-lost' || change.type === 'server-back' ? change : undefined;
   };
 }
 
-// An error is no data of itself.
+// An error is not data.
 function plain(change: Change): object {
   if (change.type !== 'server-lost') return change;
   const { exit: _, ...error } = troubleOf(change.error);

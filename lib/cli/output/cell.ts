@@ -1,15 +1,16 @@
 // One value as text: for a table, or for CSV.
 
-import { safeText } from '../talk/safe_text.ts';
+import { safeText } from '../terminal/safe_text.ts';
 import { dateInWords } from '../units.ts';
-import type { Field, Item } from './fields.ts';
+import { type Field, type Item, isThere } from './fields.ts';
 
 /** What a table shows where there is nothing. */
 export const NOTHING = '-';
 
+/** Escaped here already, because its width is measured as it will be seen. */
 export function shown(field: Field, item: Item): string {
   const value = item[field.name];
-  if (value === undefined || value === null || value === '') return NOTHING;
+  if (!isThere(field, item)) return NOTHING;
   if (field.show !== undefined) return safeText(field.show(value as never));
   if (value instanceof Date) return dateInWords(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

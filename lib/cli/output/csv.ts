@@ -1,31 +1,29 @@
 // Comma-separated values, RFC 4180, and harmless when a spreadsheet opens them.
 
-import { safeText } from '../talk/safe_text.ts';
 import { plain } from './cell.ts';
 import type { Field, Item } from './fields.ts';
 
-const EOL = '\r\n';
+/** The standard's line end. */
+export const END_OF_RECORD = '\r\n';
 
 export interface CsvStyle {
   readonly hasHeader: boolean;
-  /** On a terminal, which would obey what a program has to get as it is. */
-  readonly isShown?: boolean;
 }
 
+/** A record an item. */
 export function csv(
   fields: readonly Field[],
   items: readonly Item[],
-  { hasHeader, isShown = false }: CsvStyle,
-): string {
-  const lines = items.map((item) => fields.map(({ name }) => cell(item[name], isShown)).join(','));
-  if (hasHeader) lines.unshift(fields.map(({ name }) => name).join(','));
-  return lines.map((line) => line + EOL).join('');
+  { hasHeader }: CsvStyle,
+): string[] {
+  const records = items.map((item) => fields.map(({ name }) => cell(item[name])).join(','));
+  if (hasHeader) records.unshift(fields.map(({ name }) => name).join(','));
+  return records;
 }
 
-function cell(value: unknown, isShown: boolean): string {
-  const exact =
+function cell(value: unknown): string {
+  const written =
     typeof value === 'number' || typeof value === 'bigint' ? String(value) : text(value);
-  const written = isShown ? safeText(exact) : exact;
   return /[",\r\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
 }
 

@@ -2,7 +2,7 @@
 // names are those of the library.
 
 import { didYouMean, usage } from '../complaint.ts';
-import type { Colour } from '../talk/colour.ts';
+import type { Colour } from '../terminal/colour.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -11,6 +11,8 @@ export interface Field {
   /** Not in a table unless --fields names it: there is room for a few only. */
   readonly isMinor?: boolean;
   readonly isRight?: boolean;
+  /** A table shows where it is true, and has no column for it where it is true nowhere. */
+  readonly isMark?: boolean;
   /** How a table shows a value that is there. */
   readonly show?: (value: never) => string;
   readonly paint?: (value: never) => Colour | undefined;
@@ -42,13 +44,16 @@ export function tableFields(
   isOneServer: boolean,
 ): Field[] {
   return fields.filter(
-    ({ name, isMinor }) =>
-      isMinor !== true &&
-      !(name === 'server' && isOneServer) &&
-      (items.length === 0 || items.some((item) => isThere(item[name]))),
+    (field) =>
+      field.isMinor !== true &&
+      !(field.name === 'server' && isOneServer) &&
+      ((items.length === 0 && field.isMark !== true) || items.some((item) => isThere(field, item))),
   );
 }
 
-function isThere(value: unknown): boolean {
+/** Whether a table has something to show of it. */
+export function isThere({ name, isMark }: Field, item: Item): boolean {
+  const value = item[name];
+  if (isMark === true) return value === true;
   return value !== undefined && value !== null && value !== '';
 }

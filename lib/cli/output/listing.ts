@@ -1,29 +1,22 @@
 // Writes what a command found, in the form that was asked for: data to stdout, talk to stderr.
 
 import { usage } from '../complaint.ts';
-import { paintFor, type When } from '../talk/colour.ts';
-import { safeJson, safeText } from '../talk/safe_text.ts';
-import { tellServerTroubles } from '../talk/tell_trouble.ts';
+import type { OutputOptions } from '../options.ts';
+import { paintFor } from '../terminal/colour.ts';
+import type { Line } from '../terminal/paper.ts';
+import { safeJson } from '../terminal/safe_text.ts';
+import { tellServerTroubles } from '../terminal/tell_trouble.ts';
 import type { ServerTrouble } from '../trouble.ts';
 import { say, type World } from '../world.ts';
 import { shown } from './cell.ts';
-import { csv } from './csv.ts';
+import { csv, END_OF_RECORD } from './csv.ts';
 import { chosenFields, type Field, type Item, tableFields } from './fields.ts';
 import type { TableStyle } from './table.ts';
 
 /** The shape of --json. It grows by fields; should one ever change or go, this number does. */
 const JSON_VERSION = 1;
 
-export interface OutputOptions {
-  readonly json?: boolean;
-  readonly jsonl?: boolean;
-  readonly csv?: boolean;
-  readonly fields?: string;
-  /** Commander's name for --no-headers. */
-  readonly headers?: boolean;
-  readonly quiet?: boolean;
-  readonly color?: When;
-}
+export type { OutputOptions };
 
 export type Form = 'table' | 'json' | 'jsonl' | 'csv' | 'quiet';
 
@@ -47,16 +40,36 @@ export interface Listing {
 export function formOf({ json, jsonl, csv, quiet }: OutputOptions): Form {
   const asked = Object.entries({ json, jsonl, csv, quiet }).filter(([, is]) => is === true);
   const [first, second] = asked.map(([name]) => name as Form);
-  if (second !== undefined) throw usage(`--${first} and --${second} cannot both be had.`);
+  if (second !== undefined) throw usage(`--${first} and --${second} cannot be combined.`);
   return first ?? 'table';
 }
 
-/** To be called before anything is asked of a server: a wrong name should cost nothing. */
-export function checkOutput(options: OutputOptions, fields: readonly Field[]): void {
+/**
+ * To be called before anything is asked of a server: a wrong name should cost nothing. `isProse` is for
+ * commands that write prose where others write a table.
+ */
+export function checkOutput(
+  options: OutputOptions,
+  fields: readonly Field[],
+  isProse = false,
+): void {
   const form = formOf(options);
-  if (options.fields === undefined) return;
+  const { fields: names, headers } = options;
+  const isTable = form === 'table' && (!isProse || names !== undefined);
+  if (headers === false && !isTable && form !== 'csv') {
+    throw usage('--no-headers is for tables and CSV: there is no line of names to leave out.');
+  }
+  if (names === undefined) return;
   if (form === 'quiet') throw usage('--quiet shows names only, so --fields means nothing.');
-  chosenFields(fields, options.fields);
+  chosenFields(fields, names);
+}
+
+/** The fields that --fields names. */
+export function chosenIn(
+  { fields: names }: OutputOptions,
+  fields: readonly Field[],
+): readonly Field[] | undefined {
+  return names === undefined ? undefined : chosenFields(fields, names);
 }
 
 export async function writeListing(
@@ -65,31 +78,25 @@ export async function writeListing(
   listing: Listing,
 ): Promise<void> {
   const { fields, items, errors = [] } = listing;
-  const form = formOf(options);
-  const chosen = options.fields === undefined ? undefined : chosenFields(fields, options.fields);
+  const { stdout } = world;
+  const chosen = chosenIn(options, fields);
   const whole = chosen ?? fields;
-  const write = (text: string) => world.stdout.write(text);
-  switch (form) {
+  switch (formOf(options)) {
     case 'json':
-      write(`${safeJson(envelope(listing, whole), 2)}\n`);
+      stdout.data(safeJson(envelope(listing, whole), 2).split('\n'));
       break;
     case 'jsonl':
-      write(items.map((item) => `${safeJson(only(whole, item))}\n`).join(''));
-      write(errors.map((error) => `${safeJson(errorLine(error))}\n`).join(''));
+      stdout.data(items.map((item) => safeJson(only(whole, item))));
+      writeErrorLines(world, errors);
       break;
     case 'csv':
-      write(
-        csv(whole, items, {
-          hasHeader: options.headers !== false,
-          isShown: world.stdout.isTTY,
-        }),
-      );
+      stdout.data(csv(whole, items, { hasHeader: options.headers !== false }), END_OF_RECORD);
       break;
     case 'quiet':
-      write(quiet(listing));
+      stdout.lines(quiet(listing));
       break;
     default:
-      write(await lines(world, options, listing, chosen));
+      stdout.lines(await lines(world, options, listing, chosen));
   }
   if (listing.isTold !== true) {
     tellServerTroubles(world, errors, listing.isOneServer !== false, options.color);
@@ -98,7 +105,12 @@ export async function writeListing(
 
 /** One item as soon as it is there: for --jsonl. */
 export function writeLine(world: World, fields: readonly Field[], item: Item): void {
-  world.stdout.write(`${safeJson(only(fields, item))}\n`);
+  world.stdout.data([safeJson(only(fields, item))]);
+}
+
+/** Servers that failed, for --jsonl. */
+export function writeErrorLines(world: World, errors: readonly ServerTrouble[]): void {
+  world.stdout.data(errors.map((error) => safeJson(errorLine(error))));
 }
 
 function envelope({ command, items, errors = [] }: Listing, fields: readonly Field[]): object {
@@ -118,11 +130,9 @@ function only(fields: readonly Field[], item: Item): Item {
   return Object.fromEntries(fields.map(({ name }) => [name, item[name]]));
 }
 
-function quiet({ fields, items, key }: Listing): string {
+function quiet({ fields, items, key }: Listing): Line[] {
   const field = fields.find(({ name }) => name === key);
-  return field === undefined
-    ? ''
-    : items.map((item) => `${safeText(shown(field, item))}\n`).join('');
+  return field === undefined ? [] : items.map((item) => shown(field, item));
 }
 
 async function lines(
@@ -130,12 +140,12 @@ async function lines(
   options: OutputOptions,
   listing: Listing,
   chosen: readonly Field[] | undefined,
-): Promise<string> {
+): Promise<readonly Line[]> {
   const { items, fields, isOneServer = true, isCard, whenEmpty, errors = [] } = listing;
   if (items.length === 0 && (errors.length > 0 || whenEmpty !== undefined)) {
-    // No header without a table: who sees one would think that the question was answered.
+    // No header without a table: a header would look like an answer.
     if (errors.length === 0 && whenEmpty !== undefined) say(world, whenEmpty);
-    return '';
+    return [];
   }
   // Not loaded for those who read JSON.
   const { card, table } = await import('./table.ts');
@@ -147,19 +157,23 @@ async function lines(
   };
   if (isCard) {
     const cards = items.map((item) => card(chosen ?? cardFields(fields, item), item, style));
-    return (await Promise.all(cards)).map((each) => `${each.join('\n')}\n`).join('\n');
+    return (await Promise.all(cards)).flatMap((each, index) =>
+      index === 0 ? each : ['', ...each],
+    );
   }
   const shownFields = chosen ?? tableFields(fields, items, isOneServer);
   const { lines, omitted } = await table(shownFields, items, style);
   if (omitted.length > 0) {
     const columns = omitted.join(', ');
-    say(world, `No room for ${columns}: --fields chooses, --json has all.`);
+    say(world, `Hidden to fit: ${columns} (use --fields or --json).`);
   }
-  return lines.map((line) => `${line}\n`).join('');
+  return lines;
 }
 
 function cardFields(fields: readonly Field[], item: Item): Field[] {
-  return fields.filter(({ name }) => item[name] !== undefined);
+  return fields.filter(({ name, isMark }) =>
+    isMark === true ? item[name] === true : item[name] !== undefined,
+  );
 }
 
 // The console of old Windows has fonts without an ellipsis.

@@ -1,7 +1,8 @@
 // Aligned columns that fit the terminal. Table libraries draw boxes of a width that they are told; what
 // is wanted here is the other way round: which columns, and how wide, so that a line is not broken.
 
-import type { Paint } from '../talk/colour.ts';
+import type { Paint } from '../terminal/colour.ts';
+import type { Line, Piece } from '../terminal/paper.ts';
 import { shown } from './cell.ts';
 import type { Field, Item } from './fields.ts';
 import { cut, cutPlain, isPlain, learnLetters, pad, textWidth } from './text_width.ts';
@@ -16,7 +17,7 @@ export interface TableStyle {
 }
 
 export interface Table {
-  readonly lines: string[];
+  readonly lines: Line[];
   /** Fields for which there was no room. */
   readonly omitted: string[];
 }
@@ -89,7 +90,7 @@ function fitInto(columns: Column[], room: number): string[] {
   return omitted;
 }
 
-function header(columns: readonly Column[], style: TableStyle): string {
+function header(columns: readonly Column[], style: TableStyle): Line {
   const names = columns.map((column, index) => {
     const plain = { ...column, isPlain: true };
     return cell(column.field.name, plain, index === columns.length - 1, style);
@@ -97,14 +98,17 @@ function header(columns: readonly Column[], style: TableStyle): string {
   return style.paint(names.join(GAP).trimEnd(), 'bold');
 }
 
-function row(columns: readonly Column[], item: Item, index: number, style: TableStyle): string {
-  let line = '';
+function row(columns: readonly Column[], item: Item, index: number, style: TableStyle): Line {
+  const pieces: Piece[] = [];
   for (const [at, column] of columns.entries()) {
     const { field, cells } = column;
-    const text = cell(cells[index] ?? '', column, at === columns.length - 1, style);
-    line += (at === 0 ? '' : GAP) + style.paint(text, field.paint?.(item[field.name] as never));
+    const isLast = at === columns.length - 1;
+    const text = cell(cells[index] ?? '', column, isLast, style);
+    const colour = field.paint?.(item[field.name] as never);
+    if (at > 0) pieces.push(GAP);
+    pieces.push(style.paint(isLast ? text.trimEnd() : text, colour));
   }
-  return line.trimEnd();
+  return pieces.every((piece) => typeof piece === 'string') ? pieces.join('').trimEnd() : pieces;
 }
 
 function cell(
@@ -128,7 +132,7 @@ export async function card(
   fields: readonly Field[],
   item: Item,
   style: TableStyle,
-): Promise<string[]> {
+): Promise<Line[]> {
   const values = fields.map((field) => shown(field, item));
   if (!values.every(isPlain)) await learnLetters();
   const names = Math.max(...fields.map(({ name }) => name.length));
@@ -138,6 +142,6 @@ export async function card(
     const value = values[index] ?? '';
     const fitting = room === undefined ? value : cut(value, Math.max(room, 4), style.mark);
     const painted = style.paint(fitting, paint?.(item[name] as never));
-    return style.hasHeader ? `${pad(name, name.length, names)}${GAP}${painted}` : painted;
+    return style.hasHeader ? [pad(name, name.length, names), GAP, painted] : painted;
   });
 }

@@ -1,19 +1,21 @@
 // Which servers a command is for.
 
 import { readFile } from 'node:fs/promises';
+import { emptyHint, emptyWords, isBlank } from '../command.ts';
 import { usage } from '../complaint.ts';
+import type { ServerOptions } from '../options.ts';
 import type { World } from '../world.ts';
 
-export interface WhichServers {
-  readonly server?: readonly string[];
-  readonly serversFile?: string;
-}
+type WhichServers = Pick<ServerOptions, 'server' | 'serversFile'>;
 
 /** The names, each once, in the order in which they were given; none for the local server. */
-export async function serverNames(world: World, which: WhichServers): Promise<string[]> {
-  const given = [...(which.server ?? []).flatMap(inList), ...(await namesIn(which.serversFile))];
-  // Where servers were named, what the environment says is meant for other times.
-  const names = given.length > 0 ? given : inList(world.env.RRAS_SERVER ?? '');
+export async function serverNames(
+  world: World,
+  { server = [], serversFile }: WhichServers,
+): Promise<string[]> {
+  const given = [...server, ...(await namesIn(serversFile))];
+  // Servers on the command line replace those of the environment.
+  const names = given.length > 0 ? given : namesInEnvironment(world);
   const once = new Map<string, string>();
   for (const name of names) {
     const key = withoutBackslashes(name).toLowerCase();
@@ -22,11 +24,17 @@ export async function serverNames(world: World, which: WhichServers): Promise<st
   return [...once.values()];
 }
 
-function inList(text: string): string[] {
-  return text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+// An empty variable does not mean the local server: somebody meant to name one.
+function namesInEnvironment({ env: { RRAS_SERVER: text } }: World): string[] {
+  if (text === undefined) return [];
+  const names = text.split(',').map((name) => name.trim());
+  if (names.some(isBlank)) {
+    throw usage(
+      names.length === 1 ? emptyWords('RRAS_SERVER') : 'RRAS_SERVER has an empty element.',
+      emptyHint,
+    );
+  }
+  return names;
 }
 
 function withoutBackslashes(name: string): string {
@@ -45,7 +53,7 @@ async function namesIn(file: string | undefined): Promise<string[]> {
     .split(/\r?\n/)
     .map((line) => line.replace(/#.*/, '').trim())
     .filter((line) => line !== '');
-  // Without a name, the local server would be meant, and that was not.
+  // No name would mean the local server, and that was not meant.
   if (names.length === 0)
     throw usage(`${file} names no server.`, 'One name a line; # begins a comment.');
   return names;

@@ -59,10 +59,11 @@ function fill(simulator: Simulator, { servers }: Scenario): void {
 }
 
 function eventsOf(server: SimulatedServer, connection: ScenarioConnection): Event[] {
-  const { since, dormantSince, bytesSent = 0, bytesReceived = 0, ...caller } = connection;
+  const { since, dormantSince, bytesSent = 0, bytesReceived = 0, router, ...caller } = connection;
   let dialled: SimulatedConnection | undefined;
   const dialIn = () => {
     dialled = server.dialIn(caller);
+    if (router === true) server.setDetails(dialled, { interfaceType: 'full-router' });
     server.flow(dialled, { bytesSent, bytesReceived });
   };
   const goDormant = () => {

@@ -21,6 +21,7 @@ servers:
     # Who has dialled in. A type takes the first free port of that type, a port (VPN3-0) that one.
     # since: how long ago, as in 45s, 25m, 3h 12m, 2d. bytesSent, bytesReceived: so many a second.
     # dormantSince: the client has been out of reach for so long, and the server keeps the connection.
+    # router: true is a site-to-site tunnel, which a command takes with --include-routers only.
     connections:
       - user: carol
         domain: CONTOSO

@@ -5,7 +5,6 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { MAX_SECONDS } from '../../simulator/api_values.ts';
 import { Complaint, usage } from '../complaint.ts';
 import { wordsOf } from '../servers/names.ts';
-import { safeText } from '../talk/safe_text.ts';
 import { say, type World } from '../world.ts';
 
 export interface Deed {
@@ -61,7 +60,7 @@ export class History {
         deeds.map((deed) => checked(deed, file)),
       );
     }
-    if (deeds.length > 0) say(world, `${safeText(lab)} has changed: the lab begins anew.`);
+    if (deeds.length > 0) say(world, `${lab} has changed: the lab begins anew.`);
     const began = Date.now();
     const first: Beginning = { lab: 1, fingerprint, began };
     await write(() => writeFile(file, line(first)));

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import type { Simulator } from '../../simulator/index.ts';
 import { usage } from '../complaint.ts';
 import { wordsOf } from '../servers/names.ts';
-import type { Lab } from '../servers/session.ts';
+import type { Lab } from '../servers/servers.ts';
 import type { World } from '../world.ts';
 import { build } from './build.ts';
 import { History } from './history.ts';

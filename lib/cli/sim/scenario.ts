@@ -29,6 +29,8 @@ export interface ScenarioConnection {
   /** Bytes a second. */
   readonly bytesSent?: number;
   readonly bytesReceived?: number;
+  /** A router at the other end: a site-to-site tunnel. */
+  readonly router?: boolean;
   /** How many seconds ago. */
   readonly since: number;
   /** How many seconds ago the client was last in reach; over IKEv2. */

@@ -94,7 +94,7 @@ const ratesOfConnection = ['bytesSent', 'bytesReceived'] as const;
 
 function connection(reader: Reader, node: ParsedNode): ScenarioConnection {
   const times = ['since', 'dormantSince'] as const;
-  const known = ['user', 'type', ...textsOfConnection, ...ratesOfConnection, ...times];
+  const known = ['user', 'type', ...textsOfConnection, 'router', ...ratesOfConnection, ...times];
   const members = reader.members(node, 'a connection', known);
   const user = members.get('user');
   if (user === undefined) throw reader.mistake(node, 'a connection needs a user');
@@ -104,6 +104,7 @@ function connection(reader: Reader, node: ParsedNode): ScenarioConnection {
     user: reader.text(user, 'user'),
     ...(type && { type: reader.word(type, 'type', portTypes) }),
     ...each(members, textsOfConnection, (value, key) => reader.text(value, key)),
+    ...each(members, ['router'] as const, (value, key) => reader.truth(value, key)),
     ...each(members, ratesOfConnection, (value, key) => reader.number(value, key, 0, MOST_BYTES)),
     since: since === undefined ? 0 : reader.duration(since, 'since'),
     ...(dormantSince && { dormantSince: reader.duration(dormantSince, 'dormantSince') }),

@@ -1,19 +1,23 @@
 // Says what went wrong, and what to do about it.
 
 import type { ServerTrouble, Trouble } from '../trouble.ts';
-import { say, type World } from '../world.ts';
+import type { World } from '../world.ts';
 import { paintFor, type When } from './colour.ts';
-import { safeLines } from './safe_text.ts';
 
 export function tellTrouble(world: World, trouble: Trouble, color: When = 'auto'): void {
   const paint = paintFor(world, world.stderr, color);
-  say(world, `${paint('error:', 'red')} ${indented(trouble.message)}`);
-  if (trouble.hint !== null) say(world, `  ${paint('try:', 'yellow')} ${indented(trouble.hint)}`);
+  const [message, ...more] = linesOf(trouble.message);
+  world.stderr.line(paint('error:', 'red'), ` ${message}`);
+  world.stderr.lines(more);
+  if (trouble.hint === null) return;
+  const [hint, ...others] = linesOf(trouble.hint);
+  world.stderr.line('  ', paint('try:', 'yellow'), ` ${hint}`);
+  world.stderr.lines(others);
 }
 
-// A name with a line end in it could pass for another error.
-function indented(text: string): string {
-  return safeLines(text).replace(/\n(?! {2})/g, '\n  ');
+// A name with a line end in it could pass for another error, so every line but the first is indented.
+function linesOf(text: string): string[] {
+  return text.replace(/\r?\n(?! {2})/g, '\n  ').split(/\r?\n/);
 }
 
 /** What is the same for several servers is told once. */

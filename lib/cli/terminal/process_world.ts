@@ -1,18 +1,22 @@
-// The world of a real process.
+// What surrounds a real process.
 
-import { exitNumber } from './exit_codes.ts';
-import type { Output, World } from './world.ts';
+import { userInfo } from 'node:os';
+import { exitNumber } from '../exit_codes.ts';
+import type { Surroundings } from '../world.ts';
+import type { Stream } from './paper.ts';
+import { safeText } from './safe_text.ts';
 
-export function processWorld(): World {
+export function processSurroundings(): Surroundings {
   const unread = new AbortController();
   return {
-    stdout: outputOf(process.stdout, () => unread.abort()),
-    stderr: outputOf(process.stderr, () => {}),
+    stdout: streamOf(process.stdout, () => unread.abort()),
+    stderr: streamOf(process.stderr, () => {}),
     env: process.env,
     ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
     interrupt: interruptSignal(),
     unread: unread.signal,
     simulatedClock: 'real',
+    account,
     onResize(callback) {
       process.stdout.on('resize', callback);
       return () => process.stdout.off('resize', callback);
@@ -20,18 +24,29 @@ export function processWorld(): World {
   };
 }
 
+/** On Windows with its domain, as the event log shows it. */
+function account(): string {
+  const { USERDOMAIN } = process.env;
+  try {
+    const { username } = userInfo();
+    return process.platform === 'win32' && USERDOMAIN ? `${USERDOMAIN}\\${username}` : username;
+  } catch {
+    // A container may run under a number that has no account.
+    return process.getuid === undefined ? '' : `uid ${process.getuid()}`;
+  }
+}
+
 let isLost = false;
 
-function outputOf(stream: NodeJS.WriteStream, closed: () => void): Output {
+function streamOf(stream: NodeJS.WriteStream, closed: () => void): Stream {
   let isClosed = false;
-  // `rras ports | head -1`: whoever reads has enough. That is no failure, and a batch that goes on does
-  // so without being heard.
+  // `rras ports | head -1` closes the pipe early. That is not an error, and a batch still goes on.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     const isEnough = ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '');
-    // A full disk, say: what was to be written is lost, and whoever asked for it must hear of that.
+    // The disk is full, for example: the output is lost, and the user must hear of that.
     if (!isEnough && !isClosed && stream === process.stdout) {
       isLost = true;
-      process.stderr.write(`error: The output cannot be written: ${error.message}\n`);
+      process.stderr.write(`error: The output cannot be written: ${safeText(error.message)}\n`);
     }
     isClosed = true;
     closed();

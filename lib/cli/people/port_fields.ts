@@ -1,19 +1,22 @@
 // Ports as the command shows them.
 
-import type { Port } from '../../port/port.ts';
 import type { Field, Item } from '../output/fields.ts';
-import type { Colour } from '../talk/colour.ts';
+import type { Colour } from '../terminal/colour.ts';
 import { durationInWords } from '../units.ts';
-import type { PeopledPort } from './people.ts';
+import { isInUse, type PeopledPort } from './people.ts';
 
 export const serverField: Field = {
   name: 'server',
   show: (name: string) => (name === '' ? '(local)' : name),
 };
 
+/** A site-to-site tunnel. */
+export const routerField: Field = { name: 'isRouter', isMark: true, paint: () => 'yellow' };
+
 export const portFields: readonly Field[] = [
   serverField,
   { name: 'name' },
+  routerField,
   { name: 'condition', paint: conditionColour },
   { name: 'userName' },
   { name: 'connectDuration', isRight: true, show: durationInWords },
@@ -30,12 +33,13 @@ export const portFields: readonly Field[] = [
   { name: 'handle', isMinor: true, isRight: true },
 ];
 
-export function portItem(server: string, { port, connection: on }: PeopledPort): Item {
+export function portItem(server: string, { port, connection: on, isRouter }: PeopledPort): Item {
   const { name, condition, deviceType, deviceName, mediaName, handle } = port;
   const { connection, totalCalls } = port;
   return {
     server,
     name,
+    isRouter,
     condition,
     userName: on?.userName ?? port.userName,
     connectDuration: isInUse(port) ? port.connectDuration : undefined,
@@ -51,13 +55,6 @@ export function portItem(server: string, { port, connection: on }: PeopledPort):
     totalCalls,
     handle,
   };
-}
-
-const busy: readonly string[] = ['authenticated', 'authenticating', 'calling-back'];
-
-/** Somebody is on it, or about to be. */
-export function isInUse({ connection, condition }: Port): boolean {
-  return connection !== undefined || busy.includes(condition);
 }
 
 export function conditionColour(condition: string): Colour | undefined {

@@ -2,12 +2,13 @@
 
 import type { Field, Item } from '../output/fields.ts';
 import { bytesInWords, durationInWords } from '../units.ts';
-import type { Link } from './people.ts';
-import { serverField } from './port_fields.ts';
+import { isRouterConnection, type Link } from './people.ts';
+import { routerField, serverField } from './port_fields.ts';
 
 export const connectionFields: readonly Field[] = [
   serverField,
   { name: 'userName' },
+  routerField,
   { name: 'connectDuration', isRight: true, show: durationInWords },
   { name: 'ports', show: (names: readonly string[]) => names.join(' ') },
   { name: 'computer' },
@@ -37,6 +38,7 @@ export function connectionItem(server: string, { connection, ports }: Link): Ite
   const { counters } = connection;
   return {
     server,
+    isRouter: isRouterConnection(connection),
     ...Object.fromEntries(
       connectionFields.flatMap(({ name }) =>
         name in connection ? [[name, Reflect.get(connection, name)]] : [],
@@ -47,3 +49,10 @@ export function connectionItem(server: string, { connection, ports }: Link): Ite
     bytesReceived: counters?.bytesReceived,
   };
 }
+
+/** The reasons stand beside the name: they are what it is about. Dormancy is one of them. */
+export const staleFields: readonly Field[] = connectionFields.flatMap((field) => {
+  if (field.name === 'isDormant') return [{ ...field, isMinor: true }];
+  if (field.name !== 'userName') return [field];
+  return [field, { name: 'reasons', show: (reasons: readonly string[]) => reasons.join(', ') }];
+});

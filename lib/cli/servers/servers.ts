@@ -7,19 +7,13 @@ import type { Library } from '../../library_choice.ts';
 import type { RasServer } from '../../server.ts';
 import { usage } from '../complaint.ts';
 import { combine, type Exit } from '../exit_codes.ts';
+import type { ServerOptions } from '../options.ts';
+import { Progress } from '../terminal/progress.ts';
 import { type ServerTrouble, troubleOf } from '../trouble.ts';
 import type { World } from '../world.ts';
-import { serverNames, type WhichServers } from './names.ts';
-import { Progress } from './progress.ts';
+import { serverNames } from './names.ts';
 
-export interface ServerOptions extends WhichServers {
-  readonly sim?: string | true;
-  readonly library?: string;
-  readonly timeout: number;
-  readonly parallel: number;
-}
-
-/** What a simulated lab is to the servers' session: see sim/lab.ts. */
+/** What a simulated lab is to the servers: see sim/lab.ts. */
 export interface Lab {
   readonly library: Library;
   /** The server that is meant when none is named. */
@@ -33,13 +27,14 @@ export type Outcome<Result> =
   | { readonly server: string; readonly result: Result }
   | { readonly server: string; readonly error: unknown };
 
-export class Session {
+export class Servers {
   readonly world: World;
   /** As they are to be connected; undefined is the local server. */
   readonly names: readonly (string | undefined)[];
   readonly library: Library;
   readonly lab: Lab | undefined;
-  readonly #options: ServerOptions;
+  readonly #timeout: number;
+  readonly #parallel: number;
   readonly #kept = new Map<string, RasServer>();
 
   private constructor(
@@ -52,35 +47,36 @@ export class Session {
     this.names = names;
     this.lab = lab;
     this.library = lab?.library ?? libraryOf(options.library);
-    this.#options = options;
+    this.#timeout = options.timeout * 1000;
+    this.#parallel = options.parallel ?? names.length;
   }
 
-  /** Opens a session for as long as the work takes. */
+  /** The servers for as long as the work takes. */
   static async during<Result>(
     world: World,
     options: ServerOptions,
-    work: (session: Session) => Promise<Result>,
+    work: (servers: Servers) => Promise<Result>,
   ): Promise<Result> {
-    const session = await Session.open(world, options);
+    const servers = await Servers.open(world, options);
     try {
-      return await work(session);
+      return await work(servers);
     } finally {
-      await session.close();
+      await servers.close();
     }
   }
 
-  static async open(world: World, options: ServerOptions): Promise<Session> {
+  static async open(world: World, options: ServerOptions): Promise<Servers> {
     if (options.sim !== undefined && options.library !== undefined) {
       throw usage('--sim brings its own library, so --library means nothing beside it.');
     }
     const given = await serverNames(world, options);
     if (options.sim === undefined) {
-      return new Session(world, options, given.length > 0 ? given : [undefined], undefined);
+      return new Servers(world, options, given.length > 0 ? given : [undefined], undefined);
     }
     const { openLab } = await import('../sim/lab.ts');
     const lab = await openLab(world, options.sim);
     const names = given.length > 0 ? given : [lab.firstServer];
-    return new Session(world, options, names, lab);
+    return new Servers(world, options, names, lab);
   }
 
   get isOneServer(): boolean {
@@ -89,7 +85,12 @@ export class Session {
 
   /** What every call takes: --timeout, and Ctrl-C. */
   get patience(): { readonly timeout: number; readonly signal: AbortSignal } {
-    return { timeout: this.#options.timeout * 1000, signal: this.world.interrupt };
+    return { timeout: this.#timeout, signal: this.world.interrupt };
+  }
+
+  /** What an action takes: once it has begun it is waited for, so that its result can be told. */
+  get patienceToAct(): { readonly timeout: number } {
+    return { timeout: this.#timeout };
   }
 
   /** Does the same on each server, and lets it go. One that fails hinders no other. */
@@ -104,7 +105,7 @@ export class Session {
     });
   }
 
-  /** The same, but the servers stay connected until the session is closed. */
+  /** The same, but the servers stay connected until the work is done. */
   eachKept<Result>(work: (server: RasServer) => Promise<Result>): Promise<Outcome<Result>[]> {
     return this.eachName(async (name) => work(await this.connectKept(name)));
   }
@@ -124,14 +125,14 @@ export class Session {
       }
     };
     try {
-      await Promise.all(Array.from({ length: this.#options.parallel }, worker));
+      await Promise.all(Array.from({ length: this.#parallel }, worker));
     } finally {
       progress.end();
     }
     return outcomes;
   }
 
-  /** The same without a bound: for work that does not end. */
+  /** The same without a bound: for work that waits or does not end. */
   eachAtOnce<Result>(
     work: (name: string | undefined) => Promise<Result>,
   ): Promise<Outcome<Result>[]> {
@@ -143,7 +144,7 @@ export class Session {
     this.lab?.close();
   }
 
-  /** The server, connected at the first time and kept until the session is closed. */
+  /** The server, connected at the first time and kept until the work is done. */
   async connectKept(name: string | undefined): Promise<RasServer> {
     const kept = this.#kept.get(name ?? '');
     if (kept !== undefined) return kept;

@@ -1,9 +1,9 @@
 // Says on a terminal how far the work is, when it takes longer than a moment.
 
 import type { World } from '../world.ts';
+import { Markup } from './paper.ts';
 
 const MOMENT = 1000;
-const ERASE_LINE = '\r\u001b[K';
 
 export class Progress {
   readonly #world: World;
@@ -28,12 +28,12 @@ export class Progress {
 
   end(): void {
     clearTimeout(this.#timer);
-    if (this.#isShown) this.#world.stderr.write(ERASE_LINE);
+    if (this.#isShown) this.#world.stderr.draw(Markup.control('eraseLine'));
     this.#isShown = false;
   }
 
   #show(): void {
     this.#isShown = true;
-    this.#world.stderr.write(ERASE_LINE + this.#words(this.#done));
+    this.#world.stderr.draw(Markup.control('eraseLine'), this.#words(this.#done));
   }
 }

@@ -1,0 +1,166 @@
+// What the commands have in common that act on ports and connections: find, show, ask, act.
+
+import type { Connection } from '../../connection/connection.ts';
+import type { Port } from '../../port/port.ts';
+import type { RasServer } from '../../server.ts';
+import { Complaint } from '../complaint.ts';
+import type { Exit } from '../exit_codes.ts';
+import type { ServerOptions } from '../options.ts';
+import type { Field, Item } from '../output/fields.ts';
+import { connectionFields, connectionItem, staleFields } from '../people/connection_fields.ts';
+import { portFields, portItem } from '../people/port_fields.ts';
+import {
+  type ConnectionTarget,
+  find,
+  nameOn,
+  type PortTarget,
+  type Target,
+} from '../select/find.ts';
+import type { Selection } from '../select/selection.ts';
+import { Servers } from '../servers/servers.ts';
+import { say, type World } from '../world.ts';
+import { type BatchOptions, mannerOf, runBatch, type Task } from './batch.ts';
+
+export interface Deed {
+  readonly command: string;
+  readonly onPort: 'disconnectPort' | 'resetPort' | 'clearPortStats' | undefined;
+  readonly onConnection:
+    | 'disconnectConnection'
+    | 'clearConnectionStats'
+    | 'sendUserMessage'
+    | undefined;
+  /** What `sendUserMessage` sends. */
+  readonly text?: string;
+  /** What is about to happen: 'disconnect 2 ports of RAS01'. */
+  readonly verb: (what: string) => string;
+  /** The word for it afterwards. */
+  readonly done: string;
+  /** Nobody is asked about it. */
+  readonly isHarmless?: boolean;
+}
+
+export async function actOn(
+  world: World,
+  options: ServerOptions & BatchOptions,
+  selection: Selection,
+  deed: Deed,
+): Promise<Exit> {
+  const shown = shownOf(selection);
+  const manner = mannerOf(world, options, shown);
+  return Servers.during(world, options, async (servers) => {
+    const { targets, troubles, leftOut } = await find(servers, selection);
+    if (leftOut.length > 0) {
+      say(
+        world,
+        `Left out, for a router is there: ${leftOut.join(', ')}. Add --include-routers to take them too.`,
+      );
+    }
+    const tasks = targets.map((target) => taskOf(servers, deed, target));
+    return runBatch(world, options, manner, {
+      command: deed.command,
+      ...shown,
+      tasks,
+      troubles,
+      isOneServer: servers.isOneServer,
+      isSimulated: servers.lab !== undefined,
+      question: deed.verb(inWords(targets)),
+      done: deed.done,
+      isHarmless: deed.isHarmless === true,
+    });
+  });
+}
+
+function shownOf({ kind }: Selection): { readonly fields: readonly Field[]; readonly key: string } {
+  if (kind === 'named ports' || kind === 'ports') return { fields: portFields, key: 'name' };
+  return { fields: kind === 'stale' ? staleFields : connectionFields, key: 'userName' };
+}
+
+function taskOf(servers: Servers, deed: Deed, target: Target): Task {
+  return target.kind === 'port'
+    ? portTask(servers, deed, target)
+    : connectionTask(servers, deed, target);
+}
+
+/** The port as it was listed is what the library looks at again before it acts: its guard is on. */
+function portTask(servers: Servers, { onPort }: Deed, target: PortTarget): Task {
+  const { server, port } = target;
+  if (onPort === undefined) throw new Error('This is not done to ports');
+  return {
+    item: portItem(server.name, target),
+    server: server.name,
+    name: nameOn(server, port.name),
+    action: onPort,
+    act: async () => {
+      await server[onPort](port, servers.patienceToAct);
+      servers.lab?.record(server.name, onPort, port.name);
+    },
+  };
+}
+
+function connectionTask(servers: Servers, deed: Deed, target: ConnectionTarget): Task {
+  const { server, connection, ports } = target;
+  const { onConnection, text } = deed;
+  if (onConnection === undefined) throw new Error('This is not done to connections');
+  const names = ports.map(({ name }) => name).join(' ');
+  const place = { port: ports[0]?.name ?? '' };
+  return {
+    item: itemOf(target),
+    server: server.name,
+    name: nameOn(server, `${connection.userName} (${names})`),
+    action:
+      server.dialect === 'rassapi' ? (onPortsInstead[onConnection] ?? onConnection) : onConnection,
+    act: async () => {
+      await onConnectionDone(servers, deed, server, connection, ports);
+      // In a lab a connection gets the same port each time.
+      servers.lab?.record(server.name, onConnection, place, ...(text === undefined ? [] : [text]));
+    },
+  };
+}
+
+function itemOf({ server, reasons, ...link }: ConnectionTarget): Item {
+  const item = connectionItem(server.name, link);
+  return reasons === undefined ? item : { ...item, reasons };
+}
+
+/** The connection as it was listed is what the library looks at again before it acts. */
+async function onConnectionDone(
+  servers: Servers,
+  { onConnection, text = '' }: Deed,
+  server: RasServer,
+  connection: Connection,
+  ports: readonly Port[],
+): Promise<void> {
+  if (onConnection === undefined) return;
+  if (server.dialect === 'rassapi') {
+    // It has no connections, only users on ports.
+    const onPort = onPortsInstead[onConnection];
+    if (onPort === undefined) {
+      throw new Complaint('failure', `There is no ${onConnection} with the library rassapi.`);
+    }
+    for (const port of ports) await server[onPort](port, servers.patienceToAct);
+  } else if (onConnection === 'sendUserMessage') {
+    await server.sendUserMessage(connection, text, servers.patienceToAct);
+  } else {
+    await server[onConnection](connection, servers.patienceToAct);
+  }
+}
+
+const onPortsInstead: Readonly<Partial<Record<string, 'disconnectPort' | 'clearPortStats'>>> = {
+  disconnectConnection: 'disconnectPort',
+  clearConnectionStats: 'clearPortStats',
+};
+
+/** 'port VPN3-1 of RAS01', '3 connections of 2 servers'. */
+function inWords(targets: readonly Target[]): string {
+  const [first] = targets;
+  if (first === undefined) return 'nothing';
+  const names = new Set(targets.map(({ server }) => server.name));
+  const what =
+    targets.length > 1
+      ? `${targets.length} ${first.kind}s`
+      : first.kind === 'port'
+        ? `port ${first.port.name}`
+        : `the connection of ${first.connection.userName}`;
+  if (names.size > 1) return `${what} of ${names.size} servers`;
+  return first.server.name === '' ? what : `${what} of ${first.server.name}`;
+}

@@ -1,0 +1,97 @@
+// The audit log: a line of JSON for each action, in a file that is only ever added to.
+
+import { appendFileSync, closeSync, openSync } from 'node:fs';
+import { emptyHint, emptyWords, isBlank } from '../command.ts';
+import { Complaint, usage } from '../complaint.ts';
+import type { Item } from '../output/fields.ts';
+import { wordsOf } from '../servers/names.ts';
+import { safeJson } from '../terminal/safe_text.ts';
+import type { World } from '../world.ts';
+
+export interface AuditedAction {
+  readonly command: string;
+  readonly server: string;
+  readonly isSimulated: boolean;
+  /** The method of the library: 'disconnectPort'. */
+  readonly action: string;
+  /** On what: 'VPN3-1 on RAS01'. */
+  readonly target: string;
+  /** As the plan showed it. */
+  readonly shown: Item;
+  /** How it was agreed to. */
+  readonly consent: 'asked' | '--yes' | 'not needed';
+}
+
+export interface AuditedResult {
+  /** 'unknown': the command was ended while the action was on its way. */
+  readonly result: string;
+  readonly error: {
+    readonly code: string;
+    readonly status: number | null;
+    readonly message: string;
+  } | null;
+}
+
+/** The file that is asked for, checked; undefined without one. */
+export function auditFile(
+  world: World,
+  { auditLog }: { readonly auditLog?: string | undefined },
+): string | undefined {
+  if (auditLog !== undefined) return auditLog;
+  const { RRAS_AUDIT_LOG: file } = world.env;
+  if (file !== undefined && isBlank(file)) throw usage(emptyWords('RRAS_AUDIT_LOG'), emptyHint);
+  return file;
+}
+
+export class AuditLog {
+  readonly #world: World;
+  readonly #file: string;
+  readonly #open: number;
+  #begun: AuditedAction | undefined;
+
+  /** Opens it before anything is done, so that no action is without its line. */
+  constructor(world: World, file: string) {
+    this.#world = world;
+    this.#file = file;
+    try {
+      this.#open = openSync(file, 'a', 0o600);
+    } catch (error) {
+      throw usage(`Nothing was done: the audit log cannot be opened: ${wordsOf(error)}`);
+    }
+    process.on('exit', this.#atExit);
+  }
+
+  begin(action: AuditedAction): void {
+    this.#begun = action;
+  }
+
+  end(result: AuditedResult): void {
+    const action = this.#begun;
+    if (action === undefined) return;
+    this.#begun = undefined;
+    const line = { at: new Date(), account: this.#world.account(), ...action, ...result };
+    try {
+      appendFileSync(this.#open, `${safeJson(line)}\n`);
+    } catch (error) {
+      throw new Complaint(
+        'failure',
+        `The audit log ${this.#file} cannot be written: ${wordsOf(error)}`,
+        `Its last action is not in it: ${action.action} of ${action.target}: ${result.result}.`,
+      );
+    }
+  }
+
+  close(): void {
+    process.off('exit', this.#atExit);
+    closeSync(this.#open);
+  }
+
+  // A second Ctrl-C ends the process at once, and the action on its way may still happen.
+  readonly #atExit = () => {
+    try {
+      this.end({ result: 'unknown', error: null });
+    } catch {
+      // There is nobody left to tell.
+    }
+  };
+}

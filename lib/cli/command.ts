@@ -1,0 +1,179 @@
+// How a command is declared: its options with the type of each value, and what it does. Help,
+// completion and the parser come from the same declaration.
+
+import { InvalidArgumentError, Option, type Command as Parser } from 'commander';
+import { usage } from './complaint.ts';
+import type { Exit } from './exit_codes.ts';
+import type { World } from './world.ts';
+
+/** An option. Under its key in a table stands its long name in camel case: `olderThan: --older-than`. */
+export interface OptionOf<Value> {
+  readonly flags: string;
+  readonly words: string;
+  /** Makes the value of a text; without it, the option is there or not. */
+  readonly read?: (text: string) => Value;
+  /** Each occurrence adds to the list. */
+  readonly isList?: boolean;
+  readonly choices?: readonly string[];
+  /** When the option is not given, and how help shows that. */
+  readonly otherwise?: readonly [value: Value, words?: string];
+  /** When the value is left out: of an option whose value may be. */
+  readonly alone?: string;
+  /** It says how something would look, and need not have an effect. */
+  readonly isAmbient?: boolean;
+}
+
+export type OptionTable = Readonly<Record<string, OptionOf<unknown>>>;
+
+/** The values that a command with these options gets. */
+export type ValuesOf<Table extends OptionTable> = {
+  readonly [Name in keyof Table]: Table[Name] extends OptionOf<infer Value> ? Value : never;
+};
+
+export interface Declaration<Table extends OptionTable> {
+  readonly name: string;
+  readonly description: string;
+  /** Help begins with them. */
+  readonly examples: readonly string[];
+  readonly argument?: readonly [name: string, description: string];
+  readonly options: Table;
+  /** `words` are the arguments that are no options. */
+  run(world: World, words: readonly string[], options: ValuesOf<Table>): Promise<Exit>;
+}
+
+/** A declared command, whatever its options. */
+export interface Command {
+  readonly name: string;
+  readonly options: OptionTable;
+  /** Adds it to the program; `ended` hears how it ended. */
+  addTo(program: Parser, world: World, ended: (exit: Exit) => void): void;
+}
+
+export function command<Table extends OptionTable>(declared: Declaration<Table>): Command {
+  const { name, description, examples, argument, options, run } = declared;
+  return {
+    name,
+    options,
+    addTo(program, world, ended) {
+      const parser = program
+        .command(name)
+        .description(description)
+        .addHelpText('before', `Examples:\n${examples.map((each) => `  ${each}\n`).join('')}`)
+        .addHelpText('after', '\nExit codes: rras --help');
+      if (argument !== undefined) parser.argument(...argument);
+      for (const [key, option] of Object.entries(options)) parser.addOption(parsed(key, option));
+      parser.action(async () => {
+        const words: string[] = parser.processedArgs.flat().filter((each) => each !== undefined);
+        for (const word of words) {
+          if (isBlank(word)) throw usage(emptyWords('An argument of the command'), emptyHint);
+        }
+        const given = new Given(parser.opts<ValuesOf<Table>>(), (key) => {
+          const source = parser.getOptionValueSource(key);
+          return source !== undefined && source !== 'default';
+        });
+        ended(await run({ ...world, unused: () => given.unused(options) }, words, given.values));
+        const [unused] = given.unused(options);
+        if (unused !== undefined) throw new Error(`${unused} was accepted and not used`);
+      });
+    },
+  };
+}
+
+/** The values of the options, and which of those that were given nobody has looked at. */
+class Given<Values extends object> {
+  readonly values: Values;
+  readonly #isGiven: (key: string) => boolean;
+  readonly #looked = new Set<string | symbol>();
+
+  constructor(values: Values, isGiven: (key: string) => boolean) {
+    this.#isGiven = isGiven;
+    this.values = new Proxy(values, {
+      get: (target, key, receiver) => {
+        this.#looked.add(key);
+        return Reflect.get(target, key, receiver);
+      },
+    });
+  }
+
+  unused(options: OptionTable): string[] {
+    return Object.entries(options)
+      .filter(([key, { isAmbient }]) => {
+        return isAmbient !== true && this.#isGiven(key) && !this.#looked.has(key);
+      })
+      .map(([, { flags }]) => longName(flags));
+  }
+}
+
+function parsed(key: string, option: OptionOf<unknown>): Option {
+  const { flags, words, read, isList, choices, otherwise, alone } = option;
+  const made = new Option(flags, words);
+  if (made.attributeName() !== key) throw new Error(`${flags} stands under ${key}`);
+  if (alone !== undefined) made.preset(alone);
+  if (otherwise !== undefined) made.default(...otherwise);
+  if (choices !== undefined) made.choices(choices);
+  const check = made.parseArg;
+  if (made.required || made.optional) {
+    made.argParser((text: string, before: unknown) => {
+      // An unset variable of a script: `--user=$WHO`. No value is not the same as no filter.
+      if (isBlank(text)) throw usage(emptyWords(longName(flags)), emptyHint);
+      check?.(text, before);
+      const value = read === undefined ? text : read(text);
+      if (isList !== true || !Array.isArray(value)) return value;
+      return Array.isArray(before) ? [...before, ...value] : value;
+    });
+  }
+  return made;
+}
+
+function longName(flags: string): string {
+  return /--[\w-]+/.exec(flags)?.[0] ?? flags;
+}
+
+/** Empty, or nothing but white space. */
+export function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
+export function emptyWords(what: string): string {
+  return `${what} is empty.`;
+}
+
+export const emptyHint =
+  'A variable that is not set gives an empty value. Nothing was asked of a server.';
+
+/** The words of a list: alice,bob. */
+export function wordsIn(text: string): string[] {
+  const words = text.split(',').map((word) => word.trim());
+  if (words.includes('')) throw new InvalidArgumentError('The list has an empty element.');
+  return words;
+}
+
+export function flag(flags: string, words: string): OptionOf<boolean | undefined> {
+  return { flags, words };
+}
+
+export function text(flags: string, words: string): OptionOf<string | undefined> {
+  return { flags, words, read: (each) => each };
+}
+
+/** A list with commas, which may be repeated. */
+export function list(flags: string, words: string): OptionOf<readonly string[] | undefined> {
+  return { flags, words, read: wordsIn, isList: true };
+}
+
+export function optional<Value>(
+  flags: string,
+  words: string,
+  read: (text: string) => Value,
+): OptionOf<Value | undefined> {
+  return { flags, words, read };
+}
+
+export function always<Value>(
+  flags: string,
+  words: string,
+  read: (text: string) => Value,
+  otherwise: readonly [value: Value, words?: string],
+): OptionOf<Value> {
+  return { flags, words, read, otherwise };
+}

@@ -1,0 +1,37 @@
+// rras connection WHO: all that is known of one connection.
+
+import { command } from '../command.ts';
+import { outputOptions, serverOptions } from '../options.ts';
+import { checkOutput, writeListing } from '../output/listing.ts';
+import { connectionFields, connectionItem } from '../people/connection_fields.ts';
+import { links } from '../people/people.ts';
+import { nobody, oneConnection } from '../select/one_connection.ts';
+import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
+
+export const connection = command({
+  name: 'connection',
+  description: 'Show one connection.',
+  examples: ['rras connection alice --server RAS01'],
+  argument: ['<who>', 'a user, the name of a port, a handle or a GUID'],
+  options: { ...serverOptions, ...outputOptions },
+  run: (world, [who = ''], options) => {
+    checkOutput(options, connectionFields);
+    return Servers.during(world, options, async (servers) => {
+      const outcomes = await servers.each(async (server) => {
+        const found = oneConnection(await links(servers, server), who);
+        if (found === undefined) throw nobody(who, server.name);
+        return found;
+      });
+      await writeListing(world, options, {
+        command: 'connection',
+        fields: connectionFields,
+        key: 'userName',
+        items: results(outcomes).map(({ server, result }) => connectionItem(server, result)),
+        errors: troubles(outcomes),
+        isOneServer: servers.isOneServer,
+        isCard: true,
+      });
+      return exitOf(outcomes);
+    });
+  },
+});

@@ -1,0 +1,65 @@
+// Ports and connections of a server, put together: a port does not tell whose it is, and a connection
+// does not tell which ports it has.
+
+import type { Connection } from '../../connection/connection.ts';
+import type { Port } from '../../port/port.ts';
+import type { RasServer } from '../../server.ts';
+import { sessionsOf, sessionsOnPorts } from '../../watch/listing.ts';
+import type { Servers } from '../servers/servers.ts';
+
+/** A port, and who is on it as far as the server tells. */
+export interface PeopledPort {
+  readonly port: Port;
+  readonly connection: Connection | undefined;
+  /** Undefined: the port is in use, and the server does not list the connection. */
+  readonly isRouter: boolean | undefined;
+}
+
+/** A connection, and the ports that carry it. */
+export interface Link {
+  readonly connection: Connection;
+  readonly ports: readonly Port[];
+}
+
+export async function peopledPorts(servers: Servers, server: RasServer): Promise<PeopledPort[]> {
+  const ports = await server.enumPorts(servers.patience);
+  const hasConnections = server.supports('enumConnections');
+  // Nobody is on any port: a question less for a server that has nothing to tell.
+  const isAsked = hasConnections && ports.some((port) => port.connection !== undefined);
+  const connections = isAsked ? await server.enumConnections(servers.patience) : [];
+  const byHandle = new Map(connections.map((connection) => [connection.handle, connection]));
+  return ports.map((port) => {
+    const connection = port.connection === undefined ? undefined : byHandle.get(port.connection);
+    // Under rassapi no port has a connection, and nothing tells a router from a client.
+    const isUnlisted = port.connection !== undefined && connection === undefined;
+    const isRouter = connection === undefined ? false : isRouterConnection(connection);
+    return { port, connection, isRouter: isUnlisted ? undefined : isRouter };
+  });
+}
+
+export async function links(servers: Servers, server: RasServer): Promise<Link[]> {
+  // rassapi has no connections, only users on ports.
+  if (server.dialect === 'rassapi') {
+    return [...sessionsOnPorts(await server.enumPorts(servers.patience), new Date())];
+  }
+  const connections = await server.enumConnections(servers.patience);
+  // The connections come first: a caller that arrives in between then shows as ports without a
+  // connection, and never as a connection without its ports.
+  return [...sessionsOf(connections, await server.enumPorts(servers.patience))];
+}
+
+/** A site-to-site tunnel, behind which a whole network can be. */
+export function isRouterConnection({ interfaceType }: Connection): boolean {
+  return interfaceType !== 'client';
+}
+
+export function userOf({ port, connection }: PeopledPort): string {
+  return connection?.userName ?? port.userName ?? '';
+}
+
+const busy: readonly string[] = ['authenticated', 'authenticating', 'calling-back'];
+
+/** Somebody is on it, or about to be. */
+export function isInUse({ connection, condition }: Port): boolean {
+  return connection !== undefined || busy.includes(condition);
+}

@@ -1,0 +1,113 @@
+// The filters of a command line as one test. Each filter that is given narrows what is meant, for ports
+// and for connections alike: a port has the user who is on it, a connection has the ports that carry it.
+
+import { portConditions } from '../../port/port.ts';
+import { didYouMean, usage } from '../complaint.ts';
+import { isInUse, type Link, type PeopledPort, userOf } from '../people/people.ts';
+import { fitsAny } from '../wildcard.ts';
+
+/** A command has some of them. */
+export interface FilterOptions {
+  readonly condition?: readonly string[] | undefined;
+  readonly device?: readonly string[] | undefined;
+  readonly user?: readonly string[] | undefined;
+  readonly name?: readonly string[] | undefined;
+  readonly computer?: readonly string[] | undefined;
+  readonly dormant?: boolean | undefined;
+  /** Seconds. */
+  readonly olderThan?: number | undefined;
+  readonly inUse?: boolean | undefined;
+  readonly idle?: boolean | undefined;
+}
+
+export interface Filter {
+  /** The options that were given: '--older-than'. */
+  readonly given: readonly string[];
+  readonly hasPort: (peopled: PeopledPort) => boolean;
+  readonly hasLink: (link: Link) => boolean;
+}
+
+/** Checks the options, and gives the test that they stand for. */
+export function filterOf(options: FilterOptions): Filter {
+  const { user = [], computer = [], dormant, olderThan } = options;
+  const fitsPlace = placeFilter(options);
+  return {
+    given: givenIn(options),
+    hasPort: (peopled) => {
+      const { port, connection } = peopled;
+      const logonDomain = connection?.logonDomain ?? port.logonDomain ?? '';
+      return (
+        fitsPlace(peopled) &&
+        isOf(user, { userName: userOf(peopled), logonDomain }) &&
+        fitsAny(computer, connection?.computer ?? port.computer ?? '') &&
+        (dormant !== true || connection?.isDormant === true) &&
+        (olderThan === undefined || (isInUse(port) && port.connectDuration >= olderThan))
+      );
+    },
+    hasLink: ({ connection, ports }) =>
+      // Ending a connection ends all of its ports, so each of them must be meant.
+      (!fitsPlace.isAsked || (ports.length > 0 && ports.every((port) => fitsPlace({ port })))) &&
+      isOf(user, connection) &&
+      fitsAny(computer, connection.computer) &&
+      (dormant !== true || connection.isDormant === true) &&
+      (olderThan === undefined || connection.connectDuration >= olderThan),
+  };
+}
+
+/** What is asked of the port itself, whoever is on it. */
+function placeFilter(options: FilterOptions) {
+  const { device = [], name = [], inUse, idle } = options;
+  if (inUse === true && idle === true) throw usage('--in-use and --idle leave no port.');
+  const conditions = (options.condition ?? []).map(checkCondition);
+  const fits = ({ port }: Pick<PeopledPort, 'port'>) =>
+    (conditions.length === 0 || conditions.includes(port.condition)) &&
+    fitsAny(name, port.name) &&
+    (fitsAny(device, port.deviceType) || fitsAny(device, port.deviceName)) &&
+    (inUse !== true || isInUse(port)) &&
+    (idle !== true || !isInUse(port));
+  const isAsked = conditions.length + name.length + device.length > 0 || inUse === true;
+  return Object.assign(fits, { isAsked: isAsked || idle === true });
+}
+
+function givenIn(options: FilterOptions): string[] {
+  const { condition, device, user, name, computer, dormant, olderThan, inUse, idle } = options;
+  const values = {
+    '--condition': condition,
+    '--device': device,
+    '--user': user,
+    '--name': name,
+    '--computer': computer,
+    '--dormant': dormant,
+    '--older-than': olderThan,
+    '--in-use': inUse,
+    '--idle': idle,
+  };
+  return Object.entries(values).flatMap(([flag, value]) => (value === undefined ? [] : [flag]));
+}
+
+interface Named {
+  readonly userName: string;
+  readonly logonDomain: string;
+}
+
+/** Whether a user is one of these: alice, con*, CONTOSO\alice. */
+export function isOf(patterns: readonly string[], { userName, logonDomain }: Named): boolean {
+  return fitsAny(patterns, userName) || fitsAny(patterns, `${logonDomain}\\${userName}`);
+}
+
+// The words of netsh, for hands that know them.
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ['nonoperational', 'non-operational'],
+  ['callingback', 'calling-back'],
+  ['connected', 'authenticated'],
+]);
+
+function checkCondition(text: string): string {
+  const folded = text.toLowerCase();
+  const word = otherWords.get(folded) ?? folded;
+  const words: readonly string[] = portConditions;
+  if (words.includes(word) || /^unknown-\d+$/.test(word)) return word;
+  const near = didYouMean(word, words);
+  const question = near === undefined ? '' : ` Did you mean ${near}?`;
+  throw usage(`There is no condition ${text}.${question}`, `There are ${words.join(', ')}.`);
+}

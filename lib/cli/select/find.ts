@@ -1,0 +1,216 @@
+// Finds on the servers what a command line selects. Nothing is done to it here.
+
+import { findPort } from '../../port/port_by_name.ts';
+import type { RasServer } from '../../server.ts';
+import { Complaint, usage } from '../complaint.ts';
+import { combine } from '../exit_codes.ts';
+import {
+  isInUse,
+  isRouterConnection,
+  type Link,
+  links,
+  type PeopledPort,
+  peopledPorts,
+} from '../people/people.ts';
+import { type Outcome, type Servers, troubles as troublesOf } from '../servers/servers.ts';
+import { type ServerTrouble, troubleOf } from '../trouble.ts';
+import { nobody, oneConnection } from './one_connection.ts';
+import type { Selection, Which } from './selection.ts';
+import { type Reason, type StaleSelection, staleLinks } from './stale.ts';
+
+export interface PortTarget extends PeopledPort {
+  readonly kind: 'port';
+  readonly server: RasServer;
+}
+
+export interface ConnectionTarget extends Link {
+  readonly kind: 'connection';
+  readonly server: RasServer;
+  /** Why it looks dead, if that is what was asked for. */
+  readonly reasons?: readonly Reason[];
+}
+
+export type Target = PortTarget | ConnectionTarget;
+
+export interface Found {
+  readonly targets: readonly Target[];
+  /** Servers that failed, and names that are not there. */
+  readonly troubles: readonly ServerTrouble[];
+  /** What the filters fit and a router is on: 'VPN3-1 on RAS01'. */
+  readonly leftOut: readonly string[];
+}
+
+type Part = Found & { readonly refused?: Complaint };
+
+export async function find(servers: Servers, selection: Selection): Promise<Found> {
+  const parts = await servers.eachKept((server) => partOn(servers, server, selection));
+  const refused = parts.flatMap((part) => ('result' in part ? [part.result.refused] : []));
+  for (const complaint of refused) if (complaint !== undefined) throw complaint;
+  const { targets, troubles, leftOut } = together(parts);
+  if (selection.kind !== 'connections' && selection.kind !== 'one connection') {
+    return { targets, troubles, leftOut };
+  }
+  const who = selection.kind === 'connections' ? selection.users?.join(', ') : selection.who;
+  const which = selection.kind === 'connections' ? selection.which : 'all';
+  checkAllAnswered(which, who, troubles);
+  if (targets.length === 0 && troubles.length === 0 && leftOut.length === 0) {
+    throw nobody(who ?? 'anybody', servers.names[0] ?? '');
+  }
+  const connections = targets.filter((target) => target.kind === 'connection');
+  return { targets: chosen(connections, which, who ?? ''), troubles, leftOut };
+}
+
+function partOn(servers: Servers, server: RasServer, selection: Selection): Promise<Part> {
+  switch (selection.kind) {
+    case 'named ports':
+      return namedPorts(servers, server, selection);
+    case 'ports':
+      return filteredPorts(servers, server, selection);
+    case 'connections':
+      return filteredConnections(servers, server, selection);
+    case 'stale':
+      return staleConnections(servers, server, selection);
+    case 'one connection':
+      return theConnection(servers, server, selection.who);
+  }
+}
+
+type Of<Kind extends Selection['kind']> = Extract<Selection, { readonly kind: Kind }>;
+
+/** A name that is not there is a trouble of its own. */
+async function namedPorts(
+  servers: Servers,
+  server: RasServer,
+  { names, routers }: Of<'named ports'>,
+): Promise<Part> {
+  const peopled = await peopledPorts(servers, server);
+  const ports = peopled.map(({ port }) => port);
+  const wanted = new Set();
+  const troubles: ServerTrouble[] = [];
+  for (const name of names) {
+    try {
+      wanted.add(findPort(ports, name, { server: server.name, syscall: '' }));
+    } catch (error) {
+      troubles.push({ server: server.name, ...troubleOf(error) });
+    }
+  }
+  const found = peopled.filter(({ port }) => wanted.has(port));
+  const refused = routers === 'left out' ? carriesRouter(server, found) : undefined;
+  return {
+    targets: found.map((each) => ({ kind: 'port', server, ...each })),
+    troubles,
+    leftOut: [],
+    ...(refused && { refused }),
+  };
+}
+
+function carriesRouter(server: RasServer, ports: readonly PeopledPort[]): Complaint | undefined {
+  const port = ports.find(({ isRouter }) => isRouter !== false);
+  if (port === undefined) return undefined;
+  const name = nameOn(server, port.port.name);
+  const hint = '--include-routers takes it all the same. `rras ports` shows what is on it.';
+  return port.isRouter === true
+    ? usage(`Nothing was done: a router is on ${name} (${port.connection?.userName}).`, hint)
+    : usage(`Nothing was done: the server does not say what is on ${name}.`, hint);
+}
+
+async function filteredPorts(
+  servers: Servers,
+  server: RasServer,
+  selection: Of<'ports'>,
+): Promise<Part> {
+  const peopled = await peopledPorts(servers, server);
+  const fitting = peopled.filter(
+    (each) => selection.filter.hasPort(each) && (!selection.isInUse || isInUse(each.port)),
+  );
+  const isMeant = ({ isRouter }: PeopledPort) =>
+    isRouter === false || selection.routers !== 'left out';
+  return {
+    targets: fitting.filter(isMeant).map((each) => ({ kind: 'port', server, ...each })),
+    troubles: [],
+    leftOut: fitting.filter((each) => !isMeant(each)).map(({ port }) => nameOn(server, port.name)),
+  };
+}
+
+async function filteredConnections(
+  servers: Servers,
+  server: RasServer,
+  { filter, routers }: Of<'connections'>,
+): Promise<Part> {
+  return connectionsOf(
+    server,
+    (await links(servers, server)).filter(filter.hasLink),
+    routers !== 'left out',
+  );
+}
+
+async function staleConnections(
+  servers: Servers,
+  server: RasServer,
+  selection: StaleSelection,
+): Promise<Part> {
+  const found = await staleLinks(servers, server, { ...selection, isWithRouters: true });
+  return connectionsOf(server, found, selection.isWithRouters);
+}
+
+function connectionsOf(server: RasServer, found: readonly Link[], isWithRouters: boolean): Part {
+  const isMeant = ({ connection }: Link) => isWithRouters || !isRouterConnection(connection);
+  return {
+    targets: found.filter(isMeant).map((each) => ({ kind: 'connection', server, ...each })),
+    troubles: [],
+    leftOut: found
+      .filter((each) => !isMeant(each))
+      .map(({ connection }) => nameOn(server, connection.userName)),
+  };
+}
+
+async function theConnection(servers: Servers, server: RasServer, who: string): Promise<Part> {
+  const one = oneConnection(await links(servers, server), who);
+  return connectionsOf(server, one === undefined ? [] : [one], true);
+}
+
+function together(outcomes: readonly Outcome<Part>[]): Found {
+  const parts = outcomes.flatMap((each) => ('result' in each ? [each.result] : []));
+  return {
+    targets: parts.flatMap(({ targets }) => targets),
+    troubles: [...troublesOf(outcomes), ...parts.flatMap(({ troubles }) => troubles)],
+    leftOut: parts.flatMap(({ leftOut }) => leftOut),
+  };
+}
+
+// The newest connection may be on the server that did not answer.
+function checkAllAnswered(
+  which: Which,
+  user: string | undefined,
+  troubles: readonly ServerTrouble[],
+): void {
+  const [first] = troubles;
+  if (which === 'all' || first === undefined) return;
+  throw new Complaint(
+    combine(troubles.map(({ exit }) => exit)),
+    `Nothing was done: other connections of ${user} may be on ${troubles.map(({ server }) => server || 'the local server').join(', ')}, which did not answer. ${first.message}`,
+    'Ask the other servers only, or say --all for every connection that is found.',
+  );
+}
+
+function chosen(
+  found: readonly ConnectionTarget[],
+  which: Which,
+  user: string,
+): readonly ConnectionTarget[] {
+  if (which === 'all' || found.length < 2) return found;
+  const byAge = [...found].sort(
+    (a, b) => a.connection.connectDuration - b.connection.connectDuration,
+  );
+  if (which === 'newest') return byAge.slice(0, 1);
+  if (which === 'oldest') return byAge.slice(-1);
+  throw usage(
+    `Nothing was done: ${user} has ${found.length} connections.`,
+    `Which: --newest, --oldest or --all? Or name the port: \`rras connections --user ${user}\` lists them.`,
+  );
+}
+
+/** 'VPN3-1 on RAS01'. */
+export function nameOn(server: RasServer, name: string): string {
+  return server.name === '' ? name : `${name} on ${server.name}`;
+}

@@ -1,0 +1,38 @@
+// The one connection that is meant by a word.
+
+import { Complaint, usage } from '../complaint.ts';
+import type { Link } from '../people/people.ts';
+
+const guid = /^\{?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\}?$/i;
+
+/** `text` is a handle, a GUID, the name of a port or a user. */
+export function oneConnection(links: readonly Link[], text: string): Link | undefined {
+  const id = guid.exec(text)?.[1]?.toLowerCase();
+  if (id !== undefined) return links.find(({ connection }) => connection.guid === id);
+  const byHandle = links.find(({ connection }) => String(connection.handle) === text);
+  if (byHandle !== undefined) return byHandle;
+  const folded = text.toLowerCase();
+  const byPort = links.find(({ ports }) => ports.some(({ name }) => name.toLowerCase() === folded));
+  if (byPort !== undefined) return byPort;
+  // A star would be a guess here.
+  const byUser = links.filter(({ connection: { userName, logonDomain } }) =>
+    [userName, `${logonDomain}\\${userName}`].some((name) => name.toLowerCase() === folded),
+  );
+  if (byUser.length > 1) {
+    const ports = byUser.map((link) => link.ports.map(({ name }) => name).join(' '));
+    throw usage(
+      `${text} has ${byUser.length} connections.`,
+      `Name one by its port or handle: ${ports.filter((each) => each !== '').join(', ')}.`,
+    );
+  }
+  return byUser[0];
+}
+
+export function nobody(who: string, server: string): Complaint {
+  const where = server === '' ? '' : ` on ${server}`;
+  return new Complaint(
+    'notFound',
+    `No connection of ${who}${where}.`,
+    'A user, a port, a handle or a GUID names one: `rras connections` lists them.',
+  );
+}

@@ -1,0 +1,120 @@
+// Connections that look dead, each with the reasons. A server goes on listing a client that left long
+// ago, until somebody looks.
+
+import { setTimeout as pause } from 'node:timers/promises';
+import type { RasServer } from '../../server.ts';
+import { usage } from '../complaint.ts';
+import { isRouterConnection, type Link, links } from '../people/people.ts';
+import type { Servers } from '../servers/servers.ts';
+import type { Filter } from './filter.ts';
+
+export interface ReasonOptions {
+  /** Seconds: an age beyond this is a reason. */
+  readonly maxAge: number | undefined;
+  /** How often the counters are read; that no byte was carried meanwhile is a reason. */
+  readonly samples: number | undefined;
+  /** Seconds from one sample to the next. */
+  readonly every: number | undefined;
+}
+
+export type Reason = 'dormant' | 'duplicate' | 'idle' | 'age';
+
+export interface StaleLink extends Link {
+  readonly reasons: readonly Reason[];
+}
+
+export interface StaleSelection {
+  readonly filter: Filter;
+  readonly isWithRouters: boolean;
+  readonly reasons: ReasonOptions;
+}
+
+const TEN_SECONDS = 10;
+
+export function checkReasons({ samples, every }: ReasonOptions): void {
+  if (every !== undefined && samples === undefined) {
+    throw usage('--every is the time between two --samples, and there are none.');
+  }
+}
+
+export async function staleLinks(
+  servers: Servers,
+  server: RasServer,
+  { filter, isWithRouters, reasons: options }: StaleSelection,
+): Promise<StaleLink[]> {
+  const first = await links(servers, server);
+  const [now, idle] = await sampled(servers, server, first, options);
+  return now
+    .map((link) => {
+      const reasons = reasonsOf(link, now, options);
+      if (idle.has(keyOf(link))) reasons.push('idle');
+      return { ...link, reasons };
+    })
+    .filter(
+      (link) =>
+        link.reasons.length > 0 &&
+        filter.hasLink(link) &&
+        (isWithRouters || !isRouterConnection(link.connection)),
+    );
+}
+
+/** All but `idle`, which takes time to find out. */
+export function reasonsOf(
+  link: Link,
+  all: readonly Link[],
+  { maxAge }: Pick<ReasonOptions, 'maxAge'>,
+): Reason[] {
+  const { connection } = link;
+  const reasons: Reason[] = [];
+  if (connection.isDormant === true) reasons.push('dormant');
+  if (all.some((other) => isSuccessor(other, link))) reasons.push('duplicate');
+  if (maxAge !== undefined && connection.connectDuration >= maxAge) reasons.push('age');
+  return reasons;
+}
+
+// The same user has come again, from the same computer. Somebody with two computers may well have two
+// connections, so a server that does not tell the computers shows no duplicates.
+function isSuccessor(other: Link, { connection }: Link): boolean {
+  const { userName, logonDomain, computer, connectDuration } = other.connection;
+  return (
+    userName !== '' &&
+    computer.trim() !== '' &&
+    userName.toLowerCase() === connection.userName.toLowerCase() &&
+    logonDomain.toLowerCase() === connection.logonDomain.toLowerCase() &&
+    computer.toLowerCase() === connection.computer.toLowerCase() &&
+    connectDuration < connection.connectDuration
+  );
+}
+
+/** The connections at the end of the samples, and those that carried nothing from first to last. */
+async function sampled(
+  servers: Servers,
+  server: RasServer,
+  first: Link[],
+  { samples = 0, every = TEN_SECONDS }: ReasonOptions,
+): Promise<[Link[], ReadonlySet<string>]> {
+  let now = first;
+  // A connection without counters may have carried anything.
+  let idle = new Set(samples < 2 ? [] : first.filter(hasCounters).map(keyOf));
+  for (let sample = 1; sample < samples; sample += 1) {
+    await pause(every * 1000, undefined, { signal: servers.world.interrupt });
+    const before = new Map(now.map((link) => [keyOf(link), carried(link)]));
+    now = await links(servers, server);
+    const same = now.filter((link) => before.get(keyOf(link)) === carried(link)).map(keyOf);
+    idle = new Set(same.filter((key) => idle.has(key)));
+  }
+  return [now, idle];
+}
+
+function hasCounters({ connection }: Link): boolean {
+  return connection.counters !== undefined;
+}
+
+// Without a GUID, a handle that was reused between two samples must not count as the same connection.
+function keyOf({ connection: { guid, handle, logonDomain, userName } }: Link): string {
+  return guid ?? JSON.stringify([handle, logonDomain, userName]);
+}
+
+function carried({ connection: { counters } }: Link): string {
+  return `${counters?.bytesSent} ${counters?.bytesReceived}`;
+}

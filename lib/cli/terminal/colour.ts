@@ -1,0 +1,31 @@
+// Colour, where somebody sees it.
+
+import type { World } from '../world.ts';
+import { Markup, type Paper, type Piece } from './paper.ts';
+
+export type When = 'auto' | 'always' | 'never';
+export const whens: readonly When[] = ['auto', 'always', 'never'];
+
+export type Colour = 'bold' | 'red' | 'green' | 'yellow' | 'dim';
+
+const numbers: Readonly<Record<Colour, number>> = {
+  bold: 1,
+  dim: 2,
+  red: 31,
+  green: 32,
+  yellow: 33,
+};
+
+export type Paint = (text: string, colour: Colour | undefined) => Piece;
+
+export function paintFor(world: World, paper: Paper, when: When = 'auto'): Paint {
+  return isColoured(world, paper, when)
+    ? (text, colour) => (colour === undefined ? text : Markup.coloured(text, numbers[colour]))
+    : (text) => text;
+}
+
+function isColoured({ env }: World, paper: Paper, when: When): boolean {
+  if (when !== 'auto') return when === 'always';
+  // https://no-color.org: set and not empty, whatever to.
+  return paper.isTTY && !env.NO_COLOR && env.TERM !== 'dumb';
+}
