@@ -107,14 +107,25 @@ describe('of a user with several connections', () => {
     '--user alice,bob --oldest',
     '--newest',
     '--user carol --newest --all',
-    '--user carol --stale',
-    '--user carol --name VPN3-0 --all',
+    '--user carol --newest --device *SSTP*',
+    '--user carol --oldest --older-than 1h',
     'VPN3-0 --user carol',
     '--stale --all',
   ])('what leaves open who is meant is refused: %s', async (words) => {
     const { code } = await inLab(['disconnect', ...words.split(' '), '--yes']);
     expect(code).toBe(2);
     expect(await deeds()).toEqual([]);
+  });
+
+  it.each([
+    ['--user carol --stale', ['disconnectConnection VPN3-0']],
+    ['--user carol --name VPN3-0 --all', ['disconnectConnection VPN3-0']],
+    ['--user carol --older-than 1h --one', ['disconnectConnection VPN3-0']],
+    ['--user carol --dormant', ['disconnectConnection VPN3-0']],
+  ])('a filter that leaves one says who is meant: %s', async (words, expected) => {
+    const { code } = await inLab(['disconnect', ...words.split(' '), '--yes']);
+    expect(code).toBe(0);
+    expect(await deeds()).toEqual(expected);
   });
 
   it('nobody of that name is "not found"', async () => {

@@ -16,7 +16,7 @@ import {
 } from '../output/listing.ts';
 import { paintFor } from '../terminal/colour.ts';
 import { Progress } from '../terminal/progress.ts';
-import { tellServerTroubles, tellTrouble } from '../terminal/tell_trouble.ts';
+import { tellHint, tellServerTroubles, tellTrouble } from '../terminal/tell_trouble.ts';
 import { type ServerTrouble, type Trouble, troubleOf } from '../trouble.ts';
 import { say, type World } from '../world.ts';
 import { type AuditedAction, AuditLog, auditFile } from './audit_log.ts';
@@ -240,18 +240,25 @@ class Run {
     }
   }
 
-  /** What is the same for several is told once. */
+  /** Each error by itself, as far as there are few; the advice once. */
   #tellTroubles(): void {
-    const byMessage = new Map<string, { readonly trouble: Trouble; readonly names: string[] }>();
-    for (const { name, trouble } of this.#ended) {
-      if (trouble === undefined) continue;
-      const same = byMessage.get(trouble.message);
-      if (same === undefined) byMessage.set(trouble.message, { trouble, names: [name] });
-      else same.names.push(name);
+    const { color } = this.#options;
+    const byKind = new Map<string, { readonly told: Trouble[]; readonly last: Trouble }>();
+    for (const { item, name, trouble } of this.#ended) {
+      if (trouble === undefined || item.result === 'not tried') continue;
+      const key = JSON.stringify([trouble.code, trouble.status, trouble.hint]);
+      const isNamed = trouble.message.includes(` ${item[this.#batch.key]}`);
+      const message = isNamed ? trouble.message : `${name}: ${trouble.message}`;
+      const same = byKind.get(key);
+      if (same === undefined) byKind.set(key, { told: [{ ...trouble, message }], last: trouble });
+      else same.told.push({ ...trouble, message });
     }
-    for (const [message, { trouble, names }] of byMessage) {
-      const told = { ...trouble, message: `${listed(names)}: ${message}` };
-      tellTrouble(this.#world, told, this.#options.color);
+    for (const { told, last } of byKind.values()) {
+      const shown = told.slice(0, MOST_ERRORS);
+      for (const trouble of shown) tellTrouble(this.#world, { ...trouble, hint: null }, color);
+      if (told.length > shown.length)
+        say(this.#world, `  and ${told.length - shown.length} more like this`);
+      tellHint(this.#world, last, color);
     }
   }
 
@@ -282,13 +289,7 @@ async function troubleIn({ act }: Task): Promise<Trouble | undefined> {
   }
 }
 
-const MOST_NAMES = 5;
-
-function listed(names: readonly string[]): string {
-  const more = names.length - MOST_NAMES;
-  const shown = names.slice(0, MOST_NAMES).join(', ');
-  return more > 0 ? `${shown} and ${more} more` : shown;
-}
+const MOST_ERRORS = 5;
 
 function dealtWith(done: number, { length }: readonly Task[]): string {
   return `${done} of ${length} dealt with; Ctrl-C ends after the next.`;

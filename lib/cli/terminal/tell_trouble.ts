@@ -9,8 +9,13 @@ export function tellTrouble(world: World, trouble: Trouble, color: When = 'auto'
   const [message, ...more] = linesOf(trouble.message);
   world.stderr.line(paint('error:', 'red'), ` ${message}`);
   world.stderr.lines(more);
-  if (trouble.hint === null) return;
-  const [hint, ...others] = linesOf(trouble.hint);
+  tellHint(world, trouble, color);
+}
+
+export function tellHint(world: World, { hint: text }: Trouble, color: When = 'auto'): void {
+  if (text === null) return;
+  const paint = paintFor(world, world.stderr, color);
+  const [hint, ...others] = linesOf(text);
   world.stderr.line('  ', paint('try:', 'yellow'), ` ${hint}`);
   world.stderr.lines(others);
 }

@@ -1,0 +1,94 @@
+// No command takes an option and ignores it: it obeys the option, or refuses the command line.
+
+import { Command as Parser } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { command, flag } from '../../lib/cli/command.ts';
+import { allCommands } from '../../lib/cli/program.ts';
+import { worldIn } from '../../lib/cli/world.ts';
+import { scene } from './destructive.ts';
+import { labs } from './labs.ts';
+import { rras, surroundingsOf } from './terminal.ts';
+
+const here = labs();
+
+/** Lines to add an option to: one for each way to select. */
+const lines: Readonly<Record<string, readonly string[]>> = {
+  ports: ['', '--summary', '--in-use'],
+  port: ['VPN2-0'],
+  connections: [''],
+  connection: ['alice'],
+  server: [''],
+  stale: [''],
+  watch: ['--for 1s'],
+  disconnect: ['VPN2-0 --yes', '--all --yes', '--user alice --yes', '--stale --yes'],
+  reset: ['VPN2-0 --yes', '--all --yes'],
+  'clear-stats': ['VPN2-0 --yes', '--all --yes', '--user alice --yes'],
+  message: ['alice hello', 'hello --all --yes'],
+  user: ['alice', 'alice --set mayDialIn=no --yes'],
+  wait: ['--within 1s --every 1s'],
+  doctor: [''],
+  explain: ['809'],
+};
+
+const values: Readonly<Record<string, string>> = {
+  '<time>': '1s',
+  '<n>': '2',
+  '<word>': 'authenticated',
+  '<pattern>': '*',
+  '<names>': 'server',
+  '<which>': 'mprapi',
+  '<field=value>': 'byPolicy=yes',
+  '[when]': 'never',
+  '[file]': 'LAB',
+};
+
+const commands = (await allCommands()).filter(
+  ({ name }) => !['sim', 'completion', '__complete'].includes(name),
+);
+
+describe.each(commands.map(({ name, options }) => [name, options] as const))(
+  '%s',
+  (name, options) => {
+    const flags = Object.values(options).map((option) => option.flags);
+    it.each(flags)('obeys or refuses %s', async (declared) => {
+      const lab = await here.write('lab.yaml', scene);
+      const servers = await here.write('servers.txt', 'RAS01\n');
+      const [, long = '', value] = /(--[\w-]+)(?: (\S+))?/.exec(declared) ?? [];
+      const given =
+        {
+          '--server <name>': 'RAS01',
+          '--account-server <name>': 'DC01',
+          '--servers-file <file>': servers,
+          '--audit-log <file>': here.path('audit.jsonl'),
+          '--sim [file]': lab,
+        }[`${long} ${value}`] ??
+        values[value ?? ''] ??
+        '';
+      for (const line of lines[name] ?? []) {
+        await rras(['sim', 'reset', lab]);
+        const words = [name, ...line.split(' ').filter((word) => word !== '')];
+        const sim = long === '--sim' || name === 'explain' ? [] : [`--sim=${lab}`];
+        const option = value === undefined ? long : `${long}=${given}`;
+        const { code, stderr } = await rras([...words, option, ...sim]);
+        expect({ line, code, stderr }).not.toMatchObject({ code: 1 });
+        expect(stderr).not.toMatch(/not used|not be obeyed/);
+      }
+    });
+  },
+);
+
+it('a command that forgets an option is told so', async () => {
+  const parser = new Parser('rras').exitOverride();
+  const forgetful = command({
+    name: 'forget',
+    description: '',
+    examples: [],
+    options: { kept: flag('--kept', ''), lost: flag('--lost', '') },
+    run: async (_world, _words, { kept }) => (kept === true ? 'ok' : 'failure'),
+  });
+  forgetful.addTo(parser, worldIn(surroundingsOf({})), () => {});
+  await expect(parser.parseAsync(['forget', '--kept'], { from: 'user' })).resolves.toBe(parser);
+  await expect(parser.parseAsync(['forget', '--lost'], { from: 'user' })).rejects.toThrow(
+    '--lost was accepted and not used',
+  );
+});
