@@ -54,16 +54,14 @@ describe.each(commands.map(({ name, options }) => [name, options] as const))(
       const lab = await here.write('lab.yaml', scene);
       const servers = await here.write('servers.txt', 'RAS01\n');
       const [, long = '', value] = /(--[\w-]+)(?: (\S+))?/.exec(declared) ?? [];
-      const given =
-        {
-          '--server <name>': 'RAS01',
-          '--account-server <name>': 'DC01',
-          '--servers-file <file>': servers,
-          '--audit-log <file>': here.path('audit.jsonl'),
-          '--sim [file]': lab,
-        }[`${long} ${value}`] ??
-        values[value ?? ''] ??
-        '';
+      const named: Readonly<Record<string, string>> = {
+        '--server <name>': 'RAS01',
+        '--account-server <name>': 'DC01',
+        '--servers-file <file>': servers,
+        '--audit-log <file>': here.path('audit.jsonl'),
+        '--sim [file]': lab,
+      };
+      const given = named[`${long} ${value}`] ?? values[value ?? ''] ?? '';
       for (const line of lines[name] ?? []) {
         await rras(['sim', 'reset', lab]);
         const words = [name, ...line.split(' ').filter((word) => word !== '')];
