@@ -80,6 +80,32 @@ it('a history that is damaged, or names what is no deed, does no harm', async ()
   }
 });
 
+it('has multilink connections, routers, and callers who are not authenticated yet', async () => {
+  const lab = await here.write(
+    'callers.yaml',
+    `servers:
+  - name: RAS01
+    ports: { pptp: 2, sstp: 2 }
+    connections:
+      - { user: alice, type: pptp, links: 2, since: 1h }
+      - { user: BRANCH, type: sstp, router: true, since: 2h, authenticationTime: 1m }
+      - { user: bob, type: sstp, since: 1m, authenticationTime: 5m }
+`,
+  );
+  const { stdout } = await rras([
+    ...['connections', '--csv', '--no-headers'],
+    ...['--fields', 'userName,ports,interfaceType,connectDuration', `--sim=${lab}`],
+  ]);
+  expect(
+    stdout
+      .split('\r\n')
+      .filter((line) => line !== '')
+      .sort(),
+  ).toEqual(['BRANCH,VPN2-0,full-router,7140', 'alice,VPN0-0 VPN0-1,client,3600']);
+  const ports = await rras(['ports', '--condition', 'authenticating', '--quiet', `--sim=${lab}`]);
+  expect(ports.stdout).toBe('VPN2-1\n');
+});
+
 describe('a mistake in a lab is told with its place', () => {
   it.each([
     [
@@ -116,6 +142,12 @@ describe('a mistake in a lab is told with its place', () => {
       /lab\.yaml: /,
     ],
     ['servers: [{ name: A, connections: [{ user: a }] }]', /lab\.yaml: /],
+    ['servers: [{ connections: [{ user: a, links: 0 }] }]', /links must be a whole number from 1/],
+    ['servers: [{ connections: [{ user: a, router: 1 }] }]', /router must be true or false/],
+    [
+      'servers: [{ ports: { pptp: 1 }, connections: [{ user: a, links: 2 }] }]',
+      /lab\.yaml: Not enough ports wait for a call/,
+    ],
     ['servers: [{ name: A, failures: { NoSuchThing: 5 } }]', /lab\.yaml: .*NoSuchThing/],
     ['servers: [{ __proto__: { denied: true } }]', /has no __proto__/],
     ['servers: [{ constructor: { prototype: 1 } }]', /has no constructor/],

@@ -62,7 +62,17 @@ const members = [
     'users',
   ],
   ...['failures', 'sstp', 'ikev2', 'user', 'domain', 'computer', 'type', 'port', 'remoteEndpoint'],
-  ...['bytesSent', 'since', 'dormantSince', 'mayDialIn', 'byPolicy', 'callback', 'phoneNumber'],
+  ...[
+    'bytesSent',
+    'since',
+    'dormantSince',
+    'links',
+    'router',
+    'mayDialIn',
+    'byPolicy',
+    'callback',
+    'phoneNumber',
+  ],
 ];
 const inheritedNames = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', '<<'];
 const key = fc.oneof(
@@ -133,6 +143,9 @@ describe('a lab', () => {
                 type: maybe(port),
                 since: maybe(fc.constantFrom('1d', '5m', '0')),
                 dormantSince: maybe(fc.constantFrom('1m', '9d')),
+                authenticationTime: maybe(fc.constantFrom('1m', '9d')),
+                links: maybe(fc.integer({ min: 1, max: 2 })),
+                router: maybe(fc.boolean()),
                 bytesSent: maybe(fc.nat()),
               },
               { requiredKeys: ['user'] },

@@ -22,6 +22,9 @@ servers:
     # since: how long ago, as in 45s, 25m, 3h 12m, 2d. bytesSent, bytesReceived: so many a second.
     # dormantSince: the client has been out of reach for so long, and the server keeps the connection.
     # router: true is a site-to-site tunnel, which a command takes with --include-routers only.
+    # links: how many ports of its type the connection takes (multilink).
+    # authenticationTime: how long the server checks the user after the call came in. Until then, the
+    # port is in use and the connection is not listed.
     connections:
       - user: carol
         domain: CONTOSO

@@ -26,6 +26,10 @@ export interface ScenarioConnection {
   readonly port?: string;
   /** The client's end of the tunnel. */
   readonly remoteEndpoint?: string;
+  /** A multilink connection over this many ports of one type. */
+  readonly links?: number;
+  /** For how many seconds the server checks who is calling. */
+  readonly authenticationTime?: number;
   /** Bytes a second. */
   readonly bytesSent?: number;
   readonly bytesReceived?: number;

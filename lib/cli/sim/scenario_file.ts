@@ -21,6 +21,7 @@ import type { Scenario, ScenarioConnection, ScenarioServer } from './scenario.ts
 type Members = ReadonlyMap<string, ParsedNode>;
 
 const MOST_PORTS = 100_000;
+const MOST_LINKS = 100;
 const MOST_BYTES = 1_000_000_000;
 const services = ['running', 'initializing', 'stopped'] as const;
 
@@ -93,21 +94,30 @@ const textsOfConnection = ['domain', 'computer', 'port', 'remoteEndpoint'] as co
 const ratesOfConnection = ['bytesSent', 'bytesReceived'] as const;
 
 function connection(reader: Reader, node: ParsedNode): ScenarioConnection {
-  const times = ['since', 'dormantSince'] as const;
-  const known = ['user', 'type', ...textsOfConnection, 'router', ...ratesOfConnection, ...times];
+  const times = ['since', 'dormantSince', 'authenticationTime'] as const;
+  const known = [
+    ...['user', 'type', 'router', 'links'],
+    ...textsOfConnection,
+    ...ratesOfConnection,
+    ...times,
+  ];
   const members = reader.members(node, 'a connection', known);
   const user = members.get('user');
   if (user === undefined) throw reader.mistake(node, 'a connection needs a user');
   const type = members.get('type');
-  const [since, dormantSince] = times.map((key) => members.get(key));
+  const [since, dormantSince, authenticationTime] = times.map((key) => members.get(key));
   return {
     user: reader.text(user, 'user'),
     ...(type && { type: reader.word(type, 'type', portTypes) }),
     ...each(members, textsOfConnection, (value, key) => reader.text(value, key)),
     ...each(members, ['router'] as const, (value, key) => reader.truth(value, key)),
+    ...each(members, ['links'] as const, (value, key) => reader.number(value, key, 1, MOST_LINKS)),
     ...each(members, ratesOfConnection, (value, key) => reader.number(value, key, 0, MOST_BYTES)),
     since: since === undefined ? 0 : reader.duration(since, 'since'),
     ...(dormantSince && { dormantSince: reader.duration(dormantSince, 'dormantSince') }),
+    ...(authenticationTime && {
+      authenticationTime: reader.duration(authenticationTime, 'authenticationTime'),
+    }),
   };
 }
 
