@@ -1,0 +1,169 @@
+// Whatever a command that acts is told, in whatever lab: it hits what its documentation says, and nobody else.
+
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { labs } from '../cli/labs.ts';
+import { lab, labWithoutFaults, type TrueLab } from './selection_labs.ts';
+import {
+  actingCommands,
+  consentedLine,
+  filteringCommands,
+  filterOf,
+  type Line,
+  lineOfAny,
+  optionNames,
+  staleOptions,
+  withOption,
+  wordsOf,
+} from './selection_lines.ts';
+import { verdict } from './selection_model.ts';
+import { type Run, runIn } from './selection_runs.ts';
+import { seed } from './texts.ts';
+
+const here = labs();
+
+/** RRAS_TEST_RUNS tries more: so many cases of each property, over all commands. */
+const runs = Number(process.env.RRAS_TEST_RUNS ?? 250);
+const patience = 30_000 + runs * 400;
+const USAGE = 2;
+const THRESHOLD = 8;
+
+const each = (commands: readonly string[]) => Math.ceil(runs / commands.length);
+
+it.each(actingCommands)(
+  '%s hits what the rules say, and ends with their code',
+  async (command) => {
+    const numRuns = each(actingCommands);
+    const met = new Map<number, number>();
+    await fc.assert(
+      fc.asyncProperty(lab, lineOfAny(command), async (lab, line) => {
+        const { why, ...expected } = verdict(lab, line);
+        const { hits, calls, audited, code, stderr } = await runIn(here, lab, line);
+        met.set(code, (met.get(code) ?? 0) + 1);
+        const words = told(lab, line, `The model: ${why}\n${stderr}`);
+        expect({ hits, calls, audited, code }, words).toEqual(expected);
+      }),
+      { seed, numRuns },
+    );
+    // Lines that do nothing prove little.
+    expect(met.get(0) ?? 0).toBeGreaterThan(numRuns / 20);
+    expect(met.get(USAGE) ?? 0).toBeGreaterThan(numRuns / 20);
+  },
+  patience,
+);
+
+it.each(filteringCommands)(
+  '%s hits nobody else when a filter is added',
+  async (command) => {
+    const numRuns = each(filteringCommands);
+    let narrowed = 0;
+    const line = consentedLine(command);
+    await fc.assert(
+      fc.asyncProperty(lab, line, filterOf(command), async (lab, line, filter) => {
+        // The same filter a second time means: or these.
+        fc.pre(!optionNames(line).includes(filter[0]));
+        const before = await runIn(here, lab, line);
+        fc.pre(before.code !== USAGE && before.code !== THRESHOLD);
+        const after = await runIn(here, lab, withOption(line, filter));
+        if (after.code !== USAGE && after.hits.length < before.hits.length) narrowed += 1;
+        const words = told(lab, line, `and then --${filter.join(' ')}`);
+        expect(portsOf(before), words).toEqual(expect.arrayContaining(portsOf(after)));
+      }),
+      { seed, numRuns },
+    );
+    expect(narrowed).toBeGreaterThan(0);
+  },
+  patience,
+);
+
+it.each(actingCommands)(
+  '%s hits what --dry-run names, and ends with the same code',
+  async (command) => {
+    const numRuns = each(actingCommands);
+    let named = 0;
+    await fc.assert(
+      fc.asyncProperty(labWithoutFaults, consentedLine(command), async (lab, line) => {
+        const dry = await runIn(here, lab, withOption(withOption(line, ['dry-run']), ['json']));
+        const real = await runIn(here, lab, line);
+        expect([...dry.calls, ...dry.audited], told(lab, line, 'The dry run acts.')).toEqual([]);
+        const names = namesIn(command, dry);
+        named += names.length;
+        // A server that does not do it, as with a port on which nobody is, has a fault of its own.
+        if (!real.hasRefusal) expect(dry.code, told(lab, line, real.stderr)).toBe(real.code);
+        // Nothing of a message that a server refuses can be seen there.
+        if (real.hasRefusal && command === 'message') return;
+        expect(real.hits, told(lab, line, dry.stdout)).toEqual(names);
+      }),
+      { seed, numRuns },
+    );
+    expect(named).toBeGreaterThan(numRuns / 20);
+  },
+  patience,
+);
+
+it(
+  'stale lists what disconnect --stale would hit',
+  async () => {
+    const common = { words: [], isJoined: true, environment: undefined };
+    let listed = 0;
+    await fc.assert(
+      fc.asyncProperty(lab, staleOptions, async (lab, options) => {
+        const json: Line['options'] = [...options, ['json']];
+        const listing: Line = { ...common, command: 'stale', options: json };
+        const plan: Line = {
+          ...common,
+          command: 'disconnect',
+          options: [...json, ['stale'], ['dry-run']],
+        };
+        const shown = await runIn(here, lab, listing);
+        const dry = await runIn(here, lab, plan);
+        expect(shown.calls).toEqual([]);
+        expect(shown.code === USAGE, told(lab, listing, shown.stderr)).toBe(dry.code === USAGE);
+        const names = namesIn('disconnect', shown);
+        expect(names, told(lab, listing, dry.stderr)).toEqual(namesIn('disconnect', dry));
+        listed += names.length;
+      }),
+      { seed, numRuns: each(actingCommands) },
+    );
+    expect(listed).toBeGreaterThan(0);
+  },
+  patience,
+);
+
+/** The ports of all that was hit, whether it was hit as ports or as connections. */
+function portsOf({ hits }: Run): string[] {
+  return hits.flatMap((hit) => {
+    const [server = '', what = ''] = hit.split(' ');
+    return what.split('+').map((port) => `${server} ${port}`);
+  });
+}
+
+interface Item {
+  readonly server: string;
+  /** Of a port. */
+  readonly name?: string;
+  /** Of a connection. */
+  readonly ports?: readonly string[];
+  readonly userName?: string | null;
+}
+
+/** What a dry run names, in the words for what servers see. */
+function namesIn(command: string, { stdout }: Run): string[] {
+  if (stdout === '') return [];
+  const { items } = JSON.parse(stdout) as { readonly items: readonly Item[] };
+  const hits = items.flatMap(({ server: typed, name, ports, userName }) => {
+    const server = typed.toUpperCase();
+    if (name !== undefined) return [`${server} ${name}`];
+    if (ports === undefined) return [`${server} ${userName?.toLowerCase()}`];
+    if (command === 'disconnect') return ports.map((port) => `${server} ${port}`);
+    return [`${server} ${ports.join('+')}`];
+  });
+  return hits.sort();
+}
+
+/** What failed, so that it can be tried by hand. */
+function told({ text }: TrueLab, line: Line, more: string): string {
+  const environment = line.environment === undefined ? '' : `RRAS_SERVER='${line.environment}' `;
+  const words = wordsOf(line).map((word) => (/^[\w=.-]+$/.test(word) ? word : `'${word}'`));
+  return `${environment}rras ${words.join(' ')} --sim=lab.yaml\n${more}\nlab.yaml:\n${text}`;
+}

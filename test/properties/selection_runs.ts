@@ -1,0 +1,111 @@
+// Runs a command line in a lab, and tells what the simulated servers saw of it.
+
+import { rm } from 'node:fs/promises';
+import { vi } from 'vitest';
+import { historyFile } from '../../lib/cli/sim/history.ts';
+import { Simulator } from '../../lib/simulator/index.ts';
+import type { Labs } from '../cli/labs.ts';
+import { rras } from '../cli/terminal.ts';
+import type { TrueLab, TrueServer } from './selection_labs.ts';
+import { type Line, wordsOf } from './selection_lines.ts';
+import type { Hit } from './selection_model.ts';
+
+export interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What the servers were asked to act on; of connections and accounts, what has changed. */
+  readonly hits: readonly Hit[];
+  /** How often each server was asked to act: 'RAS01 MprAdminPortReset'. */
+  readonly calls: readonly string[];
+  /** Whether a server refused to act. */
+  readonly hasRefusal: boolean;
+  /** What the audit log has of it: 'RAS01 resetPort done'. */
+  readonly audited: readonly string[];
+}
+
+interface Seen {
+  readonly hits: Hit[];
+  readonly calls: string[];
+  readonly hasRefusal: boolean;
+}
+
+const onPorts = ['MprAdminPortDisconnect', 'MprAdminPortReset', 'MprAdminPortClearStats'];
+const onOthers = [
+  ...['MprAdminConnectionClearStats', 'MprAdminSendUserMessage', 'MprAdminUserSetInfo'],
+];
+const acting = [...onPorts, ...onOthers];
+
+export async function runIn(here: Labs, lab: TrueLab, line: Line): Promise<Run> {
+  const file = await here.write('lab.yaml', lab.text);
+  const log = here.path('audit.jsonl');
+  await Promise.all([historyFile(file), log].map((each) => rm(each, { force: true })));
+  // Read at the last moment: the command ends its simulator.
+  const seen: Seen[] = [];
+  const dispose = Simulator.prototype.dispose;
+  const spy = vi.spyOn(Simulator.prototype, 'dispose').mockImplementation(function (
+    this: Simulator,
+  ) {
+    seen.push(whatWasSeen(this, lab));
+    dispose.call(this);
+  });
+  try {
+    const { environment } = line;
+    const env = {
+      RRAS_AUDIT_LOG: log,
+      ...(environment === undefined ? {} : { RRAS_SERVER: environment }),
+    };
+    const { code, stdout, stderr } = await rras([...wordsOf(line), `--sim=${file}`], { env });
+    const [last = { hits: [], calls: [], hasRefusal: false }] = seen;
+    const audited = audit(await here.read('audit.jsonl').catch(() => ''));
+    return { code, stdout, stderr, ...last, audited };
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+function audit(log: string): string[] {
+  const lines = log.split('\n').filter((line) => line !== '');
+  return lines
+    .map((line) => {
+      const { server, action, error } = JSON.parse(line);
+      // A server is called there as it was on the command line.
+      return `${server.toUpperCase()} ${action} ${error === null ? 'done' : 'failed'}`;
+    })
+    .sort();
+}
+
+function whatWasSeen(simulator: Simulator, lab: TrueLab): Seen {
+  const journal = simulator.journal.filter((call) => acting.includes(call.function));
+  const touched = journal.filter((call) => onPorts.includes(call.function));
+  return {
+    hits: [
+      ...touched.map(({ server, port }) => `${server} ${portNamed(simulator, server, port)}`),
+      ...lab.servers.flatMap((server) => changesOn(simulator, server)),
+    ].sort(),
+    calls: journal.map((call) => `${call.server} ${call.function}`).sort(),
+    hasRefusal: journal.some(({ status }) => status !== 0),
+  };
+}
+
+function portNamed(simulator: Simulator, server: string, handle: string | undefined): string {
+  const port = simulator.server(server).ports.find((each) => String(each.handle) === handle);
+  return port?.name ?? `a port ${handle} that it has not`;
+}
+
+/** Connections whose counters are zero or that have a message, and accounts that are not as they were. */
+function changesOn(simulator: Simulator, { name, accounts }: TrueServer): Hit[] {
+  const server = simulator.server(name);
+  const connections = server.connections.filter((connection) => {
+    const { bytesSent } = server.counters(connection);
+    return connection.messages.length > 0 || (connection.authenticated && Number(bytesSent) === 0);
+  });
+  const changed = accounts.filter((account) => {
+    const { mayDialIn, phoneNumber } = server.user(account);
+    return !mayDialIn || phoneNumber !== '';
+  });
+  return [
+    ...connections.map(({ ports }) => `${name} ${ports.join('+')}`),
+    ...changed.map((account) => `${name} ${account}`),
+  ];
+}
