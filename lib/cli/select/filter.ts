@@ -4,7 +4,7 @@
 import { portConditions } from '../../port/port.ts';
 import { didYouMean, usage } from '../complaint.ts';
 import { isInUse, type Link, type PeopledPort, userOf } from '../people/people.ts';
-import { fitsAny } from '../wildcard.ts';
+import { fits, fitsAny } from '../wildcard.ts';
 
 /** A command has some of them. */
 export interface FilterOptions {
@@ -36,8 +36,11 @@ export function filterOf(options: FilterOptions): Filter {
     hasPort: (peopled) => {
       const { port, connection } = peopled;
       const logonDomain = connection?.logonDomain ?? port.logonDomain ?? '';
+      const isAboutPerson = user.length + computer.length > 0;
       return (
         fitsPlace(peopled) &&
+        // Nobody is known to be on the port, and that is not somebody without a name: * does not fit.
+        (!isAboutPerson || connection !== undefined || port.userName !== undefined) &&
         isOf(user, { userName: userOf(peopled), logonDomain }) &&
         fitsAny(computer, connection?.computer ?? port.computer ?? '') &&
         (dormant !== true || connection?.isDormant === true) &&
@@ -90,9 +93,14 @@ interface Named {
   readonly logonDomain: string;
 }
 
-/** Whether a user is one of these: alice, con*, CONTOSO\alice. */
-export function isOf(patterns: readonly string[], { userName, logonDomain }: Named): boolean {
-  return fitsAny(patterns, userName) || fitsAny(patterns, `${logonDomain}\\${userName}`);
+// Whether a user is one of these: alice, con*, CONTOSO\alice. A star for the name must not take in the
+// domain: c* would be everybody in CONTOSO.
+function isOf(patterns: readonly string[], { userName, logonDomain }: Named): boolean {
+  if (fitsAny(patterns, userName)) return true;
+  const ofDomain = patterns.filter((pattern) => pattern.includes('\\'));
+  return (
+    logonDomain !== '' && ofDomain.some((pattern) => fits(pattern, `${logonDomain}\\${userName}`))
+  );
 }
 
 // The words of netsh, for hands that know them.
