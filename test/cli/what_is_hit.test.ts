@@ -43,3 +43,65 @@ it('a port that nobody is on is no port of anybody', async () => {
   expect(code).toBe(0);
   expect(await deeds()).toEqual(['resetPort VPN2-0', 'resetPort VPN2-1', 'resetPort VPN2-2']);
 });
+
+const authenticating = `
+servers:
+  - name: RAS01
+    ports: { sstp: 2 }
+    connections:
+      - { user: alice, type: sstp }
+      - { user: BRANCH, type: sstp, router: true, authenticationTime: 1h }
+`;
+
+it('a port whose caller is not known yet may be a router, and needs --include-routers', async () => {
+  const named = await inLab(authenticating, 'disconnect', 'VPN2-0', 'VPN2-1', '--yes');
+  expect(named.code).toBe(2);
+  expect(named.stderr).toMatch(/Nothing was done: the server does not say what is on VPN2-1/);
+  expect(await deeds()).toEqual([]);
+  const all = await inLab(authenticating, 'reset', '--all', '--yes');
+  expect(all.code).toBe(0);
+  expect(all.stderr).toMatch(/VPN2-1 on RAS01.*may be.*--include-routers/);
+  expect(await deeds()).toEqual(['resetPort VPN2-0']);
+  await inLab(authenticating, 'reset', '--all', '--include-routers', '--yes');
+  expect(await deeds()).toEqual(['resetPort VPN2-0', 'resetPort VPN2-1']);
+});
+
+it.each(['--newest', '--oldest'])('of two of the same age, %s chooses neither', async (which) => {
+  const twins = `
+servers:
+  - name: RAS01
+    ports: { sstp: 3 }
+    connections:
+      - { user: alice, type: sstp, since: 1h }
+      - { user: alice, type: sstp, since: 1h }
+`;
+  const { code, stderr } = await inLab(twins, 'disconnect', '--user', 'alice', which, '--yes');
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/Nothing was done: .*alice.*same age/);
+  expect(await deeds()).toEqual([]);
+});
+
+const branches = `
+servers:
+  - name: RAS01
+    ports: { sstp: 2 }
+    connections: [{ user: alice, type: sstp }]
+  - name: RAS02
+    ports: { sstp: 2 }
+    connections: [{ user: bob, type: sstp }, { user: bob, type: sstp }]
+`;
+
+it.each(['VPN2-0', 'bob'])(
+  'a message to %s, who is several connections, is not sent',
+  async (who) => {
+    const servers = ['--server', 'RAS01,RAS02'];
+    const { code, stderr } = await inLab(branches, 'message', who, 'Hello', ...servers);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(new RegExp(`${who} .*2 connections`));
+    expect(await deeds()).toEqual([]);
+    expect(await inLab(branches, 'message', 'alice', 'Hello', ...servers)).toMatchObject({
+      code: 0,
+    });
+    expect(await deeds()).toEqual(['sendUserMessage VPN2-0']);
+  },
+);

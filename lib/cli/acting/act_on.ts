@@ -52,7 +52,7 @@ export async function actOn(
     if (leftOut.length > 0) {
       say(
         world,
-        `Left out, for a router is there: ${leftOut.join(', ')}. Add --include-routers to take them too.`,
+        `Left out: ${leftOut.join(', ')}. A router is or may be there; add --include-routers to take it too.`,
       );
     }
     const tasks = targets.map((target) => taskOf(servers, deed, target));

@@ -30,8 +30,9 @@ export async function peopledPorts(servers: Servers, server: RasServer): Promise
   const byHandle = new Map(connections.map((connection) => [connection.handle, connection]));
   return ports.map((port) => {
     const connection = port.connection === undefined ? undefined : byHandle.get(port.connection);
-    // Under rassapi no port has a connection, and nothing tells a router from a client.
-    const isUnlisted = port.connection !== undefined && connection === undefined;
+    // A caller who is still being authenticated is not listed either, and may be a router. Under rassapi
+    // no port has a connection, and nothing tells a router from a client.
+    const isUnlisted = hasConnections && isInUse(port) && connection === undefined;
     const isRouter = connection === undefined ? false : isRouterConnection(connection);
     return { port, connection, isRouter: isUnlisted ? undefined : isRouter };
   });

@@ -36,7 +36,7 @@ export interface Found {
   readonly targets: readonly Target[];
   /** Servers that failed, and names that are not there. */
   readonly troubles: readonly ServerTrouble[];
-  /** What the filters fit and a router is on: 'VPN3-1 on RAS01'. */
+  /** What the filters fit and a router is on, or may be: 'VPN3-1 on RAS01'. */
   readonly leftOut: readonly string[];
 }
 
@@ -52,6 +52,7 @@ export async function find(servers: Servers, selection: Selection): Promise<Foun
   }
   const who = selection.kind === 'connections' ? selection.users?.join(', ') : selection.who;
   const which = selection.kind === 'connections' ? selection.which : 'all';
+  if (selection.kind === 'one connection') checkOne(targets, selection.who);
   checkAllAnswered(which, who, troubles);
   if (targets.length === 0 && troubles.length === 0 && leftOut.length === 0) {
     throw nobody(who ?? 'anybody', servers.names[0] ?? '');
@@ -165,8 +166,23 @@ function connectionsOf(server: RasServer, found: readonly Link[], isWithRouters:
 }
 
 async function theConnection(servers: Servers, server: RasServer, who: string): Promise<Part> {
-  const one = oneConnection(await links(servers, server), who);
-  return connectionsOf(server, one === undefined ? [] : [one], true);
+  try {
+    const one = oneConnection(await links(servers, server), who);
+    return connectionsOf(server, one === undefined ? [] : [one], true);
+  } catch (error) {
+    if (!(error instanceof Complaint)) throw error;
+    return { targets: [], troubles: [], leftOut: [], refused: error };
+  }
+}
+
+// On two servers, the same port or handle is two people.
+function checkOne(targets: readonly Target[], who: string): void {
+  if (targets.length < 2) return;
+  const servers = targets.map(({ server }) => server.name).join(', ');
+  throw usage(
+    `Nothing was done: ${who} is ${targets.length} connections, on ${servers}.`,
+    'Name one server, or say --all or --user for several people.',
+  );
 }
 
 function together(outcomes: readonly Outcome<Part>[]): Found {
@@ -199,15 +215,23 @@ function chosen(
   user: string,
 ): readonly ConnectionTarget[] {
   if (which === 'all' || found.length < 2) return found;
-  const byAge = [...found].sort(
-    (a, b) => a.connection.connectDuration - b.connection.connectDuration,
-  );
-  if (which === 'newest') return byAge.slice(0, 1);
-  if (which === 'oldest') return byAge.slice(-1);
-  throw usage(
-    `Nothing was done: ${user} has ${found.length} connections.`,
-    `Which: --newest, --oldest or --all? Or name the port: \`rras connections --user ${user}\` lists them.`,
-  );
+  const lists = `\`rras connections --user ${user}\` lists them.`;
+  if (which === 'one') {
+    throw usage(
+      `Nothing was done: ${user} has ${found.length} connections.`,
+      `Which: --newest, --oldest or --all? Or name the port: ${lists}`,
+    );
+  }
+  const ages = found.map(({ connection }) => connection.connectDuration);
+  const age = which === 'newest' ? Math.min(...ages) : Math.max(...ages);
+  const ofThatAge = found.filter(({ connection }) => connection.connectDuration === age);
+  if (ofThatAge.length > 1) {
+    throw usage(
+      `Nothing was done: ${ofThatAge.length} connections of ${user} have the same age, and --${which} means one.`,
+      `Name the port: ${lists}`,
+    );
+  }
+  return ofThatAge;
 }
 
 /** 'VPN3-1 on RAS01'. */
