@@ -5,6 +5,7 @@ import {
   connectionFilterOptions,
   includeRoutersOption,
   outputOptions,
+  portFilterOptions,
   reasonOptions,
   serverOptions,
 } from '../options.ts';
@@ -21,6 +22,7 @@ export const stale = command({
   examples: ['rras stale --server RAS01', 'rras stale --max-age 24h --samples 3 --every 20s'],
   options: {
     ...reasonOptions,
+    ...portFilterOptions,
     ...connectionFilterOptions,
     includeRouters: includeRoutersOption,
     ...serverOptions,
