@@ -66,8 +66,15 @@ describe.each(commands.map(({ name, options }) => [name, options] as const))(
         await rras(['sim', 'reset', lab]);
         const words = [name, ...line.split(' ').filter((word) => word !== '')];
         const sim = long === '--sim' || name === 'explain' ? [] : [`--sim=${lab}`];
-        const option = value === undefined ? long : `${long}=${given}`;
-        const { code, stderr } = await rras([...words, option, ...sim]);
+        const option = [value === undefined ? long : `${long}=${given}`];
+        // Not ten seconds from one sample to the next.
+        if (long === '--samples') option.push('--every=1s');
+        const interrupt = new AbortController();
+        const { code, stderr } = await rras([...words, ...option, ...sim], {
+          interrupt,
+          // A watch ends when it has begun.
+          ...(name === 'watch' && { onStdout: () => interrupt.abort() }),
+        });
         expect({ line, code, stderr }).not.toMatchObject({ code: 1 });
         expect(stderr).not.toMatch(/not used|not be obeyed/);
       }
