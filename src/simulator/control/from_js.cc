@@ -9,8 +9,6 @@ namespace rras::simulator {
 
 namespace {
 
-constexpr double milliseconds = 1000;
-
 void assign(std::uint32_t& quirk, const js::Given& value) {
   quirk = value.dword();
 }
@@ -72,7 +70,7 @@ std::vector<PortParameter> to_parameters(const js::Given& values) {
 }
 
 Clock::Time to_time(const js::Given& seconds) {
-  return Clock::Time(static_cast<Clock::Time::rep>(std::llround(seconds.number() * milliseconds)));
+  return Clock::Time(static_cast<Clock::Time::rep>(std::llround(seconds.number() * milliseconds_in_a_second)));
 }
 
 Port& to_port(const Server& server, const js::Given& ordinal) {

@@ -6,8 +6,6 @@ namespace rras::simulator {
 
 namespace {
 
-constexpr double milliseconds = 1000;
-
 void set_pair(std::uint32_t* low_and_high, std::uint64_t value) {
   low_and_high[0] = static_cast<std::uint32_t>(value);
   low_and_high[1] = static_cast<std::uint32_t>(value >> 32);
@@ -111,7 +109,7 @@ struct ToJs {
 }  // namespace
 
 napi_value to_js(napi_env env, Clock::Time time) {
-  return js::number(env, static_cast<double>(time.count()) / milliseconds);
+  return js::number(env, static_cast<double>(time.count()) / milliseconds_in_a_second);
 }
 
 napi_value to_js(napi_env env, const Server& server, std::size_t first_port) {

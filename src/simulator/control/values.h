@@ -14,7 +14,8 @@
 
 namespace rras::simulator {
 
-// JavaScript counts seconds.
+// JavaScript counts seconds, the clock milliseconds.
+constexpr double milliseconds_in_a_second = 1000;
 napi_value to_js(napi_env env, Clock::Time time);
 // The ports from this index on: numbers of a fixed count a row, and four texts a row.
 napi_value to_js(napi_env env, const Server& server, std::size_t first_port);
