@@ -1,10 +1,10 @@
 # The build on this machine, by node-gyp. Cross builds go through CMakeLists.txt; both read their
-# sources from src/sources.json.
+# sources from src/sources.json, and compile each folder of src/ as one unit (tools/compile/units.mjs).
 {
   "variables": {
     # sanitize: "" or what -fsanitize= takes, as in `node-gyp rebuild --sanitize=address,undefined`.
     "sanitize%": "",
-    "dialect_sources": ["<!@(node -p \"require('./src/sources.json').simulatorDialect.join(' ')\")"],
+    "dialect_sources": ["<!@(node tools/compile/units.mjs simulatorDialect)"],
     # Nothing but the addon may end in .node: node-gyp-build takes the first such file it finds.
     "conditions": [
       ["OS=='win'", {"simulator_extension": "dll"}],
@@ -33,7 +33,7 @@
     "msvs_settings": {
       "VCCLCompilerTool": {
         "ExceptionHandling": 1,
-        "AdditionalOptions": ["/std:c++17", "/utf-8", "/W4"],
+        "AdditionalOptions": ["/std:c++17", "/utf-8", "/W4", "/bigobj"],
       },
       "VCLinkerTool": {
         "AdditionalOptions": ["/DYNAMICBASE", "/NXCOMPAT"],
@@ -55,14 +55,14 @@
   "targets": [
     {
       "target_name": "rras",
-      "sources": ["<!@(node -p \"require('./src/sources.json').addon.join(' ')\")"],
-      "conditions": [["OS=='win'", {"sources": ["<!(node tools/version_resource.mjs node.napi.node)"]}]],
+      "sources": ["<!@(node tools/compile/units.mjs addon)"],
+      "conditions": [["OS=='win'", {"sources": ["<!(node tools/compile/version_resource.mjs node.napi.node)"]}]],
     },
     # The simulator: one model, and for each dialect a library that exports its names.
     {
       "target_name": "rras-simulator-model",
       "type": "static_library",
-      "sources": ["<!@(node -p \"require('./src/sources.json').simulator.join(' ')\")"],
+      "sources": ["<!@(node tools/compile/units.mjs simulator)"],
       "cflags": ["-fPIC"],
     },
     # The extension stands in a target condition, for node-gyp sets `.node` in one.
@@ -74,7 +74,7 @@
       "sources": ["<@(dialect_sources)"],
       "conditions": [["OS=='win'", {"sources": [
         "src/simulator/exports/mprapi.def",
-        "<!(node tools/version_resource.mjs rras-simulator-mprapi.dll)",
+        "<!(node tools/compile/version_resource.mjs rras-simulator-mprapi.dll)",
       ]}]],
     },
     {
@@ -85,7 +85,7 @@
       "sources": ["<@(dialect_sources)"],
       "conditions": [["OS=='win'", {"sources": [
         "src/simulator/exports/nt4.def",
-        "<!(node tools/version_resource.mjs rras-simulator-nt4.dll)",
+        "<!(node tools/compile/version_resource.mjs rras-simulator-nt4.dll)",
       ]}]],
     },
     {
@@ -96,7 +96,7 @@
       "sources": ["<@(dialect_sources)"],
       "conditions": [["OS=='win'", {"sources": [
         "src/simulator/exports/rassapi.def",
-        "<!(node tools/version_resource.mjs rras-simulator-rassapi.dll)",
+        "<!(node tools/compile/version_resource.mjs rras-simulator-rassapi.dll)",
       ]}]],
     },
   ],

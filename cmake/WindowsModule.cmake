@@ -47,7 +47,8 @@ function(rras_compile_settings target)
     target_compile_definitions(${target} PRIVATE NAPI_EXTERN=)
   endif()
   set_target_properties(${target} PROPERTIES DEFINE_SYMBOL "" POSITION_INDEPENDENT_CODE ON
-    CXX_STANDARD 17 CXX_STANDARD_REQUIRED ON CXX_EXTENSIONS OFF)
+    CXX_STANDARD 17 CXX_STANDARD_REQUIRED ON CXX_EXTENSIONS OFF
+    UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
 endfunction()
 
 function(rras_windows_module target)

@@ -1,9 +1,10 @@
 // The fuzzers: what each is made of, and how Clang builds it.
 
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sources, writeUnits } from '../tools/compile/units.mjs';
 import { run } from '../tools/windows/command.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -11,7 +12,7 @@ export const place = join(root, '.cache', 'fuzz');
 
 // The parts of the addon that read what a library answers, without Node-API and without the loader,
 // whose place the substitute takes.
-const product = JSON.parse(readFileSync(join(root, 'src/sources.json'), 'utf8')).addon.filter(
+const product = sources.addon.filter(
   (file) =>
     /^src\/(api|records|library)\//.test(file) && !/shared_library|pinned_module/.test(file),
 );
@@ -62,9 +63,10 @@ export async function build(names, kind) {
     steps.set(object, ['-c', source, ...differs, '-o', object]);
     return object;
   };
+  const units = writeUnits(product, '.cache/fuzz/units');
   const programs = names.map((name) => {
-    const { sources, defines } = targets[name];
-    const files = [...product, ...sources.map((file) => `fuzz/${file}.cc`)];
+    const { sources: own, defines } = targets[name];
+    const files = [...units, ...own.map((file) => `fuzz/${file}.cc`)];
     const objects = files.map((file) => objectOf(file, defines));
     return { name, objects, program: join(place, kind, name) };
   });

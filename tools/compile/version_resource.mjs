@@ -1,7 +1,7 @@
 // Writes the version resource of a Windows binary for node-gyp, from the template that CMake uses, and
 // prints its path.
 //
-//   node tools/version_resource.mjs FILE
+//   node tools/compile/version_resource.mjs FILE
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const [file] = process.argv.slice(2);

@@ -1,0 +1,54 @@
+// A unity build: the sources of one folder of src/ compile as one file that includes them all, because
+// most of what a compiler does for a small source is to read the same headers again.
+//
+//   node tools/compile/units.mjs TARGET
+//
+// writes the units of one list of src/sources.json into build/units/TARGET and prints what to compile.
+// binding.gyp asks for it at every configure, so a unit is never older than the list. CMakeLists.txt
+// groups the same lists in the same way, with CMake's own unity build.
+//
+// "alone" in src/sources.json lists what compiles by itself: sources that include headers of Windows,
+// whose macros have the names that src/abi gives to constants.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @type {Record<string, string[]>} paths from the root */
+export const sources = JSON.parse(readFileSync(join(root, 'src/sources.json'), 'utf8'));
+
+/**
+ * @param {string[]} files of src/sources.json
+ * @param {string} folder from the root; gets the units
+ * @returns {string[]} what to compile: the units, and the sources that compile alone
+ */
+export function writeUnits(files, folder) {
+  const alone = new Set(sources.alone);
+  /** @type {Map<string, string[]>} */
+  const units = new Map();
+  for (const file of files.filter((each) => !alone.has(each))) {
+    const [, name = ''] = file.split('/');
+    units.set(name, [...(units.get(name) ?? []), file]);
+  }
+  mkdirSync(join(root, folder), { recursive: true });
+  const written = [...units].map(([name, members]) => {
+    const unit = `${folder}/${name}.cc`;
+    const text = members.map((file) => `#include "${file.replace(/^src\//, '')}"\n`).join('');
+    // An unchanged file keeps its time, and make keeps its object.
+    const path = join(root, unit);
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+    return unit;
+  });
+  return [...written, ...files.filter((each) => alone.has(each))];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const files = sources[process.argv[2] ?? ''];
+  if (files === undefined) {
+    console.error(`usage: units.mjs TARGET   of ${Object.keys(sources).join(', ')}`);
+    process.exit(2);
+  }
+  for (const file of writeUnits(files, `build/units/${process.argv[2]}`)) console.log(file);
+}
