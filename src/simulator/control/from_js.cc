@@ -70,7 +70,8 @@ std::vector<PortParameter> to_parameters(const js::Given& values) {
 }
 
 Clock::Time to_time(const js::Given& seconds) {
-  return Clock::Time(static_cast<Clock::Time::rep>(std::llround(seconds.number() * milliseconds_in_a_second)));
+  return Clock::Time(
+      static_cast<Clock::Time::rep>(std::llround(seconds.number() * milliseconds_in_a_second)));
 }
 
 Port& to_port(const Server& server, const js::Given& ordinal) {
