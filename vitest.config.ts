@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { files } from './test/projects.mjs';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // A process each: a test file that crashes or hangs in native code takes no other with it.
     pool: 'forks',
     // All processors: by default one is left to vitest itself, which only waits.
@@ -13,5 +13,13 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     expect: { poll: { timeout: 20_000 } },
+    projects: [
+      { extends: true, test: { name: 'native', ...files.native } },
+      { extends: true, test: { name: 'process', ...files.process } },
+      {
+        extends: true,
+        test: { name: 'pure', ...files.pure, setupFiles: ['test/without_addon.ts'] },
+      },
+    ],
   },
 });

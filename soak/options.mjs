@@ -4,13 +4,12 @@ import { parseArgs } from 'node:util';
 import { sizes } from './world/sizes.mjs';
 
 const usage = `Usage: npm run soak -- [--minutes N | --seconds N] [--seed S] [--world full|small] [--workers N]
-                        [--echo] [--svg FILE] [--results FILE] [--windows] [--arch x64|ia32]
+                        [--svg FILE] [--results FILE] [--windows] [--arch x64|ia32]
 
   --minutes N, --seconds N   for how long; one minute without either
   --seed S                   what happens, as far as threads let it be decided; without it, another each time
   --world full|small         36 servers with thousands of ports, or 6 with some dozens
   --workers N                how many at a time; 2 in the full world, 1 in the small one
-  --echo                     workers that only echo, and never load the package: for comparison
   --svg FILE                 where the figures are drawn; the samples go beside it, as JSON
   --results FILE             counts the soak as one test, for the tally of CI
   --windows                  on Windows Node under Wine, in a copy of the tree
@@ -35,7 +34,6 @@ function commandLine(args) {
       seed: { type: 'string' },
       world: { type: 'string', default: 'full' },
       workers: { type: 'string' },
-      echo: { type: 'boolean', default: false },
       svg: { type: 'string', default: '.cache/soak.svg' },
       results: { type: 'string' },
       windows: { type: 'boolean', default: false },
@@ -50,7 +48,7 @@ function commandLine(args) {
   if (values.minutes !== undefined && values.seconds !== undefined) {
     throw new Error('--minutes and --seconds exclude each other');
   }
-  const { world, echo, svg, results, windows } = values;
+  const { world, svg, results, windows } = values;
   if (!Object.hasOwn(sizes, world)) throw new Error(`there is no world ${world}`);
   if (!svg.endsWith('.svg')) throw new Error(`--svg ${svg} must end in .svg`);
   const seconds =
@@ -65,7 +63,7 @@ function commandLine(args) {
   const { arch = 'x64' } = values;
   if (!['x64', 'ia32'].includes(arch)) throw new Error(`there is no Windows Node for ${arch}`);
   const seed = values.seed ?? String(Math.floor(Math.random() * 1e9));
-  return { seconds, seed, world, workers, echo, svg, results, windows, arch };
+  return { seconds, seed, world, workers, svg, results, windows, arch };
 }
 
 function duration(values, name, byDefault) {

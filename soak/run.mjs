@@ -5,15 +5,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import { judgeMemory } from './figures/judgement.mjs';
+import { growthOf } from './figures/growth.mjs';
 import { plot } from './figures/plot.mjs';
 import { processFigures } from './figures/process_figures.mjs';
-import { inShort, lastLine, report } from './figures/report.mjs';
+import { report } from './figures/report.mjs';
 import { readCommandLine } from './options.mjs';
 import { Soak } from './soak.mjs';
 
 const options = readCommandLine(process.argv.slice(2));
-const { seconds, seed, world, workers, echo, svg, results, windows } = options;
+const { seconds, seed, world, workers, svg, results, windows } = options;
 
 if (windows) {
   const { soakOnWindows } = await import('../tools/windows/soak.mjs');
@@ -24,29 +24,20 @@ if (windows) {
 
 const place = `${process.platform}-${process.arch}, Node ${process.version}, ${availableParallelism()} cores`;
 console.log(`soak: ${seconds} s, seed ${seed}, on ${place}`);
-const soak = new Soak({ seconds, seed, world, workers, echo, say: (line) => console.log(line) });
+const soak = new Soak({ seconds, seed, world, workers, say: (line) => console.log(line) });
 const result = await soak.run();
-const memory = judgeMemory(result);
+const memory = growthOf(result);
 const { handlesAre } = processFigures;
-const isTold = result.rests.some(({ taken }) => taken !== undefined);
-const malloc = isTold
-  ? {
-      allocated: judgeMemory(result, { of: ({ allocated }) => allocated }),
-      taken: judgeMemory(result, { of: ({ taken }) => taken }),
-    }
-  : undefined;
 
 const words = {
   title: `Soak of rras on ${process.platform}`,
-  subtitle: `${place}; seed ${seed}`,
-  figures: inShort(result, memory),
-  handlesAre,
+  subtitle: `${place}; seed ${seed}; ${result.total} operations`,
 };
 mkdirSync(dirname(resolve(svg)), { recursive: true });
 writeFileSync(svg, plot(result, words));
 writeFileSync(
   svg.replace(/\.svg$/, '.json'),
-  JSON.stringify({ place, seed, handlesAre, ...result, memory, malloc }),
+  JSON.stringify({ place, seed, handlesAre, ...result, memory }),
 );
 
 const { wrong, left } = result;
@@ -57,8 +48,7 @@ if (wrong !== undefined) {
   console.log(wrong.name === 'WrongAnswer' ? wrong.message : wrong.stack);
   console.log('');
 }
-for (const line of report(result, memory, handlesAre, malloc)) console.log(line);
-console.log(lastLine(result, memory));
+for (const line of report(result, memory, handlesAre)) console.log(line);
 
 const isClean =
   wrong === undefined &&

@@ -2,7 +2,6 @@
 
 import { setTimeout as after } from 'node:timers/promises';
 import { Client } from './actors/client.mjs';
-import { EchoHost } from './actors/echo_host.mjs';
 import { Watcher } from './actors/watcher.mjs';
 import { WorkerHost } from './actors/worker_host.mjs';
 import { packageThreads } from './figures/process_figures.mjs';
@@ -29,7 +28,6 @@ const THREADS_END = 30_000;
  * @property {number | string} seed
  * @property {'full' | 'small'} [world]
  * @property {number} [workers] at a time
- * @property {boolean} [echo] workers that never load the package
  * @property {number} [patience] milliseconds, for what must come about in a settled state
  * @property {(site: Site) => void | Promise<void>} [plant] done to each site when it is settled: a test's own defect
  * @property {(line: string) => void} [say]
@@ -73,7 +71,6 @@ export class Soak {
     seed,
     world = 'full',
     workers,
-    echo = false,
     patience = PATIENCE,
     plant,
     say = () => {},
@@ -83,7 +80,6 @@ export class Soak {
     this.leastRounds = leastRounds;
     this.dice = new Dice(seed);
     this.size = { ...sizes[world], ...(workers !== undefined && { workers }) };
-    this.echo = echo;
     this.plant = plant;
     this.say = say;
   }
@@ -211,7 +207,7 @@ export class Soak {
     for (let index = 0; index < workers; index += 1) {
       const slot = this.slots[index % this.slots.length];
       const dice = this.dice.of(`worker ${index}`);
-      const host = this.echo ? new EchoHost(this, dice) : new WorkerHost(this, slot, dice);
+      const host = new WorkerHost(this, slot, dice);
       act(`worker ${index}`, 50, 400, () => host.step());
     }
     return actors;

@@ -1,10 +1,10 @@
 // How a run of the suite under Wine that hangs is noticed, and what is told of it.
 
 import { spawn } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unfinished, untilSilent } from '../tools/windows/silence.mjs';
 
@@ -21,14 +21,19 @@ describe('a run that hangs', () => {
     'is given up once it is silent, with what its processes do (only on Linux, where such runs are started)',
     async () => {
       const program = `rras-hangs-${process.pid}`;
-      const hangs = ['-e', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)', program];
+      const hangs = [
+        '-e',
+        'console.log(); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)',
+        program,
+      ];
       const child = spawn(process.execPath, hangs);
-      const silence = untilSilent(log, { patience: 500, program });
+      await once(child.stdout, 'data');
+      const silence = untilSilent(log, { patience: 500, program, look: 100 });
       try {
         await expect.poll(() => silence.signal.aborted).toBe(true);
         const [line] = silence.evidence();
         expect(line).toContain(`process ${child.pid}: S`);
-        expect(line).toMatch(/0\.\d s of CPU in 10 s, \d+ threads: .*rras-hangs/);
+        expect(line).toMatch(/0\.\d s of CPU in 0\.1 s, \d+ threads: .*rras-hangs/);
       } finally {
         silence.end();
         child.kill('SIGKILL');
@@ -39,13 +44,20 @@ describe('a run that hangs', () => {
   it.skipIf(process.platform !== 'linux')(
     'is not one that goes on writing (only on Linux, where such runs are started)',
     async () => {
-      const silence = untilSilent(log, { patience: 2_000, program: 'nobody' });
-      for (let count = 0; count < 40; count += 1) {
-        appendFileSync(log, 'a line\n');
-        await sleep(100);
+      const silence = untilSilent(log, { patience: 200, program: 'nobody', look: 0 });
+      const writing = setInterval(() => appendFileSync(log, 'a line\n'), 10);
+      try {
+        // Some times its patience: it has looked at the log more than once.
+        await expect
+          .poll(() => statSync(log, { throwIfNoEntry: false })?.size ?? 0)
+          .toBeGreaterThan(7 * 100);
+        expect(silence.signal.aborted).toBe(false);
+        clearInterval(writing);
+        await expect.poll(() => silence.signal.aborted).toBe(true);
+      } finally {
+        clearInterval(writing);
+        silence.end();
       }
-      expect(silence.signal.aborted).toBe(false);
-      silence.end();
     },
   );
 

@@ -12,7 +12,7 @@ import { packageThreads, processFigures } from './process_figures.mjs';
  * @property {number} external bytes
  * @property {number | undefined} threads of the process
  * @property {number} packageThreads
- * @property {number | undefined} handles of the process
+ * @property {number} handles of the process
  * @property {number} unreturnedBuffers
  * @property {number} openHandles
  * @property {number} loopDelay milliseconds, the 99th percentile
@@ -22,11 +22,8 @@ import { packageThreads, processFigures } from './process_figures.mjs';
  * @property {number} at
  * @property {number} rss
  * @property {number} heap bytes in use
- * @property {number} heapTaken bytes that V8 has for it
- * @property {number | undefined} handles
+ * @property {number} handles
  * @property {number} packageThreads
- * @property {number | undefined} allocated bytes that malloc has given out
- * @property {number | undefined} taken bytes that malloc has taken for it
  */
 
 export class Sampler {
@@ -98,17 +95,13 @@ export class Sampler {
     }
     collectAll();
     processFigures.giveBack?.();
-    const { rss, heapUsed, heapTotal } = process.memoryUsage();
-    const heaps = processFigures.heaps?.();
+    const { rss, heapUsed } = process.memoryUsage();
     this.rests.push({
       at: this.#now(),
       rss,
       heap: heapUsed,
-      heapTaken: heapTotal,
       handles: processFigures.handles(),
       packageThreads: packageThreads(),
-      allocated: heaps?.allocated,
-      taken: heaps?.taken,
     });
   }
 }

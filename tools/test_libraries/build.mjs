@@ -1,8 +1,7 @@
 // Builds the libraries that the package is tested with beside the simulator: small ones for the loader,
 // each with the functions that test/fixtures/small_libraries.json names for it, which answer 0 and do
 // nothing; the hostile one (test/fixtures/hostile), with and without the functions with Ex; and, for
-// Windows, the remote one (test/fixtures/remote), which calls through the system's RPC run-time, and the
-// one that tells a soak what the heaps hold (soak/figures/windows_heaps.cc).
+// Windows, the remote one (test/fixtures/remote), which calls through the system's RPC run-time.
 //
 //   node tools/test_libraries/build.mjs FOLDER
 import { execFile } from 'node:child_process';
@@ -18,7 +17,6 @@ const sources = join(root, 'src');
 const hostileSource = join(root, 'test/fixtures/hostile/hostile.cc');
 const onlyWindows = {
   remote: { source: join(root, 'test/fixtures/remote/remote.cc'), needs: ['-lrpcrt4'] },
-  windows_heaps: { source: join(root, 'soak/figures/windows_heaps.cc'), needs: [] },
 };
 
 // The number of arguments counts on 32-bit Windows, where the function clears the stack.

@@ -8,7 +8,7 @@ export interface Silence {
 
 export function untilSilent(
   log: string,
-  settings: { readonly patience: number; readonly program: string },
+  settings: { readonly patience: number; readonly program: string; readonly look?: number },
 ): Silence;
 
 /** Those files of which the log tells no result. */

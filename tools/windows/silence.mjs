@@ -5,17 +5,19 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const OFTEN = 5_000;
+const LOOK = 10_000;
 const CLOCK_TICKS = 100; // a second, in /proc: on Linux it is so on every architecture
 
 /**
  * Aborts the signal once the log has not grown for so long, after it has read what the processes do.
  *
  * @param {string} log
- * @param {{ patience: number, program: string }} settings milliseconds; of whose processes is told: those
- *   whose command line has this
+ * @param {{ patience: number, program: string, look?: number }} settings `patience` and `look` in milliseconds:
+ *   how long it may be silent, and for how long its processes are then watched. `program` stands in the command
+ *   line of these processes.
  * @returns {{ signal: AbortSignal, evidence: () => string[], end: () => void }}
  */
-export function untilSilent(log, { patience, program }) {
+export function untilSilent(log, { patience, program, look: period = LOOK }) {
   const silent = new AbortController();
   /** @type {string[]} */
   let evidence = [];
@@ -26,7 +28,7 @@ export function untilSilent(log, { patience, program }) {
     if (grown !== size) [size, since] = [grown, Date.now()];
     if (Date.now() - since < patience) return;
     clearInterval(timer);
-    evidence = await whatTheyDo(program);
+    evidence = await whatTheyDo(program, period);
     silent.abort();
   };
   const timer = setInterval(() => void look(), Math.min(OFTEN, patience));
@@ -43,14 +45,14 @@ export function unfinished(log, files) {
   return files.filter((file) => !text.includes(` ${file} (`));
 }
 
-/** @param {string} program */
-async function whatTheyDo(program) {
+/** @param {string} program @param {number} period milliseconds */
+async function whatTheyDo(program, period) {
   if (!existsSync('/proc')) return []; // Not on Linux.
   const before = processes(program);
-  await sleep(2 * OFTEN);
+  await sleep(period);
   return processes(program).map(({ pid, threads, state, cpu, wait, command }) => {
     const earlier = before.find((process) => process.pid === pid)?.cpu ?? 0;
-    const busy = `${(cpu - earlier).toFixed(1)} s of CPU in ${(2 * OFTEN) / 1000} s`;
+    const busy = `${(cpu - earlier).toFixed(1)} s of CPU in ${period / 1000} s`;
     const short = command.length > 200 ? `${command.slice(0, 200)}…` : command;
     return `process ${pid}: ${state}${wait}, ${busy}, ${threads} threads: ${short}`;
   });

@@ -9,9 +9,8 @@ import { readCommandLine } from '../../soak/options.mjs';
 import { buildForWindows } from './build_target.mjs';
 import { say } from './command.mjs';
 import { runNode } from './node_in_wine.mjs';
-import { testLibraries } from './test_libraries.mjs';
 import { bringNode, windowsNodes } from './windows_node.mjs';
-import { bringWine, windowsPath } from './wine.mjs';
+import { bringWine } from './wine.mjs';
 import { workCopy } from './work_copy.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,10 +20,10 @@ const nodes = { x64: 'win32-x64-node24', ia32: 'win32-ia32-node22' };
 const GRACE = 5 * 60_000;
 
 /**
- * @param {{ seconds: number, seed: string, world: string, workers: number, echo: boolean, svg: string, arch: 'x64' | 'ia32' }} options
+ * @param {{ seconds: number, seed: string, world: string, workers: number, svg: string, arch: 'x64' | 'ia32' }} options
  * @returns {Promise<number>} the exit code
  */
-export async function soakOnWindows({ seconds, seed, world, workers, echo, svg, arch }) {
+export async function soakOnWindows({ seconds, seed, world, workers, svg, arch }) {
   const node = windowsNodes.find(({ name }) => name === nodes[arch]);
   if (node === undefined) throw new Error(`there is no Windows Node for ${arch}`);
   await buildForWindows(`win32-${node.arch}`);
@@ -40,10 +39,8 @@ export async function soakOnWindows({ seconds, seed, world, workers, echo, svg, 
   const program = [exe, ...process.execArgv, 'soak\\run.mjs'];
   const soak = [...program, '--seconds', String(seconds), '--seed', seed];
   const how = ['--world', world, '--workers', String(workers), '--svg', `${figures}\\soak.svg`];
-  if (echo) how.push('--echo');
   const timeout = seconds * 1000 + GRACE;
-  const env = { RRAS_TEST_LIBRARIES: windowsPath(await testLibraries(node.arch)) };
-  const outcome = await runNode(wine, [...soak, ...how], { folder, env, log, timeout });
+  const outcome = await runNode(wine, [...soak, ...how], { folder, log, timeout });
   console.log(readFileSync(log, 'utf8').trimEnd());
   if (outcome.timedOut) say('it hung, and was stopped');
 

@@ -1,0 +1,4 @@
+export type Project = 'native' | 'process' | 'pure';
+export const lists: Readonly<Record<'process' | 'pure', readonly string[]>>;
+export function projectsOf(file: string): Project[];
+export const files: Readonly<Record<Project, { include: string[]; exclude: string[] }>>;

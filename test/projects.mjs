@@ -1,0 +1,70 @@
+// The three projects of the suite. Every test file belongs to one:
+//
+//   native    whatever reaches C++, in the test's own process or in a child that is there to load it.
+//             The sanitizers and the further Windows Nodes run it alone.
+//   process   starts the command, tools, compilers or shells, as a user or a maintainer does
+//   pure      the rest: TypeScript alone, which is the same on every system
+//
+// A file that is in neither of the two lists is native, so a new one runs everywhere until somebody says
+// that it need not. A name that ends in a slash is a folder.
+
+const process = [
+  'test/audit.test.ts',
+  'test/ci_tally.test.ts',
+  'test/docs.test.ts',
+  'test/layouts.test.ts',
+  'test/silence.test.ts',
+  'test/simulator_exports.test.ts',
+  'test/soak_command.test.ts',
+  'test/workflows.test.ts',
+  'test/cli/consent_process.test.ts',
+  'test/cli/golden_terminal.test.ts',
+  'test/cli/process.test.ts',
+  'test/cli/shells.test.ts',
+];
+
+const pure = [
+  'test/codes.test.ts',
+  'test/connection_rows.test.ts',
+  'test/explain.test.ts',
+  'test/package.test.ts',
+  'test/projects.test.ts',
+  'test/ras_error.test.ts',
+  'test/record_rows.test.ts',
+  'test/soak_slope.test.ts',
+  'test/sources.test.ts',
+  'test/types.test.ts',
+  'test/watch_history.test.ts',
+  'test/watch_model.test.ts',
+  'test/windows_binaries.test.ts',
+  'test/properties/output.test.ts',
+  'test/properties/packed_rows.test.ts',
+];
+
+export const lists = { process, pure };
+
+/** @typedef {'native' | keyof typeof lists} Project */
+
+/** @param {string} entry @param {string} file */
+const covers = (entry, file) => (entry.endsWith('/') ? file.startsWith(entry) : entry === file);
+
+/** @param {string} file from the root, with slashes @returns {Project[]} */
+export function projectsOf(file) {
+  const listed = /** @type {(keyof typeof lists)[]} */ (Object.keys(lists)).filter((name) =>
+    lists[name].some((entry) => covers(entry, file)),
+  );
+  return listed.length === 0 ? ['native'] : listed;
+}
+
+const patterns = (/** @type {string[]} */ list) =>
+  list.map((entry) => (entry.endsWith('/') ? `${entry}**/*.test.ts` : entry));
+
+/** What vitest looks for. @type {Record<Project, { include: string[], exclude: string[] }>} */
+export const files = {
+  native: {
+    include: ['test/**/*.test.ts'],
+    exclude: patterns([...process, ...pure]),
+  },
+  process: { include: patterns(process), exclude: [] },
+  pure: { include: patterns(pure), exclude: [] },
+};
