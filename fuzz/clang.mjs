@@ -3,8 +3,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installPackages, installPrograms } from '../tools/windows/apt.mjs';
-import { attempt, run } from '../tools/windows/command.mjs';
+import { installPackages, installPrograms } from '../tools/machine/install.mjs';
+import { attempt, run } from '../tools/machine/run.mjs';
 
 const smallest = 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }';
 

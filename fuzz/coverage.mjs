@@ -4,7 +4,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { which } from '../tools/windows/command.mjs';
+import { which } from '../tools/machine/run.mjs';
 import { build, corpusOf, place, root } from './targets.mjs';
 
 // Clang's own: another version cannot read what it counts.

@@ -87,7 +87,7 @@ const programs = await build(chosen, 'sanitized');
 const passed = chosen.filter((name) => fuzz(name, programs.get(name))).length;
 const failed = chosen.length - passed;
 if (values.results !== undefined) {
-  // As vitest counts: see tools/ci_tally.mjs.
+  // As vitest counts: see tools/ci/tally.mjs.
   const tally = { numPassedTests: passed, numFailedTests: failed, numPendingTests: 0 };
   writeFileSync(values.results, JSON.stringify({ ...tally, success: failed === 0 }));
 }

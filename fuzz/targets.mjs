@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sources, writeUnits } from '../tools/compile/units.mjs';
-import { run } from '../tools/windows/command.mjs';
+import { run } from '../tools/machine/run.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const place = join(root, '.cache', 'fuzz');

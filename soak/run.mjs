@@ -16,7 +16,7 @@ const options = readCommandLine(process.argv.slice(2));
 const { seconds, seed, world, workers, svg, results, windows } = options;
 
 if (windows) {
-  const { soakOnWindows } = await import('../tools/windows/soak.mjs');
+  const { soakOnWindows } = await import('../tools/wine/soak.mjs');
   const code = await soakOnWindows({ ...options, svg: resolve(svg) });
   if (results !== undefined) writeFileSync(results, JSON.stringify(asOneTest(code === 0)));
   process.exit(code);

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
-const script = fileURLToPath(new URL('../tools/audit.mjs', import.meta.url));
+const script = fileURLToPath(new URL('../tools/package/audit.mjs', import.meta.url));
 
 interface Answer {
   status: number;

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import * as rras from '../lib/index.ts';
 import { loadBinding } from '../lib/native/load.ts';
-import { coverageDocument, methodsFor } from '../tools/function_table/document.mjs';
-import { inner, leftOut, mprapi, rassapi } from '../tools/function_table/functions.mjs';
+import { coverageDocument, methodsFor } from '../tools/docs/function_table/document.mjs';
+import { inner, leftOut, mprapi, rassapi } from '../tools/docs/function_table/functions.mjs';
 
 const { functions } = loadBinding('');
 const dialects = Object.keys(functions);

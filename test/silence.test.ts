@@ -6,7 +6,7 @@ import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { unfinished, untilSilent } from '../tools/windows/silence.mjs';
+import { unfinished, untilSilent } from '../tools/wine/silence.mjs';
 
 let folder: string;
 let log: string;

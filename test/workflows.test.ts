@@ -45,7 +45,7 @@ describe('check_prebuilds', () => {
     }
   });
 
-  const check = () => tool('check_prebuilds.mjs', prebuilds);
+  const check = () => tool('package/check_prebuilds.mjs', prebuilds);
 
   it('is content with every binary of every target', async () => {
     expect(await check()).toMatchObject({ code: 0 });
@@ -85,7 +85,7 @@ describe('real_server_tally', () => {
       return { ancestorTitles: [group], title: `test ${index}`, status };
     });
     await writeFile(report, JSON.stringify({ testResults: [{ assertionResults }] }));
-    return tool('real_server_tally.mjs', report);
+    return tool('ci/real_server_tally.mjs', report);
   }
 
   it('takes a run in which every test of the real server passed', async () => {

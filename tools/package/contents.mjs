@@ -2,7 +2,7 @@
 
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { run } from '../windows/command.mjs';
+import { run } from '../machine/run.mjs';
 import { limits, targets } from './targets.mjs';
 
 // Anything else, but for the binaries, is a source, a left-over or a mistake.

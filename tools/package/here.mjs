@@ -1,6 +1,6 @@
 // Projects on this system.
 
-import { attempt } from '../windows/command.mjs';
+import { attempt } from '../machine/run.mjs';
 import { npmEnvironment } from './npm_environment.mjs';
 import { makeProject } from './project.mjs';
 import { setTraps } from './traps.mjs';

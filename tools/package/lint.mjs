@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../windows/command.mjs';
+import { run } from '../machine/run.mjs';
 
 /** @param {string} root @param {string} tarball */
 export async function lintTarball(root, tarball) {

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { cachedFolder } from '../windows/cache.mjs';
-import { run, say } from '../windows/command.mjs';
+import { cachedFolder } from '../machine/cache.mjs';
+import { run, say } from '../machine/run.mjs';
 
 export const npmVersions = ['10.9.9', '11.21.2', '12.2.0'];
 

@@ -1,7 +1,7 @@
 // Builds for this system and packs the tarball, as the release does for all systems.
 
 import { join } from 'node:path';
-import { run } from '../windows/command.mjs';
+import { run } from '../machine/run.mjs';
 
 /**
  * @param {string} root
@@ -10,7 +10,7 @@ import { run } from '../windows/command.mjs';
  */
 export async function packHere(root, destination) {
   await run(['npm', 'run', 'build'], { cwd: root });
-  await run([process.execPath, 'tools/collect_prebuild.mjs'], { cwd: root });
+  await run([process.execPath, 'tools/package/collect_prebuild.mjs'], { cwd: root });
   return pack(root, destination);
 }
 

@@ -2,9 +2,9 @@
 
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../windows/command.mjs';
-import { bringNode, windowsNodes } from '../windows/windows_node.mjs';
-import { runInWine, windowsPath } from '../windows/wine.mjs';
+import { run } from '../machine/run.mjs';
+import { bringNode, windowsNodes } from '../wine/windows_node.mjs';
+import { runInWine, windowsPath } from '../wine/wine.mjs';
 import { quiet } from './npm_environment.mjs';
 import { makeProject } from './project.mjs';
 
@@ -17,7 +17,7 @@ export const windowsInstalls = [
 const minute = 60_000;
 
 /**
- * @param {import('../windows/wine.mjs').Wine} wine
+ * @param {import('../wine/wine.mjs').Wine} wine
  * @param {string} nodeName as in windows_node.mjs
  * @param {import('./npm_versions.mjs').Npm} npm
  * @param {{ folder: string, tarball: string, cache: string }} places all of them where Wine can read

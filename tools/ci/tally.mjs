@@ -1,0 +1,76 @@
+// Adds up the tests of every suite that had to run, and the steps that failed beside them. What failed is
+// told here once more: of a long log often only the end is kept.
+//
+// A suite's FOLDER/SUITE.json is a report of vitest, or the numbers of one. What went wrong with it as a
+// whole stands in FOLDER/SUITE.problems.txt, if its step tells it.
+//
+//   node tools/ci/tally.mjs FOLDER SUITE... -- [FAILED STEP...]
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { label, suiteResult, withStatus } from './suite_result.mjs';
+
+// Of a message: what was expected stands in the first lines, and where in the next.
+const MOST_LINES = 30;
+
+const [folder, ...rest] = process.argv.slice(2);
+const split = rest.indexOf('--');
+const suites = rest.slice(0, split);
+const failedSteps = rest.slice(split + 1).filter((step) => step !== '');
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+/** @type {string[]} */
+const failures = [];
+for (const suite of suites) {
+  const problems = problemsOf(suite);
+  if (problems !== '') failures.push(`${suite}, as a whole:\n${beginning(problems)}`);
+  const file = join(folder, `${suite}.json`);
+  if (!existsSync(file)) {
+    console.log(`${suite}: did not run`);
+    failed += 1;
+    continue;
+  }
+  const result = JSON.parse(readFileSync(file, 'utf8'));
+  console.log(
+    `${suite}: ${result.numPassedTests} passed, ${result.numFailedTests} failed, ${result.numPendingTests} skipped`,
+  );
+  passed += result.numPassedTests;
+  failed += result.numFailedTests;
+  skipped += result.numPendingTests;
+  failures.push(...failuresIn(suiteResult(result)).map((failure) => `${suite}: ${failure}`));
+  // A suite that could not even be collected has no failed test; one without tests proves nothing.
+  if (result.numPassedTests === 0 || (!result.success && result.numFailedTests === 0)) failed += 1;
+}
+for (const failure of failures) console.log(`\nfailed in ${failure}`);
+if (failures.length > 0) console.log();
+for (const step of failedSteps) console.log(`step failed: ${step}`);
+if (failed === 0) failed = failedSteps.length;
+
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exit(failed === 0 ? 0 : 1);
+
+/** @param {string} suite */
+function problemsOf(suite) {
+  const file = join(folder, `${suite}.problems.txt`);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+}
+
+/** @param {import('./suite_result.mjs').SuiteResult} result */
+function failuresIn(result) {
+  const failed = withStatus(result, 'failed').map(
+    (test) => `${label(test)}\n${test.messages.map(beginning).join('\n')}`,
+  );
+  const broken = result.broken.map(({ file, message }) => `${file}\n${beginning(message)}`);
+  return [...failed, ...broken];
+}
+
+/** @param {string} message */
+function beginning(message) {
+  const lines = message.split('\n');
+  return lines
+    .slice(0, MOST_LINES)
+    .concat(lines.length > MOST_LINES ? ['…'] : [])
+    .map((line) => `  ${line}`)
+    .join('\n');
+}

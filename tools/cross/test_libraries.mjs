@@ -1,0 +1,36 @@
+// The libraries that the package is tested with beside the simulator, compiled for Windows: there is no
+// compiler where the suite runs. Expects the cross compiler to be there (compilers.mjs brings it).
+//
+//   node tools/cross/test_libraries.mjs x64|ia32 FOLDER
+
+import { fileURLToPath } from 'node:url';
+import { buildTestLibraries } from '../compile/test_libraries.mjs';
+import { cachePath } from '../machine/cache.mjs';
+
+const machines = { x64: 'x86_64-w64-mingw32', ia32: 'i686-w64-mingw32' };
+
+/**
+ * @param {'x64' | 'ia32'} arch
+ * @param {string} [folder]
+ * @returns {Promise<string>} their folder
+ */
+export async function testLibraries(arch, folder = cachePath('windows-test-libraries', arch)) {
+  // As in the addon's own build: without their own DLLs, and with undecorated names.
+  const flags = ['-static', '-s', '-Wl,--kill-at'];
+  await buildTestLibraries(folder, {
+    compiler: `${machines[arch]}-gcc-posix`,
+    cxx: `${machines[arch]}-g++-posix`,
+    extension: 'dll',
+    flags,
+  });
+  return folder;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [arch, folder] = process.argv.slice(2);
+  if ((arch !== 'x64' && arch !== 'ia32') || folder === undefined) {
+    console.error('usage: test_libraries.mjs x64|ia32 FOLDER');
+    process.exit(2);
+  }
+  await testLibraries(arch, folder);
+}

@@ -1,0 +1,93 @@
+// node tools/package/check.mjs [--contents] [TARBALL]
+// Checks the package as a user gets it: what is in the tarball and how large it is, its types, and
+// what happens when npm 10, 11 and 12 install it in an empty project, here and on Windows Node under
+// Wine. Without TARBALL it builds and packs one; with --contents it installs nothing.
+// With RRAS_REQUIRE_ALL_TARGETS=1, as in CI and before a release, no target may be missing; without
+// it, what is not built is named and left out.
+
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { cacheRoot } from '../machine/cache.mjs';
+import { bringWine } from '../wine/wine.mjs';
+import { checkContents, unpack } from './contents.mjs';
+import { projectHere } from './here.mjs';
+import { compileAgainst, lintTarball } from './lint.mjs';
+import { needsOf } from './needs.mjs';
+import { bringNpm, npmVersions } from './npm_versions.mjs';
+import { packHere } from './pack.mjs';
+import { installRunningNothing, use } from './project.mjs';
+import { targets } from './targets.mjs';
+import { projectInWine, windowsInstalls } from './windows.mjs';
+import { checkWithoutBinary } from './without_binary.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { contents: { type: 'boolean' } },
+});
+const [given] = positionals;
+const allTargets = process.env.RRAS_REQUIRE_ALL_TARGETS === '1';
+const begun = Date.now();
+
+/** @param {string} line */
+const report = (line) => console.log(`[${((Date.now() - begun) / 1000).toFixed(0)} s] ${line}`);
+
+// In the cache, for Wine may see nothing else of this system.
+mkdirSync(cacheRoot(), { recursive: true });
+const folder = mkdtempSync(join(cacheRoot(), 'package-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+process.once('SIGINT', () => process.exit(130));
+
+const packed = given === undefined ? await packHere(root, folder) : resolve(given);
+const tarball = join(folder, basename(packed));
+if (packed !== tarball) copyFileSync(packed, tarball);
+report(`${given === undefined ? 'packed' : 'took'} ${basename(tarball)}`);
+
+const contents = await unpack(tarball, join(folder, 'unpacked'));
+const machine = [root, cacheRoot()];
+const { problems, lines, missing } = checkContents(contents, { allTargets, machine });
+for (const line of lines) report(line);
+if (problems.length > 0) throw new Error(`the tarball is not right:\n${problems.join('\n')}`);
+
+const linux = targets.find(({ name }) => name === 'linux-x64');
+if (linux !== undefined && !missing.includes(linux.name)) {
+  const binaries = linux.files.map((file) => join(contents.folder, 'prebuilds', linux.name, file));
+  report(`${linux.name} needs symbols up to ${needsOf(binaries)}`);
+}
+
+await lintTarball(root, tarball);
+report('publint and attw have nothing to say');
+if (values.contents) process.exit();
+
+const cache = join(folder, 'npm-cache');
+const npms = new Map();
+for (const version of npmVersions) npms.set(version, await bringNpm(version));
+
+for (const [version, npm] of npms) {
+  const project = projectHere(npm, { folder: join(folder, `npm-${version}`), tarball, cache });
+  await installRunningNothing(project);
+  const used = await use(project);
+  report(`npm ${version}: install, ci and rebuild run nothing; import, require, README on ${used}`);
+}
+
+await compileAgainst(root, join(folder, `npm-${npmVersions[0]}`));
+report('its types compile in an ES module and in a CommonJS module');
+
+const [npm] = npms.values();
+const told = await checkWithoutBinary(contents.folder, join(folder, 'lacking'), (lacking) =>
+  projectHere(npm, { folder: join(folder, 'without-binary'), tarball: lacking, cache }),
+);
+for (const text of new Set(told)) report(`without a binary: ${text}`);
+
+const onWindows = windowsInstalls.filter(({ target }) => !missing.includes(target));
+const wine = onWindows.length > 0 ? await bringWine() : undefined;
+for (const { target, node, npm: version } of onWindows) {
+  if (wine === undefined) throw new Error('no Wine');
+  const places = { folder: join(folder, target), tarball, cache };
+  const project = await projectInWine(wine, node, npms.get(version), places);
+  await installRunningNothing(project);
+  const used = await use(project);
+  report(`npm ${version} on Windows Node: the same; import, require, README on ${used}`);
+}

@@ -1,0 +1,68 @@
+// node tools/wine/test.mjs [--baseline FILE] [--results FOLDER] [NAME...]
+// Runs the suite on Windows Node under Wine, on every Node of windows_node.mjs or on the named ones,
+// and compares each run with this system's (FILE: a vitest JSON report; without it, one is made).
+// Brings what it needs. FOLDER gets of each its report NAME.json, its output NAME.log, and NAME.problems.txt.
+// Fails if a test fails, is missing, or is skipped without giving a reason.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { differences, label, readSuite, skipReasons, withStatus } from '../ci/suite_result.mjs';
+import { buildForWindows } from '../cross/build_target.mjs';
+import { run, say } from '../machine/run.mjs';
+import { windowsNodes } from './windows_node.mjs';
+import { runSuite } from './windows_suite.mjs';
+import { bringWine } from './wine.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { baseline: { type: 'string' }, results: { type: 'string' } },
+});
+const unknown = positionals.find((name) => !windowsNodes.some((node) => node.name === name));
+if (unknown !== undefined) {
+  const names = windowsNodes.map((node) => node.name).join(', ');
+  throw new Error(`no such target: ${unknown}; there are ${names}`);
+}
+const nodes =
+  positionals.length === 0
+    ? windowsNodes
+    : windowsNodes.filter((node) => positionals.includes(node.name));
+const results = resolve(values.results ?? join(root, '.cache/results'));
+mkdirSync(results, { recursive: true });
+
+const expected = readSuite(values.baseline ?? (await runHere()));
+const total = expected.tests.length;
+const files = [...new Set(expected.tests.map(({ file }) => file))];
+if (withStatus(expected, 'passed').length === 0) throw new Error('no test passed on this system');
+for (const arch of new Set(nodes.map((node) => node.arch))) await buildForWindows(`win32-${arch}`);
+const wine = await bringWine();
+say(`running on ${wine.description}`);
+
+for (const node of nodes) {
+  const { result, problems, seconds } = await runSuite(wine, node, { root, results, files });
+  const passed = withStatus(result, 'passed').length;
+  const failed = withStatus(result, 'failed');
+  const skipped = withStatus(result, 'skipped');
+  console.log(
+    `${node.name}: ${result.tests.length} tests (${total} on ${process.platform}): ` +
+      `${passed} passed, ${failed.length} failed, ${skipped.length} skipped, ${seconds} s`,
+  );
+  for (const [reason, count] of skipReasons(skipped)) console.log(`  skipped ${count}: ${reason}`);
+  for (const test of failed) console.log(`  FAILED: ${label(test)}`);
+  // Of a run without a report each test would be missing.
+  const wrong =
+    result.tests.length === 0 ? problems : [...problems, ...differences(expected, result)];
+  for (const problem of wrong) console.log(`  PROBLEM: ${problem}`);
+  writeFileSync(join(results, `${node.name}.problems.txt`), wrong.join('\n'));
+  if (failed.length > 0 || wrong.length > 0) process.exitCode = 1;
+}
+
+async function runHere() {
+  const report = join(results, 'suite.json');
+  say(`running the suite on ${process.platform}-${process.arch}, to compare with`);
+  await run(['npm', 'test', '--', '--reporter=json', `--outputFile.json=${report}`], { cwd: root });
+  return report;
+}

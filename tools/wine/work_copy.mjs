@@ -1,0 +1,59 @@
+// A copy of this tree for Windows Node: the same files, with the dependencies as npm installs them
+// on Windows. The tree itself keeps its own, and no test on Windows can harm it.
+
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cachedFolder } from '../machine/cache.mjs';
+import { run, say } from '../machine/run.mjs';
+
+// vite 8 has no 32-bit bundler; vitest works as well with vite 7, whose bundler is rollup. The
+// newest rollup has lacked its 32-bit part at times, so both are pinned.
+const only32Bit = { devDependencies: { vite: '7.3.8' }, overrides: { rollup: '4.67.4' } };
+
+/**
+ * @param {string} root
+ * @param {'x64' | 'ia32'} arch
+ * @returns {Promise<string>} the copy's folder
+ */
+export async function workCopy(root, arch) {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const dependencies = JSON.stringify({
+    name: manifest.name,
+    private: true,
+    dependencies: manifest.dependencies,
+    devDependencies: {
+      ...manifest.devDependencies,
+      ...(arch === 'ia32' && only32Bit.devDependencies),
+    },
+    overrides: { ...manifest.overrides, ...(arch === 'ia32' && only32Bit.overrides) },
+  });
+  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  const recipe = createHash('sha256').update(dependencies).update(lock).digest('hex');
+  const copy = await cachedFolder(`windows-${arch}`, recipe, async (unfinished) => {
+    say(`npm install for win32-${arch}`);
+    writeFileSync(join(unfinished, 'package.json'), dependencies);
+    writeFileSync(join(unfinished, 'package-lock.json'), lock);
+    const flags = ['--os=win32', `--cpu=${arch}`, '--ignore-scripts', '--no-audit', '--no-fund'];
+    await run(['npm', 'install', ...flags], { cwd: unfinished });
+  });
+
+  for (const name of readdirSync(copy)) {
+    if (name === 'node_modules' || name === '.recipe') continue;
+    rmSync(join(copy, name), { recursive: true, force: true });
+  }
+  const listed = await run(['git', 'ls-files', '-z', '-co', '--exclude-standard'], { cwd: root });
+  for (const file of listed.split('\0')) {
+    // .gitignore names a folder, so git lists a node_modules that is a link; and it lists what it
+    // knows, also where somebody has just deleted it.
+    if (file === '' || file === 'node_modules' || !existsSync(join(root, file))) continue;
+    cpSync(join(root, file), join(copy, file));
+  }
+  cpSync(join(root, 'prebuilds'), join(copy, 'prebuilds'), { recursive: true });
+  // dist/ is compiled in the copy, from the files as they were copied.
+  const bundler = join(root, 'node_modules/rolldown/bin/cli.mjs');
+  await run([process.execPath, bundler, '--config', '--logLevel', 'warn'], { cwd: copy });
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  await run([process.execPath, compiler, '-p', 'tsconfig.build.json'], { cwd: copy });
+  return copy;
+}
