@@ -1,7 +1,7 @@
 // Domains: whether a machine is registered there as a RAS server, and who keeps the accounts.
 
 import { describe, expect, it } from 'vitest';
-import { lab, rejection } from './fixtures/simulated.ts';
+import { itIf, lab, rejection } from './fixtures/simulated.ts';
 
 const IS = 'MprAdminIsDomainRasServer';
 const ESTABLISH = 'MprAdminEstablishDomainRasServer';
@@ -110,11 +110,12 @@ describe.each(['mprapi', 'nt4', 'rassapi'] as const)('who keeps the accounts: %s
     expect(await server.getPdcServer()).toBe('ALONE');
   });
 
-  it('is whom the accounts can be asked of', async () => {
+  const itHasUsers = itIf(dialect !== 'nt4', 'the arguments of its getUser are not known');
+  itHasUsers('can be asked for an account', async () => {
     const { connect, domain } = setUp(dialect);
     domain.addUser('alice', { mayDialIn: true });
     const server = await connect('RAS01');
-    if (!server.supports('getUser')) return;
+    expect(server.supports('getUser')).toBe(true);
     const controller = await server.getPdcServer({ domain: 'CONTOSO' });
     expect(await server.getUser('alice', { server: controller })).toMatchObject({
       mayDialIn: true,
