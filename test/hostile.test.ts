@@ -7,7 +7,7 @@ import { testLibraries } from './fixtures/test_libraries.ts';
 
 const library = testLibraries();
 
-type Question = (server: RasServer) => Promise<unknown>;
+type Ask = (server: RasServer) => Promise<unknown>;
 
 const lists = {
   enumPorts: (server: RasServer) => server.enumPorts(),
@@ -40,7 +40,9 @@ const actions = {
   sendUserMessage: (server: RasServer) => server.sendUserMessage(1, 'Good evening'),
   setInfo: (server: RasServer) => server.setInfo({ pptp: { count: 1 } }),
 };
-const questions: Record<string, Question> = { ...lists, ...things, ...others, ...actions };
+const questions = { ...lists, ...things, ...others, ...actions };
+type Question = keyof typeof questions;
+type Outcomes = Readonly<Record<Question, unknown>>;
 
 const manners = [
   'nothing',
@@ -58,39 +60,175 @@ const manners = [
   'odd-booleans',
   'wrong-header',
 ] as const;
+type Manner = (typeof manners)[number];
+
+const files = ['hostile', 'hostile-before-ex'] as const;
+type File = (typeof files)[number];
 
 function code(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => 'answered',
-    (error: unknown) => {
-      if (error instanceof RasError) return error.code;
-      throw error;
-    },
-  );
+  return outcome(promise.then(() => 'answered'));
 }
 
-async function outstanding(path: string): Promise<number> {
+/** The answer, or the code of the package's error. */
+function outcome(promise: Promise<unknown>): Promise<unknown> {
+  return promise.catch((error: unknown) => {
+    if (error instanceof RasError) return error.code;
+    throw error;
+  });
+}
+
+function onAll<Name extends Question>(asked: Record<Name, Ask>, result: unknown) {
+  return Object.fromEntries(Object.keys(asked).map((name) => [name, result]));
+}
+
+const UNREADABLE = 'ERR_RRAS_UNREADABLE';
+const NO_PROGRESS = 'ERR_RRAS_NO_PROGRESS';
+
+/** What the library's structs say where nothing is wrong with their number, place and status. */
+function asFilled(manner: Manner): Outcomes {
+  // The 16-bit units of each struct are its number, or halves of surrogate pairs.
+  const isHalf = manner === 'unterminated';
+  const unit = (number: number) => (isHalf ? 0xd83d : number);
+  const text = (number: number, length: number) => String.fromCharCode(unit(number)).repeat(length);
+  const dword = (number: number) => unit(number) * 0x10000 + unit(number);
+  const port = (number: number) =>
+    expect.objectContaining({
+      handle: number,
+      name: text(number, 17),
+      deviceName: text(number, 129),
+    });
+  const connection = (number: number) =>
+    expect.objectContaining({ handle: number, userName: text(number, 257) });
+  const device = (number: number) => ({ type: text(number, 17), name: text(number, 129) });
+  return {
+    enumPorts: [1, 2, 3].map(port),
+    enumConnections: [1, 2, 3].map(connection),
+    enumDevices: [1, 2, 3].map(device),
+    getPort: port(1),
+    getConnection: connection(1),
+    getInfo: expect.objectContaining({
+      isLanOnly: true,
+      upTime: dword(1),
+      totalPorts: dword(1),
+      portsInUse: dword(1),
+    }),
+    // The library leaves its structs as they were given.
+    getInfoEx: UNREADABLE,
+    getCredentials: UNREADABLE,
+    getTransport: {
+      globalInfo: new Uint8Array(Uint16Array.from({ length: 8 }, () => unit(1)).buffer),
+      clientInterfaceInfo: new Uint8Array(),
+    },
+    getUser: expect.objectContaining(
+      isHalf
+        ? { mayDialIn: true, phoneNumber: text(1, 129) }
+        : { mayDialIn: false, phoneNumber: '' },
+    ),
+    isServiceRunning: true,
+    isServiceInitialized: true,
+    isDomainRasServer: true,
+    getPdcServer: isHalf ? 'X'.repeat(18) : '',
+    // The library has no such function.
+    getErrorString: 'ERROR_PROC_NOT_FOUND',
+    disconnectPort: undefined,
+    resetPort: undefined,
+    clearPortStats: undefined,
+    disconnectConnection: undefined,
+    clearConnectionStats: undefined,
+    removeQuarantine: undefined,
+    sendUserMessage: undefined,
+    setInfo: { rebootRequired: false, restartRequired: false },
+  };
+}
+
+/** In what each manner must end otherwise. */
+function otherwise(manner: Manner, file: File): Partial<Outcomes> {
+  // A connection of the newer function is written to memory of the package's own.
+  const isBuffer = file === 'hostile-before-ex';
+  // The function returns the truth value itself, and no status.
+  const isServiceRunning = true;
+  const getErrorString = 'ERROR_PROC_NOT_FOUND';
+  // A connection is disconnected by its ports, which are listed for it.
+  const paged = (result: string) => ({
+    enumPorts: result,
+    enumConnections: result,
+    disconnectConnection: result,
+  });
+  const withoutBuffer = {
+    getPort: UNREADABLE,
+    ...(isBuffer && { getConnection: UNREADABLE }),
+    getInfo: UNREADABLE,
+    getTransport: UNREADABLE,
+    // It sets what it has read.
+    setInfo: UNREADABLE,
+  };
+  switch (manner) {
+    case 'nothing':
+      return {
+        ...onAll(lists, []),
+        ...onAll(things, UNREADABLE),
+        getTransport: {
+          globalInfo: new Uint8Array(),
+          clientInterfaceInfo: new Uint8Array(),
+        },
+        isServiceRunning: false,
+        isServiceInitialized: false,
+        isDomainRasServer: false,
+        disconnectConnection: 'ERROR_INTERFACE_NOT_CONNECTED',
+        setInfo: UNREADABLE,
+      };
+    case 'null-with-count':
+      return { ...paged(UNREADABLE), ...withoutBuffer, enumDevices: UNREADABLE };
+    case 'more-without-buffer':
+      return { ...paged(NO_PROGRESS), ...withoutBuffer, enumDevices: [] };
+    case 'same-page':
+    case 'moving-page':
+    case 'more-then-zero':
+      return paged(NO_PROGRESS);
+    case 'huge-count':
+      return { ...paged(UNREADABLE), enumDevices: UNREADABLE, getTransport: UNREADABLE };
+    case 'strange-status':
+      return { ...onAll(questions, 'UNKNOWN_3237998081'), isServiceRunning, getErrorString };
+    case 'error-with-buffer':
+      return { ...onAll(questions, 'ERROR_ACCESS_DENIED'), isServiceRunning, getErrorString };
+    case 'wrong-header':
+      return isBuffer ? {} : { enumConnections: UNREADABLE, getConnection: UNREADABLE };
+    default:
+      return {};
+  }
+}
+
+/** How many buffers were not given back, and how many servers were not let go. */
+async function outstanding(path: string): Promise<{ buffers: number; servers: number }> {
   const server = await connect('outstanding', { library: { path } });
-  const { upTime } = await server.getInfo();
+  const { upTime, totalPorts } = await server.getInfo();
   await server.disconnect();
   if (upTime === undefined) throw new Error('the library does not tell');
-  return upTime;
+  // But for the server that was asked.
+  return { buffers: upTime, servers: totalPorts - 1 };
 }
 
 // Windows Server 2008 R2 and later, and what came before it.
-describe.each(['hostile', 'hostile-before-ex'])('%s', (file) => {
+describe.each(files)('%s', (file) => {
   const open = (manner: string) => connect(manner, { library: { path: library(file) } });
 
-  it.each(manners)('after %s every call ends, and no buffer is kept', async (manner) => {
-    const server = await open(manner);
-    for (const ask of Object.values(questions)) {
-      await code(ask(server));
-      expect(await outstanding(library(file))).toBe(0);
-    }
-    // It is still served.
-    await code(server.enumPorts());
-    await server.disconnect();
-  });
+  it.each(manners)(
+    'after %s every call has the right answer or error, and nothing is kept',
+    async (manner) => {
+      await using server = await open(manner);
+      const outcomes: Record<string, unknown> = {};
+      for (const [name, ask] of Object.entries<Ask>(questions)) {
+        outcomes[name] = await outcome(ask(server));
+        expect(await outstanding(library(file)), name).toEqual({ buffers: 0, servers: 1 });
+      }
+      const expected: Outcomes = { ...asFilled(manner), ...otherwise(manner, file) };
+      expect(outcomes).toEqual(expected);
+      // It is still served.
+      expect(await outcome(server.enumPorts())).toEqual(expected.enumPorts);
+      await server.disconnect();
+      expect(await outstanding(library(file))).toEqual({ buffers: 0, servers: 0 });
+    },
+  );
 
   const never = {
     ERR_RRAS_UNREADABLE: ['null-with-count', 'huge-count'],
