@@ -1,7 +1,7 @@
-// What the compiler tells a user. The checks are made by `tsc`; running them only shows that the names
-// are there.
+// What the compiler tells a user. Each test compiles its body and fails with what the compiler finds there.
 
-import { describe, expectTypeOf, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { describe, expectTypeOf } from 'vitest';
 import {
   type CallOptions,
   type Connection,
@@ -24,8 +24,11 @@ import {
   type UserSettings,
 } from '../lib/index.ts';
 import { Simulator } from '../lib/simulator/index.ts';
+import { typeTests } from './fixtures/compiler.ts';
 
 describe('the types', () => {
+  const it = typeTests(fileURLToPath(import.meta.url));
+
   it('let a program connect in every documented way, and in no other', () => {
     expectTypeOf(connect).parameters.toEqualTypeOf<
       [server?: string | undefined, options?: ConnectOptions | undefined]
@@ -100,6 +103,8 @@ describe('the types', () => {
 
   it('know every code by its name', () => {
     expectTypeOf(RasErrorCode.ERROR_DDM_NOT_RUNNING).toEqualTypeOf<903>();
+    expectTypeOf(RasErrorCode.NERR_UserNotFound).toEqualTypeOf<2221>();
+    expectTypeOf<'ERROR_VPN_TIMEOUT'>().toExtend<RasErrorName>();
     expectTypeOf<RasError['code']>().toEqualTypeOf<RasErrorName>();
     expectTypeOf<'ERROR_DDM_NOT_RUNING'>().not.toExtend<RasErrorName>();
     expectTypeOf<'UNKNOWN_5000'>().toExtend<RasErrorName>();
