@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { PortCondition } from '../lib/index.ts';
 import { History } from '../lib/watch/history.ts';
 import { Pending } from '../lib/watch/pending.ts';
+import { seed } from './fixtures/seed.ts';
 import { Consumer } from './fixtures/watch_consumer.ts';
 import {
   type Generation,
@@ -190,8 +191,6 @@ function play(
   return consumer;
 }
 
-// Always the same histories, so that a failure stays one. RRAS_TEST_SEED tries others.
-const seed = Number(process.env.RRAS_TEST_SEED ?? 20260101);
 const histories = fc.array(event, { maxLength: 600, size: 'max' });
 
 describe.each(generations)('a watch of a server that is %s', (generation) => {

@@ -197,7 +197,9 @@ describe('a lab', () => {
           value.servers.map(({ name }) => textOf(name)),
         );
         for (const [at, server] of scenario.servers.entries()) {
-          expect(Object.fromEntries(server.ports)).toEqual(value.servers[at]?.ports ?? {});
+          // JSON has no -0.
+          const ports = JSON.parse(JSON.stringify(value.servers[at]?.ports ?? {}));
+          expect(Object.fromEntries(server.ports)).toEqual(ports);
           expect(server.connections.map(({ user }) => user)).toHaveLength(
             (value.servers[at]?.connections as [] | undefined)?.length ?? 0,
           );

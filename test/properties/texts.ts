@@ -2,8 +2,7 @@
 
 import fc from 'fast-check';
 
-/** Another seed tries other things; what failed is told with its seed. */
-export const seed = Number(process.env.RRAS_TEST_SEED ?? 20260101);
+export { seed } from '../fixtures/seed.ts';
 
 const notable = [
   ...['\u001b[31m', '\u001b]0;owned\u0007', '\u009b2J', '\u0000', '\r', '\n', '\r\n', '\t', '\b'],
