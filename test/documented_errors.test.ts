@@ -293,13 +293,36 @@ describe('beyond the documented', () => {
   });
 });
 
+const actions = [
+  'disconnectPort',
+  'resetPort',
+  'clearPortStats',
+  'disconnectConnection',
+  'clearConnectionStats',
+  'removeQuarantine',
+  'sendUserMessage',
+] as const;
+
 describe('successes that are no zero', () => {
-  it.each([600, 3010, 3011])('%i is one for an action', async (status) => {
-    const { connect, simulated, functions } = lab('mprapi');
+  const successes = [600, 3010, 3011].flatMap((status) =>
+    actions.map((action) => [status, action] as const),
+  );
+  it.each(successes)('%i is one for %s', async (status, action) => {
+    const { connect, simulated, simulator, functions } = lab('mprapi');
     simulated.addPorts('sstp', 1);
+    simulated.quarantine(simulated.dialIn({ user: 'alice' }), 'quarantine');
     const server = await connect();
-    simulated.fail(functions.disconnectPort, status);
-    await server.disconnectPort(Number(simulated.ports[0]?.handle));
+    const port = await onlyPort(server);
+    const handle = port.connection ?? 0;
+    const syscall = syscallOf(functions, action);
+    simulated.fail(syscall, status);
+    simulator.clearJournal();
+    const done = isOneOf(portCalls, action)
+      ? portCalls[action](server, port)
+      : connectionCalls[action](server, handle);
+    expect(await done).toBeUndefined();
+    const asked = simulator.journal.filter((call) => call.function === syscall);
+    expect(asked.map((call) => call.status)).toEqual([status]);
   });
 
   it.each([600, 3010])('%i is none for a listing, which would be empty', async (status) => {
