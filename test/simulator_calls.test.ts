@@ -27,6 +27,10 @@ const failing = used.filter(
 // Off Windows the library brings it along.
 const ofWindows = process.platform === 'win32' ? [{ dialect: 'mprapi', name: 'LocalFree' }] : [];
 
+function statusesOf(simulator: Simulator, name: string): number[] {
+  return simulator.journal.filter((call) => call.function === name).map((call) => call.status);
+}
+
 describe('the journal', () => {
   it.skip.each(ofWindows)('has $dialect $name (Windows has it itself)', () => {});
   it.each(used)('has $dialect $name', async ({ dialect, name, use }) => {
@@ -120,10 +124,12 @@ describe('a fault', () => {
     const fault = simulated.fail(name, 1234, { times: 1 });
     const failed = await rejection(runUse(connect, use));
     expect(failed).toMatchObject({ status: 1234, syscall: name });
-    expect(simulator.journal).toContainEqual(
-      expect.objectContaining({ function: name, status: 1234 }),
-    );
+    expect(statusesOf(simulator, name)).toContain(1234);
+    simulator.clearJournal();
     await runUse(connect, use);
+    const statuses = statusesOf(simulator, name);
+    expect(statuses).toEqual(statuses.map(() => 0));
+    expect(statuses).not.toEqual([]);
     fault.clear();
   });
 
@@ -142,10 +148,10 @@ describe('a fault', () => {
     simulated.addPorts('sstp', 1);
     const fault = simulated.fail(name, 5);
     const server = await connectTo(undefined, { library: simulator });
-    await server.enumPorts();
+    expect(await server.enumPorts()).toHaveLength(1);
     expect(simulator.unreturnedBuffers).toBe(1);
     fault.clear();
-    await server.enumPorts();
+    expect(await server.enumPorts()).toHaveLength(1);
     expect(simulator.unreturnedBuffers).toBe(1);
     await server.disconnect();
   });
@@ -185,10 +191,14 @@ describe('a fault', () => {
 
   it('strikes its server only', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
-    simulator.addServer('RAS02');
+    simulator.addServer('RAS02').addPorts('sstp', 1);
     simulated.fail('MprAdminServerConnect', 5);
-    await rejection(connect('RAS01'));
-    await connect('RAS02');
+    expect(await rejection(connect('RAS01'))).toMatchObject({ status: 5, server: 'RAS01' });
+    expect(await (await connect('RAS02')).enumPorts()).toHaveLength(1);
+    expect(simulator.journal.slice(0, 2)).toMatchObject([
+      { function: 'MprAdminServerConnect', server: 'RAS01', status: 5 },
+      { function: 'MprAdminServerConnect', server: 'RAS02', status: 0 },
+    ]);
   });
 
   it('with status 0 claims a success that did nothing', async () => {
@@ -216,6 +226,7 @@ describe('a hang', () => {
     hang.release();
     await running;
     expect(hang.waiting).toBe(0);
+    expect(calls(simulator)).toContain(name);
   });
 
   it('holds as many calls as told, and a fault strikes after it', async () => {
@@ -338,7 +349,7 @@ describe('quirks in calls', () => {
     const server = await connect();
     const pages = async (pageBytes: number) => {
       simulator.clearJournal();
-      await server.enumPorts({ pageBytes });
+      expect(await server.enumPorts({ pageBytes })).toHaveLength(10);
       return calls(simulator).filter((name) => name === 'MprAdminPortEnum').length;
     };
     expect(await pages(380)).toBe(10);
@@ -354,17 +365,20 @@ describe('quirks in calls', () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.quirks.emptyBuffer = true;
     if (dialect === 'rassapi') simulated.addPorts('sstp', 1);
-    await (await connect()).enumPorts();
+    const listed = await (await connect()).enumPorts();
+    expect(listed.map((port) => port.name)).toEqual(simulated.ports.map((port) => port.name));
     const freed = calls(simulator).filter((name) => name === functions.free);
     expect(freed).toHaveLength(dialect === 'rassapi' ? 2 : 1);
   });
 
   it('a server can insist on how it is named', async () => {
-    const { connect, simulated } = lab('mprapi');
+    const { connect, simulated, simulator } = lab('mprapi');
     simulated.quirks.serverNameForm = 'plain';
-    await connect();
+    expect((await connect()).name).toBe('RAS01');
     simulated.quirks.serverNameForm = 'backslashes';
     expect(await rejection(connect())).toMatchObject({ status: 1722 });
+    expect(statusesOf(simulator, 'MprAdminServerConnect')).toEqual([0, 1722]);
+    expect(simulator.openHandles).toBe(1);
   });
 
   it('a port in rassapi can be unknown under two numbers', async () => {

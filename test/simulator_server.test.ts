@@ -152,10 +152,18 @@ describe('ports by tunnel protocol', () => {
   it('of SSTP are for RAS only if they are told to', async () => {
     const { connect, simulated } = serve();
     const server = await connect();
+    simulated.setup.setTunnel('sstp', { forRouting: false });
     await server.setInfo({ sstp: { forRouting: true } });
+    expect(simulated.setup.tunnels.sstp).toMatchObject({
+      ports: 1,
+      forRas: true,
+      forRouting: true,
+    });
+    simulated.setup.setTunnel('sstp', { forRouting: false });
     simulated.quirks.sstpRouting = false;
     const refused = rejection(server.setInfo({ sstp: { forRouting: true } }));
     expect(await refused).toMatchObject({ status: 87 });
+    expect(simulated.setup.tunnels.sstp).toMatchObject({ forRas: true, forRouting: false });
   });
 
   it('are not set on a LAN-only router, which tells that it is one', async () => {
@@ -164,9 +172,11 @@ describe('ports by tunnel protocol', () => {
     expect(await server.getInfo()).toMatchObject({ isLanOnly: true });
     const refused = await rejection(server.setInfo({ pptp: { count: 5 } }));
     expect(refused).toMatchObject({ status: 903, syscall: 'MprAdminServerSetInfo' });
+    expect(simulated.setup.tunnels.pptp.ports).toBe(3);
     expect(await rejection(server.getInfoEx())).toMatchObject({ status: 903 });
     simulated.quirks.lanOnlyRefusesSetup = false;
     await server.setInfo({ pptp: { count: 5 } });
+    expect(simulated.setup.tunnels.pptp.ports).toBe(5);
     expect(await server.getInfoEx()).toMatchObject({ isLanOnly: true });
   });
 });
@@ -341,9 +351,11 @@ describe('the redistributable for NT 4', () => {
     const { connect, simulator, simulated } = lab('nt4');
     simulated.addUser('alice');
     const server = await connect();
-    await rejection(server.getUser('alice'));
-    await rejection(server.setUser('alice', { mayDialIn: true }));
-    await rejection(server.getErrorString(601));
+    const lacking = { status: 120, syscall: expect.any(String) };
+    expect(await rejection(server.getUser('alice'))).toMatchObject(lacking);
+    expect(await rejection(server.setUser('alice', { mayDialIn: true }))).toMatchObject(lacking);
+    expect(await rejection(server.getErrorString(601))).toMatchObject(lacking);
+    expect(simulated.user('alice').mayDialIn).toBe(false);
     const untouchable = /^RasAdmin(GetErrorString|UserGetInfo|UserSetInfo)$/;
     expect(simulator.functions.filter((name) => untouchable.test(name))).toHaveLength(3);
     expect(calls(simulator).filter((name) => untouchable.test(name))).toEqual([]);
@@ -351,16 +363,23 @@ describe('the redistributable for NT 4', () => {
 });
 
 describe('Rassapi.dll of Windows Server 2003', () => {
-  it('answers 120 to everything', async () => {
-    const { connect, simulated } = lab('rassapi');
-    simulated.addPorts('modem', 1);
+  it('answers 120 to what is asked without connecting to it', async () => {
+    const { connect, simulator, simulated } = lab('rassapi');
+    simulated.addUser('alice');
     const server = await connect();
-    using simulator2003 = lab('rassapi', {
-      name: 'NEW',
-      server: { notImplemented: true },
-    }).simulator;
-    expect(simulator2003.servers).toHaveLength(1);
-    expect(await rejection(server.getErrorString(601))).toMatchObject({ status: 120 });
+    expect(await server.getUser('alice')).toMatchObject({ mayDialIn: false });
+    simulator.addServer('NEW', { notImplemented: true }).addUser('alice');
+    const elsewhere = { server: 'NEW' };
+    const asked = [
+      server.getUser('alice', elsewhere),
+      server.setUser('alice', { mayDialIn: true }, elsewhere),
+      server.getPdcServer(elsewhere),
+      // It is asked of no server, so any of them that lacks it answers.
+      server.getErrorString(601),
+    ];
+    const answers = await Promise.all(asked.map(rejection));
+    expect(answers).toMatchObject(asked.map(() => ({ status: 120 })));
+    expect(simulator.server('NEW').user('alice').mayDialIn).toBe(false);
   });
 
   it('answers so to the first call, too', async () => {
