@@ -56,10 +56,10 @@ describe.each(handleDialects)('%s', (dialect) => {
     simulated.addPorts('sstp', 7);
     for (let count = 0; count < 7; count += 1) simulated.dialIn({ user: `user${count}` });
     const server = await connect();
-    const whole = await server.enumConnections();
-    for (const pageBytes of [1, 1200, 1700, 5000]) {
-      const paged = await server.enumConnections({ pageBytes });
-      expect(paged.map(({ userName }) => userName)).toEqual(whole.map(({ userName }) => userName));
+    const users = [0, 1, 2, 3, 4, 5, 6].map((count) => `user${count}`);
+    for (const pageBytes of [1, 1200, 1700, 5000, undefined]) {
+      const listed = await server.enumConnections(pageBytes === undefined ? {} : { pageBytes });
+      expect(listed.map(({ userName }) => userName)).toEqual(users);
     }
   });
 
@@ -99,13 +99,15 @@ describe.each(handleDialects)('%s', (dialect) => {
   });
 
   it('takes an action on a handle for whoever has it, without reading first', async () => {
-    const { connect, simulated, simulator } = lab(dialect);
+    const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const alice = simulated.dialIn({ user: 'alice' });
+    simulated.traffic(alice, { bytesSent: 12, bytesReceived: 34 });
     const server = await connect();
     simulator.clearJournal();
     await server.clearConnectionStats(Number(alice.handle));
-    expect(calls(simulator)).toHaveLength(1);
+    expect(calls(simulator)).toEqual([functions.clearConnectionStats]);
+    expect(simulated.counters(alice)).toMatchObject({ bytesSent: 0, bytesReceived: 0 });
   });
 
   itIf(isNewest, 'came with Windows Server 2003')('removes a quarantine', async () => {

@@ -50,7 +50,9 @@ describe.each(dialects)('%s', (dialect) => {
   const operations = Object.keys(functions[dialect] ?? {});
 
   it.each(operations)('%s has a method', (operation) => {
-    for (const method of methodsFor(operation)) {
+    const methods = methodsFor(operation);
+    expect(methods).not.toEqual([]);
+    for (const method of methods) {
       const owner: object = method === 'connect' ? rras : rras.RasServer.prototype;
       expect(Reflect.get(owner, method), method).toBeTypeOf('function');
     }

@@ -144,7 +144,8 @@ it('ends with a code of its own and words, whatever is given', async () => {
   );
   expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(own);
   expect([...met].sort()).toEqual(expect.arrayContaining([0, 2, 6]));
-});
+  // Lines that wait or watch take as long as they ask for.
+}, 120_000);
 
 it.each(['port', 'disconnect', 'reset', 'clear-stats'])(
   '%s takes for a name what stands after --, whatever it looks like',
