@@ -56,7 +56,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(simulated.connections[0]?.ports).toHaveLength(2);
   });
 
-  it('asks for every port, and takes one that is on its way for done', async () => {
+  it('disconnects every port, and counts one that is already on its way as done', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     const ports = simulated.addPorts('modem', 2);
     simulated.dialIn({ user: 'alice', links: 2 });

@@ -303,11 +303,11 @@ const actions = [
   'sendUserMessage',
 ] as const;
 
-describe('successes that are no zero', () => {
+describe('a status other than 0', () => {
   const successes = [600, 3010, 3011].flatMap((status) =>
     actions.map((action) => [status, action] as const),
   );
-  it.each(successes)('%i is one for %s', async (status, action) => {
+  it.each(successes)('of %i is a success of %s', async (status, action) => {
     const { connect, simulated, simulator, functions } = lab('mprapi');
     simulated.addPorts('sstp', 1);
     simulated.quarantine(simulated.dialIn({ user: 'alice' }), 'quarantine');
@@ -325,7 +325,7 @@ describe('successes that are no zero', () => {
     expect(asked.map((call) => call.status)).toEqual([status]);
   });
 
-  it.each([600, 3010])('%i is none for a listing, which would be empty', async (status) => {
+  it.each([600, 3010])('of %i is an error of a listing, which would be empty', async (status) => {
     const { connect, simulated, functions } = lab('mprapi');
     const server = await connect();
     simulated.fail(functions.enumPorts, status);

@@ -83,7 +83,7 @@ async function world(dialect: Dialect): Promise<World> {
   const simulator = new Simulator({ dialect, clock: 'stepped' });
   const simulated = simulator.addServer('RAS01', { domain: 'CONTOSO' });
   simulator.addDomain('CONTOSO', { controllers: ['RAS01'] });
-  // One of PPTP, without which no number of ports is accepted, and one that a client can move.
+  // setInfo needs a port of PPTP, and updateConnection a connection over IKEv2.
   const types = ['pptp', 'sstp', dialect === 'mprapi' ? 'ikev2' : 'l2tp'] as const;
   for (const type of types) simulated.addPorts(type, 1);
   const alice = simulated.dialIn({ user: 'alice', type: types[2], remoteAddress: '192.0.2.7' });

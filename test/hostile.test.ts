@@ -84,7 +84,7 @@ function onAll<Name extends Question>(asked: Record<Name, Ask>, result: unknown)
 const UNREADABLE = 'ERR_RRAS_UNREADABLE';
 const NO_PROGRESS = 'ERR_RRAS_NO_PROGRESS';
 
-/** What the library's structs say where nothing is wrong with their number, place and status. */
+/** The outcomes if number, place and status of the library's structs are right. */
 function asFilled(manner: Manner): Outcomes {
   // The 16-bit units of each struct are its number, or halves of surrogate pairs.
   const isHalf = manner === 'unterminated';
@@ -141,14 +141,14 @@ function asFilled(manner: Manner): Outcomes {
   };
 }
 
-/** In what each manner must end otherwise. */
+/** The outcomes that differ in this manner. */
 function otherwise(manner: Manner, file: File): Partial<Outcomes> {
-  // A connection of the newer function is written to memory of the package's own.
+  // The newer function writes a connection to memory that the package gives it.
   const isBuffer = file === 'hostile-before-ex';
-  // The function returns the truth value itself, and no status.
+  // The function returns the truth value itself, not a status.
   const isServiceRunning = true;
   const getErrorString = 'ERROR_PROC_NOT_FOUND';
-  // A connection is disconnected by its ports, which are listed for it.
+  // Disconnecting a connection lists its ports first.
   const paged = (result: string) => ({
     enumPorts: result,
     enumConnections: result,
@@ -159,7 +159,7 @@ function otherwise(manner: Manner, file: File): Partial<Outcomes> {
     ...(isBuffer && { getConnection: UNREADABLE }),
     getInfo: UNREADABLE,
     getTransport: UNREADABLE,
-    // It sets what it has read.
+    // It reads the settings before it changes them.
     setInfo: UNREADABLE,
   };
   switch (manner) {
@@ -204,7 +204,7 @@ async function outstanding(path: string): Promise<{ buffers: number; servers: nu
   const { upTime, totalPorts } = await server.getInfo();
   await server.disconnect();
   if (upTime === undefined) throw new Error('the library does not tell');
-  // But for the server that was asked.
+  // The server that answers this is connected itself.
   return { buffers: upTime, servers: totalPorts - 1 };
 }
 

@@ -363,7 +363,7 @@ describe('the redistributable for NT 4', () => {
 });
 
 describe('Rassapi.dll of Windows Server 2003', () => {
-  it('answers 120 to what is asked without connecting to it', async () => {
+  it('answers 120 to calls that need no connection', async () => {
     const { connect, simulator, simulated } = lab('rassapi');
     simulated.addUser('alice');
     const server = await connect();
@@ -374,7 +374,7 @@ describe('Rassapi.dll of Windows Server 2003', () => {
       server.getUser('alice', elsewhere),
       server.setUser('alice', { mayDialIn: true }, elsewhere),
       server.getPdcServer(elsewhere),
-      // It is asked of no server, so any of them that lacks it answers.
+      // This call names no server; any server that lacks it answers.
       server.getErrorString(601),
     ];
     const answers = await Promise.all(asked.map(rejection));

@@ -1,4 +1,4 @@
-// What the compiler tells a user. Each test compiles its body and fails with what the compiler finds there.
+// The types that a user's compiler sees. Each test fails with the errors that the compiler finds in it.
 
 import { fileURLToPath } from 'node:url';
 import { describe, expectTypeOf } from 'vitest';

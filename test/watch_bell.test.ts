@@ -88,7 +88,7 @@ describe('a bell', () => {
     }
     // The first, the one after the bell was hung, and at most one each tenth of a second.
     expect(state.readings).toBeLessThan(100);
-    // Nor does it put a reading off for ever.
+    // It does not put a reading off for ever either.
     const { readings } = state;
     while (state.readings === readings) {
       state.ring();
@@ -126,7 +126,7 @@ describe('the local server', () => {
     const watched = watch(server, { interval: AN_HOUR });
     await next(watched, 'snapshot');
     const condition = next(watched, 'port-condition');
-    // It reads once more by itself, and gives the buffers of both listings back.
+    // It reads once more by itself; that reading must be over before alice comes.
     const freed = () =>
       calls(simulator).filter((name) => name === functionNames.mprapi.free).length;
     const ofOneReading = freed();
