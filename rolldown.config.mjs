@@ -12,6 +12,7 @@ import { join } from 'node:path';
 const entries = {
   index: 'lib/index.ts',
   'simulator/index': 'lib/simulator/index.ts',
+  'fleet/index': 'lib/fleet/index.ts',
   'cli/rras': 'lib/cli/main.ts',
 };
 
@@ -45,7 +46,10 @@ export default {
         },
         // Whole, so that the entries have these names and no others.
         { name: 'simulator', test: /(?<!node_modules.*)lib[\\/]simulator[\\/](?!index)/ },
-        { name: 'library', test: /(?<!node_modules.*)lib[\\/](?!cli|simulator|index)/ },
+        {
+          name: 'library',
+          test: /(?<!node_modules.*)lib[\\/](?!cli|simulator|index|fleet[\\/]index)/,
+        },
       ],
     },
   },

@@ -13,7 +13,13 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rras-contents-'));
   const common = ['LICENSE', 'README.md', 'CHANGELOG.md', 'docs/guide.md', 'dist/index.js'];
-  for (const file of [...common, 'dist/index.d.ts', 'dist/simulator/index.js']) await put(file);
+  for (const file of [
+    ...common,
+    'dist/index.d.ts',
+    'dist/simulator/index.js',
+    'dist/fleet/index.js',
+  ])
+    await put(file);
   for (const { name, files } of targets) {
     for (const file of files) await put(`prebuilds/${name}/${file}`);
   }

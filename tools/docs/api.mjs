@@ -1,4 +1,4 @@
-// Makes docs/api.md and docs/api-simulator.md from the types: what stands there is what the compiler
+// Makes docs/api.md, docs/api-simulator.md and docs/api-fleet.md from the types: what stands there is what the compiler
 // sees. With --check nothing is written: it fails if they are not as they would be made.
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -16,12 +16,18 @@ const documents = [
     file: 'api.md',
     title: 'API of `rras`',
     beside:
-      'That of `rras/simulator` is in [api-simulator.md](api-simulator.md); the [guide](guide.md) shows it at work.',
+      'That of `rras/simulator` is in [api-simulator.md](api-simulator.md), that of `rras/fleet` in [api-fleet.md](api-fleet.md); the [guide](guide.md) shows them at work.',
   },
   {
     made: 'simulator.md',
     file: 'api-simulator.md',
     title: 'API of `rras/simulator`',
+    beside: 'That of `rras` is in [api.md](api.md); the [guide](guide.md) shows it at work.',
+  },
+  {
+    made: 'fleet.md',
+    file: 'api-fleet.md',
+    title: 'API of `rras/fleet`',
     beside: 'That of `rras` is in [api.md](api.md); the [guide](guide.md) shows it at work.',
   },
 ];
@@ -36,7 +42,9 @@ try {
 
 async function generate(out) {
   const application = await Application.bootstrapWithPlugins({
-    entryPoints: ['lib/index.ts', 'lib/simulator/index.ts'].map((file) => join(root, file)),
+    entryPoints: ['index.ts', 'simulator/index.ts', 'fleet/index.ts'].map((file) =>
+      join(root, 'lib', file),
+    ),
     tsconfig: join(root, 'tsconfig.build.json'),
     plugin: ['typedoc-plugin-markdown'],
     out,

@@ -9,7 +9,13 @@ import { limits, targets } from './targets.mjs';
 const documents = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[\w-]+\.md)$/;
 const code = /^dist\/(?:\w+\/)*\w+(?:\.js|\.d\.ts)$/;
 
-const indispensable = ['LICENSE', 'README.md', 'dist/index.js', 'dist/simulator/index.js'];
+const indispensable = [
+  'LICENSE',
+  'README.md',
+  'dist/index.js',
+  'dist/simulator/index.js',
+  'dist/fleet/index.js',
+];
 
 // npm runs these at whoever installs the package, or refuses to.
 const installScripts = ['preinstall', 'install', 'postinstall'];

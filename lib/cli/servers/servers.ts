@@ -1,8 +1,9 @@
-// The servers of one command: reached side by side, a bounded number at a time.
+// The servers of one command: a fleet in the world of the command, or in a simulated lab.
 
 import { isAbsolute } from 'node:path';
-import { connect } from '../../connect.ts';
 import { type Dialect, dialects } from '../../dialect.ts';
+import { Fleet } from '../../fleet/fleet.ts';
+import { failures, type Outcome } from '../../fleet/outcome.ts';
 import type { Library } from '../../library_choice.ts';
 import type { RasServer } from '../../server.ts';
 import { usage } from '../complaint.ts';
@@ -12,6 +13,9 @@ import { Progress } from '../terminal/progress.ts';
 import { type ServerTrouble, troubleOf } from '../trouble.ts';
 import type { World } from '../world.ts';
 import { serverNames } from './names.ts';
+
+export { letGo } from '../../fleet/fleet.ts';
+export { type Outcome, results } from '../../fleet/outcome.ts';
 
 /** What a simulated lab is to the servers: see sim/lab.ts. */
 export interface Lab {
@@ -23,32 +27,26 @@ export interface Lab {
   close(): void;
 }
 
-export type Outcome<Result> =
-  | { readonly server: string; readonly result: Result }
-  | { readonly server: string; readonly error: unknown };
-
 export class Servers {
   readonly world: World;
-  /** As they are to be connected; undefined is the local server. */
-  readonly names: readonly (string | undefined)[];
-  readonly library: Library;
   readonly lab: Lab | undefined;
+  readonly #fleet: Fleet;
   readonly #timeout: number;
-  readonly #parallel: number;
-  readonly #kept = new Map<string, RasServer>();
 
   private constructor(
     world: World,
-    options: ServerOptions,
+    { library, timeout, parallel }: ServerOptions,
     names: readonly (string | undefined)[],
     lab: Lab | undefined,
   ) {
     this.world = world;
-    this.names = names;
     this.lab = lab;
-    this.library = lab?.library ?? libraryOf(options.library);
-    this.#timeout = options.timeout * 1000;
-    this.#parallel = options.parallel ?? names.length;
+    this.#timeout = timeout * 1000;
+    this.#fleet = new Fleet(names, {
+      library: lab?.library ?? libraryOf(library),
+      ...(parallel !== undefined && { parallel }),
+      ...this.patience,
+    });
   }
 
   /** The servers for as long as the work takes. */
@@ -57,26 +55,41 @@ export class Servers {
     options: ServerOptions,
     work: (servers: Servers) => Promise<Result>,
   ): Promise<Result> {
-    const servers = await Servers.open(world, options);
+    const servers = await Servers.#open(world, options);
     try {
       return await work(servers);
     } finally {
-      await servers.close();
+      await servers.#close();
     }
   }
 
-  static async open(world: World, options: ServerOptions): Promise<Servers> {
-    if (options.sim !== undefined && options.library !== undefined) {
+  static async #open(world: World, options: ServerOptions): Promise<Servers> {
+    const { sim, library } = options;
+    if (sim !== undefined && library !== undefined) {
       throw usage('--sim brings its own library, so --library means nothing beside it.');
     }
     const given = await serverNames(world, options);
-    if (options.sim === undefined) {
+    if (sim === undefined) {
       return new Servers(world, options, given.length > 0 ? given : [undefined], undefined);
     }
     const { openLab } = await import('../sim/lab.ts');
-    const lab = await openLab(world, options.sim);
-    const names = given.length > 0 ? given : [lab.firstServer];
-    return new Servers(world, options, names, lab);
+    const lab = await openLab(world, sim);
+    try {
+      return new Servers(world, options, given.length > 0 ? given : [lab.firstServer], lab);
+    } catch (error) {
+      lab.close();
+      throw error;
+    }
+  }
+
+  async #close(): Promise<void> {
+    await this.#fleet.close();
+    this.lab?.close();
+  }
+
+  /** As they are to be connected; undefined is the local server. */
+  get names(): readonly (string | undefined)[] {
+    return this.#fleet.names;
   }
 
   get isOneServer(): boolean {
@@ -93,110 +106,52 @@ export class Servers {
     return { timeout: this.#timeout };
   }
 
-  /** Does the same on each server, and lets it go. One that fails hinders no other. */
   each<Result>(work: (server: RasServer) => Promise<Result>): Promise<Outcome<Result>[]> {
-    return this.eachName(async (name) => {
-      const server = await this.connect(name);
-      try {
-        return await work(server);
-      } finally {
-        await letGo(server);
-      }
-    });
+    return this.#withProgress((done) => this.#fleet.each(work, done));
   }
 
-  /** The same, but the servers stay connected until the work is done. */
   eachKept<Result>(work: (server: RasServer) => Promise<Result>): Promise<Outcome<Result>[]> {
-    return this.eachName(async (name) => work(await this.connectKept(name)));
+    return this.#withProgress((done) => this.#fleet.eachKept(work, done));
   }
 
-  /** The same for the names of the servers; nothing is connected. */
-  async eachName<Result>(
+  eachName<Result>(
     work: (name: string | undefined) => Promise<Result>,
   ): Promise<Outcome<Result>[]> {
-    const waiting = [...this.names.entries()];
-    const outcomes: Outcome<Result>[] = [];
-    const progress = new Progress(this.world, (done) => asking(this.names, done));
-    const worker = async () => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const [index, name] = next;
-        outcomes[index] = await outcomeOf(name ?? '', () => work(name));
-        progress.step();
-      }
-    };
-    try {
-      await Promise.all(Array.from({ length: this.#parallel }, worker));
-    } finally {
-      progress.end();
-    }
-    return outcomes;
+    return this.#withProgress((done) => this.#fleet.eachName(work, done));
   }
 
-  /** The same without a bound: for work that waits or does not end. */
   eachAtOnce<Result>(
     work: (name: string | undefined) => Promise<Result>,
   ): Promise<Outcome<Result>[]> {
-    return Promise.all(this.names.map((name) => outcomeOf(name ?? '', () => work(name))));
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([...this.#kept.values()].map(letGo));
-    this.lab?.close();
-  }
-
-  /** The server, connected at the first time and kept until the work is done. */
-  async connectKept(name: string | undefined): Promise<RasServer> {
-    const kept = this.#kept.get(name ?? '');
-    if (kept !== undefined) return kept;
-    const server = await this.connect(name);
-    this.#kept.set(name ?? '', server);
-    return server;
+    return this.#fleet.eachAtOnce(work);
   }
 
   connect(name: string | undefined): Promise<RasServer> {
-    return connect(name, { library: this.library, ...this.patience });
+    return this.#fleet.connect(name);
+  }
+
+  connectKept(name: string | undefined): Promise<RasServer> {
+    return this.#fleet.connectKept(name);
+  }
+
+  async #withProgress<Result>(work: (done: () => void) => Promise<Result>): Promise<Result> {
+    const progress = new Progress(this.world, (done) => asking(this.names, done));
+    try {
+      return await work(() => progress.step());
+    } finally {
+      progress.end();
+    }
   }
 }
 
-async function outcomeOf<Result>(
-  server: string,
-  work: () => Promise<Result>,
-): Promise<Outcome<Result>> {
-  try {
-    return { server, result: await work() };
-  } catch (error) {
-    return { server, error };
-  }
-}
-
-/** The results of those that answered. */
-export function results<Result>(
-  outcomes: readonly Outcome<Result>[],
-): { readonly server: string; readonly result: Result }[] {
-  return outcomes.filter((outcome) => 'result' in outcome);
-}
-
-/** The troubles of those that did not. */
+/** The troubles of the servers that failed. */
 export function troubles(outcomes: readonly Outcome<unknown>[]): ServerTrouble[] {
-  return outcomes.flatMap((outcome) =>
-    'error' in outcome ? [{ server: outcome.server, ...troubleOf(outcome.error) }] : [],
-  );
+  return failures(outcomes).map(({ server, error }) => ({ server, ...troubleOf(error) }));
 }
 
 /** What they amount to. */
 export function exitOf(outcomes: readonly Outcome<unknown>[]): Exit {
   return combine(outcomes.map((each) => ('error' in each ? troubleOf(each.error).exit : 'ok')));
-}
-
-// A server that hangs would keep this waiting, too.
-const LONGEST_GOODBYE = 500;
-
-export async function letGo(server: RasServer): Promise<void> {
-  try {
-    await server.disconnect({ timeout: LONGEST_GOODBYE });
-  } catch {
-    // The answer is there already. The process is about to end, and the handle with it.
-  }
 }
 
 function libraryOf(text: string | undefined): Library {

@@ -1,0 +1,137 @@
+// Does the same on many servers, a bounded number at a time. A server that fails is told beside the others
+// and never stops them.
+
+import { checkInteger, checkObject } from '../arguments.ts';
+import { type CallOptions, checkOptions } from '../call/options.ts';
+import { connect } from '../connect.ts';
+import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import { checkLibrary, type Library } from '../library_choice.ts';
+import type { RasServer } from '../server.ts';
+import { checkServerName } from '../server_name.ts';
+import { namesOfServers } from './names.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+
+export interface FleetOptions extends CallOptions {
+  /** As for `connect`. */
+  readonly library?: Library;
+  /** How many servers are worked on at a time. Default 8. */
+  readonly parallel?: number;
+}
+
+const EIGHT = 8;
+const MOST_PARALLEL = 1024;
+
+// A server that hangs would keep this waiting, too.
+const LONGEST_GOODBYE = 500;
+
+/**
+ * Servers by their names; `undefined` is the local one. `signal` and `timeout` are for connecting: the work
+ * gives its own calls what they need. An empty list is refused.
+ */
+export class Fleet {
+  /** Each server once. */
+  readonly names: readonly (string | undefined)[];
+  readonly #library: Library;
+  readonly #parallel: number;
+  readonly #patience: CallOptions;
+  readonly #kept = new Map<string, Promise<RasServer>>();
+
+  constructor(names: readonly (string | undefined)[], options: FleetOptions = {}) {
+    if (!Array.isArray(names)) throw invalidArgType('names', 'Array', names);
+    if (names.length === 0) throw invalidArgValue('names', names, 'must name a server');
+    for (const [index, name] of names.entries()) checkServerName(name, `names[${index}]`);
+    checkObject('options', options, ['library', 'parallel', 'signal', 'timeout']);
+    const { library = 'auto', parallel = EIGHT, ...patience } = options;
+    checkLibrary(library);
+    checkOptions(patience, []);
+    this.#library = library;
+    this.#parallel = checkInteger('options.parallel', parallel, 1, MOST_PARALLEL);
+    this.#patience = patience;
+    this.names = namesOfServers(names);
+  }
+
+  /** Connects to each server, does the work there, and lets the server go. `done` is called after each. */
+  each<Result>(
+    work: (server: RasServer) => Promise<Result>,
+    done?: () => void,
+  ): Promise<Outcome<Result>[]> {
+    return this.eachName(async (name) => {
+      const server = await this.connect(name);
+      try {
+        return await work(server);
+      } finally {
+        await letGo(server);
+      }
+    }, done);
+  }
+
+  /** The same, but the servers stay connected until `close()`. */
+  eachKept<Result>(
+    work: (server: RasServer) => Promise<Result>,
+    done?: () => void,
+  ): Promise<Outcome<Result>[]> {
+    return this.eachName(async (name) => work(await this.connectKept(name)), done);
+  }
+
+  /** The same for the names of the servers; nothing is connected. */
+  async eachName<Result>(
+    work: (name: string | undefined) => Promise<Result>,
+    done: () => void = () => {},
+  ): Promise<Outcome<Result>[]> {
+    const waiting = [...this.names.entries()];
+    const outcomes: Outcome<Result>[] = [];
+    const worker = async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [index, name] = next;
+        outcomes[index] = await outcomeOf(name ?? '', () => work(name));
+        done();
+      }
+    };
+    await Promise.all(Array.from({ length: this.#parallel }, worker));
+    return outcomes;
+  }
+
+  /** The same without a bound: for work that waits or does not end. */
+  eachAtOnce<Result>(
+    work: (name: string | undefined) => Promise<Result>,
+  ): Promise<Outcome<Result>[]> {
+    return Promise.all(this.names.map((name) => outcomeOf(name ?? '', () => work(name))));
+  }
+
+  /** A connection of the caller's own. */
+  connect(name: string | undefined): Promise<RasServer> {
+    return connect(name, { library: this.#library, ...this.#patience });
+  }
+
+  /** The server, connected at the first time and kept until `close()`. */
+  connectKept(name: string | undefined): Promise<RasServer> {
+    const key = name ?? '';
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) return kept;
+    const server = this.connect(name);
+    this.#kept.set(key, server);
+    // One that could not be reached may be reached the next time.
+    server.catch(() => this.#kept.delete(key));
+    return server;
+  }
+
+  /** Lets all servers go that were kept. */
+  async close(): Promise<void> {
+    const kept = [...this.#kept.values()];
+    this.#kept.clear();
+    await Promise.all(kept.map(async (server) => server.then(letGo, () => {})));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+}
+
+/** Lets a server go without waiting for one that hangs: its handle is released when it answers. */
+export async function letGo(server: RasServer): Promise<void> {
+  try {
+    await server.disconnect({ timeout: LONGEST_GOODBYE });
+  } catch {
+    // The work is done, whatever becomes of the handle.
+  }
+}

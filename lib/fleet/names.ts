@@ -1,0 +1,31 @@
+// The names of the servers of a fleet.
+
+import { readFile } from 'node:fs/promises';
+import { checkString } from '../arguments.ts';
+
+/**
+ * The servers that a file names, one a line; `#` begins a comment. The file may be in UTF-8 or UTF-16, as
+ * Windows PowerShell writes it. A file that names no server gives an empty list, which no fleet accepts.
+ */
+export async function serversInFile(file: string): Promise<string[]> {
+  return decoded(await readFile(checkString('file', file)))
+    .split(/\r?\n/)
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter((line) => line !== '');
+}
+
+// Windows PowerShell's `>` writes UTF-16, and Notepad of old puts a mark before UTF-8.
+function decoded(bytes: Buffer): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
+}
+
+/** The names, each once, in their order: `\\RAS01` and `ras01` are the same server. */
+export function namesOfServers<Name extends string | undefined>(names: readonly Name[]): Name[] {
+  const once = new Map<string, Name>();
+  for (const name of names) {
+    const key = (name ?? '').replace(/^\\\\/, '').toLowerCase();
+    if (!once.has(key)) once.set(key, name);
+  }
+  return [...once.values()];
+}
