@@ -6,8 +6,10 @@
 //   node fuzz/run.mjs --coverage [TARGET...]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { attempt } from '../tools/machine/run.mjs';
 import { bringClang } from './clang.mjs';
 import { printCoverage } from './coverage.mjs';
 import { build, corpusOf, place, root, targets } from './targets.mjs';
@@ -41,14 +43,15 @@ if (values.coverage) {
 // As libFuzzer puts it: `#123 DONE cov: 45 ft: 67 ...`.
 const lastLine = /^(#\d+\s+DONE|stat::number_of_executed_units|stat::average_exec).*$/gm;
 
-function fuzz(name, program) {
+/** @returns {Promise<boolean>} whether it found nothing */
+async function fuzz(name, program) {
   const corpus = corpusOf(name);
   const learned = join(place, name, 'learned');
   for (const folder of [corpus, learned]) mkdirSync(folder, { recursive: true });
-  console.log(`== ${name}: ${readdirSync(corpus).length} inputs in the corpus, ${seconds} s`);
-  const { status, stderr } = spawnSync(
-    program,
+  const inputs = readdirSync(corpus).length;
+  const { code, output } = await attempt(
     [
+      program,
       learned,
       corpus,
       `-max_total_time=${seconds}`,
@@ -59,10 +62,11 @@ function fuzz(name, program) {
       '-print_funcs=0',
       `-artifact_prefix=${join(place, name)}/`,
     ],
-    { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 30, stdio: ['ignore', 'inherit', 'pipe'] },
+    { cwd: root },
   );
-  const passed = status === 0;
-  console.log((stderr.match(passed ? lastLine : /^(?!#|INFO).*$/gm) ?? []).join('\n'));
+  const passed = code === 0;
+  console.log(`== ${name}: ${inputs} inputs in the corpus, ${seconds} s`);
+  console.log((output.match(passed ? lastLine : /^(?!#|INFO).*$/gm) ?? []).join('\n'));
   if (passed && values.keep) keepSmallest(program, corpus, learned);
   return passed;
 }
@@ -84,7 +88,15 @@ function keepSmallest(program, corpus, learned) {
 }
 
 const programs = await build(chosen, 'sanitized');
-const passed = chosen.filter((name) => fuzz(name, programs.get(name))).length;
+// A fuzzer has one thread.
+const waiting = [...chosen];
+let passed = 0;
+async function fuzzNext() {
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    if (await fuzz(name, programs.get(name))) passed += 1;
+  }
+}
+await Promise.all(Array.from({ length: availableParallelism() }, fuzzNext));
 const failed = chosen.length - passed;
 if (values.results !== undefined) {
   // As vitest counts: see tools/ci/tally.mjs.

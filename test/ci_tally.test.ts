@@ -112,9 +112,25 @@ describe('the tally of a CI run', () => {
   });
 
   it('fails when a step failed beside the tests', () => {
-    const { status, stdout, last } = tally({ one: passing }, 'one', '--', 'lint');
-    expect(stdout).toContain('step failed: lint');
-    expect(last).toBe('3 passed, 1 failed, 1 skipped');
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'steps.tsv'), 'suite\t160\tdone\nlint\t9\tfailed\n');
+    const steps = ['suite', 'lint', 'fuzzers'];
+    const { status, stdout, last } = tallyIn(folder, { one: passing }, 'one', '--', ...steps);
+    expect(stdout).toContain('step failed: lint\nstep did not run: fuzzers\n');
+    expect(last).toBe('3 passed, 2 failed, 1 skipped');
     expect(status).toBe(1);
+  });
+
+  it('has a table of the steps before its last line', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'steps.tsv'), 'suite\t160\tdone\nlint\t9\tdone\n');
+    const { status, stdout } = tallyIn(folder, { one: passing }, 'one', '--', 'suite', 'lint');
+    expect(status).toBe(0);
+    expect(stdout.trimEnd().split('\n').slice(-4)).toEqual([
+      'suite    160 s  done',
+      'lint       9 s  done',
+      'total    169 s',
+      '3 passed, 0 failed, 1 skipped',
+    ]);
   });
 });

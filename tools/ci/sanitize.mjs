@@ -1,11 +1,14 @@
-// Runs the test suite on an addon and a simulator that are built with sanitizers, in a copy of the
-// tree, so that the ordinary build stays as it is.
+// Runs what reaches C++ on an addon, a simulator and test libraries that are built with sanitizers, in a copy
+// of the tree, so that the ordinary build stays as it is. Expects dist/ to be built. Brings ccache.
 //
-//   node tools/ci/sanitize.mjs address,undefined
+//   node tools/ci/sanitize.mjs address,undefined [what vitest takes]
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildTestLibraries } from '../compile/test_libraries.mjs';
+import { ccacheEnvironment } from '../machine/ccache.mjs';
+import { installPrograms } from '../machine/install.mjs';
 
 const sanitizers = process.argv[2];
 if (!/^[a-z]+(,[a-z]+)*$/.test(sanitizers ?? '')) {
@@ -15,6 +18,10 @@ if (!/^[a-z]+(,[a-z]+)*$/.test(sanitizers ?? '')) {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const copy = join(root, '.cache', `sanitize-${sanitizers.replaceAll(',', '-')}`);
+if (!existsSync(join(root, 'dist'))) {
+  console.error('There is no dist: run `npm run build:lib` first.');
+  process.exit(1);
+}
 
 // The build folder stays, so that a second run compiles only what changed.
 mkdirSync(copy, { recursive: true });
@@ -22,28 +29,31 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'
   .toString()
   .split('\0')
   .filter((file) => file !== '' && existsSync(join(root, file)));
-for (const folder of ['src', 'lib', 'test', 'tools', 'soak', 'examples', 'docs']) {
+for (const folder of ['src', 'lib', 'test', 'tools', 'soak', 'examples', 'docs', 'dist']) {
   rmSync(join(copy, folder), { recursive: true, force: true });
 }
 for (const file of files) {
   cpSync(join(root, file), join(copy, file), { preserveTimestamps: true });
 }
+cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true });
 if (!existsSync(join(copy, 'node_modules'))) {
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 }
 
-const npx = (args, env = {}) =>
-  spawnSync('npx', args, { cwd: copy, stdio: 'inherit', env: { ...process.env, ...env } }).status;
+await installPrograms('building with sanitizers', { ccache: 'ccache' });
+const { CC = 'cc', CXX = 'c++' } = process.env;
+const building = { CC: `ccache ${CC}`, CXX: `ccache ${CXX}`, ...ccacheEnvironment(copy) };
+const { status } = spawnSync(
+  'npx',
+  ['node-gyp', 'configure', 'build', '-j', 'max', `--sanitize=${sanitizers}`],
+  { cwd: copy, stdio: 'inherit', env: { ...process.env, ...building } },
+);
+if (status !== 0) process.exit(status ?? 1);
 
-const built = npx(['node-gyp', 'configure', 'build', '-j', 'max', `--sanitize=${sanitizers}`]);
-if (built !== 0) process.exit(built ?? 1);
-for (const step of [
-  ['rolldown', '--config', '--logLevel', 'warn'],
-  ['tsc', '-p', 'tsconfig.build.json'],
-]) {
-  const status = npx(step);
-  if (status !== 0) process.exit(status ?? 1);
-}
+const libraries = join(copy, '.cache/test-libraries');
+await buildTestLibraries(libraries, {
+  flags: ['-fPIC', '-g', '-fno-omit-frame-pointer', `-fsanitize=${sanitizers}`],
+});
 
 // Node itself is not built with the sanitizer, so its run-time comes first by preloading.
 const library = sanitizers.includes('thread') ? 'libtsan.so' : 'libasan.so';
@@ -52,9 +62,10 @@ const preload = execFileSync('cc', [`-print-file-name=${library}`])
   .trim();
 
 // Started without npx, whose child processes end in silence under ThreadSanitizer.
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const suite = spawnSync(
   process.execPath,
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...process.argv.slice(3)],
+  [vitest, 'run', '--project', 'native', ...process.argv.slice(3)],
   {
     cwd: copy,
     stdio: 'inherit',
@@ -65,10 +76,11 @@ const suite = spawnSync(
       // count of unreturned buffers and handles.
       ASAN_OPTIONS: 'detect_leaks=0:abort_on_error=1:detect_stack_use_after_return=0',
       UBSAN_OPTIONS: 'halt_on_error=1:print_stacktrace=1',
-      // What Node and V8 do among themselves is not seen whole, for they are built without it: only
-      // accesses of the addon and the simulator are judged, with everybody's locks.
+      // Node and V8 are built without it, so the sanitizer does not see all that they do among themselves:
+      // only accesses of the addon and the simulator are judged, with everybody's locks.
       TSAN_OPTIONS: 'halt_on_error=1:second_deadlock_stack=1:ignore_noninstrumented_modules=1',
       RRAS_SANITIZED: sanitizers,
+      RRAS_TEST_LIBRARIES: libraries,
     },
   },
 );

@@ -2,9 +2,11 @@
 // told here once more: of a long log often only the end is kept.
 //
 // A suite's FOLDER/SUITE.json is a report of vitest, or the numbers of one. What went wrong with it as a
-// whole stands in FOLDER/SUITE.problems.txt, if its step tells it.
+// whole stands in FOLDER/SUITE.problems.txt, if its step tells it. FOLDER/steps.tsv has a line for each step
+// that ran: its name, its seconds, and `done` or `failed`. Every step and every suite that is named must be
+// there.
 //
-//   node tools/ci/tally.mjs FOLDER SUITE... -- [FAILED STEP...]
+//   node tools/ci/tally.mjs FOLDER SUITE... -- STEP...
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { label, suiteResult, withStatus } from './suite_result.mjs';
@@ -15,7 +17,7 @@ const MOST_LINES = 30;
 const [folder, ...rest] = process.argv.slice(2);
 const split = rest.indexOf('--');
 const suites = rest.slice(0, split);
-const failedSteps = rest.slice(split + 1).filter((step) => step !== '');
+const steps = rest.slice(split + 1).filter((step) => step !== '');
 
 let passed = 0;
 let failed = 0;
@@ -44,11 +46,41 @@ for (const suite of suites) {
 }
 for (const failure of failures) console.log(`\nfailed in ${failure}`);
 if (failures.length > 0) console.log();
-for (const step of failedSteps) console.log(`step failed: ${step}`);
+const ran = stepsThatRan();
+const failedSteps = steps.filter((step) => ran.get(step)?.outcome !== 'done');
+for (const step of failedSteps) {
+  console.log(ran.has(step) ? `step failed: ${step}` : `step did not run: ${step}`);
+}
 if (failed === 0) failed = failedSteps.length;
+printTable();
 
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(failed === 0 ? 0 : 1);
+
+/** @returns {Map<string, { seconds: number, outcome: string }>} */
+function stepsThatRan() {
+  const file = join(folder, 'steps.tsv');
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+  return new Map(
+    lines.map((line) => {
+      const [step = '', seconds, outcome = ''] = line.split('\t');
+      return [step, { seconds: Number(seconds), outcome }];
+    }),
+  );
+}
+
+function printTable() {
+  const width = Math.max(5, ...steps.map((step) => step.length));
+  const row = (/** @type {string} */ name, /** @type {number} */ seconds, outcome = '') =>
+    `${name.padEnd(width)}  ${String(seconds).padStart(5)} s  ${outcome}`.trimEnd();
+  let total = 0;
+  for (const step of steps) {
+    const { seconds, outcome } = ran.get(step) ?? { seconds: 0, outcome: 'DID NOT RUN' };
+    total += seconds;
+    console.log(row(step, seconds, outcome === 'failed' ? 'FAILED' : outcome));
+  }
+  if (steps.length > 0) console.log(row('total', total));
+}
 
 /** @param {string} suite */
 function problemsOf(suite) {

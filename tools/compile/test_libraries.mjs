@@ -5,7 +5,9 @@
 //
 //   node tools/compile/test_libraries.mjs FOLDER
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -73,6 +75,37 @@ export async function buildTestLibraries(
     paths[name] = path;
   }
   return paths;
+}
+
+/**
+ * The same for this system, made once for all test files and runs, until a source changes.
+ *
+ * @returns {{ folder: string, make: () => Promise<void> }}
+ */
+export function keptTestLibraries() {
+  const headers = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.h'))
+    .map((name) => join(sources, name));
+  const hash = createHash('sha256').update(`${process.env.CC} ${process.env.CXX}`);
+  for (const file of [fileURLToPath(import.meta.url), list, hostileSource, ...headers.toSorted()]) {
+    hash.update(readFileSync(file));
+  }
+  const kept = join(root, '.cache/test-libraries');
+  const folder = join(kept, hash.digest('hex').slice(0, 16));
+  const make = async () => {
+    if (existsSync(folder)) return;
+    await mkdir(kept, { recursive: true });
+    const unfinished = await mkdtemp(join(kept, 'unfinished-'));
+    await buildTestLibraries(unfinished);
+    try {
+      await rename(unfinished, folder);
+    } catch (error) {
+      // Another test file was faster.
+      await rm(unfinished, { recursive: true });
+      if (!existsSync(folder)) throw error;
+    }
+  };
+  return { folder, make };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

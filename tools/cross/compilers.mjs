@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cachePath } from '../machine/cache.mjs';
+import { ccacheEnvironment } from '../machine/ccache.mjs';
 import { installPrograms } from '../machine/install.mjs';
 import { npmPackage } from '../machine/npm_package.mjs';
 
@@ -30,12 +31,9 @@ async function mingw(prefix, debianPackage) {
   });
   return {
     settings: ['-DCMAKE_CXX_COMPILER_LAUNCHER=ccache'],
-    // Another clone of the same sources has the same objects, wherever it stands.
     env: {
       ...process.env,
-      CCACHE_DIR: cachePath('ccache'),
-      CCACHE_BASEDIR: fileURLToPath(new URL('../..', import.meta.url)),
-      CCACHE_NOHASHDIR: '1',
+      ...ccacheEnvironment(fileURLToPath(new URL('../..', import.meta.url))),
     },
   };
 }

@@ -9,12 +9,22 @@ import { cachePath } from '../machine/cache.mjs';
 
 const machines = { x64: 'x86_64-w64-mingw32', ia32: 'i686-w64-mingw32' };
 
+/** Once in a run. @type {Map<string, Promise<string>>} */
+const finished = new Map();
+
 /**
  * @param {'x64' | 'ia32'} arch
  * @param {string} [folder]
  * @returns {Promise<string>} their folder
  */
-export async function testLibraries(arch, folder = cachePath('windows-test-libraries', arch)) {
+export function testLibraries(arch, folder = cachePath('windows-test-libraries', arch)) {
+  const made = finished.get(folder) ?? build(arch, folder);
+  finished.set(folder, made);
+  return made;
+}
+
+/** @param {'x64' | 'ia32'} arch @param {string} folder */
+async function build(arch, folder) {
   // As in the addon's own build: without their own DLLs, and with undecorated names.
   const flags = ['-static', '-s', '-Wl,--kill-at'];
   await buildTestLibraries(folder, {

@@ -1,7 +1,8 @@
-// node tools/package/check.mjs [--contents] [TARBALL]
+// node tools/package/check.mjs [--contents] [--built] [TARBALL]
 // Checks the package as a user gets it: what is in the tarball and how large it is, its types, and
 // what happens when npm 10, 11 and 12 install it in an empty project, here and on Windows Node under
-// Wine. Without TARBALL it builds and packs one; with --contents it installs nothing.
+// Wine. Without TARBALL it builds and packs one; with --built it only packs what
+// is built, and with --contents it installs nothing.
 // With RRAS_REQUIRE_ALL_TARGETS=1, as in CI and before a release, no target may be missing; without
 // it, what is not built is named and left out.
 
@@ -25,7 +26,7 @@ import { checkWithoutBinary } from './without_binary.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { contents: { type: 'boolean' } },
+  options: { contents: { type: 'boolean' }, built: { type: 'boolean' } },
 });
 const [given] = positionals;
 const allTargets = process.env.RRAS_REQUIRE_ALL_TARGETS === '1';
@@ -40,7 +41,8 @@ const folder = mkdtempSync(join(cacheRoot(), 'package-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 process.once('SIGINT', () => process.exit(130));
 
-const packed = given === undefined ? await packHere(root, folder) : resolve(given);
+const packed =
+  given === undefined ? await packHere(root, folder, { isBuilt: values.built }) : resolve(given);
 const tarball = join(folder, basename(packed));
 if (packed !== tarball) copyFileSync(packed, tarball);
 report(`${given === undefined ? 'packed' : 'took'} ${basename(tarball)}`);

@@ -6,10 +6,11 @@ import { run } from '../machine/run.mjs';
 /**
  * @param {string} root
  * @param {string} destination a folder
+ * @param {{ isBuilt?: boolean }} [state]
  * @returns {Promise<string>} the tarball
  */
-export async function packHere(root, destination) {
-  await run(['npm', 'run', 'build'], { cwd: root });
+export async function packHere(root, destination, { isBuilt = false } = {}) {
+  if (!isBuilt) await run(['npm', 'run', 'build'], { cwd: root });
   await run([process.execPath, 'tools/package/collect_prebuild.mjs'], { cwd: root });
   return pack(root, destination);
 }

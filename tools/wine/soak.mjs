@@ -26,6 +26,8 @@ const GRACE = 5 * 60_000;
 export async function soakOnWindows({ seconds, seed, world, workers, svg, arch }) {
   const node = windowsNodes.find(({ name }) => name === nodes[arch]);
   if (node === undefined) throw new Error(`there is no Windows Node for ${arch}`);
+  if (!existsSync(join(root, 'dist')))
+    throw new Error('there is no dist: run `npm run build:lib` first');
   await buildForWindows(`win32-${node.arch}`);
   const wine = await bringWine();
   const exe = await bringNode(node);

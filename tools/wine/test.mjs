@@ -1,6 +1,7 @@
-// node tools/wine/test.mjs [--baseline FILE] [--results FOLDER] [NAME...]
-// Runs the suite on Windows Node under Wine, on every Node of windows_node.mjs or on the named ones,
-// and compares each run with this system's (FILE: a vitest JSON report; without it, one is made).
+// node tools/wine/test.mjs [--all] [--baseline FILE] [--results FOLDER] [NAME...]
+// Runs the suite on Windows Node under Wine: the whole of it on two Nodes, and what reaches C++ on the others
+// of windows_node.mjs; with --all, or on Nodes that are named, always the whole of it. Compares each run with
+// the same part of this system's (FILE: a vitest JSON report; without it, one is made).
 // Brings what it needs. FOLDER gets of each its report NAME.json, its output NAME.log, and NAME.problems.txt.
 // Fails if a test fails, is missing, or is skipped without giving a reason.
 
@@ -8,18 +9,24 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { projectsOf } from '../../test/projects.mjs';
 import { differences, label, readSuite, skipReasons, withStatus } from '../ci/suite_result.mjs';
 import { buildForWindows } from '../cross/build_target.mjs';
 import { run, say } from '../machine/run.mjs';
-import { windowsNodes } from './windows_node.mjs';
+import { wholeSuite, windowsNodes } from './windows_node.mjs';
 import { runSuite } from './windows_suite.mjs';
 import { bringWine } from './wine.mjs';
+import { workCopy } from './work_copy.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { baseline: { type: 'string' }, results: { type: 'string' } },
+  options: {
+    all: { type: 'boolean', default: false },
+    baseline: { type: 'string' },
+    results: { type: 'string' },
+  },
 });
 const unknown = positionals.find((name) => !windowsNodes.some((node) => node.name === name));
 if (unknown !== undefined) {
@@ -33,21 +40,31 @@ const nodes =
 const results = resolve(values.results ?? join(root, '.cache/results'));
 mkdirSync(results, { recursive: true });
 
-const expected = readSuite(values.baseline ?? (await runHere()));
-const total = expected.tests.length;
-const files = [...new Set(expected.tests.map(({ file }) => file))];
-if (withStatus(expected, 'passed').length === 0) throw new Error('no test passed on this system');
+const isWhole = (/** @type {string} */ name) =>
+  values.all || positionals.length > 0 || wholeSuite.includes(name);
+
+const everything = readSuite(values.baseline ?? (await runHere()));
 for (const arch of new Set(nodes.map((node) => node.arch))) await buildForWindows(`win32-${arch}`);
 const wine = await bringWine();
 say(`running on ${wine.description}`);
 
+/** @type {Map<string, string>} */
+const copies = new Map();
 for (const node of nodes) {
-  const { result, problems, seconds } = await runSuite(wine, node, { root, results, files });
+  const projects = isWhole(node.name) ? [] : ['native'];
+  const expected = projects.length === 0 ? everything : only('native', everything);
+  if (withStatus(expected, 'passed').length === 0) throw new Error('no test passed on this system');
+  const total = expected.tests.length;
+  const files = [...new Set(expected.tests.map(({ file }) => file))];
+  const folder = copies.get(node.arch) ?? (await workCopy(root, node.arch));
+  copies.set(node.arch, folder);
+  const suite = await runSuite(wine, node, { folder, results, files, projects });
+  const { result, problems, seconds } = suite;
   const passed = withStatus(result, 'passed').length;
   const failed = withStatus(result, 'failed');
   const skipped = withStatus(result, 'skipped');
   console.log(
-    `${node.name}: ${result.tests.length} tests (${total} on ${process.platform}): ` +
+    `${node.name}${projects.length === 0 ? '' : ' (native)'}: ${result.tests.length} tests (${total} on ${process.platform}): ` +
       `${passed} passed, ${failed.length} failed, ${skipped.length} skipped, ${seconds} s`,
   );
   for (const [reason, count] of skipReasons(skipped)) console.log(`  skipped ${count}: ${reason}`);
@@ -58,6 +75,15 @@ for (const node of nodes) {
   for (const problem of wrong) console.log(`  PROBLEM: ${problem}`);
   writeFileSync(join(results, `${node.name}.problems.txt`), wrong.join('\n'));
   if (failed.length > 0 || wrong.length > 0) process.exitCode = 1;
+}
+
+/**
+ * @param {import('../../test/projects.mjs').Project} project
+ * @param {import('../ci/suite_result.mjs').SuiteResult} suite
+ */
+function only(project, { tests, broken }) {
+  const isOfIt = (/** @type {{ file: string }} */ { file }) => projectsOf(file).includes(project);
+  return { tests: tests.filter(isOfIt), broken: broken.filter(isOfIt) };
 }
 
 async function runHere() {

@@ -11,6 +11,9 @@ import { npmPackage } from '../machine/npm_package.mjs';
  * @property {string} line the major version
  */
 
+/** The two that the whole suite runs on: one of each architecture. The others run what reaches C++. */
+export const wholeSuite = ['win32-x64-node22', 'win32-ia32-node22'];
+
 /** @type {WindowsNode[]} */
 export const windowsNodes = [
   ...['20', '22', '24', '26'].map(

@@ -8,7 +8,6 @@ import { runNode } from './node_in_wine.mjs';
 import { unfinished, untilSilent } from './silence.mjs';
 import { bringNode } from './windows_node.mjs';
 import { windowsPath } from './wine.mjs';
-import { workCopy } from './work_copy.mjs';
 
 // Some times what the suite takes on two cores, and what the longest of its files does: beyond it hangs.
 const limit = 30 * 60_000;
@@ -17,13 +16,13 @@ const patience = 5 * 60_000;
 /**
  * @param {import('./wine.mjs').Wine} wine
  * @param {import('./windows_node.mjs').WindowsNode} node
- * @param {{ root: string, results: string, files: string[] }} settings the tree, where report and output are
- *   put, and the test files that there are
+ * @param {{ folder: string, results: string, files: string[], projects: string[] }} settings the
+ *   work copy of the tree, where report and output are put, the test files that are to run, and the projects
+ *   of vitest that these are; without any, all of them
  * @returns {Promise<{ result: import('../ci/suite_result.mjs').SuiteResult, problems: string[], seconds: number }>}
  */
-export async function runSuite(wine, node, { root, results, files }) {
+export async function runSuite(wine, node, { folder, results, files, projects }) {
   const exe = await bringNode(node);
-  const folder = await workCopy(root, node.arch);
   const env = {
     CI: 'true',
     // The prefix's own, for 32-bit programs as well: Wine shows them syswow64 under this name.
@@ -31,12 +30,13 @@ export async function runSuite(wine, node, { root, results, files }) {
     RRAS_TEST_LIBRARIES: windowsPath(await testLibraries(node.arch)),
   };
   const vitest = ['node_modules\\vitest\\vitest.mjs', 'run', '--reporter=default'];
+  const only = projects.flatMap((project) => ['--project', project]);
   const reporting = ['--reporter=json', '--outputFile.json=report.json'];
 
   const log = join(results, `${node.name}.log`);
   const started = Date.now();
   const silence = untilSilent(log, { patience, program: 'node.exe' });
-  const outcome = await runNode(wine, [exe, ...vitest, ...reporting], {
+  const outcome = await runNode(wine, [exe, ...vitest, ...only, ...reporting], {
     folder,
     env,
     log,

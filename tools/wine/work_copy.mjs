@@ -12,6 +12,8 @@ import { run, say } from '../machine/run.mjs';
 const only32Bit = { devDependencies: { vite: '7.3.8' }, overrides: { rollup: '4.67.4' } };
 
 /**
+ * Expects dist/ to be built: it is the same on every system.
+ *
  * @param {string} root
  * @param {'x64' | 'ia32'} arch
  * @returns {Promise<string>} the copy's folder
@@ -49,11 +51,8 @@ export async function workCopy(root, arch) {
     if (file === '' || file === 'node_modules' || !existsSync(join(root, file))) continue;
     cpSync(join(root, file), join(copy, file));
   }
-  cpSync(join(root, 'prebuilds'), join(copy, 'prebuilds'), { recursive: true });
-  // dist/ is compiled in the copy, from the files as they were copied.
-  const bundler = join(root, 'node_modules/rolldown/bin/cli.mjs');
-  await run([process.execPath, bundler, '--config', '--logLevel', 'warn'], { cwd: copy });
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  await run([process.execPath, compiler, '-p', 'tsconfig.build.json'], { cwd: copy });
+  for (const made of ['prebuilds', 'dist']) {
+    cpSync(join(root, made), join(copy, made), { recursive: true });
+  }
   return copy;
 }
