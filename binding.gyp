@@ -5,7 +5,7 @@
     # sanitize: "" or what -fsanitize= takes, as in `node-gyp rebuild --sanitize=address,undefined`.
     "sanitize%": "",
     "dialect_sources": ["<!@(node tools/compile/units.mjs simulatorDialect)"],
-    # Nothing but the addon may end in .node: node-gyp-build takes the first such file it finds.
+    # Nothing but the addon ends in .node.
     "conditions": [
       ["OS=='win'", {"simulator_extension": "dll"}],
       ["OS=='mac'", {"simulator_extension": "dylib"}],

@@ -4,6 +4,7 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { verdictOf } from '../lib/call/failure.ts';
+import { addonFile } from '../lib/native/binary_files.ts';
 import type { Binding, NativeConnection, NativeNotification } from '../lib/native/binding.ts';
 import { loadBinding } from '../lib/native/load.ts';
 import { nextTicket } from '../lib/native/tickets.ts';
@@ -162,7 +163,7 @@ describe('the local server', () => {
   onWindows(named('is told to stop when a worker that waits is terminated'), async () => {
     const local = await connected();
     const worker = new Worker(new URL('./fixtures/notified_worker.mjs', import.meta.url), {
-      workerData: local.simulator.path,
+      workerData: { addon: addonFile(), library: local.simulator.path },
     });
     const message = await new Promise<unknown>((resolve, reject) => {
       worker.once('message', resolve);

@@ -2,7 +2,6 @@
 
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,6 +9,7 @@ import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { connect } from '../lib/index.ts';
+import { addonFile } from '../lib/native/binary_files.ts';
 import { lab } from './fixtures/simulated.ts';
 
 const run = promisify(execFile);
@@ -111,18 +111,13 @@ describe('without the addon', () => {
   });
 });
 
-const addon = (): string => {
-  const nodeGypBuild = createRequire(import.meta.url)('node-gyp-build');
-  return nodeGypBuild.resolve(root);
-};
-
 describe('with an addon of another version', () => {
   it('connect refuses it, for it would misread what the addon says', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rras-mixed-'));
     try {
       await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
       const target = `${process.platform}-${process.arch}`;
-      await cp(addon(), join(folder, 'prebuilds', target, 'node.napi.node'));
+      await cp(addonFile(), join(folder, 'prebuilds', target, 'node.napi.node'));
       await cp(join(root, 'package.json'), join(folder, 'package.json'));
       const loader = join('node_modules', 'node-gyp-build');
       await cp(join(root, loader), join(folder, loader), { recursive: true });

@@ -2,12 +2,11 @@
 
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { Binding } from '../lib/native/binding.ts';
+import { loadBinding } from '../lib/native/load.ts';
 import { lab } from './fixtures/simulated.ts';
 
 const run = promisify(execFile);
@@ -33,11 +32,8 @@ describe('the limit of threads', () => {
   });
 });
 
-// The addon of this process, which the package has loaded.
-function threadCount(): number {
-  const nodeGypBuild = createRequire(import.meta.url)('node-gyp-build');
-  return (nodeGypBuild(fileURLToPath(new URL('..', import.meta.url))) as Binding).threadCount();
-}
+// The addon of this process.
+const threadCount = () => loadBinding('').threadCount();
 
 /** So many servers, each with a call that hangs until they are released. */
 async function hanging(count: number) {

@@ -3,9 +3,9 @@
 import { createRequire } from 'node:module';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { RasError } from '../errors/ras_error.ts';
+import { addonFile } from './binary_files.ts';
 import { type Binding, refusals, verdicts } from './binding.ts';
 import { noBinary } from './no_binary.ts';
-import { packageRoot } from './package_root.ts';
 import { records } from './records/catalogue.ts';
 
 const MOST_THREADS = 65_535;
@@ -18,11 +18,9 @@ export function loadBinding(server: string): Binding {
 }
 
 function load(server: string): Binding {
-  const require = createRequire(import.meta.url);
   let binding: Binding;
   try {
-    const nodeGypBuild = require('node-gyp-build') as (folder: string) => Binding;
-    binding = nodeGypBuild(packageRoot());
+    binding = createRequire(import.meta.url)(addonFile()) as Binding;
   } catch (cause) {
     throw noBinary(server, cause);
   }

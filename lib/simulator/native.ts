@@ -1,10 +1,8 @@
 // What the simulator's library exports to JavaScript, as types, and how it is found and loaded.
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Dialect } from '../dialect.ts';
+import { libraryFile } from '../native/binary_files.ts';
 import { noBinary } from '../native/no_binary.ts';
-import { packageRoot } from '../native/package_root.ts';
 import type { NativeUserVerbs } from './accounts.ts';
 import type { NativeDomainVerbs } from './domains.ts';
 import type { NativePortParameter } from './port_parameters.ts';
@@ -191,9 +189,10 @@ const loaded = new Map<Dialect, LoadedLibrary>();
 export function loadLibrary(dialect: Dialect): LoadedLibrary {
   let library = loaded.get(dialect);
   if (library === undefined) {
-    const path = findLibrary(dialect);
     const module = { exports: {} };
+    let path: string;
     try {
+      path = libraryFile(`rras-simulator-${dialect}${extension()}`);
       process.dlopen(module, path);
     } catch (cause) {
       throw noBinary('', cause);
@@ -204,19 +203,7 @@ export function loadLibrary(dialect: Dialect): LoadedLibrary {
   return library;
 }
 
-function findLibrary(dialect: Dialect): string {
-  const file = `rras-simulator-${dialect}${extension()}`;
-  const root = packageRoot();
-  const shipped = join(root, 'prebuilds', `${process.platform}-${process.arch}`, file);
-  const built = join(root, 'build', 'Release', file);
-  const { PREBUILDS_ONLY: shippedOnly } = process.env;
-  const places = shippedOnly ? [shipped] : [built, shipped];
-  const path = places.find((place) => existsSync(place));
-  if (path === undefined) throw noBinary('', new Error(`there is no ${places.join(', nor ')}`));
-  return path;
-}
-
-// Not `.node`: the package's loader takes the first such file for the addon.
+// Not `.node`: beside them in prebuilds/, only the addon is a file of that kind.
 function extension(): string {
   if (process.platform === 'win32') return '.dll';
   return process.platform === 'darwin' ? '.dylib' : '.so';

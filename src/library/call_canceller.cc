@@ -2,6 +2,7 @@
 
 #if defined(_WIN32)
 #include "abi/windows_header.h"
+#include "library/system_file.h"
 #endif
 
 namespace rras::library {
@@ -15,7 +16,9 @@ using abi::rpc::CancelThreadEx;
 // Since Windows 2000. Never unloaded: a call may be inside. It is not opened as a SharedLibrary,
 // which refuses Wine's DLLs, for Wine's RPC run-time works.
 CancelThreadEx find_run_time() {
-  HMODULE run_time = LoadLibraryExW(L"rpcrt4.dll", nullptr, LOAD_LIBRARY_SEARCH_SYSTEM32);
+  std::wstring file = system_file(L"rpcrt4.dll");
+  if (file.empty()) return nullptr;
+  HMODULE run_time = LoadLibraryExW(file.c_str(), nullptr, LOAD_LIBRARY_SEARCH_SYSTEM32);
   if (run_time == nullptr) return nullptr;
   return reinterpret_cast<CancelThreadEx>(
       reinterpret_cast<void*>(GetProcAddress(run_time, "RpcCancelThreadEx")));

@@ -8,6 +8,7 @@
 
 #if defined(_WIN32)
 #include "abi/windows_header.h"
+#include "library/system_file.h"
 #else
 #include <dlfcn.h>
 #endif
@@ -108,14 +109,10 @@ Loaded load(const std::wstring& file) {
   return {module, module == nullptr ? GetLastError() : 0};
 }
 
-// For a bare name the loader takes a module of that name that the process has loaded already,
-// wherever from and without a search. The full path means the system's own all the same.
 Loaded load_system(const std::wstring& name) {
-  if (GetModuleHandleW(name.c_str()) == nullptr) return load(name);
-  wchar_t folder[MAX_PATH];
-  UINT length = GetSystemDirectoryW(folder, MAX_PATH);
-  if (length == 0 || length >= MAX_PATH) return {nullptr, GetLastError()};
-  return load(std::wstring(folder, length) + L"\\" + name);
+  std::wstring file = system_file(name);
+  if (file.empty()) return {nullptr, GetLastError()};
+  return load(file);
 }
 
 }  // namespace

@@ -24,8 +24,9 @@ struct Opening;
 
 class SharedLibrary {
  public:
-  // By name from System32 alone: the usual search would take a planted file from the folder of the
-  // program, the working directory or PATH, and run it with an administrator's rights.
+  // From System32 alone, by the whole path: the usual search would take a planted file from the
+  // folder of the program, the working directory or PATH, and run it with an administrator's
+  // rights.
   static Opening open_system(const std::string& name);
 
   // UTF-8, absolute. What the library itself needs still comes from System32 alone.

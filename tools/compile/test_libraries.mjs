@@ -1,7 +1,9 @@
 // Builds the libraries that the package is tested with beside the simulator: small ones for the loader,
 // each with the functions that test/fixtures/small_libraries.json names for it, which answer 0 and do
-// nothing; the hostile one (test/fixtures/hostile), with and without the functions with Ex; and, for
-// Windows, the remote one (test/fixtures/remote), which calls through the system's RPC run-time.
+// nothing; the hostile one (test/fixtures/hostile), with and without the functions with Ex; the planted
+// one (test/fixtures/planted), which leaves a mark when it is loaded; and, for Windows, the remote one
+// (test/fixtures/remote), which calls through the system's RPC run-time, and a host whose Node-API is in
+// libnode.dll (test/fixtures/shared_node).
 //
 //   node tools/compile/test_libraries.mjs FOLDER
 import { execFile } from 'node:child_process';
@@ -17,9 +19,12 @@ const list = new URL('../../test/fixtures/small_libraries.json', import.meta.url
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sources = join(root, 'src');
 const hostileSource = join(root, 'test/fixtures/hostile/hostile.cc');
+const plantedSource = join(root, 'test/fixtures/planted/planted.cc');
 const onlyWindows = {
   remote: { source: join(root, 'test/fixtures/remote/remote.cc'), needs: ['-lrpcrt4'] },
+  libnode: { source: join(root, 'test/fixtures/shared_node/libnode.cc'), needs: [] },
 };
+const hostSource = join(root, 'test/fixtures/shared_node/host.cc');
 
 // The number of arguments counts on 32-bit Windows, where the function clears the stack.
 function sourceOf(functions) {
@@ -69,10 +74,16 @@ export async function buildTestLibraries(
     await run(cxx, ['-shared', ...settings, ...flags, '-o', path, hostileSource]);
     paths[name] = path;
   }
+  paths.planted = join(folder, `planted.${extension}`);
+  await run(cxx, ['-shared', '-std=c++17', ...flags, '-o', paths.planted, plantedSource]);
   for (const [name, { source, needs }] of Object.entries(extension === 'dll' ? onlyWindows : {})) {
     const path = join(folder, `${name}.dll`);
     await run(cxx, ['-shared', ...flags, '-std=c++17', '-o', path, source, ...needs]);
     paths[name] = path;
+  }
+  if (extension === 'dll') {
+    paths.host = join(folder, 'host.exe');
+    await run(cxx, [...flags, '-std=c++17', '-o', paths.host, hostSource]);
   }
   return paths;
 }
@@ -87,7 +98,8 @@ export function keptTestLibraries() {
     .filter((name) => name.endsWith('.h'))
     .map((name) => join(sources, name));
   const hash = createHash('sha256').update(`${process.env.CC} ${process.env.CXX}`);
-  for (const file of [fileURLToPath(import.meta.url), list, hostileSource, ...headers.toSorted()]) {
+  const made = [hostileSource, plantedSource, ...headers.toSorted()];
+  for (const file of [fileURLToPath(import.meta.url), list, ...made]) {
     hash.update(readFileSync(file));
   }
   const kept = join(root, '.cache/test-libraries');

@@ -29,7 +29,7 @@ export async function projectInWine(wine, nodeName, npm, { folder, tarball, cach
   const exe = await bringNode(windowsNode);
   makeProject(folder);
   const registry = (await run(['npm', 'config', 'get', 'registry'])).trim();
-  const node = { NODE_SKIP_PLATFORM_CHECK: '1', PREBUILDS_ONLY: '1' };
+  const node = { NODE_SKIP_PLATFORM_CHECK: '1' };
   const trap = join(folder, 'no-such-shell.exe');
   let refused = false;
   return {

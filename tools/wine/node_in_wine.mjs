@@ -7,8 +7,6 @@ import { runInWine } from './wine.mjs';
 const environment = {
   // Wine's Windows is older than Node asks for.
   NODE_SKIP_PLATFORM_CHECK: '1',
-  // It is the shipped binaries that are to run.
-  PREBUILDS_ONLY: '1',
   NO_COLOR: '1',
 };
 
