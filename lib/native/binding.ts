@@ -50,4 +50,19 @@ export interface Binding extends PortCalls, ConnectionCalls, ServerCalls, UserCa
   limitThreads(count: number): void;
   /** How many they have, blocked ones too. */
   threadCount(): number;
+
+  /**
+   * Has the fault happen the next so many times, in the whole process. Gives how many of the times asked
+   * for before are left. For the package's own tests.
+   */
+  injectFaultForTests(fault: InjectedFault, times: number): number;
 }
+
+/** Faults that cannot be provoked from outside. src/lane/injected_fault.h says what each is. */
+export type InjectedFault =
+  | 'start-thread'
+  | 'post-unawaited-job'
+  | 'run-unawaited-job'
+  | 'make-reply'
+  | 'write-reply'
+  | 'set-up-environment';

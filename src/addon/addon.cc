@@ -3,8 +3,11 @@
 // connected server stands in one file for each family of functions.
 #include <napi.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "addon/arguments.h"
@@ -14,6 +17,7 @@
 #include "addon/replies.h"
 #include "api/open_dialect.h"
 #include "lane/crew.h"
+#include "lane/injected_fault.h"
 #include "library/pinned_module.h"
 #include "records/catalogue.h"
 
@@ -82,6 +86,19 @@ Napi::Value ThreadCount(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), static_cast<double>(lane::Crew::of_process().threads()));
 }
 
+// (fault, times): what each is about stands in lane/injected_fault.h.
+Napi::Value InjectFaultForTests(const Napi::CallbackInfo& info) {
+  Arguments arguments(info);
+  std::u16string name = arguments.text(0);
+  abi::DWORD times = arguments.dword(1);
+  const auto* fault = std::find(std::begin(lane::kFaults), std::end(lane::kFaults),
+                                std::string(name.begin(), name.end()));
+  arguments.expect(fault != std::end(lane::kFaults), "fault");
+  if (!arguments.good()) return arguments.reject();
+  auto chosen = static_cast<lane::Fault>(fault - std::begin(lane::kFaults));
+  return Napi::Number::New(info.Env(), lane::inject_fault(chosen, times));
+}
+
 template <typename Names>
 Napi::Array names(Napi::Env env, const Names& list) {
   Napi::Array array = Napi::Array::New(env);
@@ -113,7 +130,8 @@ Napi::Object functions_object(Napi::Env env) {
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   library::pin_module();
-  Environment::install(env);
+  // If it fails, the first call tries again and can tell its caller why.
+  static_cast<void>(Environment::install(env));
   add<Connect>(exports, "connect");
   add<ServerDisconnect>(exports, "serverDisconnect");
   add_port_calls(exports);
@@ -126,6 +144,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add<Abandon>(exports, "abandon");
   add<LimitThreads>(exports, "limitThreads");
   add<ThreadCount>(exports, "threadCount");
+  add<InjectFaultForTests>(exports, "injectFaultForTests");
   // The lists that TypeScript has too: it compares them when it loads the addon.
   exports.Set("verdicts", names(env, api::kVerdicts));
   exports.Set("refusals", names(env, library::kRefusals));

@@ -48,10 +48,22 @@ class Call {
   std::shared_ptr<Connection> connection_;
 };
 
+// No exception may leave C++ here. What can be thrown is the lack of memory.
+template <Napi::Value (*function)(const Napi::CallbackInfo&)>
+Napi::Value guarded(const Napi::CallbackInfo& info) {
+  try {
+    return function(info);
+  } catch (...) {
+    Napi::Error::New(info.Env(), "rras: there is not enough memory for this call")
+        .ThrowAsJavaScriptException();
+    return info.Env().Undefined();
+  }
+}
+
 // Makes the function a member of the exports.
 template <Napi::Value (*function)(const Napi::CallbackInfo&)>
 void add(Napi::Object exports, const char* name) {
-  exports.Set(name, Napi::Function::New<function>(exports.Env(), name));
+  exports.Set(name, Napi::Function::New<guarded<function>>(exports.Env(), name));
 }
 
 // What JavaScript can call, family by family.

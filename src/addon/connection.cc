@@ -19,8 +19,8 @@ Connection::Connection(std::shared_ptr<lane::Lane> lane, std::unique_ptr<api::Se
 
 Connection::~Connection() {
   if (disconnected_) return;
-  // Should no thread be had, the handle is lost: to call here could block the main thread.
-  lane_->post([server = server_, notifications = std::move(notifications_)] {
+  // On the lane, for a call here could block the main thread.
+  lane_->leave([server = server_, notifications = std::move(notifications_)](lane::Lane::Fate) {
     for (const auto& notification : notifications) {
       server->deregister_notification(notification->event());
     }

@@ -46,7 +46,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::vector<std::shared_ptr<Notification>> notifications_;  // on the lane only
 };
 
-// Null when the environment is ending; the connection is then let go.
+// Null when it cannot be made; the connection is then let go.
 napi_value connection_object(napi_env env, std::shared_ptr<Connection> connection);
 
 // Null when the value is not such an object.

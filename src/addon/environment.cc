@@ -2,45 +2,102 @@
 
 #include <utility>
 
+#include "addon/object_writer.h"
+#include "lane/injected_fault.h"
+
 namespace rras::addon {
 
 namespace {
 
 using Shared = std::shared_ptr<Environment>;
 
-// Nothing may be thrown out of a lane. What can be is the lack of memory.
-std::unique_ptr<Reply> done(const Environment::Work& work) {
+Reply out_of_memory(const char* function) {
+  return Reply(
+      api::Outcome{api::Verdict::answered, abi::status::ERROR_NOT_ENOUGH_MEMORY, function});
+}
+
+// What the system calls it when no thread can be had.
+constexpr const char* kNoThread = "CreateThread";
+
+// Null when there is no memory even for the reply that says so.
+std::unique_ptr<Reply> reply_of(const Environment::Work& work, lane::Lane::Fate fate) noexcept {
   try {
-    return work();
+    if (lane::fault_is_injected(lane::Fault::make_reply)) return nullptr;
+    if (fate == lane::Lane::Fate::refused) {
+      return std::make_unique<Reply>(out_of_memory(kNoThread));
+    }
+    try {
+      return work();
+    } catch (...) {
+      return std::make_unique<Reply>(out_of_memory(""));
+    }
   } catch (...) {
-    return std::make_unique<Reply>(
-        api::Outcome{api::Verdict::answered, abi::status::ERROR_NOT_ENOUGH_MEMORY, ""});
+    return nullptr;
   }
 }
 
-void resolve(napi_env env, napi_deferred deferred, napi_value value) {
-  // Neither the value nor this fails but while the environment is ending, when nobody waits any
-  // more.
-  if (value != nullptr) static_cast<void>(napi_resolve_deferred(env, deferred, value));
+// Null when it cannot be made. What was thrown into JavaScript meanwhile is then still pending.
+napi_value object_of(napi_env env, Reply& reply) noexcept {
+  try {
+    if (lane::fault_is_injected(lane::Fault::write_reply)) return nullptr;
+    return reply.to_object(env);
+  } catch (...) {
+    return nullptr;
+  }
+}
+
+void reject(napi_env env, napi_deferred deferred) {
+  napi_value reason = nullptr;
+  bool is_pending = false;
+  if (napi_is_exception_pending(env, &is_pending) == napi_ok && is_pending) {
+    napi_get_and_clear_last_exception(env, &reason);
+  } else {
+    napi_value code = utf8_value(env, "ERR_MEMORY_ALLOCATION_FAILED");
+    napi_value message =
+        utf8_value(env,
+                   "rras: the native call has ended, but there was no memory for its reply. "
+                   "If it was to change something, look whether it did before you try again.");
+    if (napi_create_error(env, code, message, &reason) != napi_ok) return;
+  }
+  napi_reject_deferred(env, deferred, reason);
+}
+
+// Nothing of it works while the environment is ending, when nobody waits any more.
+void settle(napi_env env, napi_deferred deferred, napi_value value) {
+  if (value == nullptr || napi_resolve_deferred(env, deferred, value) != napi_ok) {
+    reject(env, deferred);
+  }
 }
 
 }  // namespace
 
-void Environment::install(Napi::Env env) {
+bool Environment::install(Napi::Env env) {
   auto environment = std::make_shared<Environment>();
-  if (!environment->open_way_back(env)) {
-    Napi::Error::New(env, "rras: no thread-safe function could be made")
-        .ThrowAsJavaScriptException();
-    return;
-  }
+  if (!environment->open_way_back(env)) return false;
   env.SetInstanceData(std::make_unique<Shared>(std::move(environment)).release());
+  return true;
 }
 
 Shared Environment::of(Napi::Env env) {
-  return *env.GetInstanceData<Shared>();
+  // Whatever was short when the addon was loaded may be there by now.
+  auto* environment = env.GetInstanceData<Shared>();
+  if (environment == nullptr && install(env)) environment = env.GetInstanceData<Shared>();
+  return environment == nullptr ? std::make_shared<Environment>() : *environment;
+}
+
+Napi::Value Environment::no_way_back(Napi::Env env) const {
+  // The attempt itself may have thrown.
+  if (!env.IsExceptionPending()) {
+    Napi::Error::New(env,
+                     "rras: the system gave no thread-safe function, without which no reply can "
+                     "reach JavaScript. Nothing was called. Try again when more memory is free.")
+        .ThrowAsJavaScriptException();
+  }
+  return env.Undefined();
 }
 
 bool Environment::open_way_back(Napi::Env env) {
+  if (lane::fault_is_injected(lane::Fault::set_up_environment)) return false;
   auto call = [](napi_env raw_env, napi_value, void* context, void* data) {
     std::unique_ptr<Delivery> delivery(static_cast<Delivery*>(data));
     // Without an environment the queue is being emptied at its end.
@@ -67,24 +124,35 @@ bool Environment::open_way_back(Napi::Env env) {
 Napi::Value Environment::begin(Napi::Env env, Ticket ticket,
                                const std::shared_ptr<lane::Lane>& lane, Work work,
                                Withdrawal withdrawal) {
+  if (way_back_ == nullptr) return no_way_back(env);
+  using Slip = std::unique_ptr<Delivery>;
+  // Shared, for a job can be copied.
+  auto slip = std::make_shared<Slip>(std::make_unique<Delivery>(Delivery{ticket, nullptr}));
+  auto job = [self = shared_from_this(), slip, work = std::move(work)](lane::Lane::Fate fate) {
+    (*slip)->reply = reply_of(work, fate);
+    self->deliver(std::move(*slip));
+  };
   napi_deferred deferred = nullptr;
   napi_value promise = nullptr;
   if (napi_create_promise(env, &deferred, &promise) != napi_ok) return env.Undefined();
-  auto job = [self = shared_from_this(), ticket, work = std::move(work)] {
-    self->deliver(ticket, done(work));
-  };
-  lane::Lane::Ticket place = lane->post(std::move(job));
-  if (place == 0) {
-    api::Outcome no_thread{api::Verdict::answered, abi::status::ERROR_NOT_ENOUGH_MEMORY,
-                           "CreateThread"};
-    resolve(env, deferred, Reply(no_thread).to_object(env));
-    return Napi::Value(env, promise);
+  bool is_posted = false;
+  try {
+    Operation& operation = await(env, ticket, {deferred, lane, 0, withdrawal, nullptr});
+    operation.place = lane->post(std::move(job));
+    is_posted = operation.place != 0;
+  } catch (...) {
+    // No memory: no more than when there is no thread.
   }
-  await(env, ticket, {deferred, lane, place, withdrawal, nullptr});
+  if (!is_posted) {
+    forget(env, ticket);
+    Reply no_thread = out_of_memory(kNoThread);
+    settle(env, deferred, object_of(env, no_thread));
+  }
   return Napi::Value(env, promise);
 }
 
 Napi::Value Environment::wait(Napi::Env env, Ticket ticket, std::function<void()> give_up) {
+  if (way_back_ == nullptr) return no_way_back(env);
   napi_deferred deferred = nullptr;
   napi_value promise = nullptr;
   if (napi_create_promise(env, &deferred, &promise) != napi_ok) return env.Undefined();
@@ -92,9 +160,15 @@ Napi::Value Environment::wait(Napi::Env env, Ticket ticket, std::function<void()
   return Napi::Value(env, promise);
 }
 
-void Environment::await(napi_env env, Ticket ticket, Operation operation) {
-  if (awaited_.empty()) keep_process_alive(env, true);
-  awaited_[ticket] = std::move(operation);
+Environment::Operation& Environment::await(napi_env env, Ticket ticket, Operation operation) {
+  bool is_first = awaited_.empty();
+  Operation& kept = awaited_.insert_or_assign(ticket, std::move(operation)).first->second;
+  if (is_first) keep_process_alive(env, true);
+  return kept;
+}
+
+void Environment::forget(napi_env env, Ticket ticket) {
+  if (awaited_.erase(ticket) > 0 && awaited_.empty()) keep_process_alive(env, false);
 }
 
 void Environment::abandon(Napi::Env env, Ticket ticket) {
@@ -106,13 +180,11 @@ void Environment::abandon(Napi::Env env, Ticket ticket) {
   } else if (operation.withdrawal == Withdrawal::possible) {
     operation.lane->give_up(operation.place);
   }
-  resolve(env, found->second.deferred, env.Undefined());
-  awaited_.erase(found);
-  if (awaited_.empty()) keep_process_alive(env, false);
+  settle(env, found->second.deferred, env.Undefined());
+  forget(env, ticket);
 }
 
-void Environment::deliver(Ticket ticket, std::unique_ptr<Reply> reply) {
-  auto delivery = std::make_unique<Delivery>(Delivery{ticket, std::move(reply)});
+void Environment::deliver(std::unique_ptr<Delivery> delivery) noexcept {
   std::lock_guard<std::mutex> lock(mutex_);
   if (closed_) return;
   if (napi_call_threadsafe_function(way_back_, delivery.get(), napi_tsfn_nonblocking) == napi_ok) {
@@ -123,9 +195,9 @@ void Environment::deliver(Ticket ticket, std::unique_ptr<Reply> reply) {
 void Environment::arrived(napi_env env, const Delivery& delivery) {
   auto found = awaited_.find(delivery.ticket);
   if (found == awaited_.end()) return;
-  resolve(env, found->second.deferred, delivery.reply->to_object(env));
-  awaited_.erase(found);
-  if (awaited_.empty()) keep_process_alive(env, false);
+  napi_value object = delivery.reply ? object_of(env, *delivery.reply) : nullptr;
+  settle(env, found->second.deferred, object);
+  forget(env, delivery.ticket);
 }
 
 void Environment::keep_process_alive(napi_env env, bool alive) {

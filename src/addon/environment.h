@@ -25,10 +25,22 @@ class Environment : public std::enable_shared_from_this<Environment> {
   // What ends a handle is done, and not cancelled, even when nobody waits for it any more.
   enum class Withdrawal { possible, never };
 
-  static void install(Napi::Env env);
+  // On its way to the main thread, where its reply becomes an object. It is made when the operation
+  // begins, so that it is there when memory runs out later. Without a reply, the promise is
+  // rejected.
+  struct Delivery {
+    Ticket ticket;
+    std::unique_ptr<Reply> reply;
+  };
+
+  // False when the system gives no way back. `of` tries again.
+  static bool install(Napi::Env env);
+
+  // Never null. If the environment could not be set up, begin and wait throw into JavaScript.
   static std::shared_ptr<Environment> of(Napi::Env env);
 
-  // Does the work on the lane. The promise is always resolved, with the reply as an object.
+  // Does the work on the lane. The promise is settled in any case: resolved with the reply as an
+  // object, or rejected when that cannot be made.
   Napi::Value begin(Napi::Env env, Ticket ticket, const std::shared_ptr<lane::Lane>& lane,
                     Work work, Withdrawal withdrawal = Withdrawal::possible);
 
@@ -37,7 +49,7 @@ class Environment : public std::enable_shared_from_this<Environment> {
   Napi::Value wait(Napi::Env env, Ticket ticket, std::function<void()> give_up);
 
   // To be called on any thread. Whoever waits gets the reply; if nobody does, it is destroyed.
-  void deliver(Ticket ticket, std::unique_ptr<Reply> reply);
+  void deliver(std::unique_ptr<Delivery> delivery) noexcept;
 
   // Nobody waits any more: work that has not begun never will, the call of work that has is
   // cancelled where that can be done, and a result that still comes is destroyed. The promise
@@ -52,13 +64,11 @@ class Environment : public std::enable_shared_from_this<Environment> {
     Withdrawal withdrawal = Withdrawal::possible;
     std::function<void()> give_up_waiting;
   };
-  struct Delivery {
-    Ticket ticket;
-    std::unique_ptr<Reply> reply;
-  };
 
   bool open_way_back(Napi::Env env);
-  void await(napi_env env, Ticket ticket, Operation operation);
+  Napi::Value no_way_back(Napi::Env env) const;
+  Operation& await(napi_env env, Ticket ticket, Operation operation);
+  void forget(napi_env env, Ticket ticket);
   void arrived(napi_env env, const Delivery& delivery);
   void keep_process_alive(napi_env env, bool alive);
   void close();

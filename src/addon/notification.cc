@@ -9,8 +9,9 @@ namespace rras::addon {
 // way stays for the next.
 class Notification::ChangeReply final : public Reply {
  public:
-  ChangeReply(const api::Outcome& outcome, std::shared_ptr<State> state)
-      : Reply(outcome), state_(std::move(state)) {}
+  explicit ChangeReply(std::shared_ptr<State> state) : Reply({}), state_(std::move(state)) {}
+
+  void tells(const api::Outcome& outcome) { set_outcome(outcome); }
 
   napi_value to_object(napi_env env) override {
     {
@@ -41,17 +42,20 @@ Napi::Value Notification::next(Napi::Env env, Environment::Ticket ticket) {
   std::shared_ptr<Environment> environment = Environment::of(env);
   auto give_up = [state = state_, ticket] {
     std::lock_guard<std::mutex> lock(state->mutex);
-    auto is_it = [ticket](const Waiter& waiter) { return waiter.ticket == ticket; };
+    auto is_it = [ticket](const Waiter& waiter) { return waiter.delivery->ticket == ticket; };
     auto& waiting = state->waiting;
     waiting.erase(std::remove_if(waiting.begin(), waiting.end(), is_it), waiting.end());
   };
-  Napi::Value promise = environment->wait(env, ticket, std::move(give_up));
+  Waiter waiter{environment, std::make_unique<ChangeReply>(state_),
+                std::make_unique<Environment::Delivery>(Environment::Delivery{ticket, nullptr})};
   bool at_once = false;
   {
     std::lock_guard<std::mutex> lock(state_->mutex);
-    state_->waiting.push_back({environment, ticket});
+    state_->waiting.push_back(std::move(waiter));
     at_once = state_->changed || state_->ended;
   }
+  // A reply that is delivered before this arrives after it, for it arrives on this thread.
+  Napi::Value promise = environment->wait(env, ticket, std::move(give_up));
   if (at_once) tell(state_);
   return promise;
 }
@@ -64,7 +68,7 @@ void Notification::end() {
   tell(state_);
 }
 
-void Notification::tell(const std::shared_ptr<State>& state) {
+void Notification::tell(const std::shared_ptr<State>& state) noexcept {
   std::vector<Waiter> waiting;
   api::Outcome outcome{api::Verdict::answered, abi::status::SUCCESS, kFunction};
   {
@@ -72,10 +76,12 @@ void Notification::tell(const std::shared_ptr<State>& state) {
     waiting.swap(state->waiting);
     if (state->ended) outcome.status = abi::status::ERROR_INVALID_HANDLE;
   }
-  for (const Waiter& waiter : waiting) {
+  for (Waiter& waiter : waiting) {
     std::shared_ptr<Environment> environment = waiter.environment.lock();
     if (!environment) continue;
-    environment->deliver(waiter.ticket, std::make_unique<ChangeReply>(outcome, state));
+    waiter.reply->tells(outcome);
+    waiter.delivery->reply = std::move(waiter.reply);
+    environment->deliver(std::move(waiter.delivery));
   }
 }
 

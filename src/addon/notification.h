@@ -29,9 +29,12 @@ class Notification {
   void end();
 
  private:
+  class ChangeReply;
+  // Reply and delivery are made beforehand: the signal's listener must not throw.
   struct Waiter {
     std::weak_ptr<Environment> environment;
-    Environment::Ticket ticket;
+    std::unique_ptr<ChangeReply> reply;
+    std::unique_ptr<Environment::Delivery> delivery;
   };
   // Apart, for the signal's listener must not hold the signal.
   struct State {
@@ -40,9 +43,8 @@ class Notification {
     bool ended = false;
     std::vector<Waiter> waiting;
   };
-  class ChangeReply;
 
-  static void tell(const std::shared_ptr<State>& state);
+  static void tell(const std::shared_ptr<State>& state) noexcept;
 
   std::shared_ptr<State> state_;
   std::unique_ptr<lane::Signal> signal_;

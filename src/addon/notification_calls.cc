@@ -19,9 +19,10 @@ class HeldNotification {
       : connection_(std::move(connection)), notification_(std::move(notification)) {}
 
   ~HeldNotification() {
-    connection_->lane()->post([connection = connection_, notification = notification_] {
-      connection->end_notification(notification);
-    });
+    connection_->lane()->leave(
+        [connection = connection_, notification = notification_](lane::Lane::Fate) {
+          connection->end_notification(notification);
+        });
   }
   HeldNotification(const HeldNotification&) = delete;
   HeldNotification& operator=(const HeldNotification&) = delete;

@@ -9,13 +9,16 @@ ObjectWriter::ObjectWriter(napi_env env) : env_(env) {
 }
 
 void ObjectWriter::set(const char* name, napi_value value) {
-  if (object_ == nullptr || value == nullptr) return;
-  static_cast<void>(napi_set_named_property(env_, object_, name, value));
+  if (object_ == nullptr) return;
+  if (value == nullptr || napi_set_named_property(env_, object_, name, value) != napi_ok) {
+    object_ = nullptr;
+  }
 }
 
 void ObjectWriter::set(const char* name, double value) {
   napi_value number = nullptr;
-  if (napi_create_double(env_, value, &number) == napi_ok) set(name, number);
+  napi_status status = napi_create_double(env_, value, &number);
+  set(name, status == napi_ok ? number : nullptr);
 }
 
 void ObjectWriter::set(const char* name, const std::string& utf8) {

@@ -1,7 +1,7 @@
 // Makes JavaScript objects out of replies. While an environment ends (worker.terminate), Node-API
 // refuses to touch JavaScript, and node-addon-api takes a refusal for a reason to throw, which then
 // is a fatal error. So replies are written with the bare interface: a value that could not be made
-// is null, and what cannot be written is left out, for nobody will read it.
+// is null, and an object that could not be written whole is null as well.
 #pragma once
 
 #include <node_api.h>
@@ -16,6 +16,7 @@ class ObjectWriter {
  public:
   explicit ObjectWriter(napi_env env);
 
+  // Null unless all of it could be written: half a reply would be taken for a whole one.
   napi_value object() const { return object_; }
 
   void set(const char* name, napi_value value);

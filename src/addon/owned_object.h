@@ -9,7 +9,7 @@
 
 namespace rras::addon {
 
-// Null when the environment is ending; what it was to hold is then let go.
+// Null when it cannot be made; what it was to hold is then let go.
 template <typename Held>
 napi_value owned_object(napi_env env, const napi_type_tag& tag, std::shared_ptr<Held> held) {
   using Holder = std::shared_ptr<Held>;

@@ -22,10 +22,12 @@ class Reply {
   explicit Reply(const api::Outcome& outcome) : outcome_(outcome) {}
   virtual ~Reply() = default;
 
-  // Null when the environment is ending.
+  // Null when the object cannot be made.
   virtual napi_value to_object(napi_env env);
 
  protected:
+  // For a reply that is made before the outcome is known.
+  void set_outcome(const api::Outcome& outcome) { outcome_ = outcome; }
   ObjectWriter written(napi_env env) const;
 
  private:

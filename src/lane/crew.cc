@@ -5,6 +5,7 @@
 #include <thread>
 #include <utility>
 
+#include "lane/injected_fault.h"
 #include "lane/thread.h"
 
 namespace rras::lane {
@@ -32,9 +33,25 @@ Crew& Crew::of_process() {
   return crew;
 }
 
-Crew::Taken Crew::take(std::shared_ptr<Lane> lane) {
+Crew::Taken Crew::take(std::shared_ptr<Lane> lane, bool can_wait) {
   std::lock_guard<std::mutex> lock(mutex_);
   push(std::move(lane));
+  Taken taken = provide();
+  if (taken.by_somebody || can_wait) return taken;
+  ready_.pop_back();
+  waiting_ = ready_.size();
+  return taken;
+}
+
+Crew::Taken Crew::provide_again() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  return provide();
+}
+
+// One thread at most: whoever makes a lane ready asks for one, and each thread that takes a lane
+// asks for what others could not have before.
+Crew::Taken Crew::provide() {
+  lacks_threads_ = false;
   if (looking_ + coming_ >= ready_.size()) return {true, nullptr};
   if (!asleep_.empty()) {
     std::shared_ptr<Sleeper> sleeper = std::move(asleep_.back());
@@ -47,11 +64,9 @@ Crew::Taken Crew::take(std::shared_ptr<Lane> lane) {
     ++threads_;
     return {true, nullptr};
   }
-  // The lane has to wait for a thread that is there; without any it would wait for ever.
-  if (threads_ > 0) return {true, nullptr};
-  ready_.pop_back();
-  waiting_ = ready_.size();
-  return {false, nullptr};
+  lacks_threads_ = true;
+  // The lanes have to wait for a thread that is there; without any they would wait for ever.
+  return {threads_ > 0, nullptr};
 }
 
 void Crew::limit(std::size_t threads) {
@@ -69,7 +84,7 @@ void Crew::serve_process() {
 }
 
 bool Crew::start_thread() {
-  if (!start_detached(serve_process)) return false;
+  if (fault_is_injected(Fault::start_thread) || !start_detached(serve_process)) return false;
   ++coming_;
   return true;
 }
@@ -86,18 +101,44 @@ void Crew::serve() {
     if (!wait(lock, self)) break;
     come_at_once = Clock::now() - since < kAtOnce;
     std::shared_ptr<Lane> lane = pop();
+    // A thread that could not be started when the next lane came can perhaps be started now.
+    std::shared_ptr<Sleeper> next = provide().sleeper;
     lock.unlock();
+    if (next != nullptr) next->call.notify_one();
     Lane::Ran ran = lane->run_one(thread);
     // Perhaps the last reference: the lane must not be destroyed under the lock.
     if (!ran.more) lane.reset();
     lock.lock();
     // Behind the other lanes, so that a long queue of one server does not starve another.
     if (ran.more) push(std::move(lane));
-    // A cancellation that came when the call was just over may strike the next call of this thread,
-    // whosever that is. So another thread takes its place.
-    if (ran.thread_is_spent && start_thread()) return;
+    if (ran.thread_is_spent) {
+      end_spent(lock);
+      return;
+    }
   }
   --threads_;
+}
+
+// A cancellation that came when the call was just over may strike the next call of this thread,
+// whosever that is. So it serves nobody else, also when no other thread can take its place.
+void Crew::end_spent(std::unique_lock<std::mutex>& lock) {
+  --threads_;
+  Taken taken = provide();
+  if (taken.by_somebody) {
+    lock.unlock();
+    if (taken.sleeper != nullptr) taken.sleeper->call.notify_one();
+    return;
+  }
+  // No thread is left, and no event would start one for these lanes: whoever awaits their jobs is
+  // told so, as whoever posts now is. The lanes stay ready, with the jobs that can wait.
+  for (std::size_t place = 0; threads_ == 0 && place < ready_.size(); ++place) {
+    std::shared_ptr<Lane> lane = ready_[place];
+    lock.unlock();
+    lane->refuse_awaited();
+    // Perhaps the last reference: the lane must not be destroyed under the lock.
+    lane.reset();
+    lock.lock();
+  }
 }
 
 bool Crew::wait(std::unique_lock<std::mutex>& lock, const std::shared_ptr<Sleeper>& self) {

@@ -35,8 +35,14 @@ class Crew {
   };
 
   // Runs the lane's jobs until none waits. Beyond the limit lanes wait for a thread in the order in
-  // which they came.
-  Taken take(std::shared_ptr<Lane> lane);
+  // which they came. A lane that can wait is kept also when there is no thread at all.
+  Taken take(std::shared_ptr<Lane> lane, bool can_wait);
+
+  // Whether lanes wait because the system started no thread for them, or because of the limit.
+  bool lacks_threads() const { return lacks_threads_; }
+
+  // Tries once more to have a thread for every lane that waits.
+  Taken provide_again();
 
   // How many threads there may be. Those that are there already stay.
   void limit(std::size_t threads);
@@ -50,6 +56,10 @@ class Crew {
 
   // With the lock held.
   bool start_thread();
+  Taken provide();
+
+  // The end of a thread that must not make another call. With the lock held, which it may let go.
+  void end_spent(std::unique_lock<std::mutex>& lock);
 
   // Whether a lane has come.
   bool wait(std::unique_lock<std::mutex>& lock, const std::shared_ptr<Sleeper>& self);
@@ -65,6 +75,7 @@ class Crew {
   std::mutex mutex_;
   std::deque<std::shared_ptr<Lane>> ready_;
   std::atomic<std::size_t> waiting_{0};  // how many are ready, for a look without the lock
+  std::atomic<bool> lacks_threads_{false};
   std::size_t limit_ = 1024;
   std::size_t threads_ = 0;
   // Called in the reverse order: were they to take turns, a call now and then would keep all of

@@ -1,23 +1,47 @@
 #include "lane/lane.h"
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 #include "lane/crew.h"
+#include "lane/injected_fault.h"
 
 namespace rras::lane {
 
 Lane::Ticket Lane::post(Job job) {
+  return enter(std::move(job), true);
+}
+
+void Lane::leave(Job job) noexcept {
+  try {
+    if (fault_is_injected(Fault::post_unawaited_job)) throw std::bad_alloc();
+    enter(std::move(job), false);
+  } catch (...) {
+    // A destructor calls this: it has nobody to tell, and what throws in it ends the process.
+  }
+}
+
+Lane::Ticket Lane::enter(Job job, bool is_awaited) {
+  // Declared before the lock, so that what the job holds is let go after it.
+  Job not_taken;
   std::unique_lock<std::mutex> lock(mutex_);
   Ticket ticket = ++last_ticket_;
-  waiting_.push_back({ticket, std::move(job)});
-  if (with_crew_) return ticket;
-  Crew::Taken taken = Crew::of_process().take(shared_from_this());
-  with_crew_ = taken.by_somebody;
-  if (!with_crew_) {
-    waiting_.pop_back();
+  waiting_.push_back({ticket, std::move(job), is_awaited});
+  Crew& crew = Crew::of_process();
+  if (with_crew_ && !crew.lacks_threads()) return ticket;
+  Crew::Taken taken{false, nullptr};
+  try {
+    taken = with_crew_ ? crew.provide_again() : crew.take(shared_from_this(), !is_awaited);
+  } catch (...) {
+    not_taken = take_back(ticket);
+    throw;
+  }
+  if (!taken.by_somebody && is_awaited) {
+    not_taken = take_back(ticket);
     return 0;
   }
+  with_crew_ = true;
   lock.unlock();
   if (taken.sleeper != nullptr) taken.sleeper->call.notify_one();
   return ticket;
@@ -48,28 +72,49 @@ void Lane::give_up(Ticket ticket) {
 }
 
 Lane::Ran Lane::run_one(const CurrentThread& thread) {
-  Job job;
+  Waiting first{};
   {
     std::lock_guard<std::mutex> lock(mutex_);
-    // A withdrawal may have emptied the lane while it waited for a thread.
+    // Withdrawals and refusals may have emptied the lane while it waited for a thread.
     if (waiting_.empty()) {
       with_crew_ = false;
       return {false, false};
     }
-    running_ = waiting_.front().ticket;
+    first = std::move(waiting_.front());
+    waiting_.pop_front();
+    running_ = first.ticket;
     running_on_ = thread.handle();
     given_up_ = false;
-    job = std::move(waiting_.front().job);
-    waiting_.pop_front();
   }
-  job();
+  try {
+    if (!first.is_awaited && fault_is_injected(Fault::run_unawaited_job)) throw std::bad_alloc();
+    first.job(Fate::run);
+  } catch (...) {
+    // Out of the thread it would end the process. What the job was to do is left undone.
+  }
   // What the job holds is let go before the next one may begin.
-  job = nullptr;
+  first.job = nullptr;
   std::lock_guard<std::mutex> lock(mutex_);
   running_ = 0;
   running_on_ = nullptr;
   with_crew_ = !waiting_.empty();
   return {with_crew_, std::exchange(cancelled_, false)};
+}
+
+void Lane::refuse_awaited() {
+  for (;;) {
+    Job job;
+    {
+      std::lock_guard<std::mutex> lock(mutex_);
+      job = take_awaited();
+    }
+    if (job == nullptr) return;
+    try {
+      job(Fate::refused);
+    } catch (...) {
+      // As in run_one.
+    }
+  }
 }
 
 Lane::Job Lane::take_back(Ticket ticket) {
@@ -79,6 +124,12 @@ Lane::Job Lane::take_back(Ticket ticket) {
   Job job = std::move(found->job);
   waiting_.erase(found);
   return job;
+}
+
+Lane::Job Lane::take_awaited() {
+  auto found = std::find_if(waiting_.begin(), waiting_.end(),
+                            [](const Waiting& entry) { return entry.is_awaited; });
+  return found == waiting_.end() ? nullptr : take_back(found->ticket);
 }
 
 }  // namespace rras::lane

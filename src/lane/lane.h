@@ -17,12 +17,19 @@ namespace rras::lane {
 
 class Lane : public std::enable_shared_from_this<Lane> {
  public:
-  // A job must not throw: nobody could catch it.
-  using Job = std::function<void()>;
+  // Refused: no thread can be had for the job. It must then only tell whoever awaits it.
+  enum class Fate { run, refused };
+
+  // Should a job throw, nobody learns of it.
+  using Job = std::function<void(Fate)>;
   using Ticket = std::uint64_t;
 
-  // 0 when no thread could be had: then the job will not run.
+  // A job that somebody awaits. 0 when no thread can be had: then it is not called at all.
   Ticket post(Job job);
+
+  // A job that nobody awaits, such as giving a handle back. When no thread can be had, the next
+  // thread that can runs it. Without memory to post it, the job is dropped.
+  void leave(Job job) noexcept;
 
   // True when the job had not begun and now never will.
   bool withdraw(Ticket ticket);
@@ -45,14 +52,21 @@ class Lane : public std::enable_shared_from_this<Lane> {
   // For the crew: runs the first job on this thread.
   Ran run_one(const CurrentThread& thread);
 
+  // For the crew, which has no thread for the lane: refuses the jobs that somebody awaits.
+  void refuse_awaited();
+
  private:
   struct Waiting {
     Ticket ticket;
     Job job;
+    bool is_awaited;
   };
+
+  Ticket enter(Job job, bool is_awaited);
 
   // With the lock held.
   Job take_back(Ticket ticket);
+  Job take_awaited();
 
   std::mutex mutex_;
   std::deque<Waiting> waiting_;
