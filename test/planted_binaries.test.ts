@@ -105,6 +105,15 @@ const places: [string, PlantFor][] = [
     },
   ],
   [
+    'of another package of the same name, on NODE_PATH',
+    async (own) => {
+      const path = join(folder, 'path');
+      await plant(path, 'rras', ...shipped);
+      await copyFile(join(own, 'package.json'), join(path, 'rras', 'package.json'));
+      return { env: { NODE_PATH: path } };
+    },
+  ],
+  [
     'in build/Debug of the package',
     async (own) => {
       await plant(own, 'build', 'Debug', 'rras.node');
