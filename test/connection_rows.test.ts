@@ -23,6 +23,7 @@ import {
 import type { Column, Row } from '../lib/native/records/rows.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
+const answered = { server: 'RAS01', now: NOW };
 
 const empty = {
   u32: 0,
@@ -150,7 +151,7 @@ describe('a connection of the newest level', () => {
       ikev2AuthenticationProtocol: 1,
       ikev2EncryptionMethod: 5,
     });
-    expect(connectionFromEx(row, NOW)).toMatchObject({
+    expect(connectionFromEx(row, answered)).toMatchObject({
       handle: 7,
       guid,
       type: 'ikev2',
@@ -181,7 +182,7 @@ describe('a connection of the newest level', () => {
       ipv6Error: 720,
       ipv6PrefixLength: 64,
     });
-    expect(connectionFromEx(row, NOW)).toMatchObject({
+    expect(connectionFromEx(row, answered)).toMatchObject({
       type: 'ppp',
       isDormant: false,
       quarantine: 'quarantine',
@@ -197,7 +198,7 @@ describe('a connection of the newest level', () => {
 
   it('takes its type from the flags when the projection is of a newer one', () => {
     const of = (flags: number) =>
-      connectionFromEx(rowOf(connectionEx, { projectionType: 9, flags }), NOW);
+      connectionFromEx(rowOf(connectionEx, { projectionType: 9, flags }), answered);
     expect(of(0x10)).toMatchObject({ type: 'ikev2', projection: undefined });
     expect(of(0x01)).toMatchObject({ type: 'ppp', projection: undefined });
     expect(of(0)).toMatchObject({ type: undefined });
@@ -231,7 +232,7 @@ describe('the older levels', () => {
   const none = { level0: [row0], level1: [], level2: [], level3: [] };
 
   it('tell who and since when, if there is but the first (NT 4)', () => {
-    expect(joinLevels(none, NOW)).toMatchObject([
+    expect(joinLevels(none, answered)).toMatchObject([
       {
         handle: 7,
         userName: 'alice',
@@ -248,7 +249,7 @@ describe('the older levels', () => {
 
   it('tell addresses, counters, GUID and security (2000)', () => {
     const rows = { ...none, level1: [row1], level2: [{ ...row2, ipRemoteAddress: '10.0.0.9' }] };
-    expect(joinLevels(rows, NOW)).toMatchObject([
+    expect(joinLevels(rows, answered)).toMatchObject([
       {
         guid,
         remoteAddress: '10.0.0.9',
@@ -263,7 +264,7 @@ describe('the older levels', () => {
 
   it('tell quarantine and IPv6 (2008)', () => {
     const rows = { ...none, level1: [row1], level3: [row3] };
-    expect(joinLevels(rows, NOW)).toMatchObject([
+    expect(joinLevels(rows, answered)).toMatchObject([
       {
         guid,
         quarantine: 'normal',
@@ -275,20 +276,20 @@ describe('the older levels', () => {
 
   it('leave out what belongs to who got the handle meanwhile', () => {
     const rows = { ...none, level1: [row1], level3: [{ ...row3, userName: 'bob' }] };
-    expect(joinLevels(rows, NOW)).toMatchObject([
+    expect(joinLevels(rows, answered)).toMatchObject([
       { userName: 'alice', guid: undefined, counters: undefined, quarantine: undefined },
     ]);
   });
 
   it('leave out the counters of a connection on another interface', () => {
     const rows = { ...none, level1: [{ ...row1, interface: 4 }], level3: [row3] };
-    expect(joinLevels(rows, NOW)).toMatchObject([{ guid, counters: undefined }]);
+    expect(joinLevels(rows, answered)).toMatchObject([{ guid, counters: undefined }]);
   });
 
   it('know IKEv2 only where the bit cannot mean AppleTalk', () => {
     const level0 = [{ ...row0, flags: 0x10 }];
-    expect(joinLevels({ ...none, level0 }, NOW)).toMatchObject([{ type: undefined }]);
-    expect(joinLevels({ ...none, level0, level3: [row3] }, NOW)).toMatchObject([
+    expect(joinLevels({ ...none, level0 }, answered)).toMatchObject([{ type: undefined }]);
+    expect(joinLevels({ ...none, level0, level3: [row3] }, answered)).toMatchObject([
       { type: 'ikev2', projection: undefined, remoteAddress: '10.0.0.9' },
     ]);
   });

@@ -9,10 +9,12 @@ type Call = (server: RasServer) => Promise<unknown>;
 const never = (value: unknown) => value as never;
 
 const session = {
+  server: 'RAS01',
   handle: 7,
   guid: '6ba7b810-9dad-11d1-80b4-00c04fd430c8',
   userName: 'alice',
   logonDomain: 'CORP',
+  computer: 'LAPTOP-7',
   connectDuration: 5,
 };
 
@@ -39,6 +41,9 @@ const badConnections: readonly (readonly [what: string, connection: unknown, cod
   ['half a handle', 0.5, 'ERR_INVALID_ARG_VALUE'],
   ['a boolean', true, 'ERR_INVALID_ARG_TYPE'],
   ['an empty object', {}, 'ERR_INVALID_ARG_TYPE'],
+  ['no server', { ...session, server: undefined }, 'ERR_INVALID_ARG_TYPE'],
+  ['a server of another name', { ...session, server: 'RAS02' }, 'ERR_INVALID_ARG_VALUE'],
+  ['the local server', { ...session, server: '' }, 'ERR_INVALID_ARG_VALUE'],
   ['no user name', { ...session, userName: undefined }, 'ERR_INVALID_ARG_TYPE'],
   ['no GUID that is one', { ...session, guid: 'alice' }, 'ERR_INVALID_ARG_VALUE'],
   ['a duration in words', { ...session, connectDuration: '5' }, 'ERR_INVALID_ARG_TYPE'],

@@ -78,21 +78,34 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(calls(simulator)).toEqual([]);
   });
 
-  it('is used after a reconnect with the guard only', async () => {
-    const { connect, simulated, simulator } = lab(dialect);
+  it.each([
+    ['with the guard', undefined],
+    ['without it', { guard: false }],
+  ])('is used %s after a reconnect, under however the name is written', async (_, options) => {
+    const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 1);
     simulated.dialIn({ user: 'alice' });
     const before = await connect();
     const port = await onlyPort(before);
     await before.disconnect();
     const after = await connect('\\\\ras01');
-    simulator.clearJournal();
-    expect(await rejection(after.disconnectPort(port, { guard: false }))).toMatchObject({
-      code: 'ERR_INVALID_ARG_VALUE',
-      message: expect.stringContaining('with the guard only'),
-    });
-    expect(calls(simulator)).toEqual([]);
-    await after.disconnectPort(port);
+    await after.disconnectPort(port, options);
     expect(simulated.connections).toEqual([]);
+  });
+
+  it('is guarded after a reconnect, too', async () => {
+    const { connect, simulated, simulator } = lab(dialect);
+    simulated.addPorts('sstp', 1);
+    const alice = simulated.dialIn({ user: 'alice' });
+    simulator.step(30);
+    const before = await connect();
+    const port = JSON.parse(JSON.stringify(await onlyPort(before)));
+    await before.disconnect();
+    simulated.hangUp(alice);
+    simulated.dialIn({ user: 'bob' });
+    const after = await connect();
+    const error = await rejection(after.disconnectPort(port));
+    expect(error).toMatchObject({ code: 'ERR_RRAS_PORT_CHANGED' });
+    expect(simulated.connections).toMatchObject([{ user: 'bob' }]);
   });
 });

@@ -14,7 +14,6 @@ import {
   unreadable,
 } from './failure.ts';
 import type { CallOptions } from './options.ts';
-import type { Origin } from './origin.ts';
 import { type Patience, patiently } from './patience.ts';
 import { Turns } from './turns.ts';
 
@@ -48,7 +47,6 @@ export class Line {
   readonly server: string;
   readonly dialect: Dialect;
   readonly library: string;
-  readonly origin: Origin;
   readonly turns = new Turns();
   readonly #address: (server: string) => string | null;
   readonly #operations: readonly string[];
@@ -62,7 +60,6 @@ export class Line {
     this.server = connected.name;
     this.dialect = connected.dialect;
     this.library = connected.library;
-    this.origin = { server: connected.name, library: connected.library };
     this.#address = connected.address;
     this.#operations = connected.operations;
     this.#connectAnew = connected.connectAnew;

@@ -29,6 +29,8 @@ export type QuarantineState = (typeof quarantineStates)[number] | `unknown-${num
  * counters and the GUID, too; Windows Server 2008 quarantine and IPv6; 2008 R2 all of it.
  */
 export interface Connection {
+  /** The name of the server that has the connection, as `RasServer.name` gives it; '' for the local server. */
+  readonly server: string;
   /** The server's id for the connection, 32 bits wide. It may be given anew when the connection has ended. */
   readonly handle: number;
   /** What no other connection has, as `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`. */

@@ -13,16 +13,16 @@ import { ipv4InNetworkOrder, isAddress } from './values.ts';
 
 export interface ConnectionActionOptions extends CallOptions {
   /**
-   * Whether a connection from a listing is read again right before, so that the call fails with
-   * `ERR_RRAS_CONNECTION_CHANGED` when its handle belongs to another session by then. On unless `false`.
-   * A handle alone is never guarded.
+   * Whether a connection is read again right before, so that the call fails with
+   * `ERR_RRAS_CONNECTION_CHANGED` when its handle belongs to another session by then. On unless `false`:
+   * then the action hits whoever has the handle. A handle alone is never guarded.
    */
   readonly guard?: boolean;
 }
 
 export function checkActing(line: Line, options: ConnectionActionOptions) {
   const { guard = true } = options;
-  return { origin: line.origin, guard: checkBoolean('options.guard', guard) };
+  return { server: line.server, guard: checkBoolean('options.guard', guard) };
 }
 
 /** @throws {RasError} unless it is done */

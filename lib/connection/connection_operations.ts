@@ -30,7 +30,7 @@ export async function getConnection(
   options?: CallOptions,
 ): Promise<Connection> {
   const checked = checkOptions(options, []);
-  const { handle } = checkConnection(connection, { origin: line.origin, guard: true });
+  const { handle } = checkConnection(connection, { server: line.server, guard: true });
   return line.call('getConnection', checked, async (patience) => {
     const reply = await line.ask(patience, (ticket) =>
       line.binding.getConnection(ticket, line.connection, handle),
@@ -50,5 +50,5 @@ export function connectionIn(line: Line, reply: TablesReply, handle: number): Co
 
 /** The connections of a reply, whatever it says otherwise. */
 export function connectionsIn(line: Line, reply: TablesReply, subject?: Subject): Connection[] {
-  return line.read(reply, subject, () => listConnections(reply.tables, line.origin));
+  return line.read(reply, subject, () => listConnections(reply.tables, line.server));
 }

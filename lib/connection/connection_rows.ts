@@ -26,8 +26,14 @@ import {
 const PPP = 1;
 const IKEV2 = 2;
 
-/** From the level that Windows Server 2008 R2 brought. `now` is when the answer was read. */
-export function connectionFromEx(row: ConnectionExRow, now: number): Connection {
+/** Where an answer came from, and when it was read. */
+export interface Answered {
+  readonly server: string;
+  readonly now: number;
+}
+
+/** From the level that Windows Server 2008 R2 brought. */
+export function connectionFromEx(row: ConnectionExRow, answered: Answered): Connection {
   const { projectionType } = row;
   const projection =
     projectionType === IKEV2
@@ -36,7 +42,7 @@ export function connectionFromEx(row: ConnectionExRow, now: number): Connection 
         ? pppProjectionOf(row)
         : undefined;
   return {
-    ...whoAndSince(row, now),
+    ...whoAndSince(row, answered),
     guid: row.guid,
     type: projection?.type ?? typeByFlags(row.flags, true),
     isDormant: (row.flags & connectionFlags.dormant) !== 0,
@@ -58,7 +64,11 @@ export interface Levels {
 }
 
 /** From the older levels, the first of which every server has. */
-export function connectionFromLevels(row: Connection0Row, levels: Levels, now: number): Connection {
+export function connectionFromLevels(
+  row: Connection0Row,
+  levels: Levels,
+  answered: Answered,
+): Connection {
   const { level1, level2, level3 } = levels;
   const highest = level3 ?? level2 ?? level1;
   const type = typeByFlags(row.flags, level3 !== undefined);
@@ -67,7 +77,7 @@ export function connectionFromLevels(row: Connection0Row, levels: Levels, now: n
     highest === undefined || type === 'ikev2' ? undefined : pppProjectionOf(highest);
   const isDormant = (row.flags & connectionFlags.dormant) !== 0;
   return {
-    ...whoAndSince(row, now),
+    ...whoAndSince(row, answered),
     guid: level3?.guid ?? level2?.guid,
     type,
     // Not set may mean that the server is too old to.
@@ -85,8 +95,9 @@ export function connectionFromLevels(row: Connection0Row, levels: Levels, now: n
   };
 }
 
-function whoAndSince(row: Connection0Row, now: number) {
+function whoAndSince(row: Connection0Row, { server, now }: Answered) {
   return {
+    server,
     handle: row.connection,
     userName: row.userName,
     logonDomain: row.logonDomain,

@@ -1,11 +1,9 @@
 // Which connection a caller means, and what it must still be when it is touched.
 
-import { type Acting, checkOrigin } from '../call/origin.ts';
+import type { Acting } from '../call/origin.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import type { ConnectionExpectation } from '../native/binding.ts';
-import type { Connection } from './connection.ts';
 import { type ConnectionSnapshot, checkSnapshot } from './connection_snapshot.ts';
-import { originOf } from './listed_connection.ts';
 
 /** A connection as the addon is told of it. */
 export interface ConnectionTarget {
@@ -25,9 +23,7 @@ export function checkConnection(connection: unknown, acting: Acting): Connection
   if (typeof connection !== 'object' || connection === null) {
     throw invalidArgType('connection', ['number', 'a Connection'], connection);
   }
-  const origin = originOf(connection);
-  if (origin !== undefined) checkOrigin('connection', connection, origin, acting);
-  const listed = origin === undefined ? checkSnapshot(connection) : (connection as Connection);
+  const listed = checkSnapshot(connection, acting);
   const { handle } = listed;
   return acting.guard ? { handle, listed, expected: sameSession(listed) } : { handle, listed };
 }

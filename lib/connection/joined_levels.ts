@@ -9,7 +9,7 @@ import type {
   Connection3Row,
 } from '../native/records/connection_rows.ts';
 import type { Connection } from './connection.ts';
-import { connectionFromLevels, type Levels } from './connection_rows.ts';
+import { type Answered, connectionFromLevels, type Levels } from './connection_rows.ts';
 
 export interface LevelRows {
   readonly level0: readonly Connection0Row[];
@@ -18,8 +18,7 @@ export interface LevelRows {
   readonly level3: readonly Connection3Row[];
 }
 
-/** `now` is when the answer was read. */
-export function joinLevels(rows: LevelRows, now: number): Connection[] {
+export function joinLevels(rows: LevelRows, answered: Answered): Connection[] {
   const level1 = byHandle(rows.level1);
   const level2 = byHandle(rows.level2);
   const level3 = byHandle(rows.level3);
@@ -29,7 +28,7 @@ export function joinLevels(rows: LevelRows, now: number): Connection[] {
       level2: level2.get(row.connection),
       level3: level3.get(row.connection),
     };
-    return connectionFromLevels(row, ofTheSameSession(row, levels), now);
+    return connectionFromLevels(row, ofTheSameSession(row, levels), answered);
   });
 }
 

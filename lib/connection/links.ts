@@ -16,7 +16,7 @@ export function linksIn(line: Line, reply: TablesReply, connection: number): Lin
     ports === undefined
       ? []
       : line
-          .read(reply, subject, () => listPorts(ports, line.origin))
+          .read(reply, subject, () => listPorts(ports, line.server))
           .map(({ handle, name }) => [handle, name]),
   );
   return rowsIn(line, reply, 'portStatus', portStatus, subject).map(({ handle, status }) => ({

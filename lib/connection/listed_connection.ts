@@ -1,6 +1,5 @@
-// Makes connections from the tables of an answer, and remembers where each came from.
+// Makes connections from the tables of an answer.
 
-import type { Origin } from '../call/origin.ts';
 import type { PackedRows, TablesReply } from '../native/binding.ts';
 import {
   connection0,
@@ -14,15 +13,8 @@ import type { Connection } from './connection.ts';
 import { connectionFromEx } from './connection_rows.ts';
 import { joinLevels } from './joined_levels.ts';
 
-const origins = new WeakMap<object, Origin>();
-
-/** The origin of a connection that came from a server; undefined for any other object. */
-export function originOf(connection: object): Origin | undefined {
-  return origins.get(connection);
-}
-
 /** The connections of an answer, in its order, each once. @throws {IdOutOfRange} */
-export function listConnections(tables: TablesReply['tables'], origin: Origin): Connection[] {
+export function listConnections(tables: TablesReply['tables'], server: string): Connection[] {
   const now = Date.now();
   const connections =
     tables?.connectionEx === undefined
@@ -33,12 +25,12 @@ export function listConnections(tables: TablesReply['tables'], origin: Origin): 
             level2: rowsOf(connection2, tables?.connection2),
             level3: rowsOf(connection3, tables?.connection3),
           },
-          now,
+          { server, now },
         )
-      : readRows(connectionEx, tables.connectionEx).map((row) => connectionFromEx(row, now));
-  const each = eachOnce(connections);
-  for (const connection of each) origins.set(connection, origin);
-  return each;
+      : readRows(connectionEx, tables.connectionEx).map((row) =>
+          connectionFromEx(row, { server, now }),
+        );
+  return eachOnce(connections);
 }
 
 function rowsOf<const Columns extends readonly Column[]>(

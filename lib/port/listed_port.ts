@@ -2,13 +2,12 @@
 // and every microsecond here is one that the program's main thread does not have. Hence classes: rows
 // that are made alike stay small and quick.
 
-import type { Origin } from '../call/origin.ts';
 import type { PackedRows } from '../native/binding.ts';
 import { PortRow } from '../native/port_rows.ts';
 import { type Port, type PortCondition, portConditions } from './port.ts';
 
 class ListedPort implements Port {
-  readonly #origin: Origin;
+  readonly server: string;
   readonly name: string;
   readonly handle: number;
   readonly condition: PortCondition;
@@ -19,8 +18,8 @@ class ListedPort implements Port {
   readonly totalCalls: number;
   readonly connectDuration: number;
 
-  constructor(row: PortRow, origin: Origin) {
-    this.#origin = origin;
+  constructor(row: PortRow, server: string) {
+    this.server = server;
     this.name = row.name;
     this.handle = row.handle();
     this.condition = conditionOf(row);
@@ -31,10 +30,6 @@ class ListedPort implements Port {
     this.totalCalls = row.totalCalls();
     this.connectDuration = row.connectDuration();
   }
-
-  static originOf(port: object): Origin | undefined {
-    return #origin in port ? port.#origin : undefined;
-  }
 }
 
 // What rassapi knows besides, while a user is on the port.
@@ -44,8 +39,8 @@ class ListedSession extends ListedPort {
   readonly logonDomain: string;
   declare readonly sessionStart?: Date;
 
-  constructor(row: PortRow, origin: Origin) {
-    super(row, origin);
+  constructor(row: PortRow, server: string) {
+    super(row, server);
     this.userName = row.nextUserName();
     this.computer = row.nextComputer();
     this.logonDomain = row.logonDomain();
@@ -65,18 +60,13 @@ function conditionOf(row: PortRow): PortCondition {
   return word ?? `unknown-${number}`;
 }
 
-/** The origin of a port that came from a listing; undefined for any other object. */
-export function originOf(port: object): Origin | undefined {
-  return ListedPort.originOf(port);
-}
-
 // An array that is larger than 128 KiB is never moved: if it is there in a collection of young objects
 // it counts as old from then on, and keeps all its ports, dead as they are, until the next full
 // collection. Such a collection is likely while the ports are being made. So the large array comes last.
 const SLICE = 8_000;
 
 /** The ports, in the order of the rows. @throws {IdOutOfRange} */
-export function listPorts(rows: PackedRows, origin: Origin): Port[] {
+export function listPorts(rows: PackedRows, server: string): Port[] {
   const row = new PortRow(rows);
   const slices: Port[][] = [];
   for (let begin = 0; begin < rows.count; begin += SLICE) {
@@ -84,8 +74,8 @@ export function listPorts(rows: PackedRows, origin: Origin): Port[] {
     for (let index = 0; index < slice.length; index += 1) {
       row.goTo(begin + index);
       slice[index] = row.hasSession()
-        ? new ListedSession(row, origin)
-        : new ListedPort(row, origin);
+        ? new ListedSession(row, server)
+        : new ListedPort(row, server);
     }
     slices.push(slice);
   }

@@ -52,5 +52,5 @@ export function listed(line: Line, reply: RowsReply, subject?: Subject): Port[] 
 export function portsIn(line: Line, reply: RowsReply): Port[] {
   const { rows } = reply;
   if (rows === undefined) return [];
-  return line.read(reply, undefined, () => listPorts(rows, line.origin));
+  return line.read(reply, undefined, () => listPorts(rows, line.server));
 }

@@ -16,6 +16,8 @@ export type PortCondition = (typeof portConditions)[number] | `unknown-${number}
 
 /** A port as it was when the server answered: plain data, a snapshot. */
 export interface Port {
+  /** The name of the server that has the port, as `RasServer.name` gives it; '' for the local server. */
+  readonly server: string;
   readonly name: string;
   /**
    * The server's id for the port, 32 bits wide. Under `rassapi`, which has no ids, the port's place in

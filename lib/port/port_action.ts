@@ -11,8 +11,9 @@ import { checkPort, type PortTarget } from './port_target.ts';
 
 export interface PortActionOptions extends CallOptions {
   /**
-   * Whether a port from a listing is read again right before, so that the call fails with
-   * `ERR_RRAS_PORT_CHANGED` when it carries another connection by then. On unless `false`.
+   * Whether a port is read again right before, so that the call fails with `ERR_RRAS_PORT_CHANGED`
+   * when it carries another session by then. On unless `false`: then the action hits whoever has the
+   * handle (under `rassapi` the name). A handle alone is never guarded.
    */
   readonly guard?: boolean;
 }
@@ -28,7 +29,7 @@ export async function actOnPort(
   const checked = checkOptions(options, ['guard']);
   const { guard = true } = checked;
   checkBoolean('options.guard', guard);
-  const argument = checkPort(port, { dialect: line.dialect, origin: line.origin, guard });
+  const argument = checkPort(port, { dialect: line.dialect, server: line.server, guard });
   await line.call(action, checked, async (patience) => {
     const { reply, target } = await onPort(line, patience, action, argument, (ticket, on) =>
       line.binding[action](ticket, line.connection, on.handle, on.name, on.expected),

@@ -27,7 +27,7 @@ export async function enumPorts(line: Line, options?: EnumPortsOptions): Promise
   const handle =
     connection === undefined
       ? undefined
-      : checkConnection(connection, { origin: line.origin, guard: true }).handle;
+      : checkConnection(connection, { server: line.server, guard: true }).handle;
   return line.call('enumPorts', checked, async (patience) => {
     const reply = await line.ask(patience, (ticket) =>
       line.binding.enumPorts(ticket, line.connection, pageBytes, handle),
@@ -42,7 +42,7 @@ export async function getPort(
   options?: CallOptions,
 ): Promise<PortDetails> {
   const checked = checkOptions(options, []);
-  const argument = checkPort(port, { dialect: line.dialect, origin: line.origin, guard: true });
+  const argument = checkPort(port, { dialect: line.dialect, server: line.server, guard: true });
   return line.call('getPort', checked, async (patience) => {
     const { reply, target } = await onPort(line, patience, 'getPort', argument, (ticket, on) =>
       line.binding.getPort(ticket, line.connection, on.handle, on.name),
@@ -56,7 +56,7 @@ function detailsOf(line: Line, reply: TablesReply, target: PortTarget): PortDeta
   line.check(reply, subject);
   const { tables } = reply;
   return line.read(reply, subject, () => {
-    const [port] = tables?.port === undefined ? [] : listPorts(tables.port, line.origin);
+    const [port] = tables?.port === undefined ? [] : listPorts(tables.port, line.server);
     const details = port === undefined ? undefined : detailsIn(tables, port);
     if (port === undefined || details === undefined) throw unreadable(reply, line.place(subject));
     // Details of another port would be taken for those of the one that was asked for.

@@ -1,13 +1,15 @@
-// Reads a port that did not come from a listing directly: it may have been through JSON, a database
-// or another process. What the guard compares must be there, or it would compare less than it says.
+// Reads a port that a caller hands in: it may have been through JSON, a database or another process. What
+// the guard compares must be there, or it would compare less than it says.
 
 import { checkInteger, checkString } from '../arguments.ts';
+import { type Acting, checkOrigin } from '../call/origin.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { type Port, type PortCondition, portConditions } from './port.ts';
 
 const LARGEST_COUNT = 0xffffffff;
 
-export function checkSnapshot(port: object): Port {
+/** A copy: what its owner changes later changes no call that was made before. */
+export function checkSnapshot(port: object, acting: Acting): Port {
   const field = (name: keyof Port): unknown => Reflect.get(port, name);
   const text = (name: keyof Port): string => checkString(`port.${name}`, field(name));
   const number = (name: keyof Port, largest: number): number =>
@@ -16,6 +18,7 @@ export function checkSnapshot(port: object): Port {
   const isThere = (name: keyof Port): boolean => (field(name) ?? undefined) !== undefined;
 
   return {
+    server: checkOrigin('port', port, acting),
     name: text('name'),
     handle: number('handle', Number.MAX_SAFE_INTEGER),
     condition: checkCondition(text('condition')),
@@ -26,6 +29,8 @@ export function checkSnapshot(port: object): Port {
     totalCalls: number('totalCalls', LARGEST_COUNT),
     connectDuration: number('connectDuration', LARGEST_COUNT),
     ...(isThere('userName') ? { userName: text('userName') } : undefined),
+    ...(isThere('logonDomain') ? { logonDomain: text('logonDomain') } : undefined),
+    ...(isThere('computer') ? { computer: text('computer') } : undefined),
     ...(isThere('sessionStart') ? { sessionStart: checkDate(field('sessionStart')) } : undefined),
   };
 }

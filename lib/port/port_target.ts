@@ -1,10 +1,9 @@
 // Which port a caller means, and what it must still be when it is touched.
 
-import { type Acting, checkOrigin } from '../call/origin.ts';
+import type { Acting } from '../call/origin.ts';
 import type { Dialect } from '../dialect.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import type { Expectation } from '../native/binding.ts';
-import { originOf } from './listed_port.ts';
 import { type Port, portConditions } from './port.ts';
 import { checkSnapshot } from './port_snapshot.ts';
 
@@ -44,9 +43,7 @@ export function checkPort(
   if (typeof port !== 'object' || port === null) {
     throw invalidArgType('port', ['string', 'number', 'a Port'], port);
   }
-  const origin = originOf(port);
-  if (origin !== undefined) checkOrigin('port', port, origin, acting);
-  const listed = origin === undefined ? checkSnapshot(port) : (port as Port);
+  const listed = checkSnapshot(port, acting);
   const { handle, name } = listed;
   if (!acting.guard) return { kind: 'target', handle, name };
   return { kind: 'target', handle, name, listed, expected: sameSession(listed, acting.dialect) };

@@ -44,6 +44,7 @@ export function sessionsOnPorts(ports: readonly Port[], at: Date): readonly Sess
 
 function connectionOn(port: Port, at: Date): Connection {
   return {
+    server: port.server,
     handle: port.handle,
     guid: undefined,
     userName: port.userName ?? '',
