@@ -3,8 +3,9 @@
 import { invalidArgType, invalidArgValue, unknownProperty } from './errors/argument_errors.ts';
 
 /**
- * An object that has nothing but what is known. A name that is misspelt must not pass: `guards: false`
- * would quietly be the opposite of what was meant.
+ * A copy of an object that has nothing but what is known: a call that waits for its turn must not see what
+ * its caller changes meanwhile. A name that is misspelt must not pass: `guards: false` would quietly be
+ * the opposite of what was meant.
  */
 export function checkObject<Value extends object>(
   name: string,
@@ -19,7 +20,11 @@ export function checkObject<Value extends object>(
       throw unknownProperty(`${name}.${key}`, known);
     }
   }
-  return value;
+  const copy: Partial<Value> = {};
+  for (const key of known) {
+    if (key in value) copy[key] = value[key];
+  }
+  return copy as Value;
 }
 
 export function checkBoolean(name: string, value: unknown): boolean {

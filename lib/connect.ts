@@ -6,7 +6,7 @@ import { type CallOptions, checkOptions } from './call/options.ts';
 import { patiently } from './call/patience.ts';
 import type { Dialect } from './dialect.ts';
 import { RasError } from './errors/ras_error.ts';
-import { checkLibrary, type Library } from './library_choice.ts';
+import { type CheckedLibrary, checkLibrary, type Library } from './library_choice.ts';
 import { loadBinding } from './native/load.ts';
 import { RasServer } from './server.ts';
 import { checkServerName } from './server_name.ts';
@@ -26,22 +26,25 @@ export interface ConnectOptions extends CallOptions {
  * handle without asking it.
  */
 export async function connect(server?: string, options?: ConnectOptions): Promise<RasServer> {
-  return RasServer.of(await reach(server, options));
+  const name = checkServerName(server);
+  const { library = 'auto', ...call } = checkOptions(options, ['library']);
+  return RasServer.of(await reach(name, checkLibrary(library), call));
 }
 
-async function reach(server?: string, options?: ConnectOptions): Promise<Connected> {
-  const name = checkServerName(server);
-  const checked = checkOptions(options, ['library']);
-  const { library = 'auto' } = checked;
-  const { choice, address, hint } = checkLibrary(library);
-  checked.signal?.throwIfAborted();
+async function reach(
+  name: string,
+  library: CheckedLibrary,
+  options: CallOptions,
+): Promise<Connected> {
+  const { choice, address, hint } = library;
+  options.signal?.throwIfAborted();
   if (choice.path === undefined && process.platform !== 'win32') {
     throw new RasError({ code: 'ERR_RRAS_UNSUPPORTED_PLATFORM', server: name });
   }
 
   const binding = loadBinding(name);
   const what = `connect to ${name === '' ? 'the local server' : name}`;
-  const reply = await patiently(what, checked, (patience) =>
+  const reply = await patiently(what, options, (patience) =>
     patience.operation(binding, (ticket) => binding.connect(ticket, choice, address(name))),
   );
   if (verdictOf(reply) === 'no-library') throw noLibrary(name, reply.attempts ?? []);
@@ -58,6 +61,6 @@ async function reach(server?: string, options?: ConnectOptions): Promise<Connect
     library: place.library,
     address,
     operations: reply.operations ?? [],
-    connectAnew: (again) => reach(server, { ...again, library }),
+    connectAnew: (again) => reach(name, library, again),
   };
 }

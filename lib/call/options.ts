@@ -13,19 +13,19 @@ export interface CallOptions {
 /** Milliseconds. A longer timer would strike at once. */
 export const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** The options as an object. `own` are the names that it may have beside those of every call. */
+/** A copy of the options. `own` are the names that it may have beside those of every call. */
 export function checkOptions<Options extends CallOptions>(
   options: Options | undefined,
   own: readonly (keyof Options & string)[],
 ): Options {
   if (options === undefined) return {} as Options;
-  checkObject('options', options, [...own, 'signal', 'timeout']);
-  const { signal, timeout } = options;
+  const copy = checkObject('options', options, [...own, 'signal', 'timeout']);
+  const { signal, timeout } = copy;
   if (signal !== undefined && !isAbortSignal(signal)) {
     throw invalidArgType('options.signal', 'AbortSignal', signal);
   }
   if (timeout !== undefined) checkInteger('options.timeout', timeout, 1, LONGEST_TIMER);
-  return options;
+  return copy;
 }
 
 // By its shape: a signal may come from another realm.

@@ -126,8 +126,8 @@ export async function updateConnection(
   options?: ConnectionActionOptions,
 ): Promise<void> {
   const checked = checkOptions(options, ['guard']);
-  checkObject('update', update, ['interfaceIndex', 'localEndpoint', 'remoteEndpoint']);
-  const { interfaceIndex, localEndpoint, remoteEndpoint } = update;
+  const members = ['interfaceIndex', 'localEndpoint', 'remoteEndpoint'] as const;
+  const { interfaceIndex, localEndpoint, remoteEndpoint } = checkObject('update', update, members);
   checkInteger('update.interfaceIndex', interfaceIndex, 0, LARGEST_INDEX);
   checkAddress('update.localEndpoint', localEndpoint);
   checkAddress('update.remoteEndpoint', remoteEndpoint);

@@ -23,20 +23,26 @@ export async function setCredentials(
   options?: CallOptions,
 ): Promise<void> {
   const checked = checkOptions(options, []);
-  if (key !== null) checkKey(key);
-  await line.call('setCredentials', checked, async (patience) => {
-    const reply = await line.ask(patience, (ticket) =>
-      line.binding.setCredentials(ticket, line.connection, key),
-    );
-    line.checkDone(reply);
-  });
+  const copy = key === null ? null : copyOf(key);
+  try {
+    await line.call('setCredentials', checked, async (patience) => {
+      const reply = await line.ask(patience, (ticket) =>
+        line.binding.setCredentials(ticket, line.connection, copy),
+      );
+      line.checkDone(reply);
+    });
+  } finally {
+    copy?.fill(0);
+  }
 }
 
-function checkKey(key: Uint8Array): void {
+// The caller may wipe or transfer the bytes at once, while the call still waits for its turn.
+function copyOf(key: Uint8Array): Uint8Array {
   if (!(key instanceof Uint8Array)) throw invalidSecretType('key', ['Uint8Array', 'null'], key);
   const { byteLength } = key;
   if (byteLength < 1 || byteLength > LONGEST_KEY) {
     const reason = `must be from 1 to ${LONGEST_KEY}; null deletes the key`;
     throw invalidArgValue('key.byteLength', byteLength, reason);
   }
+  return new Uint8Array(key);
 }

@@ -13,7 +13,7 @@ import {
 } from '../native/records/server_ex.ts';
 import { settingsResult } from './info_operations.ts';
 import type { SettingsResult } from './server_info.ts';
-import type { ServerInfoEx, ServerSettingsEx } from './server_info_ex.ts';
+import type { Ikev2Settings, ServerInfoEx, ServerSettingsEx } from './server_info_ex.ts';
 import { infoExOf } from './server_info_ex_rows.ts';
 import { changedPorts, checkPortSettings, checkTunnelPorts, portSettings } from './tunnel_ports.ts';
 
@@ -59,7 +59,7 @@ export async function setInfoEx(
   const checked = checkOptions(options, ['revision']);
   const { revision } = checked;
   if (revision !== undefined) checkInteger('options.revision', revision, 1, NEWEST_REVISION);
-  checkSettings(settings);
+  const wishes = checkSettings(settings);
   return line.call('setInfoEx', checked, async (patience) => {
     const begin = (numbers: Readonly<Record<string, number>>) => (ticket: number) =>
       line.binding.setInfoEx(ticket, line.connection, revision, numbers);
@@ -70,7 +70,7 @@ export async function setInfoEx(
             line.binding.getInfoEx(ticket, line.connection, revision),
           );
           line.check(current);
-          return begin(numbersOf(rowOf(line, current), settings));
+          return begin(numbersOf(rowOf(line, current), wishes));
         })
       : await line.ask(patience, begin({}));
     return settingsResult(line, reply);
@@ -81,25 +81,28 @@ function rowOf(line: Line, reply: TablesReply): Row<typeof serverExColumns> {
   return rowIn(line, reply, 'serverEx', serverExColumns);
 }
 
-function checkSettings(settings: ServerSettingsEx): void {
-  checkObject('settings', settings, protocols);
+function checkSettings(settings: ServerSettingsEx): ServerSettingsEx {
+  const given = checkObject('settings', settings, protocols);
+  const copy: { -readonly [Protocol in keyof ServerSettingsEx]: ServerSettingsEx[Protocol] } = {};
   for (const protocol of protocols) {
-    const ports = settings[protocol];
+    const ports = given[protocol];
     if (ports !== undefined && protocol !== 'ikev2') {
-      checkPortSettings(`settings.${protocol}`, ports);
+      copy[protocol] = checkPortSettings(`settings.${protocol}`, ports);
     }
   }
-  const { ikev2 } = settings;
-  if (ikev2 === undefined) return;
+  if (given.ikev2 !== undefined) copy.ikev2 = checkIkev2(given.ikev2);
+  return copy;
+}
+
+function checkIkev2(settings: Ikev2Settings): Ikev2Settings {
   const names = Object.keys(ikev2Numbers) as (keyof typeof ikev2Numbers)[];
-  checkTunnelPorts(
-    'settings.ikev2',
-    checkObject('settings.ikev2', ikev2, [...portSettings, ...names]),
-  );
+  const copy = checkObject('settings.ikev2', settings, [...portSettings, ...names]);
+  checkTunnelPorts('settings.ikev2', copy);
   for (const name of names) {
-    const number = ikev2[name];
+    const number = copy[name];
     if (number !== undefined) checkInteger(`settings.ikev2.${name}`, number, 0, LARGEST);
   }
+  return copy;
 }
 
 function numbersOf(

@@ -19,6 +19,8 @@ const ERROR_NOT_SUPPORTED = 50;
 const REBOOT_REQUIRED = 3010;
 const RESTART_REQUIRED = 3011;
 
+const protocols = ['pptp', 'l2tp', 'sstp'] as const;
+
 export async function getInfo(line: Line, options?: CallOptions): Promise<ServerInfo> {
   const reply = await line.question('getInfo', checkOptions(options, []), (ticket) =>
     line.binding.getInfo(ticket, line.connection),
@@ -55,11 +57,7 @@ export async function setInfo(
   options?: CallOptions,
 ): Promise<SettingsResult> {
   const checked = checkOptions(options, []);
-  checkObject('settings', settings, ['pptp', 'l2tp', 'sstp']);
-  for (const protocol of ['pptp', 'l2tp', 'sstp'] as const) {
-    const ports = settings[protocol];
-    if (ports !== undefined) checkPortSettings(`settings.${protocol}`, ports);
-  }
+  const wishes = checkSettings(settings);
   return line.call('setInfo', checked, async (patience) => {
     const begin = (numbers: readonly number[]) => (ticket: number) =>
       line.binding.setInfo(ticket, line.connection, numbers);
@@ -68,11 +66,21 @@ export async function setInfo(
       ? await line.lookThen(patience, async (first) => {
           const current = await first((ticket) => line.binding.getInfo(ticket, line.connection));
           line.check(current);
-          return begin(numbersOf(line, current, settings));
+          return begin(numbersOf(line, current, wishes));
         })
       : await line.ask(patience, begin([0, 0, 0, 0]));
     return settingsResult(line, reply);
   });
+}
+
+function checkSettings(settings: ServerSettings): ServerSettings {
+  const given = checkObject('settings', settings, protocols);
+  const copy: { -readonly [Protocol in keyof ServerSettings]: ServerSettings[Protocol] } = {};
+  for (const protocol of protocols) {
+    const ports = given[protocol];
+    if (ports !== undefined) copy[protocol] = checkPortSettings(`settings.${protocol}`, ports);
+  }
+  return copy;
 }
 
 /** What the reply to new settings says. @throws {RasError} unless the server has taken them */

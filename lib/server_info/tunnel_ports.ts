@@ -13,6 +13,7 @@ export function tunnelPortsOf(count: number, flags: number): TunnelPorts {
 
 export const portSettings = ['count', 'forRas', 'forRouting'] as const;
 
+/** @throws {TypeError} for what no port setting can be */
 export function checkTunnelPorts(name: string, settings: TunnelPortSettings): void {
   const { count, forRas, forRouting } = settings;
   if (count !== undefined) checkInteger(`${name}.count`, count, 0, LARGEST_COUNT);
@@ -20,9 +21,11 @@ export function checkTunnelPorts(name: string, settings: TunnelPortSettings): vo
   if (forRouting !== undefined) checkBoolean(`${name}.forRouting`, forRouting);
 }
 
-/** Settings that have nothing but the ports. */
-export function checkPortSettings(name: string, settings: TunnelPortSettings): void {
-  checkTunnelPorts(name, checkObject(name, settings, portSettings));
+/** A copy of settings that have nothing but the ports. */
+export function checkPortSettings(name: string, settings: TunnelPortSettings): TunnelPortSettings {
+  const copy = checkObject(name, settings, portSettings);
+  checkTunnelPorts(name, copy);
+  return copy;
 }
 
 /** The count and flags to be set: as they are, where the settings do not say. */

@@ -45,7 +45,7 @@ export async function setUser(
 ): Promise<void> {
   const checked = checkOptions(options, ['server']);
   const user = checkName(name);
-  checkSettings(settings);
+  const wishes = checkSettings(settings);
   const server = uncNameOf(line, 'options.server', checked.server);
   await line.call('setUser', checked, async (patience) => {
     const begin =
@@ -69,10 +69,10 @@ export async function setUser(
           );
           line.check(current, { user });
           const row = rowOf(line, current, user);
-          if (row.level === 0 && settings.byPolicy !== undefined)
+          if (row.level === 0 && wishes.byPolicy !== undefined)
             throw noPolicy(line, current, user);
-          const { privilege, privilege2 } = changedPrivileges(row, settings);
-          return begin(privilege, settings.phoneNumber ?? row.phoneNumber, privilege2, row.level);
+          const { privilege, privilege2 } = changedPrivileges(row, wishes);
+          return begin(privilege, wishes.phoneNumber ?? row.phoneNumber, privilege2, row.level);
         })
       : await line.ask(patience, begin(0, '', 0, null));
     line.checkDone(reply, { user });
@@ -104,16 +104,18 @@ function checkName(name: string): string {
   return name;
 }
 
-function checkSettings(settings: UserSettings): void {
-  checkObject('settings', settings, ['mayDialIn', 'callback', 'phoneNumber', 'byPolicy']);
-  const { mayDialIn, callback, phoneNumber, byPolicy } = settings;
+function checkSettings(settings: UserSettings): UserSettings {
+  const members = ['mayDialIn', 'callback', 'phoneNumber', 'byPolicy'] as const;
+  const copy = checkObject('settings', settings, members);
+  const { mayDialIn, callback, phoneNumber, byPolicy } = copy;
   if (mayDialIn !== undefined) checkBoolean('settings.mayDialIn', mayDialIn);
   if (byPolicy !== undefined) checkBoolean('settings.byPolicy', byPolicy);
   if (callback !== undefined) checkWord('settings.callback', callback, callbackModes);
-  if (phoneNumber === undefined) return;
+  if (phoneNumber === undefined) return copy;
   checkString('settings.phoneNumber', phoneNumber);
   if (phoneNumber.length > LONGEST_NUMBER || phoneNumber.includes('\0')) {
     const reason = `must have no more than ${LONGEST_NUMBER} characters, and no NUL`;
     throw invalidArgValue('settings.phoneNumber', phoneNumber, reason);
   }
+  return copy;
 }
