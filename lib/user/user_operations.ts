@@ -69,8 +69,7 @@ export async function setUser(
           );
           line.check(current, { user });
           const row = rowOf(line, current, user);
-          if (row.level === 0 && wishes.byPolicy !== undefined)
-            throw noPolicy(line, current, user);
+          if (row.level === 0 && wishes.byPolicy !== undefined) throw noPolicy(line, current, user);
           const { privilege, privilege2 } = changedPrivileges(row, wishes);
           return begin(privilege, wishes.phoneNumber ?? row.phoneNumber, privilege2, row.level);
         })

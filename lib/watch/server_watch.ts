@@ -17,7 +17,10 @@ import type { CheckedWatchOptions } from './watch_options.ts';
 export interface Watch extends AsyncDisposable {
   [Symbol.asyncIterator](): this;
   next(): Promise<IteratorResult<Change, undefined>>;
-  /** Ends the watch, as leaving a `for await` does. */
+  /**
+   * Ends the watch, as leaving a `for await` does. A connection that the watch has made for itself is
+   * released when the promise is fulfilled.
+   */
   return(): Promise<IteratorResult<Change, undefined>>;
 }
 
@@ -59,7 +62,9 @@ export class ServerWatch implements Watch {
   #unwatch: (() => void)[] = [];
   /** In place of the subject's connection, when that one was dead. */
   #own: OwnServer | undefined;
-  #isConnecting = false;
+  /** While the watch connects for itself; fulfilled when it has, or has failed. */
+  #connecting: Promise<void> | undefined;
+  readonly #releases = new Set<Promise<void>>();
   #bell: Bell | undefined;
   #hasRung = false;
 
@@ -82,6 +87,8 @@ export class ServerWatch implements Watch {
   async return(): Promise<IteratorResult<Change, undefined>> {
     this.#pending?.drop();
     this.#end();
+    await this.#connecting;
+    await Promise.all(this.#releases);
     return DONE;
   }
 
@@ -179,7 +186,7 @@ export class ServerWatch implements Watch {
     } catch (error) {
       // The next one is tried with the connection that the caller has, which may well live.
       this.#own = undefined;
-      letGo(own);
+      this.#letGo(own);
       throw error;
     }
   }
@@ -188,21 +195,30 @@ export class ServerWatch implements Watch {
   // call through it fails for ever; so an outage that lasts is tried with a new one. A connect that
   // hangs is left alone, and no other is begun: hung servers must not pile up threads.
   #connectAnew(): void {
-    if (this.#isConnecting) return;
-    this.#isConnecting = true;
-    this.#subject
-      .connectAnew({ signal: this.#over.signal })
-      .then((own) => {
-        if (this.#isOver) return letGo(own);
-        this.#own = own;
-        this.#pause.shorten(0);
-      })
-      .catch(() => {
-        // The server is away: the history has told why.
-      })
-      .finally(() => {
-        this.#isConnecting = false;
-      });
+    this.#connecting ??= this.#connect().finally(() => {
+      this.#connecting = undefined;
+    });
+  }
+
+  async #connect(): Promise<void> {
+    try {
+      // Not given up when the watch ends: nobody would know when the handle of such a connect is released.
+      const own = await this.#subject.connectAnew({});
+      if (this.#isOver) return this.#letGo(own);
+      this.#own = own;
+      this.#pause.shorten(0);
+    } catch {
+      // The server is away: the history has told why.
+    }
+  }
+
+  #letGo(server: OwnServer): void {
+    // Whether it succeeds changes nothing for anybody: the handle is not used any more.
+    const release = server
+      .disconnect()
+      .catch(() => {})
+      .finally(() => this.#releases.delete(release));
+    this.#releases.add(release);
   }
 
   #deliver(): void {
@@ -232,7 +248,7 @@ export class ServerWatch implements Watch {
     for (const unwatch of this.#unwatch.splice(0)) unwatch();
     this.#pause.shorten(0);
     this.#bell?.end();
-    if (this.#own !== undefined) letGo(this.#own);
+    if (this.#own !== undefined) this.#letGo(this.#own);
     for (const taker of this.#takers.splice(0)) this.#last().then(taker.resolve, taker.reject);
   }
 
@@ -249,9 +265,4 @@ function isLoss(error: unknown): error is ServerLost['error'] {
   return (
     error instanceof RasError || (error instanceof DOMException && error.name === 'TimeoutError')
   );
-}
-
-function letGo(server: OwnServer): void {
-  // Whether it succeeds changes nothing for anybody: the handle is not used any more.
-  server.disconnect().catch(() => {});
 }
