@@ -26,6 +26,8 @@ std::optional<api::Expectation> any_expectation(Input& input) {
   if (input.coin()) expected.total_calls = input.number<std::uint8_t>();
   if (input.coin()) expected.connect_duration = input.number<std::uint8_t>();
   if (input.coin()) expected.user_name = u"";
+  if (input.coin()) expected.logon_domain = u"";
+  if (input.coin()) expected.computer = u"";
   if (input.coin()) expected.session_start = input.number<std::uint32_t>();
   return expected;
 }
@@ -36,6 +38,7 @@ std::optional<api::ConnectionExpectation> any_connection(Input& input) {
   if (input.coin()) expected.guid = input.number<abi::GUID>();
   if (input.coin()) expected.user_name = u"";
   if (input.coin()) expected.logon_domain = u"";
+  if (input.coin()) expected.computer = u"";
   if (input.coin()) expected.connect_duration = input.number<std::uint8_t>();
   return expected;
 }

@@ -112,6 +112,50 @@ describe.each(handleDialects)('%s', (dialect) => {
     });
   }
 
+  it.each([
+    [
+      'disconnectConnection',
+      (server: RasServer, it: Connection) => server.disconnectConnection(it),
+    ],
+    ['enumPorts', (server: RasServer, it: Connection) => server.enumPorts({ connection: it })],
+  ])('%s is for nobody who gets the handle while its ports are listed', async (_, call) => {
+    const { connect, simulated, functions } = lab(dialect);
+    simulated.addPorts('sstp', 1);
+    const alice = simulated.dialIn({ user: 'alice', handle });
+    const server = await connect();
+    const connection = await onlyConnection(server);
+    const hang = simulated.hang(functions.enumPorts);
+    const failed = rejection(call(server, connection));
+    await hang.entered();
+    simulated.hangUp(alice);
+    simulated.dialIn({ user: 'bob', handle });
+    hang.release();
+    expect(await failed).toMatchObject({
+      code: 'ERR_RRAS_CONNECTION_CHANGED',
+      message: expect.stringMatching(/one of alice when it was listed, and is now one of bob/),
+    });
+    expect(simulated.connections).toMatchObject([{ user: 'bob' }]);
+  });
+
+  it('lists the ports of the same session, and of whoever has a handle that is given alone', async () => {
+    const { connect, simulated, simulator } = lab(dialect);
+    simulated.addPorts('sstp', 3);
+    const alice = simulated.dialIn({ user: 'alice', handle, links: 2 });
+    const server = await connect();
+    const connection = JSON.parse(JSON.stringify(await onlyConnection(server)));
+    simulator.step(60);
+    expect(await server.enumPorts({ connection })).toHaveLength(2);
+    simulated.hangUp(alice);
+    expect(await rejection(server.enumPorts({ connection }))).toMatchObject({
+      code: 'ERROR_INTERFACE_NOT_CONNECTED',
+    });
+    simulated.dialIn({ user: 'bob', handle });
+    expect(await rejection(server.enumPorts({ connection }))).toMatchObject({
+      code: 'ERR_RRAS_CONNECTION_CHANGED',
+    });
+    expect(await server.enumPorts({ connection: connection.handle })).toHaveLength(1);
+  });
+
   it('acts on the same session although time has passed', async () => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('sstp', 1);

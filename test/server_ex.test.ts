@@ -94,8 +94,8 @@ describe.each(revisions)('a server of $generation', ({ generation, revision, ask
     expect(info.l2tp?.mainModeSaLifeTime).toBe(revision >= 5 ? 306 : undefined);
   });
 
-  it('is asked for what it took before', async () => {
-    const { connect, simulator } = setUp(generation);
+  it('is asked for what it took before, where its refusals can mean nothing else', async () => {
+    const { connect, simulator } = setUp(generation, { wrongHeader: 1305 });
     const server = await connect();
     await server.getInfoEx();
     const before = simulator.journal.filter((entry) => entry.function === GET);
@@ -113,6 +113,20 @@ describe.each(revisions)('a server of $generation', ({ generation, revision, ask
       expect(info.ports.ikev2.count).toBe(4);
       expect(info.sstp.certificateHash).toEqual(hash);
     }
+  });
+
+  it('answers as its own after an older revision was asked for', async () => {
+    const { connect, simulated } = setUp(generation, { wrongHeader: 1305 });
+    const server = await connect();
+    expect(await server.getInfoEx({ revision: 1 })).toMatchObject({ revision: 1 });
+    expect(await server.getInfoEx()).toMatchObject({ revision });
+    await server.setInfoEx({ pptp: { count: 4 } }, { revision: 1 });
+    expect(await server.getInfoEx()).toMatchObject({ revision });
+    if (revision < 4) return;
+    await server.setInfoEx({ gre: { count: 9 } });
+    simulated.stopService();
+    simulated.startService();
+    expect(simulated.setup.tunnels.gre.ports).toBe(9);
   });
 
   const itLacks = itIf(revision < 5, 'it has every revision');

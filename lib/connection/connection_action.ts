@@ -6,7 +6,7 @@ import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import type { TablesReply } from '../native/binding.ts';
-import { connectionChanged, isSameSession } from './connection_changed.ts';
+import { checkSameSession, connectionChanged } from './connection_changed.ts';
 import { connectionIn, connectionsIn } from './connection_operations.ts';
 import { type ConnectionTarget, checkConnection } from './connection_target.ts';
 import { ipv4InNetworkOrder, isAddress } from './values.ts';
@@ -151,10 +151,7 @@ export async function updateConnection(
       const looked = await first((ticket) =>
         line.binding.getConnection(ticket, line.connection, handle),
       );
-      const now = connectionIn(line, looked, handle);
-      if (!isSameSession(listed, now)) {
-        throw connectionChanged(listed, now, line.server, looked.syscall);
-      }
+      checkSameSession(listed, connectionIn(line, looked, handle), line.server, looked);
       return begin;
     });
     checkDone(line, reply, target);

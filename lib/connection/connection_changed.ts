@@ -1,8 +1,22 @@
 // Tells how a connection differs from what its caller saw.
 
 import { RasError } from '../errors/ras_error.ts';
+import type { Reply } from '../native/binding.ts';
+import { compareConnections } from '../sessions/same_session.ts';
 import type { Connection } from './connection.ts';
 import type { ConnectionSnapshot } from './connection_snapshot.ts';
+
+/** @throws {RasError} unless the connection is for certain the session that the caller saw */
+export function checkSameSession(
+  then: ConnectionSnapshot,
+  now: Connection,
+  server: string,
+  { syscall }: Reply,
+): void {
+  if (compareConnections(then, now) !== 'same') {
+    throw connectionChanged(then, now, server, syscall);
+  }
+}
 
 /** `then` is what the caller saw, `now` what was read right before it would have been touched. */
 export function connectionChanged(
@@ -18,16 +32,6 @@ export function connectionChanged(
     connection: then.handle,
     message: `Nothing was done to connection ${then.handle}: ${difference(then, now)}`,
   });
-}
-
-/** Whether they are one session: the same GUID, or else the same user since the same time. */
-export function isSameSession(then: ConnectionSnapshot, now: Connection): boolean {
-  if (then.guid !== undefined && now.guid !== undefined) return then.guid === now.guid;
-  return (
-    then.userName === now.userName &&
-    then.logonDomain === now.logonDomain &&
-    now.connectDuration >= then.connectDuration
-  );
 }
 
 function difference(then: ConnectionSnapshot, now: Connection): string {

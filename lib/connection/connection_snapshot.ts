@@ -4,13 +4,10 @@
 import { checkInteger, checkString } from '../arguments.ts';
 import { type Acting, checkOrigin } from '../call/origin.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
-import type { Connection } from './connection.ts';
+import type { ConnectionIdentity } from '../sessions/same_session.ts';
 
 /** What is needed of a connection to know it again. */
-export type ConnectionSnapshot = Pick<
-  Connection,
-  'handle' | 'guid' | 'userName' | 'logonDomain' | 'computer' | 'connectDuration'
->;
+export type ConnectionSnapshot = ConnectionIdentity;
 
 const LARGEST_DURATION = 0xffffffff;
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;

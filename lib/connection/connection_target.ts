@@ -3,6 +3,7 @@
 import type { Acting } from '../call/origin.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import type { ConnectionExpectation } from '../native/binding.ts';
+import { guidOf } from '../sessions/same_session.ts';
 import { type ConnectionSnapshot, checkSnapshot } from './connection_snapshot.ts';
 
 /** A connection as the addon is told of it. */
@@ -28,8 +29,15 @@ export function checkConnection(connection: unknown, acting: Acting): Connection
   return acting.guard ? { handle, listed, expected: sameSession(listed) } : { handle, listed };
 }
 
-/** What tells a session from any other: the GUID, and where there is none who it is and since when. */
+/** What src/api/connection.cc compares. */
 export function sameSession(connection: ConnectionSnapshot): ConnectionExpectation {
-  const { guid, userName, logonDomain, connectDuration } = connection;
-  return { ...(guid === undefined ? undefined : { guid }), userName, logonDomain, connectDuration };
+  const { userName, logonDomain, computer, connectDuration } = connection;
+  const guid = guidOf(connection);
+  return {
+    ...(guid === undefined ? undefined : { guid }),
+    userName,
+    logonDomain,
+    computer,
+    connectDuration,
+  };
 }

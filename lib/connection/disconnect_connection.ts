@@ -9,8 +9,9 @@ import { EVERYTHING_AT_ONCE } from '../call/paging.ts';
 import type { Patience } from '../call/patience.ts';
 import { RasError } from '../errors/ras_error.ts';
 import type { TablesReply } from '../native/binding.ts';
+import { compareConnections } from '../sessions/same_session.ts';
+import type { Connection } from './connection.ts';
 import { type ConnectionActionOptions, checkActing, checkDone } from './connection_action.ts';
-import { isSameSession } from './connection_changed.ts';
 import { connectionIn, connectionsIn } from './connection_operations.ts';
 import type { ConnectionSnapshot } from './connection_snapshot.ts';
 import { type ConnectionTarget, checkConnection } from './connection_target.ts';
@@ -98,11 +99,16 @@ async function untilGone(
     if (isAnswered && reply.status === ERROR_INVALID_PARAMETER) {
       // What the newer of the two functions answers for a handle that is gone is not documented.
       if (!(await isListed(line, patience, session))) return;
-    } else if (!isSameSession(session, connectionIn(line, reply, handle))) {
+    } else if (hasEnded(session, connectionIn(line, reply, handle))) {
       return;
     }
     await sleep(patience, pause);
   }
+}
+
+/** In doubt it has not: to call a session gone that is there would be wrong. */
+function hasEnded(session: ConnectionSnapshot, now: Connection): boolean {
+  return compareConnections(session, now) === 'another';
 }
 
 async function isListed(
@@ -115,7 +121,7 @@ async function isListed(
   );
   line.check(reply);
   return connectionsIn(line, reply).some(
-    (connection) => connection.handle === session.handle && isSameSession(session, connection),
+    (connection) => connection.handle === session.handle && !hasEnded(session, connection),
   );
 }
 

@@ -7,6 +7,7 @@ export interface ConnectionExpectation {
   readonly guid?: string;
   readonly userName?: string;
   readonly logonDomain?: string;
+  readonly computer?: string;
   /** A shorter duration than this is another session's. */
   readonly connectDuration?: number;
 }

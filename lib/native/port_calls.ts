@@ -13,6 +13,8 @@ export interface Expectation {
   readonly totalCalls?: number;
   readonly connectDuration?: number;
   readonly userName?: string | undefined;
+  readonly logonDomain?: string;
+  readonly computer?: string;
   readonly sessionStart?: number | undefined;
 }
 

@@ -4,9 +4,13 @@ import { unreadable } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { checkPageBytes, type EnumerationOptions } from '../call/paging.ts';
+import type { Patience } from '../call/patience.ts';
 import type { Connection } from '../connection/connection.ts';
+import { checkSameSession } from '../connection/connection_changed.ts';
+import { connectionIn } from '../connection/connection_operations.ts';
+import type { ConnectionSnapshot } from '../connection/connection_snapshot.ts';
 import { checkConnection } from '../connection/connection_target.ts';
-import type { TablesReply } from '../native/binding.ts';
+import type { RowsReply, TablesReply } from '../native/binding.ts';
 import { listPorts } from './listed_port.ts';
 import { listed, onPort } from './named_port.ts';
 import type { Port } from './port.ts';
@@ -16,7 +20,10 @@ import { detailsIn } from './port_details_rows.ts';
 import { checkPort, type PortTarget } from './port_target.ts';
 
 export interface EnumPortsOptions extends EnumerationOptions {
-  /** Only the ports of this connection, or of the one with this handle. */
+  /**
+   * Only the ports of this connection, or of the one with this handle. If the handle of a `Connection`
+   * belongs to another session by then, the call fails with `ERR_RRAS_CONNECTION_CHANGED`.
+   */
   readonly connection?: Connection | number;
 }
 
@@ -24,16 +31,42 @@ export async function enumPorts(line: Line, options?: EnumPortsOptions): Promise
   const checked = checkOptions(options, ['pageBytes', 'connection']);
   const pageBytes = checkPageBytes(checked);
   const { connection } = checked;
-  const handle =
+  const target =
     connection === undefined
       ? undefined
-      : checkConnection(connection, { server: line.server, guard: true }).handle;
+      : checkConnection(connection, { server: line.server, guard: true });
+  const handle = target?.handle;
+  const begin = (ticket: number) =>
+    line.binding.enumPorts(ticket, line.connection, pageBytes, handle);
   return line.call('enumPorts', checked, async (patience) => {
-    const reply = await line.ask(patience, (ticket) =>
-      line.binding.enumPorts(ticket, line.connection, pageBytes, handle),
-    );
-    return listed(line, reply, { connection: handle });
+    if (target?.listed !== undefined && line.has('enumConnections')) {
+      return portsOfSession(line, patience, target.listed, begin);
+    }
+    return listed(line, await line.ask(patience, begin), { connection: handle });
   });
+}
+
+// What a listing of its ports may answer for a connection that is not there: then it is the connection
+// itself that tells why.
+const noConnection: readonly number[] = [6, 87, 906];
+
+// The session is looked at after its ports: one that has the handle then had it while they were listed.
+async function portsOfSession(
+  line: Line,
+  patience: Patience,
+  session: ConnectionSnapshot,
+  list: (ticket: number) => Promise<RowsReply>,
+): Promise<Port[]> {
+  const { handle } = session;
+  const subject = { connection: handle };
+  let listing: RowsReply | undefined;
+  const reply = await line.lookThen(patience, async (first) => {
+    listing = await first(list);
+    if (!noConnection.includes(listing.status)) line.check(listing, subject);
+    return (ticket) => line.binding.getConnection(ticket, line.connection, handle);
+  });
+  checkSameSession(session, connectionIn(line, reply, handle), line.server, reply);
+  return listing === undefined ? [] : listed(line, listing, subject);
 }
 
 export async function getPort(

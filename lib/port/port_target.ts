@@ -55,6 +55,7 @@ export function found(listed: Port): PortTarget {
   return { handle, name, listed, expected: { name, snapshot: false } };
 }
 
+/** What src/api/port.cc compares. */
 function sameSession(port: Port, dialect: Dialect): Expectation {
   const condition = (portConditions as readonly string[]).indexOf(port.condition);
   const common = {
@@ -70,6 +71,8 @@ function sameSession(port: Port, dialect: Dialect): Expectation {
     return {
       ...common,
       userName: port.userName ?? '',
+      ...(port.logonDomain === undefined ? undefined : { logonDomain: port.logonDomain }),
+      ...(port.computer === undefined ? undefined : { computer: port.computer }),
       sessionStart: Math.floor(Number(port.sessionStart ?? 0) / 1000),
     };
   }

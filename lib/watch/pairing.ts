@@ -1,8 +1,15 @@
 // Which port, and which session, of a later listing is the same as one of an earlier listing. Handles
-// do not tell: a server gives them anew, and after a restart of the service all are others.
+// do not tell: a server reuses them, and after a restart of the service all are others. Whether two
+// sessions are one is the rule of lib/sessions/same_session.ts.
 
-import type { Connection } from '../connection/connection.ts';
 import type { Port } from '../port/port.ts';
+import {
+  type ConnectionIdentity,
+  compareConnections,
+  comparePorts,
+  compareUsersOnPorts,
+  guidOf,
+} from '../sessions/same_session.ts';
 import type { Session } from './listing.ts';
 
 /** What was, for each thing that is. */
@@ -60,9 +67,8 @@ function nameOf(port: Port): string {
 }
 
 /**
- * A session is the same when it has the same GUID. A server that is too old for GUIDs is believed to
- * have another session under the same handle when user, domain or computer differ, when the duration
- * fell, or when the port has counted another call.
+ * Sessions by their connections: under the same GUID wherever it is, else under the same handle. A GUID that
+ * is not one session's alone is none.
  */
 export function pairSessions(
   before: readonly Session[],
@@ -81,18 +87,24 @@ export function pairSessions(
   for (const is of found) {
     const was = lostByHandle.get(is.connection.handle);
     if (was === undefined || taken.has(was) || pairs.has(is)) continue;
-    const haveGuids = isKnownIn(foundByGuid, is) && isKnownIn(lostByGuid, was);
-    if (!haveGuids && isSameWithoutGuid(was, is, portPairs)) pairs.set(is, was);
+    const then = identityOf(was, lostByGuid);
+    const current = identityOf(is, foundByGuid);
+    if (compareConnections(then, current, keepsAPort(was, is, portPairs)) !== 'another') {
+      pairs.set(is, was);
+    }
   }
   return pairs;
 }
 
 function hasSameGuidAndHandle({ connection: was }: Session, { connection: is }: Session): boolean {
-  return was.guid !== undefined && was.guid === is.guid && was.handle === is.handle;
+  const guid = guidOf(was);
+  return guid !== undefined && guid === guidOf(is) && was.handle === is.handle;
 }
 
-function isKnownIn(known: ReadonlyMap<string, Session>, session: Session): boolean {
-  return known.get(session.connection.guid ?? '') === session;
+function identityOf(session: Session, known: ReadonlyMap<string, Session>): ConnectionIdentity {
+  const { connection } = session;
+  const isKnown = known.get(guidOf(connection) ?? '') === session;
+  return isKnown ? connection : { ...connection, guid: undefined };
 }
 
 /** The sessions by GUID, without those whose GUID is not theirs alone. */
@@ -100,7 +112,7 @@ function byGuid(sessions: readonly Session[]): ReadonlyMap<string, Session> {
   const known = new Map<string, Session>();
   const repeated = new Set<string>();
   for (const session of sessions) {
-    const { guid } = session.connection;
+    const guid = guidOf(session.connection);
     if (guid === undefined) continue;
     if (known.has(guid)) repeated.add(guid);
     known.set(guid, session);
@@ -109,41 +121,21 @@ function byGuid(sessions: readonly Session[]): ReadonlyMap<string, Session> {
   return known;
 }
 
-// A server that counts seconds from its calendar may be set back a little.
-const TOLERANCE_SECONDS = 2;
-
-function isSameWithoutGuid(was: Session, is: Session, portPairs: Pairs<Port>): boolean {
-  return (
-    isSameUser(was.connection, is.connection) &&
-    is.connection.connectDuration >= was.connection.connectDuration - TOLERANCE_SECONDS &&
-    keepsALink(was, is, portPairs)
-  );
-}
-
 // A multilink connection may get and lose links; one at least must be as it was. A connection that is
 // on no port, which is the case while it comes or goes, has nothing to be compared.
-function keepsALink(was: Session, is: Session, portPairs: Pairs<Port>): boolean {
+function keepsAPort(was: Session, is: Session, portPairs: Pairs<Port>): boolean {
   if (was.ports.length === 0 || is.ports.length === 0) return true;
   return is.ports.some((port) => {
     const earlier = portPairs.get(port);
     return (
       earlier !== undefined &&
       was.ports.includes(earlier) &&
-      earlier.handle === port.handle &&
-      earlier.totalCalls === port.totalCalls
+      comparePorts(earlier, port) !== 'another'
     );
   });
 }
 
-function isSameUser(was: Connection, is: Connection): boolean {
-  return (
-    was.userName === is.userName &&
-    was.logonDomain === is.logonDomain &&
-    was.computer === is.computer
-  );
-}
-
-/** Without connections a session is the same when the same user is on the same port since the same time. */
+/** Sessions by the ports that their users are on, where there are no connections. */
 export function pairSessionsOnPorts(
   before: readonly Session[],
   now: readonly Session[],
@@ -152,11 +144,11 @@ export function pairSessionsOnPorts(
   const beforeByPort = new Map(before.map((session) => [session.ports[0], session]));
   const pairs = new Map<Session, Session>();
   for (const is of now) {
-    const port = is.ports[0];
-    const was = port === undefined ? undefined : beforeByPort.get(portPairs.get(port));
-    if (was === undefined || !isSameUser(was.connection, is.connection)) continue;
-    const later = is.connection.start.getTime() - was.connection.start.getTime();
-    if (later <= TOLERANCE_SECONDS * 1000) pairs.set(is, was);
+    const [port] = is.ports;
+    const earlier = port === undefined ? undefined : portPairs.get(port);
+    const was = beforeByPort.get(earlier);
+    if (port === undefined || earlier === undefined || was === undefined) continue;
+    if (compareUsersOnPorts(earlier, port) !== 'another') pairs.set(is, was);
   }
   return pairs;
 }

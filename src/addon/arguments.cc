@@ -231,6 +231,8 @@ std::optional<api::Expectation> Arguments::expectation(std::size_t index) {
   expected.total_calls = dword_of(object.Get("totalCalls"), "expectation");
   expected.connect_duration = dword_of(object.Get("connectDuration"), "expectation");
   expected.user_name = text_of(object.Get("userName"), "expectation");
+  expected.logon_domain = text_of(object.Get("logonDomain"), "expectation");
+  expected.computer = text_of(object.Get("computer"), "expectation");
   expected.session_start = dword_of(object.Get("sessionStart"), "expectation");
   return expected;
 }
@@ -244,6 +246,7 @@ std::optional<api::ConnectionExpectation> Arguments::connection_expectation(std:
   expected.guid = guid_of(object.Get("guid"), "expectation");
   expected.user_name = text_of(object.Get("userName"), "expectation");
   expected.logon_domain = text_of(object.Get("logonDomain"), "expectation");
+  expected.computer = text_of(object.Get("computer"), "expectation");
   expected.connect_duration = dword_of(object.Get("connectDuration"), "expectation");
   return expected;
 }

@@ -10,13 +10,20 @@ bool is_same(const abi::GUID& one, const abi::GUID& other) {
   return std::memcmp(&one, &other, sizeof one) == 0;
 }
 
+bool is_known(const std::optional<abi::GUID>& guid) {
+  return guid && !is_same(*guid, abi::GUID{});
+}
+
 }  // namespace
 
 bool meets(const ConnectionIdentity& connection, const ConnectionExpectation& expected) {
   if (expected.user_name && connection.user_name != *expected.user_name) return false;
   if (expected.logon_domain && connection.logon_domain != *expected.logon_domain) return false;
   // Each connection has a GUID of its own, so it decides where there is one.
-  if (expected.guid && connection.guid) return is_same(*connection.guid, *expected.guid);
+  if (is_known(expected.guid) && is_known(connection.guid)) {
+    return is_same(*connection.guid, *expected.guid);
+  }
+  if (expected.computer && connection.computer != *expected.computer) return false;
   // Else the same user may have dialled anew: within one connection the duration only grows.
   return !expected.connect_duration || connection.connect_duration >= *expected.connect_duration;
 }

@@ -14,6 +14,7 @@ struct ConnectionIdentity {
   std::optional<abi::GUID> guid;  // servers before Windows 2000 have none
   std::u16string user_name;
   std::u16string logon_domain;
+  std::u16string computer;
   abi::DWORD connect_duration = 0;
 };
 
@@ -23,9 +24,11 @@ struct ConnectionExpectation {
   std::optional<abi::GUID> guid;
   std::optional<std::u16string> user_name;
   std::optional<std::u16string> logon_domain;
+  std::optional<std::u16string> computer;
   std::optional<abi::DWORD> connect_duration;
 };
 
+// True for what lib/sessions/same_session.ts calls the same session, of two with one handle.
 bool meets(const ConnectionIdentity& connection, const ConnectionExpectation& expected);
 
 // Where a tunnel is to go on from: IKEv2 lets a client move (MOBIKE).

@@ -28,9 +28,10 @@ bool meets(const Port& port, const Expectation& expected) {
   if (expected.total_calls && port.total_calls != *expected.total_calls) return false;
   if (expected.connect_duration && port.connect_duration < *expected.connect_duration) return false;
   if (expected.user_name && port.user_name != *expected.user_name) return false;
+  if (expected.logon_domain && port.logon_domain != *expected.logon_domain) return false;
+  if (expected.computer && port.computer != *expected.computer) return false;
   // rassapi has no counts. A session that came later has begun later.
-  if (expected.session_start && port.session_start > *expected.session_start) return false;
-  return true;
+  return !expected.session_start || port.session_start <= *expected.session_start;
 }
 
 }  // namespace rras::api

@@ -31,11 +31,15 @@ struct Expectation {
   std::optional<abi::DWORD> total_calls;
   std::optional<abi::DWORD> connect_duration;
   std::optional<std::u16string> user_name;
+  std::optional<std::u16string> logon_domain;
+  std::optional<std::u16string> computer;
   std::optional<abi::DWORD> session_start;
 };
 
 bool is_in_use(abi::DWORD condition);
 
+// True for what lib/sessions/same_session.ts calls the same session, of two ports with one handle
+// or, in rassapi, one name.
 bool meets(const Port& port, const Expectation& expected);
 
 }  // namespace rras::api

@@ -32,6 +32,14 @@ DWORD worse(DWORD before, DWORD now) {
   return failed || now == status::SUCCESS ? before : now;
 }
 
+// What a listing of its ports may answer for a connection that is not there.
+bool is_no_connection(const Outcome& outcome) {
+  return outcome.verdict == Verdict::answered &&
+         (outcome.status == status::ERROR_INTERFACE_NOT_CONNECTED ||
+          outcome.status == status::ERROR_INVALID_HANDLE ||
+          outcome.status == status::ERROR_INVALID_PARAMETER);
+}
+
 }  // namespace
 
 // Without an expectation nothing is read.
@@ -56,18 +64,25 @@ Outcome MprServer::disconnect_connection(std::uint64_t connection,
                                          const std::optional<ConnectionExpectation>& expected,
                                          records::Tables& answer) {
   const auto& function = functions_.port_disconnect;
-  Outcome outcome = check(connection, expected, function, answer);
-  if (!outcome.succeeded()) return outcome;
+  if (!function.exported()) return function.lacking();
+  if (!fits_handle(connection)) {
+    return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED, function.name};
+  }
 
   // The API disconnects links. Should a server list other ports too, they are left alone.
   std::vector<std::uint64_t> links;
   records::RowPacker ports;
-  outcome = enum_ports(0xFFFFFFFF, connection, [&](const Port& port) {
+  Outcome listing = enum_ports(0xFFFFFFFF, connection, [&](const Port& port) {
     if (port.connection != connection) return;
     links.push_back(port.handle);
     records::kPort.pack(port, ports);
   });
+  if (!listing.succeeded() && !is_no_connection(listing)) return listing;
+  // The connection is read after its links: the session that has the handle then had it while they
+  // were listed. Before them, it could end in between, and they would be another's.
+  Outcome outcome = check(connection, expected, function, answer);
   if (!outcome.succeeded()) return outcome;
+  if (!listing.succeeded()) return listing;
   if (links.empty()) {
     return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED, outcome.function};
   }

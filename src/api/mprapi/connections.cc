@@ -3,10 +3,9 @@
 // MprAdminConnectionEnumEx tells everything at once, on servers from 2008 R2 on. Before it there
 // were levels, each with a part: 0 is all that NT 4 has, 1 and 2 came with Windows 2000, 3 with
 // 2008.
-#include <cstring>
-
 #include "api/mprapi/mpr_server.h"
 #include "api/mprapi/pages.h"
+#include "api/mprapi/unknown_level.h"
 #include "records/bounded.h"
 #include "records/connection_ex_record.h"
 #include "records/connection_records.h"
@@ -20,19 +19,10 @@ namespace status = abi::status;
 using abi::DWORD;
 using records::bounded;
 
-// Asked of an older server, a level gives 124, a function gives 127 or, from RPC itself, 1745.
+// Whether an older level, or an older function, may do.
 bool is_beyond_server(const Outcome& outcome) {
-  switch (outcome.verdict) {
-    case Verdict::dialect_lacks:
-    case Verdict::library_lacks:
-      return true;
-    case Verdict::answered:
-      return outcome.status == status::ERROR_INVALID_LEVEL ||
-             outcome.status == status::ERROR_PROC_NOT_FOUND ||
-             outcome.status == status::RPC_S_PROCNUM_OUT_OF_RANGE;
-    default:
-      return false;
-  }
+  return outcome.verdict == Verdict::dialect_lacks || outcome.verdict == Verdict::library_lacks ||
+         judge(Levels::connections, outcome) != LevelAnswer::other;
 }
 
 mpr::MPRAPI_OBJECT_HEADER header_of_connection() {
@@ -40,16 +30,11 @@ mpr::MPRAPI_OBJECT_HEADER header_of_connection() {
           mpr::MPRAPI_OBJECT_TYPE_RAS_CONNECTION_OBJECT, sizeof(mpr::RAS_CONNECTION_EX)};
 }
 
-std::optional<abi::GUID> guid_of(const abi::GUID& guid) {
-  constexpr abi::GUID kNone{};
-  const bool is_none = std::memcmp(&guid, &kNone, sizeof guid) == 0;
-  return is_none ? std::nullopt : std::optional(guid);
-}
-
 template <typename Struct>
 void set_identity(const Struct& raw, ConnectionIdentity& identity) {
   identity.user_name = bounded(raw.wszUserName);
   identity.logon_domain = bounded(raw.wszLogonDomain);
+  identity.computer = bounded(raw.wszRemoteComputer);
   identity.connect_duration = raw.dwConnectDuration;
 }
 
@@ -61,7 +46,7 @@ Outcome MprServer::at_best_level(AskEx ask_ex, AskLevel ask_level) {
   if (known_.ex) {
     Outcome outcome = ask_ex();
     if (!is_beyond_server(outcome)) return outcome;
-    known_.ex = outcome.verdict != Verdict::answered;
+    known_.ex = judge(Levels::connections, outcome) != LevelAnswer::unknown;
   }
   Outcome outcome = ask_level(DWORD{0});
   if (!outcome.succeeded() || !functions_.has_levels) return outcome;
@@ -71,7 +56,7 @@ Outcome MprServer::at_best_level(AskEx ask_ex, AskLevel ask_level) {
     Outcome further = ask_level(level);
     if (further.succeeded()) continue;
     if (!is_beyond_server(further)) return further;
-    known_.level[level] = false;
+    known_.level[level] = judge(Levels::connections, further) != LevelAnswer::unknown;
   }
   return outcome;
 }
@@ -142,7 +127,7 @@ Outcome MprServer::read_ex(std::uint64_t handle, records::Tables& answer,
     return outcome;
   }
   set_identity(connection, identity);
-  identity.guid = guid_of(connection.guid);
+  identity.guid = connection.guid;
   answer.add(records::kConnectionEx, connection);
   return outcome;
 }
@@ -166,7 +151,7 @@ Outcome MprServer::read_connection(std::uint64_t handle, records::Tables& answer
     return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED,
             functions_.connection_get_info.name};
   }
-  auto take_guid = [&](const auto& raw) { identity.guid = guid_of(raw.guid); };
+  auto take_guid = [&](const auto& raw) { identity.guid = raw.guid; };
   auto ask_level = [&](DWORD level) {
     switch (level) {
       case 0:

@@ -142,7 +142,7 @@ class MprServer final : public Server {
   abi::HANDLE handle_ = nullptr;
 
   // What the server was found to know of server_info.cc and server_ex.cc.
-  int info_level_ = 2;
+  abi::DWORD info_level_ = 2;
   std::optional<abi::BYTE> server_ex_revision_;
   Known known_;
 };

@@ -8,6 +8,7 @@
 #include "api/mprapi/mpr_server.h"
 #include "api/mprapi/server_ex_reading.h"
 #include "api/mprapi/server_ex_shapes.h"
+#include "api/mprapi/unknown_level.h"
 
 namespace rras::api::mprapi {
 
@@ -17,23 +18,6 @@ namespace mpr = abi::mpr;
 using abi::BYTE;
 using abi::DWORD;
 using mpr::MPRAPI_OBJECT_HEADER;
-
-// What a server may say to a revision or a size that it does not know; documented is none of it.
-bool is_other_revision(const Outcome& outcome) {
-  if (outcome.verdict != Verdict::answered) return false;
-  switch (outcome.status) {
-    case abi::status::ERROR_NOT_SUPPORTED:
-    case abi::status::ERROR_INVALID_PARAMETER:
-    case abi::status::ERROR_INSUFFICIENT_BUFFER:
-    case abi::status::ERROR_INVALID_LEVEL:
-    case abi::status::ERROR_UNKNOWN_REVISION:
-    case abi::status::ERROR_REVISION_MISMATCH:
-    case abi::status::RPC_X_BAD_STUB_DATA:
-      return true;
-    default:
-      return false;
-  }
-}
 
 // A number that is neither a certificate's algorithm nor a count of ports.
 constexpr DWORD kUntouched = 0xFFFFFFFF;
@@ -152,27 +136,32 @@ bool change(Config& config, const ServerExSettings& settings) {
 }  // namespace
 
 // Asks for the shapes, newest first, until the server takes one; `use` gets it. What the server
-// took before is asked for at once.
+// took before is asked for at once, if it said for certain that it has nothing newer. A revision
+// that the caller asks for is that call's alone.
 template <typename Use>
 Outcome MprServer::with_server_ex(std::optional<DWORD> revision, Use&& use) {
   const auto& function = functions_.server_get_info_ex;
   if (!function.exported()) return function.lacking();
-  if (!revision && server_ex_revision_) revision = *server_ex_revision_;
+  const bool is_free = !revision;
+  if (is_free && server_ex_revision_) revision = *server_ex_revision_;
+  bool has_nothing_newer = true;
   Outcome outcome{Verdict::answered, abi::status::ERROR_INVALID_PARAMETER, function.name};
   any_shape([&](auto shape) {
     using Wanted = decltype(shape);
     if (revision && *revision != Wanted::revision) return false;
     Room<typename Wanted::Info> room(Wanted::revision);
     outcome = ask(function, handle_, &room.header());
+    const LevelAnswer answered = judge(Levels::server_ex, outcome);
+    if (answered == LevelAnswer::perhaps_unknown) has_nothing_newer = false;
     if (outcome.succeeded()) {
       if (room.is_as_asked(Wanted::revision)) {
-        server_ex_revision_ = Wanted::revision;
+        if (is_free && has_nothing_newer) server_ex_revision_ = Wanted::revision;
         outcome = use(shape, room.info(), outcome);
       } else {
         outcome.verdict = Verdict::unreadable;
       }
     }
-    return !is_other_revision(outcome);
+    return answered == LevelAnswer::other;
   });
   return outcome;
 }

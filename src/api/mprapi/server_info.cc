@@ -1,5 +1,6 @@
 // The server: whether its service runs, what it is, how many ports it has by tunnel protocol.
 #include "api/mprapi/mpr_server.h"
+#include "api/mprapi/unknown_level.h"
 #include "records/answer_record.h"
 #include "records/server_record.h"
 
@@ -11,22 +12,6 @@ namespace mpr = abi::mpr;
 using abi::BOOL;
 using abi::BYTE;
 using abi::DWORD;
-
-// What an older server says to a level that it does not know is documented nowhere: these are what
-// the family's other functions say, and RPC. 87 can mean nothing else, for the pointer is none.
-bool is_unknown_level(const Outcome& outcome) {
-  if (outcome.verdict != Verdict::answered) return false;
-  switch (outcome.status) {
-    case abi::status::ERROR_NOT_SUPPORTED:
-    case abi::status::ERROR_INVALID_PARAMETER:
-    case abi::status::ERROR_INVALID_LEVEL:
-    case abi::status::ERROR_PROC_NOT_FOUND:
-    case abi::status::RPC_S_PROCNUM_OUT_OF_RANGE:
-      return true;
-    default:
-      return false;
-  }
-}
 
 }  // namespace
 
@@ -50,25 +35,26 @@ Outcome MprServer::get_info(records::Tables& answer) {
   auto server0 = buffer<mpr::MPR_SERVER_0>();
   Outcome outcome = read(server0, function, handle_, DWORD{0});
   if (!outcome.succeeded()) return outcome;
-  if (info_level_ == 2) {
+  DWORD level = info_level_;
+  // True when something older is to be asked for.
+  auto is_too_new = [&](const Outcome& told) {
+    const LevelAnswer answered = judge(Levels::server, told);
+    if (answered == LevelAnswer::other) return false;
+    if (answered == LevelAnswer::unknown) info_level_ = level - 1;
+    --level;
+    return true;
+  };
+  if (level == 2) {
     auto server2 = buffer<mpr::MPR_SERVER_2>();
-    Outcome best = read(server2, function, handle_, DWORD{2});
+    Outcome best = read(server2, function, handle_, level);
     if (best.succeeded()) answer.add(records::kServer2, *server2.get());
-    if (is_unknown_level(best)) {
-      info_level_ = 1;
-    } else if (!best.succeeded()) {
-      return best;
-    }
+    if (!best.succeeded() && !is_too_new(best)) return best;
   }
-  if (info_level_ == 1) {
+  if (level == 1) {
     auto server1 = buffer<mpr::MPR_SERVER_1>();
-    Outcome best = read(server1, function, handle_, DWORD{1});
+    Outcome best = read(server1, function, handle_, level);
     if (best.succeeded()) answer.add(records::kServer1, *server1.get());
-    if (is_unknown_level(best)) {
-      info_level_ = 0;
-    } else if (!best.succeeded()) {
-      return best;
-    }
+    if (!best.succeeded() && !is_too_new(best)) return best;
   }
   answer.add(records::kServer0, *server0.get());
   return outcome;

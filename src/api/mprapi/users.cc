@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "api/mprapi/mpr_server.h"
+#include "api/mprapi/unknown_level.h"
 #include "records/user_record.h"
 
 namespace rras::api::mprapi {
@@ -22,8 +23,8 @@ struct UserBuffer {
   BYTE* bytes() { return reinterpret_cast<BYTE*>(this); }
 };
 
-bool is_invalid_level(const Outcome& outcome) {
-  return outcome.verdict == Verdict::answered && outcome.status == abi::status::ERROR_INVALID_LEVEL;
+bool is_unknown_level(const Outcome& outcome) {
+  return judge(Levels::user, outcome) != LevelAnswer::other;
 }
 
 }  // namespace
@@ -41,7 +42,7 @@ Outcome MprServer::get_user(const Name& server, const std::u16string& user,
                                                records::bounded(buffer.user.wszPhoneNumber),
                                                level == 1 ? buffer.user.bfPrivilege2 : BYTE{0}});
     }
-    if (!is_invalid_level(outcome)) break;
+    if (!is_unknown_level(outcome)) break;
   }
   return outcome;
 }
@@ -60,7 +61,7 @@ Outcome MprServer::set_user(const Name& server, const std::u16string& user,
   const DWORD level = rights.level.value_or(1);
   Outcome outcome = ask(function, pointer_to(server), user.c_str(), level, buffer.bytes());
   // Level 0 cannot hold privilege2: to set the rest and call it done would be a lie.
-  if (!rights.level && is_invalid_level(outcome) && rights.privilege2 == 0) {
+  if (!rights.level && is_unknown_level(outcome) && rights.privilege2 == 0) {
     outcome = ask(function, pointer_to(server), user.c_str(), DWORD{0}, buffer.bytes());
   }
   return outcome;

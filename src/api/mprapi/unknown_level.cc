@@ -1,0 +1,48 @@
+#include "api/mprapi/unknown_level.h"
+
+#include <cstddef>
+
+namespace rras::api::mprapi {
+
+namespace {
+
+using namespace abi::status;
+
+constexpr LevelAnswer no = LevelAnswer::other;
+constexpr LevelAnswer perhaps = LevelAnswer::perhaps_unknown;
+constexpr LevelAnswer yes = LevelAnswer::unknown;
+
+struct Code {
+  abi::DWORD status;
+  LevelAnswer in[4];  // in the order of Levels
+};
+
+// Documented are 124 for the levels of connections and users, 127 for an Ex function that the
+// server is too old for, and 50 for MprAdminServerSetInfo. The rest is documented nowhere: 1745 is
+// RPC's own, and for a header any code that complains of one is taken. A stray 50 or 87 must not
+// cost what the server can tell for as long as it is connected, so what has other meanings is never
+// remembered.
+constexpr Code kCodes[] = {
+    //                           connections, server, server_ex, user
+    {ERROR_NOT_SUPPORTED, {no, perhaps, perhaps, no}},
+    {ERROR_INVALID_PARAMETER, {no, perhaps, perhaps, no}},
+    {ERROR_INSUFFICIENT_BUFFER, {no, no, perhaps, no}},
+    {ERROR_INVALID_LEVEL, {yes, yes, yes, yes}},
+    {ERROR_PROC_NOT_FOUND, {yes, yes, no, no}},
+    {ERROR_UNKNOWN_REVISION, {no, no, yes, no}},
+    {ERROR_REVISION_MISMATCH, {no, no, yes, no}},
+    {RPC_S_PROCNUM_OUT_OF_RANGE, {yes, yes, no, no}},
+    {RPC_X_BAD_STUB_DATA, {no, no, perhaps, no}},
+};
+
+}  // namespace
+
+LevelAnswer judge(Levels levels, const Outcome& outcome) {
+  if (outcome.verdict != Verdict::answered) return LevelAnswer::other;
+  for (const Code& code : kCodes) {
+    if (code.status == outcome.status) return code.in[static_cast<std::size_t>(levels)];
+  }
+  return LevelAnswer::other;
+}
+
+}  // namespace rras::api::mprapi
