@@ -1,0 +1,393 @@
+// Random worlds in which handles are reused, services restart and callers come and go, while somebody acts
+// on snapshots of every origin and age: nobody is ever touched but the session that was meant.
+
+import { randomInt } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Connection,
+  connect,
+  type Dialect,
+  type Port,
+  type RasServer,
+} from '../../lib/index.ts';
+import {
+  type Generation,
+  type SimulatedConnection,
+  type SimulatedServer,
+  Simulator,
+} from '../../lib/simulator/index.ts';
+import { functionNames } from '../fixtures/simulated.ts';
+
+interface World {
+  readonly dialect: Dialect;
+  readonly generation?: Generation;
+  /** What the guard of a connection reads. */
+  readonly getConnection: string;
+}
+
+const worlds: Readonly<Record<string, World>> = {
+  'mprapi, 2016': { dialect: 'mprapi', getConnection: 'MprAdminConnectionGetInfoEx' },
+  'mprapi, 2003, which tells of a connection in levels': {
+    dialect: 'mprapi',
+    generation: '2003',
+    getConnection: 'MprAdminConnectionGetInfo',
+  },
+  'nt4, which has no GUIDs': { dialect: 'nt4', getConnection: 'RasAdminConnectionGetInfo' },
+  'rassapi, which has no connections': { dialect: 'rassapi', getConnection: '' },
+};
+
+const update = { interfaceIndex: 1, localEndpoint: '198.51.100.1', remoteEndpoint: '203.0.113.99' };
+
+const onPort = {
+  disconnectPort: (server: RasServer, port: Port) => server.disconnectPort(port),
+  clearPortStats: (server: RasServer, port: Port) => server.clearPortStats(port),
+  resetPort: (server: RasServer, port: Port) => server.resetPort(port),
+};
+const onConnection = {
+  disconnectConnection: (server: RasServer, it: Connection) => server.disconnectConnection(it),
+  enumPorts: (server: RasServer, it: Connection) => server.enumPorts({ connection: it }),
+  clearConnectionStats: (server: RasServer, it: Connection) => server.clearConnectionStats(it),
+  removeQuarantine: (server: RasServer, it: Connection) => server.removeQuarantine(it),
+  sendUserMessage: (server: RasServer, it: Connection) => server.sendUserMessage(it, 'Hello'),
+  updateConnection: (server: RasServer, it: Connection) => server.updateConnection(it, update),
+};
+
+const waysToTravel = {
+  directly: (thing) => thing,
+  JSON: (thing) => JSON.parse(JSON.stringify(thing)),
+  spread: (thing) => ({ ...thing }),
+  structuredClone: (thing) => structuredClone(thing),
+} as const satisfies Record<string, <Thing extends object>(thing: Thing) => Thing>;
+
+const place = fc.nat(1);
+const number = fc.nat(1_000);
+const person = fc.record({
+  user: fc.constantFrom('alice', 'bob', ''),
+  domain: fc.constantFrom('CORP', 'LAB'),
+  computer: fc.constantFrom('LAPTOP-7', 'LAPTOP-9'),
+});
+const happening = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      what: fc.constant('dial' as const),
+      place,
+      port: number,
+      handle: fc.integer({ min: 70, max: 73 }),
+      links: fc.integer({ min: 1, max: 2 }),
+      person,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ what: fc.constant('hang-up' as const), place, which: number }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('replace' as const),
+      place,
+      which: number,
+      isSameUser: fc.boolean(),
+      person,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ what: fc.constant('step' as const), seconds: fc.nat(5) }),
+  },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('restart' as const), place }) },
+);
+type Happening = typeof happening extends fc.Arbitrary<infer Type> ? Type : never;
+
+const event = fc.oneof(
+  { weight: 6, arbitrary: happening },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      what: fc.constant('look' as const),
+      place,
+      through: fc.constantFrom('listing', 'details', 'watch'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('reconnect' as const), place }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      what: fc.constant('act' as const),
+      which: number,
+      isPort: fc.boolean(),
+      action: number,
+      isElsewhere: fc.nat(5).map((lot) => lot === 0),
+      travel: fc.constantFrom(...(Object.keys(waysToTravel) as (keyof typeof waysToTravel)[])),
+      // While the server is read for the guard.
+      meanwhile: fc.array(happening, { maxLength: 2 }),
+    }),
+  },
+);
+type Event = typeof event extends fc.Arbitrary<infer Type> ? Type : never;
+type Action = Extract<Event, { what: 'act' }>;
+
+/** A snapshot that somebody kept, and the session that it is of: none, if nobody was on the port. */
+type Kept = { readonly place: number; readonly meant: SimulatedConnection | undefined } & (
+  | { readonly port: Port }
+  | { readonly connection: Connection }
+);
+
+/** A connection, and all that could be done to it, as text. */
+interface Seen {
+  readonly place: number;
+  readonly connection: SimulatedConnection;
+  readonly shown: string;
+}
+
+interface Tally {
+  done: number;
+  refused: number;
+}
+
+class Play {
+  readonly #world: World;
+  readonly #simulator: Simulator;
+  readonly #simulated: readonly SimulatedServer[];
+  readonly #servers: RasServer[] = [];
+  readonly #kept: Kept[] = [];
+  readonly #tally: Tally;
+
+  constructor(world: World, tally: Tally) {
+    const { dialect, generation } = world;
+    this.#world = world;
+    this.#tally = tally;
+    this.#simulator = new Simulator({ dialect, clock: 'stepped' });
+    this.#simulated = ['RAS01', 'RAS02'].map((name) => {
+      const server = this.#simulator.addServer(
+        name,
+        generation === undefined ? {} : { generation },
+      );
+      server.addPorts(dialect === 'mprapi' && generation === undefined ? 'ikev2' : 'sstp', 3);
+      return server;
+    });
+  }
+
+  async run(events: readonly Event[]): Promise<void> {
+    try {
+      for (const { name } of this.#simulated) {
+        this.#servers.push(await connect(name, { library: this.#simulator }));
+      }
+      for (const each of events) {
+        if (each.what === 'look') await this.#look(each.place, each.through);
+        else if (each.what === 'reconnect') await this.#reconnect(each.place);
+        else if (each.what === 'act') await this.#act(each);
+        else this.#happen(each);
+      }
+    } finally {
+      for (const server of this.#servers) await server.disconnect();
+      expect(this.#simulator.openHandles).toBe(0);
+      this.#simulator.dispose();
+    }
+  }
+
+  #happen(happening: Happening): void {
+    if (happening.what === 'step') {
+      this.#simulator.step(happening.seconds);
+      return;
+    }
+    const server = this.#at(this.#simulated, happening.place);
+    const { connections } = server;
+    if (happening.what === 'restart') {
+      server.stopService();
+      server.startService();
+      return;
+    }
+    if (happening.what === 'dial') {
+      const free = server.ports.filter(({ condition }) => condition === 'listening');
+      const handle = BigInt(happening.handle);
+      const { links } = happening;
+      if (free.length < links || connections.some((each) => each.handle === handle)) return;
+      const [port] = links === 1 ? [this.#at(free, happening.port)] : [];
+      this.#dial(server, { ...happening.person, links, handle, ...(port && { port }) });
+      return;
+    }
+    const connection = connections[happening.which % Math.max(1, connections.length)];
+    if (connection === undefined) return;
+    server.hangUp(connection);
+    if (happening.what === 'hang-up') return;
+    const { user, domain, computer, handle } = connection;
+    const [port] = connection.ports;
+    const who = happening.isSameUser ? { user, domain, computer } : happening.person;
+    this.#dial(server, { ...who, handle, ...(port !== undefined && { port }) });
+  }
+
+  #dial(server: SimulatedServer, caller: Parameters<SimulatedServer['dialIn']>[0]): void {
+    const connection = server.dialIn(caller);
+    server.traffic(connection, { bytesSent: 1_000 });
+    if (this.#world.dialect !== 'rassapi') server.quarantine(connection, 'quarantine');
+  }
+
+  async #look(place: number, through: string): Promise<void> {
+    const server = this.#at(this.#servers, place);
+    let ports: readonly Port[] = await server.enumPorts();
+    let connections: readonly Connection[] = [];
+    if (through === 'watch') {
+      for await (const change of server.watch()) {
+        if (change.type === 'snapshot') ({ ports, connections } = change);
+        break;
+      }
+    } else if (server.supports('enumConnections')) {
+      connections = await server.enumConnections();
+    }
+    if (through === 'details') {
+      ports = await Promise.all(ports.map((port) => server.getPort(port)));
+      if (server.supports('getConnection')) {
+        connections = await Promise.all(connections.map((each) => server.getConnection(each)));
+      }
+    }
+    const there = this.#at(this.#simulated, place).connections;
+    for (const port of ports) {
+      const meant = there.find((each) => each.ports.includes(port.name));
+      this.#kept.push({ place, port, meant });
+    }
+    if (this.#world.dialect === 'rassapi') return;
+    for (const connection of connections) {
+      const meant = there.find(({ handle }) => handle === BigInt(connection.handle));
+      this.#kept.push({ place, connection, meant });
+    }
+  }
+
+  async #reconnect(place: number): Promise<void> {
+    await this.#at(this.#servers, place).disconnect();
+    const { name } = this.#at(this.#simulated, place);
+    this.#servers[place] = await connect(name, { library: this.#simulator });
+  }
+
+  async #act(action: Action): Promise<void> {
+    const { which, isPort, isElsewhere, travel } = action;
+    const candidates = this.#kept.filter((each) => 'port' in each === isPort);
+    if (candidates.length === 0) return;
+    // The newest are meant most often, else hardly anything would ever be done.
+    const fromTheEnd = which % Math.min(candidates.length, which % 3 === 0 ? 100 : 6);
+    const kept = this.#at(candidates, candidates.length - 1 - fromTheEnd);
+    const server = this.#at(this.#servers, isElsewhere ? 1 - kept.place : kept.place);
+    const begin = (): Promise<unknown> => {
+      const name = this.#nameOf(action, kept);
+      return 'port' in kept
+        ? onPort[name as keyof typeof onPort](server, waysToTravel[travel](kept.port))
+        : onConnection[name as keyof typeof onConnection](
+            server,
+            waysToTravel[travel](kept.connection),
+          );
+    };
+    const { outcome, before } = await this.#whileReading(action, kept, begin);
+
+    const touched = this.#difference(before, this.#state());
+    const wrong = touched.filter(
+      ({ place, connection }) =>
+        isElsewhere || place !== kept.place || !this.#isMeant(kept, connection),
+    );
+    expect(wrong).toEqual([]);
+    if (outcome.status === 'rejected') {
+      this.#tally.refused += 1;
+      if (isElsewhere) expect(outcome.reason).toBeInstanceOf(TypeError);
+      return;
+    }
+    expect(isElsewhere).toBe(false);
+    this.#tally.done += 1;
+    if (!Array.isArray(outcome.value)) return;
+    // Nobody else's ports were listed either.
+    const owners = before.filter(({ place, connection }) => {
+      return place === kept.place && this.#isMeant(kept, connection);
+    });
+    const own = owners.flatMap(({ connection }) => connection.ports);
+    expect(own).toEqual(expect.arrayContaining(outcome.value.map(({ name }) => name)));
+  }
+
+  #nameOf({ action }: Action, kept: Kept): string {
+    const names = Object.keys('port' in kept ? onPort : onConnection);
+    return this.#at(names, action % names.length);
+  }
+
+  /** Lets things happen while the server is read for the guard, and tells how it was after them. */
+  async #whileReading(action: Action, kept: Kept, begin: () => Promise<unknown>) {
+    const { getPort, enumPorts } = functionNames[this.#world.dialect];
+    const reading = 'port' in kept ? getPort : this.#world.getConnection;
+    const listing = this.#nameOf(action, kept).endsWith('Connection') ? enumPorts : reading;
+    if (action.meanwhile.length === 0) {
+      const before = this.#state();
+      const [outcome] = await Promise.allSettled([begin()]);
+      return { outcome, before };
+    }
+    const server = this.#at(this.#simulated, kept.place);
+    const hang = server.hang(action.which % 2 === 0 ? reading : listing, { times: 1 });
+    const call = Promise.allSettled([begin()]);
+    await Promise.race([hang.entered().catch(() => {}), call]);
+    const isOver = hang.waiting === 0;
+    if (!isOver) for (const each of action.meanwhile) this.#happen(each);
+    const before = this.#state();
+    hang.release();
+    const [outcome] = await call;
+    return { outcome, before };
+  }
+
+  /** Whether this is the session of the snapshot, or one that the API's answers do not tell from it. */
+  #isMeant(kept: Kept, now: SimulatedConnection): boolean {
+    const { meant } = kept;
+    if (meant === undefined) return false;
+    if (meant.ordinal === now.ordinal) return true;
+    const isSameUser = (['user', 'domain', 'computer'] as const).every(
+      (name) => meant[name] === now[name],
+    );
+    // All sessions of a case begin in the same second of the machine's clock, which rassapi tells.
+    if (this.#world.dialect === 'rassapi') return isSameUser;
+    if (this.#world.dialect !== 'nt4' || 'port' in kept) return false;
+    const hasLasted = now.duration >= kept.connection.connectDuration;
+    return isSameUser && meant.handle === now.handle && hasLasted;
+  }
+
+  #state(): Seen[] {
+    return this.#simulated.flatMap((server, place) =>
+      server.connections.map((connection) => {
+        const counters = [connection, ...connection.ports].map((each) => server.counters(each));
+        return { place, connection, shown: this.#show({ ...connection, counters }) };
+      }),
+    );
+  }
+
+  #show(connection: object): string {
+    return JSON.stringify(connection, (_, value) =>
+      typeof value === 'bigint' ? `${value}` : value,
+    );
+  }
+
+  #difference(before: readonly Seen[], after: readonly Seen[]): Seen[] {
+    return before.filter(
+      ({ place, shown }) => !after.some((each) => each.place === place && each.shown === shown),
+    );
+  }
+
+  #at<Thing>(things: readonly Thing[], index: number): Thing {
+    const thing = things[index % Math.max(1, things.length)];
+    if (thing === undefined) throw new Error('there is nothing');
+    return thing;
+  }
+}
+
+const seed = Number(process.env.RRAS_TEST_SEED ?? randomInt(2 ** 31));
+const numRuns = Number(process.env.RRAS_TEST_RUNS ?? 60);
+
+describe.each(Object.keys(worlds))('%s', (name) => {
+  it(`never touches anybody but the session that was meant (seed ${seed})`, async () => {
+    const world = worlds[name];
+    if (world === undefined) throw new Error('there is no such world');
+    const tally = { done: 0, refused: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { minLength: 10, maxLength: 50, size: 'max' }), (events) =>
+        new Play(world, tally).run(events),
+      ),
+      { seed, numRuns },
+    );
+    // Otherwise nothing was tried.
+    expect(tally.done).toBeGreaterThan(numRuns / 2);
+    expect(tally.refused).toBeGreaterThan(numRuns / 2);
+  }, 0);
+});
