@@ -127,7 +127,7 @@ function asFilled(manner: Manner): Outcomes {
     isServiceRunning: true,
     isServiceInitialized: true,
     isDomainRasServer: true,
-    getPdcServer: isHalf ? 'X'.repeat(18) : '',
+    getPdcServer: isHalf ? 'X'.repeat(18) : UNREADABLE,
     // The library has no such function.
     getErrorString: 'ERROR_PROC_NOT_FOUND',
     disconnectPort: undefined,

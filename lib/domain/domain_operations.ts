@@ -1,6 +1,7 @@
 // What a domain knows of RAS servers, and who keeps its accounts.
 
 import { checkBoolean } from '../arguments.ts';
+import { unreadable } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { plainNameOf, uncNameOf, withoutBackslashes } from '../call/other_server.ts';
@@ -59,7 +60,10 @@ export async function getPdcServer(line: Line, options?: PdcOptions): Promise<st
   const reply = await line.question('getPdcServer', checked, (ticket) =>
     line.binding.getPdcServer(ticket, line.connection, domain, server),
   );
-  return withoutBackslashes(rowIn(line, reply, 'words', wordsColumns).value);
+  const name = withoutBackslashes(rowIn(line, reply, 'words', wordsColumns).value);
+  // No name would mean the local server wherever it is used next.
+  if (name === '') throw unreadable(reply, line.place());
+  return name;
 }
 
 function namesOf(line: Line, { domain, machine }: DomainOptions) {
