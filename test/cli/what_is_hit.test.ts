@@ -105,3 +105,18 @@ it.each(['VPN2-0', 'bob'])(
     expect(await deeds()).toEqual(['sendUserMessage VPN2-0']);
   },
 );
+
+const multilink = `
+servers:
+  - name: RAS01
+    ports: { pptp: 2, sstp: 1 }
+    connections:
+      - { user: alice, type: pptp, links: 2 }
+      - { user: alice, type: sstp }
+`;
+
+it('a connection is left alone when one of its ports does not fit', async () => {
+  const words = ['disconnect', '--user', 'alice', '--all', '--name', '*-0', '--yes'];
+  expect(await inLab(multilink, ...words)).toMatchObject({ code: 0 });
+  expect(await deeds()).toEqual(['disconnectConnection VPN2-0']);
+});

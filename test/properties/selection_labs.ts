@@ -78,11 +78,23 @@ const accountNames = ['alice', 'bob', 'carol'];
 
 // Small pools: names collide, differ by case alone, or are empty.
 const connection: fc.Arbitrary<DrawnConnection> = fc.record({
-  user: fc.constantFrom('alice', 'alice', 'Alice', 'ALICE', 'bob', 'carol', 'al', 'zoë', ''),
-  domain: fc.constantFrom('CONTOSO', 'CONTOSO', 'contoso', 'FABRIKAM', ''),
-  computer: fc.constantFrom('LAPTOP-1', 'LAPTOP-1', 'laptop-1', 'DESK-2', ''),
-  type: fc.constantFrom<PortType>('sstp', 'ikev2', 'ikev2', 'pptp', 'modem'),
-  links: fc.constantFrom(1, 1, 2),
+  user: fc.constantFrom(
+    'alice',
+    'alice',
+    'alice',
+    'Alice',
+    'ALICE',
+    'bob',
+    'bob',
+    'carol',
+    'al',
+    'zoë',
+    '',
+  ),
+  domain: fc.constantFrom('CONTOSO', 'CONTOSO', 'CONTOSO', 'contoso', 'FABRIKAM', ''),
+  computer: fc.constantFrom('LAPTOP-1', 'LAPTOP-1', 'laptop-1', 'DESK-2', '', ''),
+  type: fc.constantFrom<PortType>('sstp', 'ikev2', 'ikev2', 'pptp', 'pptp', 'modem'),
+  links: fc.constantFrom(1, 2),
   since: fc.constantFrom('5m', '30m', '1h', '2h', '1d', '7d'),
   isDormant: fc.nat(2).map((n) => n === 0),
   isRouter: fc.nat(4).map((n) => n === 0),
@@ -113,7 +125,7 @@ const server: fc.Arbitrary<DrawnServer> = fc.record({
     },
   ),
   ports: fc.record({
-    pptp: fc.integer({ min: 0, max: 4 }),
+    pptp: fc.integer({ min: 1, max: 4 }),
     sstp: fc.integer({ min: 0, max: 3 }),
     ikev2: fc.integer({ min: 1, max: 4 }),
     modem: fc.integer({ min: 0, max: 1 }),

@@ -59,13 +59,24 @@ function listOf(...values: readonly string[]): fc.Arbitrary<string> {
 
 const oneUser = ['alice', 'ALICE', 'bob', 'carol', 'zoë', 'CONTOSO\\alice', 'fabrikam\\bob'];
 const times = fc.oneof(
-  { weight: 15, arbitrary: fc.constantFrom('10m', '1h', '3600', '2h', '1d 1h', '3d', '9d') },
+  { weight: 15, arbitrary: fc.constantFrom('10m', '10m', '1h', '3600', '2h', '1d 1h', '3d', '9d') },
   { weight: 1, arbitrary: fc.constantFrom('', ' ', 'soon', '-5', '0') },
 );
 
 const values: Readonly<Record<string, fc.Arbitrary<string>>> = {
-  user: listOf(...oneUser, ...oneUser, '*', 'al*', '?ob', 'contoso\\*', '*\\alice', '?', 'nobody'),
-  computer: listOf('LAPTOP-1', 'laptop*', 'DESK-2', '*', '?*', 'PHONE'),
+  user: listOf(
+    ...oneUser,
+    'alice',
+    '*',
+    '*',
+    'al*',
+    '?ob',
+    'contoso\\*',
+    '*\\alice',
+    '?',
+    'nobody',
+  ),
+  computer: listOf('LAPTOP-1', 'laptop*', 'laptop*', 'DESK-2', '*', '*', '?*', 'PHONE'),
   condition: fc.oneof(
     {
       weight: 15,
@@ -79,8 +90,11 @@ const values: Readonly<Record<string, fc.Arbitrary<string>>> = {
     },
     { weight: 1, arbitrary: fc.constantFrom('busy', 'authenticated*', 'unknown-9') },
   ),
-  device: listOf('vpn', '*SSTP*', '*pptp*', 'WAN Miniport (IKEv2)', 'modem', '*'),
-  name: listOf('VPN2-*', 'VPN3-0', 'vpn0-?', '*', 'COM1', '*-0', 'VPN9-9'),
+  device: listOf('vpn', 'vpn', '*SSTP*', '*pptp*', 'WAN Miniport (IKEv2)', 'modem', '*', '*'),
+  name: listOf(
+    ...['VPN0-0', 'VPN0-0', 'vpn0-?', '*-0', '*-0', '*-1', 'VPN2-*', 'VPN3-0', '*', 'COM1'],
+    'VPN9-9',
+  ),
   'older-than': times,
   'max-age': times,
   every: times,
@@ -99,6 +113,8 @@ const values: Readonly<Record<string, fc.Arbitrary<string>>> = {
 const filterNames = [
   'condition',
   'device',
+  // Twice, for it tells the ports of one connection apart.
+  'name',
   'name',
   'user',
   'computer',
@@ -129,7 +145,7 @@ export function filterOf(command: keyof typeof filtersOf): fc.Arbitrary<Option> 
 const someFilters = (...names: readonly string[]) =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constant<Option[]>([]) },
-    { weight: 4, arbitrary: fc.array(fc.constantFrom(...names).chain(option), { maxLength: 2 }) },
+    { weight: 4, arbitrary: fc.array(flag(...names), { minLength: 1, maxLength: 2 }) },
   );
 const maybe = (percent: number, what: fc.Arbitrary<Option>): fc.Arbitrary<Option[]> =>
   fc.nat(99).chain((n) => (n < percent ? what.map((each) => [each]) : fc.constant([])));
@@ -181,7 +197,12 @@ const contradictions = fc
   .filter(
     (options) => !['stale', 'samples'].every((name) => options.some(([each]) => each === name)),
   );
+const oneFilter = flag(...filterNames).map((each) => [each]);
 const users = option('user').map((each) => [each]);
+const manyUsers = fc.oneof(
+  users,
+  fc.constantFrom('*', 'al*', 'alice,bob', 'contoso\\*').map((each): Option[] => [['user', each]]),
+);
 const routers = maybe(30, flag('include-routers'));
 
 const bases: Readonly<Record<ActingCommand, fc.Arbitrary<Base>>> = {
@@ -190,7 +211,7 @@ const bases: Readonly<Record<ActingCommand, fc.Arbitrary<Base>>> = {
     { weight: 6, arbitrary: base(noWords, all, someFilters(...filterNames), routers) },
     {
       weight: 6,
-      arbitrary: base(noWords, users, all, someFilters(...filterNames), routers),
+      arbitrary: base(noWords, manyUsers, all, someFilters(...filterNames), routers),
     },
     {
       weight: 6,
@@ -198,7 +219,7 @@ const bases: Readonly<Record<ActingCommand, fc.Arbitrary<Base>>> = {
         noWords,
         users,
         maybe(80, flag('one', 'newest', 'oldest')),
-        maybe(25, fc.constantFrom(...filterNames).chain(option)),
+        maybe(20, flag(...filterNames)),
         routers,
       ),
     },
@@ -212,7 +233,7 @@ const bases: Readonly<Record<ActingCommand, fc.Arbitrary<Base>>> = {
         routers,
       ),
     },
-    { weight: 1, arbitrary: base(names, contradictions) },
+    { weight: 2, arbitrary: base(names, fc.oneof(contradictions, oneFilter)) },
     { weight: 3, arbitrary: base(noWords, contradictions, someFilters(...filterNames)) },
   ),
   reset: fc.oneof(

@@ -1,7 +1,6 @@
 // Runs a command line in a lab, and tells what the simulated servers saw of it.
 
 import { rm } from 'node:fs/promises';
-import { vi } from 'vitest';
 import { historyFile } from '../../lib/cli/sim/history.ts';
 import { Simulator } from '../../lib/simulator/index.ts';
 import type { Labs } from '../cli/labs.ts';
@@ -40,15 +39,13 @@ export async function runIn(here: Labs, lab: TrueLab, line: Line): Promise<Run> 
   const file = await here.write('lab.yaml', lab.text);
   const log = here.path('audit.jsonl');
   await Promise.all([historyFile(file), log].map((each) => rm(each, { force: true })));
-  // Read at the last moment: the command ends its simulator.
+  // Read at the last moment: the command ends its simulator. Not by a spy, which would keep each of them.
   const seen: Seen[] = [];
-  const dispose = Simulator.prototype.dispose;
-  const spy = vi.spyOn(Simulator.prototype, 'dispose').mockImplementation(function (
-    this: Simulator,
-  ) {
+  const { dispose } = Simulator.prototype;
+  Simulator.prototype.dispose = function () {
     seen.push(whatWasSeen(this, lab));
     dispose.call(this);
-  });
+  };
   try {
     const { environment } = line;
     const env = {
@@ -60,7 +57,7 @@ export async function runIn(here: Labs, lab: TrueLab, line: Line): Promise<Run> 
     const audited = audit(await here.read('audit.jsonl').catch(() => ''));
     return { code, stdout, stderr, ...last, audited };
   } finally {
-    spy.mockRestore();
+    Simulator.prototype.dispose = dispose;
   }
 }
 
