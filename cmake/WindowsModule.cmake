@@ -1,5 +1,5 @@
-# rras_windows_module(<target> FILE <name> DESCRIPTION <text> SOURCES <file>...)
-# A DLL that Node can load, whatever the host is called: imports from node.exe are late, the runtime
+# rras_module(<target> FILE <name> DESCRIPTION <text> SOURCES <file>... [EXPORTS <file>])
+# Cross-built: a DLL that Node can load, whatever the host is called: imports from node.exe are late, the runtime
 # is inside, the file carries the package's version and asks for every protection of the loader.
 
 if(RRAS_ZIG)
@@ -31,28 +31,20 @@ endfunction()
 set(RRAS_IMPORT_LIBRARY ${CMAKE_CURRENT_BINARY_DIR}/libnode.a)
 rras_import_library(${RRAS_IMPORT_LIBRARY})
 
-# What every source of the package is compiled with; binding.gyp says the same for node-gyp.
-function(rras_compile_settings target)
-  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/src)
-  # As system headers: their warnings are not ours.
-  target_include_directories(${target} SYSTEM PRIVATE ${RRAS_NODE_ADDON_API} ${RRAS_NODE_API_HEADERS}/include)
-  target_compile_definitions(${target} PRIVATE BUILDING_NODE_EXTENSION NAPI_VERSION=8
-    NODE_ADDON_API_DISABLE_CPP_EXCEPTIONS NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS)
-  target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fvisibility=hidden -Wall -Wextra
-    -Wconversion -Wsign-conversion -Werror>)
+function(rras_target_settings target)
   if(NOT RRAS_ZIG)
     # Node-API's functions are declared without dllimport, so that calls go through the stubs of the
     # import library. With it, they go straight through its table, and GNU ld leaves the stubs out:
     # on 32 bits the table's slots then hold nothing, and the first call ends the process.
     target_compile_definitions(${target} PRIVATE NAPI_EXTERN=)
   endif()
-  set_target_properties(${target} PROPERTIES DEFINE_SYMBOL "" POSITION_INDEPENDENT_CODE ON
-    CXX_STANDARD 17 CXX_STANDARD_REQUIRED ON CXX_EXTENSIONS OFF
-    UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
 endfunction()
 
-function(rras_windows_module target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE;DESCRIPTION" "SOURCES")
+set(RRAS_ADDON_FILE node.napi.node)
+set(RRAS_SIMULATOR_EXTENSION .dll)
+
+function(rras_module target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE;DESCRIPTION;EXPORTS" "SOURCES")
 
   set(RRAS_FILE_NAME ${arg_FILE})
   set(RRAS_FILE_DESCRIPTION ${arg_DESCRIPTION})

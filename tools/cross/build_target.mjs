@@ -1,8 +1,10 @@
-// One Windows target, compiled by CMake with the compiler of compilers.mjs into prebuilds/<target>/.
+// One Windows target, compiled by CMake with the compiler of compilers.mjs into prebuilds/<target>/. cmake-js
+// runs CMake: it needs no more than a toolchain file to build for another system.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cmakeJs } from '../compile/cmake_js.mjs';
 import { installPrograms } from '../machine/install.mjs';
 import { run, say } from '../machine/run.mjs';
 import { compilers } from './compilers.mjs';
@@ -28,19 +30,19 @@ export async function buildForWindows(target) {
   await installPrograms('building for Windows', { cmake: 'cmake', ninja: 'ninja-build' });
   const { settings, env } = await compiler();
   const tree = join(root, '.cache/cmake', target);
-  const configure = [
-    ...['cmake', '-S', root, '-B', tree, '-G', 'Ninja'],
-    ...['--toolchain', join(root, `cmake/${target}.cmake`), ...settings],
-  ];
+  const configure = cmakeJs('configure', tree, {
+    CMAKE_TOOLCHAIN_FILE: join(root, `cmake/${target}.cmake`),
+    ...settings,
+  });
   // CMake does not follow changed settings of a compiler in a tree that it has configured before.
   const stamp = join(tree, 'configured.json');
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== JSON.stringify(configure)) {
     rmSync(tree, { recursive: true, force: true });
-    await run(configure, { env });
+    await run(configure, { cwd: root, env });
     mkdirSync(tree, { recursive: true });
     writeFileSync(stamp, JSON.stringify(configure));
   }
-  await run(['cmake', '--build', tree], { env });
+  await run(cmakeJs('build', tree), { cwd: root, env });
 
   const folder = join(root, 'prebuilds', target);
   const made = readdirSync(folder).toSorted();

