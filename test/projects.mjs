@@ -27,6 +27,7 @@ const pure = [
   'test/codes.test.ts',
   'test/connection_rows.test.ts',
   'test/explain.test.ts',
+  'test/imports.test.ts',
   'test/package.test.ts',
   'test/projects.test.ts',
   'test/ras_error.test.ts',

@@ -4,7 +4,7 @@
 import { InvalidArgumentError, Option, type Command as Parser } from 'commander';
 import { usage } from './complaint.ts';
 import type { Exit } from './exit_codes.ts';
-import type { World } from './world.ts';
+import type { World } from './terminal/world.ts';
 
 /** An option. Under its key in a table stands its long name in camel case: `olderThan: --older-than`. */
 export interface OptionOf<Value> {

@@ -16,6 +16,11 @@ export function usage(message: string, hint?: string): Complaint {
   return new Complaint('usage', message, hint);
 }
 
+/** What an error of any kind says. */
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** The nearest of the names that there are, for a name that there is not. */
 export function didYouMean(name: string, names: readonly string[]): string | undefined {
   const folded = name.toLowerCase();

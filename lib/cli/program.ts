@@ -6,7 +6,7 @@ import { Command as Parser } from 'commander';
 import type { Command } from './command.ts';
 import { usage } from './complaint.ts';
 import { type Exit, exitCodesInWords } from './exit_codes.ts';
-import type { World } from './world.ts';
+import type { World } from './terminal/world.ts';
 
 const examples = `Examples:
   rras ports --server RAS01                    every port, who is on it, since when

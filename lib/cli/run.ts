@@ -3,8 +3,8 @@
 import { exitNumber } from './exit_codes.ts';
 import { program } from './program.ts';
 import { tellTrouble } from './terminal/tell_trouble.ts';
+import { type Surroundings, say, worldIn } from './terminal/world.ts';
 import { troubleOf } from './trouble.ts';
-import { type Surroundings, say, worldIn } from './world.ts';
 
 /** `argv` is what stands after `rras`. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {

@@ -5,6 +5,7 @@ import { checkBoolean, checkInteger, checkObject, checkWord } from '../arguments
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { type Callback, callbackModes } from '../user/user.ts';
 import { checkText } from './api_values.ts';
+import type { NativeSettings, NativeUser } from './native.ts';
 import type { Scene } from './scene.ts';
 
 /** What is left out stays as it is; for a new user: may not dial in, is not called back. */
@@ -31,23 +32,6 @@ export interface SimulatedUser {
   readonly byPolicy: boolean;
   readonly privilege: number;
   readonly privilege2: number;
-}
-
-export interface NativeUser {
-  readonly name: string;
-  readonly privilege: number;
-  readonly privilege2: number;
-  readonly phoneNumber: string;
-}
-type NativeSettings = Omit<NativeUser, 'name'>;
-
-/** Verbs on users: of a domain or, if `ofDomain` is false, of a server. */
-export interface NativeUserVerbs {
-  addUser(ofDomain: boolean, holder: number, name: string, settings: NativeSettings): void;
-  /** Whether there is such a user. */
-  setUser(ofDomain: boolean, holder: number, name: string, settings: NativeSettings): boolean;
-  removeUser(ofDomain: boolean, holder: number, name: string): boolean;
-  users(ofDomain: boolean, holder: number): NativeUser[];
 }
 
 const NAME_UNITS = 256;

@@ -6,6 +6,7 @@ import { checkBoolean, checkObject } from '../arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { Accounts, type DialInSettings, type SimulatedUser } from './accounts.ts';
 import { checkText } from './api_values.ts';
+import type { NativeDomainState } from './native.ts';
 import type { Scene } from './scene.ts';
 
 export interface DomainOptions {
@@ -18,19 +19,6 @@ export interface DomainOptions {
   readonly reachable?: boolean;
   /** Whether who calls is a user of it. If not, what concerns RAS servers fails with 8224. Default true. */
   readonly acceptsCaller?: boolean;
-}
-
-interface NativeDomainState {
-  readonly reachable: boolean;
-  readonly acceptsCaller: boolean;
-  readonly rasServers: readonly string[];
-}
-
-/** Domains are known by number. */
-export interface NativeDomainVerbs {
-  addDomain(name: string, controllers: readonly number[]): number;
-  domainState(domain: number): NativeDomainState;
-  setDomainState(domain: number, state: Partial<Omit<NativeDomainState, 'rasServers'>>): void;
 }
 
 // DNLEN, and what is left of UNCLEN without the backslashes.

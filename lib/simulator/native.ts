@@ -3,11 +3,64 @@
 import type { Dialect } from '../dialect.ts';
 import { libraryFile } from '../native/binary_files.ts';
 import { noBinary } from '../native/no_binary.ts';
-import type { NativeUserVerbs } from './accounts.ts';
-import type { NativeDomainVerbs } from './domains.ts';
 import type { NativePortParameter } from './port_parameters.ts';
-import type { NativeSetupVerbs } from './setup.ts';
 import type { SimulatedCounters, Traffic } from './traffic.ts';
+import type { TunnelParameters } from './tunnel_parameters.ts';
+
+export interface NativeUser {
+  readonly name: string;
+  readonly privilege: number;
+  readonly privilege2: number;
+  readonly phoneNumber: string;
+}
+export type NativeSettings = Omit<NativeUser, 'name'>;
+
+/** Verbs on users: of a domain or, if `ofDomain` is false, of a server. */
+export interface NativeUserVerbs {
+  addUser(ofDomain: boolean, holder: number, name: string, settings: NativeSettings): void;
+  /** Whether there is such a user. */
+  setUser(ofDomain: boolean, holder: number, name: string, settings: NativeSettings): boolean;
+  removeUser(ofDomain: boolean, holder: number, name: string): boolean;
+  users(ofDomain: boolean, holder: number): NativeUser[];
+}
+
+export interface NativeDomainState {
+  readonly reachable: boolean;
+  readonly acceptsCaller: boolean;
+  readonly rasServers: readonly string[];
+}
+
+/** Domains are known by number. */
+export interface NativeDomainVerbs {
+  addDomain(name: string, controllers: readonly number[]): number;
+  domainState(domain: number): NativeDomainState;
+  setDomainState(domain: number, state: Partial<Omit<NativeDomainState, 'rasServers'>>): void;
+}
+
+export interface NativeTransport {
+  readonly id: number;
+  readonly globalInfo: Uint8Array;
+  readonly clientInterfaceInfo: Uint8Array;
+}
+
+export interface NativeTunnel {
+  readonly ports: number;
+  readonly flags: number;
+  readonly mostPorts: number;
+}
+
+export interface NativeSetupVerbs {
+  /** By the numbers of `tunnelProtocols` in setup.ts. */
+  tunnels(server: number): NativeTunnel[];
+  setTunnel(server: number, tunnel: number, settings: Partial<NativeTunnel>): void;
+  tunnelParameters(server: number): TunnelParameters;
+  setTunnelParameters(server: number, parameters: Partial<TunnelParameters>): void;
+  presharedKey(server: number): Uint8Array | undefined;
+  setPresharedKey(server: number, key: Uint8Array | undefined): void;
+  transports(server: number): NativeTransport[];
+  setTransport(server: number, id: number, globalInfo: Uint8Array, client: Uint8Array): void;
+  removeTransport(server: number, id: number): boolean;
+}
 
 /** Servers, ports and connections are known by number: servers by index, the others by ordinal. */
 export interface NativeScene extends NativeUserVerbs, NativeDomainVerbs, NativeSetupVerbs {

@@ -3,6 +3,7 @@
 import { checkBoolean, checkInteger, checkObject, checkWord } from '../arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { checkDword } from './api_values.ts';
+import type { NativeTunnel } from './native.ts';
 import type { Scene } from './scene.ts';
 import { checkParameters, type TunnelParameters } from './tunnel_parameters.ts';
 
@@ -36,25 +37,6 @@ export interface TransportBlocks {
 
 export interface SimulatedTransport extends Required<TransportBlocks> {
   readonly id: number;
-}
-
-interface NativeTunnel {
-  readonly ports: number;
-  readonly flags: number;
-  readonly mostPorts: number;
-}
-
-export interface NativeSetupVerbs {
-  /** By the numbers of `tunnelProtocols`. */
-  tunnels(server: number): NativeTunnel[];
-  setTunnel(server: number, tunnel: number, settings: Partial<NativeTunnel>): void;
-  tunnelParameters(server: number): TunnelParameters;
-  setTunnelParameters(server: number, parameters: Partial<TunnelParameters>): void;
-  presharedKey(server: number): Uint8Array | undefined;
-  setPresharedKey(server: number, key: Uint8Array | undefined): void;
-  transports(server: number): SimulatedTransport[];
-  setTransport(server: number, id: number, globalInfo: Uint8Array, client: Uint8Array): void;
-  removeTransport(server: number, id: number): boolean;
 }
 
 const FOR_RAS = 1;

@@ -3,7 +3,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type BatchOptions, mannerOf, runBatch, type Task } from '../../lib/cli/acting/batch.ts';
-import { worldIn } from '../../lib/cli/world.ts';
+import { worldIn } from '../../lib/cli/terminal/world.ts';
 import type { Simulator } from '../../lib/simulator/index.ts';
 import { deedsIn, scene } from './destructive.ts';
 import { labs } from './labs.ts';

@@ -4,7 +4,7 @@ import { Command as Parser } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { command, flag } from '../../lib/cli/command.ts';
 import { allCommands } from '../../lib/cli/program.ts';
-import { worldIn } from '../../lib/cli/world.ts';
+import { worldIn } from '../../lib/cli/terminal/world.ts';
 import { scene } from './destructive.ts';
 import { labs } from './labs.ts';
 import { rras, surroundingsOf } from './terminal.ts';

@@ -4,7 +4,7 @@ import { END_OF_RECORD } from '../../lib/cli/output/csv.ts';
 import { allCommands } from '../../lib/cli/program.ts';
 import { run } from '../../lib/cli/run.ts';
 import { Paper } from '../../lib/cli/terminal/paper.ts';
-import type { Surroundings as Outside } from '../../lib/cli/world.ts';
+import type { Surroundings as Outside } from '../../lib/cli/terminal/world.ts';
 
 export interface Ended {
   readonly code: number;

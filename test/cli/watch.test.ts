@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { mannerOf, runBatch } from '../../lib/cli/acting/batch.ts';
-import { worldIn } from '../../lib/cli/world.ts';
+import { worldIn } from '../../lib/cli/terminal/world.ts';
 import { labs } from './labs.ts';
 import { rras, surroundingsOf } from './terminal.ts';
 

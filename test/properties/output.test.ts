@@ -9,7 +9,7 @@ import { textWidth } from '../../lib/cli/output/text_width.ts';
 import { textOf } from '../../lib/cli/terminal/paper.ts';
 import { safeJson, safeText } from '../../lib/cli/terminal/safe_text.ts';
 import { tellTrouble } from '../../lib/cli/terminal/tell_trouble.ts';
-import { worldIn } from '../../lib/cli/world.ts';
+import { worldIn } from '../../lib/cli/terminal/world.ts';
 import { recordsOn, surroundingsOf } from '../cli/terminal.ts';
 import { hostileText, obeyed, seed } from './texts.ts';
 

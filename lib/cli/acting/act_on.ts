@@ -18,7 +18,7 @@ import {
 } from '../select/find.ts';
 import type { Selection } from '../select/selection.ts';
 import { Servers } from '../servers/servers.ts';
-import { say, type World } from '../world.ts';
+import { say, type World } from '../terminal/world.ts';
 import { type BatchOptions, mannerOf, runBatch, type Task } from './batch.ts';
 
 export interface Deed {

@@ -2,11 +2,10 @@
 
 import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { emptyHint, emptyWords, isBlank } from '../command.ts';
-import { Complaint, usage } from '../complaint.ts';
+import { Complaint, usage, wordsOf } from '../complaint.ts';
 import type { Item } from '../output/fields.ts';
-import { wordsOf } from '../servers/names.ts';
 import { safeJson } from '../terminal/safe_text.ts';
-import type { World } from '../world.ts';
+import type { World } from '../terminal/world.ts';
 
 export interface AuditedAction {
   readonly command: string;

@@ -17,8 +17,8 @@ import {
 import { paintFor } from '../terminal/colour.ts';
 import { Progress } from '../terminal/progress.ts';
 import { tellHint, tellServerTroubles, tellTrouble } from '../terminal/tell_trouble.ts';
+import { say, type World } from '../terminal/world.ts';
 import { type ServerTrouble, type Trouble, troubleOf } from '../trouble.ts';
-import { say, type World } from '../world.ts';
 import { type AuditedAction, AuditLog, auditFile } from './audit_log.ts';
 import { askConsent, checkMost } from './consent.ts';
 

@@ -1,7 +1,7 @@
 // Nothing is done to anybody before somebody has said yes.
 
 import { Complaint, usage } from '../complaint.ts';
-import type { World } from '../world.ts';
+import type { World } from '../terminal/world.ts';
 
 /** Stops what would hit more than was expected. */
 export function checkMost(count: number, max: number | undefined, what: string): void {

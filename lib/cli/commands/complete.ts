@@ -7,7 +7,7 @@ import type { Exit } from '../exit_codes.ts';
 import type { ServerOptions } from '../options.ts';
 import { results, Servers } from '../servers/servers.ts';
 import { Paper } from '../terminal/paper.ts';
-import type { World } from '../world.ts';
+import type { World } from '../terminal/world.ts';
 
 // Nobody waits longer at a prompt.
 const PATIENCE = 3;

@@ -11,7 +11,7 @@ import { results, Servers } from '../servers/servers.ts';
 import { paintFor } from '../terminal/colour.ts';
 import type { Line } from '../terminal/paper.ts';
 import { safeText } from '../terminal/safe_text.ts';
-import type { World } from '../world.ts';
+import type { World } from '../terminal/world.ts';
 import { type Check, examine } from './examination.ts';
 
 const fields: readonly Field[] = [

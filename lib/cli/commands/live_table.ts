@@ -2,18 +2,26 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Exit } from '../exit_codes.ts';
+import type { OutputOptions } from '../options.ts';
 import { chosenFields, type Item, tableFields } from '../output/fields.ts';
 import { cutMark } from '../output/listing.ts';
 import { columnsOf, layOut } from '../output/table.ts';
 import { cut, learnLetters } from '../output/text_width.ts';
 import { connectionFields, connectionItem } from '../people/connection_fields.ts';
 import { links } from '../people/people.ts';
+import type { Filter } from '../select/filter.ts';
 import { results, type Servers, troubles } from '../servers/servers.ts';
 import { paintFor } from '../terminal/colour.ts';
 import { type Line, Markup, type Piece } from '../terminal/paper.ts';
 import { safeText } from '../terminal/safe_text.ts';
 import type { ServerTrouble } from '../trouble.ts';
-import type { Watching, WatchOptions } from './watch.ts';
+
+export interface Watching {
+  readonly filter: Filter;
+  /** Milliseconds. */
+  readonly interval: number;
+  readonly end: AbortSignal;
+}
 
 interface Frame {
   readonly at: Date;
@@ -23,7 +31,7 @@ interface Frame {
 
 export async function liveTable(
   servers: Servers,
-  options: WatchOptions,
+  options: OutputOptions,
   watching: Watching,
 ): Promise<Exit> {
   const { interval, end } = watching;
@@ -67,7 +75,7 @@ async function read(servers: Servers, { filter, end }: Watching): Promise<Frame>
   };
 }
 
-function drawing(servers: Servers, options: WatchOptions, { at, items, errors }: Frame): Piece[] {
+function drawing(servers: Servers, options: OutputOptions, { at, items, errors }: Frame): Piece[] {
   const { world, isOneServer, names } = servers;
   const { columns = 80, rows = 24 } = world.stdout;
   const paint = paintFor(world, world.stdout, options.color);

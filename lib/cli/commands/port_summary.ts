@@ -7,8 +7,8 @@ import type { Field, Item } from '../output/fields.ts';
 import { writeListing } from '../output/listing.ts';
 import { isInUse } from '../people/people.ts';
 import { serverField } from '../people/port_fields.ts';
+import { say, type World } from '../terminal/world.ts';
 import type { ServerTrouble } from '../trouble.ts';
-import { say, type World } from '../world.ts';
 
 export const summaryFields: readonly Field[] = [
   serverField,

@@ -2,12 +2,11 @@
 
 import { writeFile } from 'node:fs/promises';
 import { type Command, emptyHint, emptyWords, isBlank } from '../command.ts';
-import { Complaint, usage } from '../complaint.ts';
+import { Complaint, usage, wordsOf } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';
-import { wordsOf } from '../servers/names.ts';
 import { exampleScenario } from '../sim/example.ts';
 import { forget } from '../sim/history.ts';
-import { say, type World } from '../world.ts';
+import { say, type World } from '../terminal/world.ts';
 
 export const sim: Command = {
   name: 'sim',

@@ -12,7 +12,7 @@ import { checkOutput, writeListing } from '../output/listing.ts';
 import { serverField } from '../people/port_fields.ts';
 import { nameOn } from '../select/find.ts';
 import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
-import type { World } from '../world.ts';
+import type { World } from '../terminal/world.ts';
 
 const settable = ['mayDialIn', 'callback', 'phoneNumber', 'byPolicy'] as const;
 // No number is a number to set: the empty value takes it away.

@@ -1,7 +1,7 @@
 // rras watch: what happens on the servers. A live table on a terminal, otherwise one JSON line per change.
 
 import type { Change } from '../../watch/change.ts';
-import { command, optional, type ValuesOf } from '../command.ts';
+import { command, optional } from '../command.ts';
 import { usage } from '../complaint.ts';
 import { allServersOptions, connectionFilterOptions, duration, outputOptions } from '../options.ts';
 import { checkOutput, formOf, writeErrorLines } from '../output/listing.ts';
@@ -11,6 +11,7 @@ import { exitOf, Servers } from '../servers/servers.ts';
 import { safeJson } from '../terminal/safe_text.ts';
 import { tellServerTroubles } from '../terminal/tell_trouble.ts';
 import { troubleOf } from '../trouble.ts';
+import type { Watching } from './live_table.ts';
 
 const FIVE_SECONDS = 5;
 
@@ -21,8 +22,6 @@ const options = {
   ...allServersOptions,
   ...outputOptions,
 };
-
-export type WatchOptions = ValuesOf<typeof options>;
 
 export const watch = command({
   name: 'watch',
@@ -68,13 +67,6 @@ export const watch = command({
     });
   },
 });
-
-export interface Watching {
-  readonly filter: Filter;
-  /** Milliseconds. */
-  readonly interval: number;
-  readonly end: AbortSignal;
-}
 
 async function changesOf(
   servers: Servers,

@@ -2,9 +2,9 @@
 
 import { namesOfServers, serversInFile } from '../../fleet/names.ts';
 import { emptyHint, emptyWords, isBlank } from '../command.ts';
-import { usage } from '../complaint.ts';
+import { usage, wordsOf } from '../complaint.ts';
 import type { ServerOptions } from '../options.ts';
-import type { World } from '../world.ts';
+import type { World } from '../terminal/world.ts';
 
 type WhichServers = Pick<ServerOptions, 'server' | 'serversFile'>;
 
@@ -41,8 +41,4 @@ async function namesIn(file: string | undefined): Promise<string[]> {
   if (names.length === 0)
     throw usage(`${file} names no server.`, 'One name a line; # begins a comment.');
   return names;
-}
-
-export function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -9,23 +9,14 @@ import type { RasServer } from '../../server.ts';
 import { usage } from '../complaint.ts';
 import { combine, type Exit } from '../exit_codes.ts';
 import type { ServerOptions } from '../options.ts';
+import type { Lab } from '../sim/lab.ts';
 import { Progress } from '../terminal/progress.ts';
+import type { World } from '../terminal/world.ts';
 import { type ServerTrouble, troubleOf } from '../trouble.ts';
-import type { World } from '../world.ts';
 import { serverNames } from './names.ts';
 
 export { letGo } from '../../fleet/fleet.ts';
 export { type Outcome, results } from '../../fleet/outcome.ts';
-
-/** What a simulated lab is to the servers: see sim/lab.ts. */
-export interface Lab {
-  readonly library: Library;
-  /** The server that is meant when none is named. */
-  readonly firstServer: string | undefined;
-  /** Keeps what was done for the next command. */
-  record(server: string, action: string, ...args: unknown[]): void;
-  close(): void;
-}
 
 export class Servers {
   readonly world: World;

@@ -5,8 +5,7 @@ import {
   type SimulatedServer,
   Simulator,
 } from '../../simulator/index.ts';
-import { usage } from '../complaint.ts';
-import { wordsOf } from '../servers/names.ts';
+import { usage, wordsOf } from '../complaint.ts';
 import type { Scenario, ScenarioConnection } from './scenario.ts';
 
 // How long before its first caller a server was started.

@@ -3,9 +3,8 @@
 import { appendFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { MAX_SECONDS } from '../../simulator/api_values.ts';
-import { Complaint, usage } from '../complaint.ts';
-import { wordsOf } from '../servers/names.ts';
-import { say, type World } from '../world.ts';
+import { Complaint, usage, wordsOf } from '../complaint.ts';
+import { say, type World } from '../terminal/world.ts';
 
 export interface Deed {
   readonly server: string;

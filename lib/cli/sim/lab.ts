@@ -3,15 +3,24 @@
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { Library } from '../../library_choice.ts';
 import type { Simulator } from '../../simulator/index.ts';
-import { usage } from '../complaint.ts';
-import { wordsOf } from '../servers/names.ts';
-import type { Lab } from '../servers/servers.ts';
-import type { World } from '../world.ts';
+import { usage, wordsOf } from '../complaint.ts';
+import type { World } from '../terminal/world.ts';
 import { build } from './build.ts';
 import { History } from './history.ts';
 import { replay } from './replay.ts';
 import { defaultScenario, type Scenario } from './scenario.ts';
+
+/** What a simulated lab is to the servers of a command. */
+export interface Lab {
+  readonly library: Library;
+  /** The server that is meant when none is named. */
+  readonly firstServer: string | undefined;
+  /** Keeps what was done for the next command. */
+  record(server: string, action: string, ...args: unknown[]): void;
+  close(): void;
+}
 
 export async function openLab(world: World, file: string | true): Promise<Lab> {
   const clock = world.simulatedClock;

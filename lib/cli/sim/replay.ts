@@ -4,7 +4,7 @@
 import { connect } from '../../connect.ts';
 import type { RasServer } from '../../server.ts';
 import type { Simulator } from '../../simulator/index.ts';
-import { say, type World } from '../world.ts';
+import { say, type World } from '../terminal/world.ts';
 import type { History, PastDeed } from './history.ts';
 
 const onPorts = ['disconnectPort', 'resetPort', 'clearPortStats'] as const;

@@ -1,7 +1,7 @@
 // Colour, where somebody sees it.
 
-import type { World } from '../world.ts';
 import { Markup, type Paper, type Piece } from './paper.ts';
+import type { World } from './world.ts';
 
 export type When = 'auto' | 'always' | 'never';
 export const whens: readonly When[] = ['auto', 'always', 'never'];

@@ -2,9 +2,9 @@
 
 import { userInfo } from 'node:os';
 import { exitNumber } from '../exit_codes.ts';
-import type { Surroundings } from '../world.ts';
 import type { Stream } from './paper.ts';
 import { safeText } from './safe_text.ts';
+import type { Surroundings } from './world.ts';
 
 export function processSurroundings(): Surroundings {
   const unread = new AbortController();

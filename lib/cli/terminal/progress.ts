@@ -1,7 +1,7 @@
 // Says on a terminal how far the work is, when it takes longer than a moment.
 
-import type { World } from '../world.ts';
 import { Markup } from './paper.ts';
+import type { World } from './world.ts';
 
 const MOMENT = 1000;
 

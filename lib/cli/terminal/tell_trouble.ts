@@ -1,8 +1,8 @@
 // Says what went wrong, and what to do about it.
 
 import type { ServerTrouble, Trouble } from '../trouble.ts';
-import type { World } from '../world.ts';
 import { paintFor, type When } from './colour.ts';
+import type { World } from './world.ts';
 
 export function tellTrouble(world: World, trouble: Trouble, color: When = 'auto'): void {
   const paint = paintFor(world, world.stderr, color);

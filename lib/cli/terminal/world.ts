@@ -1,7 +1,7 @@
 // Everything outside the program that a command touches. A test hands in surroundings of its own.
 
-import { Paper, type Stream } from './terminal/paper.ts';
-import { safeText } from './terminal/safe_text.ts';
+import { Paper, type Stream } from './paper.ts';
+import { safeText } from './safe_text.ts';
 
 interface Common {
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,0 +1,128 @@
+// node tools/ci/imports.mjs: whether imports run downwards only, in lib and in src. `npm run lint` runs it.
+// A file or folder may import what stands in a layer below its own. Within a layer there may be no circle.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+// From the bottom upwards. A name is a file or a folder. Those on one line know each other: a port names
+// its connection, and a connection has ports.
+const layers = {
+  lib: [
+    ['errors', 'counters.ts', 'dialect.ts', 'operations.ts'],
+    ['arguments.ts', 'native'],
+    ['server_name.ts', 'library_source.ts'],
+    ['library_choice.ts'],
+    ['call'],
+    ['connection', 'port', 'sessions'],
+    ['device', 'domain', 'server_info', 'user'],
+    ['watch'],
+    ['server.ts'],
+    ['connect.ts'],
+    ['index.ts'],
+    ['simulator'],
+    ['fleet'],
+    ['cli'],
+  ],
+  'lib/cli': [
+    ['exit_codes.ts', 'units.ts', 'wildcard.ts'],
+    ['complaint.ts'],
+    ['trouble.ts'],
+    ['terminal'],
+    ['command.ts'],
+    ['options.ts'],
+    ['output'],
+    ['sim'],
+    ['servers'],
+    ['people'],
+    ['select'],
+    ['acting'],
+    ['commands'],
+    ['program.ts'],
+    ['run.ts'],
+    ['main.ts'],
+  ],
+  src: [['abi'], ['library', 'records'], ['lane'], ['api'], ['addon'], ['simulator']],
+};
+
+/** Which files each file imports, as paths from the root. @param {string} folder the root */
+export function importsIn(folder) {
+  /** @type {Map<string, string[]>} */
+  const imports = new Map();
+  for (const file of filesIn(folder, 'lib', /\.ts$/)) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    const names = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+    const own = names.filter((name) => name.startsWith('.'));
+    imports.set(
+      file,
+      own.map((name) => posix.join(dirname(file), name)),
+    );
+  }
+  for (const file of filesIn(folder, 'src', /\.(?:cc|h)$/)) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    const names = [...text.matchAll(/^#include "([^"]+)"/gm)].map(([, name]) => `src/${name}`);
+    imports.set(file, names);
+  }
+  return imports;
+}
+
+/** @param {string} folder @param {string} below @param {RegExp} ending */
+function filesIn(folder, below, ending) {
+  const path = join(folder, below);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => ending.test(name))
+    .map((name) => `${below}/${name.replaceAll('\\', '/')}`)
+    .toSorted();
+}
+
+/** What is wrong, a line each. @param {ReadonlyMap<string, readonly string[]>} imports */
+export function wrongImports(imports) {
+  const wrong = [];
+  for (const [file, targets] of imports) {
+    for (const folder of Object.keys(layers)) {
+      if (!file.startsWith(`${folder}/`)) continue;
+      const own = layerOf(folder, file);
+      if (own < 0) wrong.push(`${file} stands in no layer of ${folder}`);
+      for (const target of targets.filter((each) => each.startsWith(`${folder}/`))) {
+        if (layerOf(folder, target) > own) wrong.push(`${file} imports ${target} from above`);
+      }
+    }
+  }
+  return [...wrong, ...circles(imports).map((circle) => `a circle: ${circle.join(' -> ')}`)];
+}
+
+/** @param {string} folder @param {string} file */
+function layerOf(folder, file) {
+  const name = file.slice(folder.length + 1).split('/')[0] ?? '';
+  return layers[folder].findIndex((layer) => layer.includes(name));
+}
+
+/** The ways that lead back to where they begin. @param {ReadonlyMap<string, readonly string[]>} imports */
+function circles(imports) {
+  const found = [];
+  const done = new Set();
+  /** @type {string[]} */
+  const way = [];
+  /** @param {string} file */
+  const visit = (file) => {
+    const at = way.indexOf(file);
+    if (at >= 0) found.push([...way.slice(at), file]);
+    if (at >= 0 || done.has(file)) return;
+    way.push(file);
+    for (const target of imports.get(file) ?? []) visit(target);
+    way.pop();
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file);
+  return found;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const wrong = wrongImports(importsIn(root));
+  for (const line of wrong) console.error(line);
+  if (wrong.length > 0) process.exitCode = 1;
+}
