@@ -72,10 +72,14 @@ void settle(napi_env env, napi_deferred deferred, napi_value value) {
 }  // namespace
 
 bool Environment::install(Napi::Env env) {
-  auto environment = std::make_shared<Environment>();
-  if (!environment->open_way_back(env)) return false;
-  env.SetInstanceData(std::make_unique<Shared>(std::move(environment)).release());
-  return true;
+  try {
+    auto environment = std::make_unique<Shared>(std::make_shared<Environment>());
+    if (!(*environment)->open_way_back(env)) return false;
+    env.SetInstanceData(environment.release());
+    return true;
+  } catch (...) {
+    return false;
+  }
 }
 
 Shared Environment::of(Napi::Env env) {
