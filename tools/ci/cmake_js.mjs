@@ -26,11 +26,12 @@ if (!process.argv.includes('--built')) {
   await run(cmakeJs('build', tree), { cwd: root, env });
 }
 
-// The package with these binaries and no others, as it stands after `npm run build`.
+// The package with these binaries and no others, as it stands after `npm run build`: a clone, which the
+// package knows by `binding.gyp`.
 const copy = join(tree, 'package');
 rmSync(copy, { recursive: true, force: true });
 mkdirSync(join(copy, 'build'), { recursive: true });
-for (const file of ['package.json', 'dist']) {
+for (const file of ['package.json', 'binding.gyp', 'dist']) {
   cpSync(join(root, file), join(copy, file), { recursive: true });
 }
 cpSync(join(tree, 'Release'), join(copy, 'build/Release'), { recursive: true });
