@@ -1,4 +1,4 @@
-// Random labs for the selection of the command line, and the truth that such a lab begins with.
+// Random labs, and what is on their servers before a command runs.
 
 import fc from 'fast-check';
 import { build } from '../../lib/cli/sim/build.ts';
@@ -143,14 +143,14 @@ const oneToThree = <Value>(value: fc.Arbitrary<Value>) =>
 
 export const lab: fc.Arbitrary<TrueLab> = oneToThree(server).map(trueLab);
 
-/** The same without faults of what acts; servers may still not answer. */
+/** The same, but every action succeeds. Servers may still not answer. */
 export const labWithoutFaults: fc.Arbitrary<TrueLab> = oneToThree(
   server.map((each) => ({ ...each, fault: undefined })),
 ).map(trueLab);
 
 function trueLab(drawn: readonly DrawnServer[]): TrueLab {
   const named = drawn.map((each, index) => ({ name: serverNames[index] ?? '', ...each }));
-  // Read from the simulated servers while nothing is wrong with them yet.
+  // The servers of this one all answer, so that the truth can be read from them.
   const sound = JSON.stringify({ servers: named.map(soundServer) });
   const simulator = build(readScenario(sound, 'lab'), 'stepped', 'lab');
   try {

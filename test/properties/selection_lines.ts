@@ -12,7 +12,7 @@ export interface Line<Command extends string = string> {
   readonly command: Command;
   readonly words: readonly string[];
   readonly options: readonly Option[];
-  /** Whether values stand behind a =, or in the next word. */
+  /** --user=alice, and not --user alice. */
   readonly isJoined: boolean;
   /** What RRAS_SERVER holds. */
   readonly environment: string | undefined;
@@ -32,7 +32,7 @@ export function wordsOf({ command, words, options, isJoined }: Line): string[] {
   ];
 }
 
-// A value of a list is empty or blank now and then, or has an element that is.
+// Now and then a list is empty, or one of its elements is.
 function withBlanks(values: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 40, arbitrary: values },
@@ -113,7 +113,7 @@ const values: Readonly<Record<string, fc.Arbitrary<string>>> = {
 const filterNames = [
   'condition',
   'device',
-  // Twice, for it tells the ports of one connection apart.
+  // Twice: it alone tells the ports of one connection apart.
   'name',
   'name',
   'user',
@@ -292,7 +292,7 @@ function lineOf(command: ActingCommand, consent: fc.Arbitrary<Option[]>): fc.Arb
       command,
       words,
       options: [...options, ...yes, ...max, ...server],
-      // A value in a word of its own that begins with a dash, or is the name of an option, is no value.
+      // The parser takes a word that begins with a dash for an option.
       isJoined: isJoined || [...options, ...max].some(([, value]) => value?.startsWith('-')),
       environment: server.length > 0 ? undefined : environment,
     }));

@@ -1,4 +1,4 @@
-// Runs a command line in a lab, and tells what the simulated servers saw of it.
+// Runs a command line in a lab, and reads from the simulated servers what it did.
 
 import { rm } from 'node:fs/promises';
 import { historyFile } from '../../lib/cli/sim/history.ts';
@@ -13,7 +13,7 @@ export interface Run {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** What the servers were asked to act on; of connections and accounts, what has changed. */
+  /** Ports that the servers were asked to act on, and connections and accounts that have changed. */
   readonly hits: readonly Hit[];
   /** How often each server was asked to act: 'RAS01 MprAdminPortReset'. */
   readonly calls: readonly string[];
@@ -39,7 +39,7 @@ export async function runIn(here: Labs, lab: TrueLab, line: Line): Promise<Run> 
   const file = await here.write('lab.yaml', lab.text);
   const log = here.path('audit.jsonl');
   await Promise.all([historyFile(file), log].map((each) => rm(each, { force: true })));
-  // Read at the last moment: the command ends its simulator. Not by a spy, which would keep each of them.
+  // The command disposes of its simulator, so it is read right before. A spy would keep every simulator.
   const seen: Seen[] = [];
   const { dispose } = Simulator.prototype;
   Simulator.prototype.dispose = function () {
@@ -66,7 +66,7 @@ function audit(log: string): string[] {
   return lines
     .map((line) => {
       const { server, action, error } = JSON.parse(line);
-      // A server is called there as it was on the command line.
+      // The log has the name of the server as it was typed.
       return `${server.toUpperCase()} ${action} ${error === null ? 'done' : 'failed'}`;
     })
     .sort();
@@ -90,7 +90,7 @@ function portNamed(simulator: Simulator, server: string, handle: string | undefi
   return port?.name ?? `a port ${handle} that it has not`;
 }
 
-/** Connections whose counters are zero or that have a message, and accounts that are not as they were. */
+/** Connections with counters at zero or with a message, and accounts that have changed. */
 function changesOn(simulator: Simulator, { name, accounts }: TrueServer): Hit[] {
   const server = simulator.server(name);
   const connections = server.connections.filter((connection) => {
