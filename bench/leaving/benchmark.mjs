@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { atMost } from '../acceptance.mjs';
 import { median } from '../measuring/statistics.mjs';
 
-const PROGRAM = fileURLToPath(new URL('../../test/fixtures/leaving.mjs', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../test/call/leaving.mjs', import.meta.url));
 const LIMIT = 500;
 // A process that waits for a hung call would never end.
 const PATIENCE = 20_000;

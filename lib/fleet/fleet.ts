@@ -39,7 +39,10 @@ export class Fleet {
   constructor(names: readonly (string | undefined)[], options: FleetOptions = {}) {
     if (!Array.isArray(names)) throw invalidArgType('names', 'Array', names);
     if (names.length === 0) throw invalidArgValue('names', names, 'must name a server');
-    for (const [index, name] of names.entries()) checkServerName(name, `names[${index}]`);
+    // Without backslashes, as each server names itself.
+    const plain = names.map((name, index) =>
+      name === undefined ? undefined : checkServerName(name, `names[${index}]`),
+    );
     checkObject('options', options, ['library', 'parallel', 'signal', 'timeout']);
     const { library = 'auto', parallel = EIGHT, ...patience } = options;
     checkLibrary(library);
@@ -47,7 +50,7 @@ export class Fleet {
     this.#library = library;
     this.#parallel = checkInteger('options.parallel', parallel, 1, MOST_PARALLEL);
     this.#patience = patience;
-    this.names = namesOfServers(names);
+    this.names = namesOfServers(plain);
   }
 
   /** Connects to each server, does the work there, and lets the server go. `done` is called after each. */

@@ -1,6 +1,6 @@
 // Whether what a server lists now is still the session that was seen before. Servers reuse handles, so this
 // is the rule of every guard and of every watch. src/api applies it right before an action; both are
-// tested against one table, test/fixtures/same_session.ts.
+// tested against one table, test/sessions/same_session_cases.ts.
 //
 // A guard acts on the same session only. A watch, and whoever waits for a session to end, follow one in
 // doubt: to tell of an end that did not happen would be wrong, too.

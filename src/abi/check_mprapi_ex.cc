@@ -1,5 +1,5 @@
 // Compiles only where the structs with a header agree with the platform's own mprapi.h; elsewhere
-// it is empty. Of those that grew, it knows one shape; test/layouts.test.ts knows them all.
+// it is empty. Of those that grew, it knows one shape; test/native/layouts.test.ts knows them all.
 #if defined(_WIN32) && __has_include(<mprapi.h>)
 
 #include "abi/mprapi.h"

@@ -2,7 +2,7 @@
 // the same structs and signatures under RasAdmin names.
 //
 // rassapi.h declares other structs under the same names, hence the namespaces. Layouts are asserted
-// in check_mprapi.cc (against the platform's header) and in test/layouts.test.ts (against measured
+// in check_mprapi.cc (against the platform's header) and in test/native/layouts.test.ts (against measured
 // numbers).
 #pragma once
 

@@ -78,6 +78,11 @@ it('tries again to connect to a kept server that could not be reached', async ()
   await expect(fleet.connectKept('RAS01')).resolves.toMatchObject({ name: 'RAS01' });
 });
 
+it('an outcome names its server as the server does', async () => {
+  const outcomes = await fleetOf(['\\\\RAS02']).each(async (server) => server.name);
+  expect(outcomes).toEqual([{ server: 'RAS02', result: 'RAS02' }]);
+});
+
 it('a signal ends the connecting of the servers that have not had their turn', async () => {
   const controller = new AbortController();
   const fleet = fleetOf(names, { parallel: 1, signal: controller.signal });

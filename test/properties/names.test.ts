@@ -8,8 +8,8 @@ import { fits } from '../../lib/cli/wildcard.ts';
 import { type PortCondition, portConditions } from '../../lib/port/port.ts';
 import { findPort } from '../../lib/port/port_by_name.ts';
 import { checkServerName } from '../../lib/server_name.ts';
-import { aConnection, aPort } from '../fixtures/plain_records.ts';
 import { everyDialect, lab } from '../fixtures/simulated.ts';
+import { aConnection, aPort } from '../watch/plain_records.ts';
 import { hostileText, seed } from './texts.ts';
 
 function thrown(work: () => unknown): unknown {

@@ -1,4 +1,4 @@
-// Did the contract suite meet a real server? Reads a vitest JSON report of test/reading.test.ts and
+// Did the contract suite meet a real server? Reads a vitest JSON report of test/call/reading.test.ts and
 // counts its tests of the real server: they are there, all ran, and all passed.
 //
 //   node tools/ci/real_server_tally.mjs REPORT

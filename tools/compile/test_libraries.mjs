@@ -1,9 +1,9 @@
 // Builds the libraries that the package is tested with beside the simulator: small ones for the loader,
-// each with the functions that test/fixtures/small_libraries.json names for it, which answer 0 and do
-// nothing; the hostile one (test/fixtures/hostile), with and without the functions with Ex; the planted
-// one (test/fixtures/planted), which leaves a mark when it is loaded; and, for Windows, the remote one
-// (test/fixtures/remote), which calls through the system's RPC run-time, and a host whose Node-API is in
-// libnode.dll (test/fixtures/shared_node).
+// each with the functions that test/libraries/small_libraries.json names for it, which answer 0 and do
+// nothing; the hostile one (test/libraries/hostile), with and without the functions with Ex; the planted
+// one (test/libraries/planted), which leaves a mark when it is loaded; and, for Windows, the remote one
+// (test/libraries/remote), which calls through the system's RPC run-time, and a host whose Node-API is in
+// libnode.dll (test/libraries/shared_node).
 //
 //   node tools/compile/test_libraries.mjs FOLDER
 import { execFile } from 'node:child_process';
@@ -15,16 +15,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const list = new URL('../../test/fixtures/small_libraries.json', import.meta.url);
+const list = new URL('../../test/libraries/small_libraries.json', import.meta.url);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sources = join(root, 'src');
-const hostileSource = join(root, 'test/fixtures/hostile/hostile.cc');
-const plantedSource = join(root, 'test/fixtures/planted/planted.cc');
+const hostileSource = join(root, 'test/libraries/hostile/hostile.cc');
+const plantedSource = join(root, 'test/libraries/planted/planted.cc');
 const onlyWindows = {
-  remote: { source: join(root, 'test/fixtures/remote/remote.cc'), needs: ['-lrpcrt4'] },
-  libnode: { source: join(root, 'test/fixtures/shared_node/libnode.cc'), needs: [] },
+  remote: { source: join(root, 'test/libraries/remote/remote.cc'), needs: ['-lrpcrt4'] },
+  libnode: { source: join(root, 'test/libraries/shared_node/libnode.cc'), needs: [] },
 };
-const hostSource = join(root, 'test/fixtures/shared_node/host.cc');
+const hostSource = join(root, 'test/libraries/shared_node/host.cc');
 
 // The number of arguments counts on 32-bit Windows, where the function clears the stack.
 function sourceOf(functions) {

@@ -1,0 +1,296 @@
+// The numbers of a connection as words, and the rows of the older levels put together.
+
+import { describe, expect, it } from 'vitest';
+import { interfaceTypes, quarantineStates } from '../../lib/connection/connection.ts';
+import { connectionFromEx } from '../../lib/connection/connection_rows.ts';
+import { joinLevels } from '../../lib/connection/joined_levels.ts';
+import { dateOf, ipv4InNetworkOrder, ipv6PrefixOf } from '../../lib/connection/values.ts';
+import {
+  ikev2AuthenticationOf,
+  ikev2EncryptionOf,
+  interfaceTypeOf,
+  pppAuthenticationOf,
+  pppEncryptionOf,
+  quarantineOf,
+} from '../../lib/connection/words.ts';
+import {
+  connection0,
+  connection1,
+  connection2,
+  connection3,
+  connectionEx,
+} from '../../lib/native/records/connection_rows.ts';
+import type { Column, Row } from '../../lib/native/records/rows.ts';
+
+const NOW = Date.UTC(2026, 0, 1);
+const answered = { server: 'RAS01', now: NOW };
+
+const empty = {
+  u32: 0,
+  id: 0,
+  u64: 0n,
+  guid: '00000000-0000-0000-0000-000000000000',
+  bytes8: '0000000000000000',
+  text: '',
+  repeated: '',
+  bytes: new Uint8Array(),
+} as const;
+
+/** A row in which everything is 0 or empty but what is given. */
+function rowOf<const Columns extends readonly Column[]>(
+  columns: Columns,
+  values: Partial<Row<Columns>>,
+): Row<Columns> {
+  const zeros = columns.map((column) => {
+    const [name, kind] = column.split(':');
+    return [name, empty[kind as keyof typeof empty]];
+  });
+  return { ...Object.fromEntries(zeros), ...values } as Row<Columns>;
+}
+
+describe('words', () => {
+  it.each([...interfaceTypes.entries()])('interface type %i is %s', (number, word) => {
+    expect(interfaceTypeOf(number)).toBe(word);
+  });
+
+  it.each([...quarantineStates.entries()])('quarantine state %i is %s', (number, word) => {
+    expect(quarantineOf(number)).toBe(word);
+  });
+
+  it('keep a number that is newer than the package', () => {
+    expect(interfaceTypeOf(8)).toBe('unknown-8');
+    expect(quarantineOf(4)).toBe('unknown-4');
+    expect(pppAuthenticationOf(0xc999, 0)).toBe('unknown-51609');
+    expect(ikev2AuthenticationOf(3)).toBe('unknown-3');
+    expect(ikev2EncryptionOf(6)).toBe('unknown-6');
+  });
+
+  it.each([
+    [0, 0, undefined],
+    [0xc023, 0, 'pap'],
+    [0xc027, 0, 'spap'],
+    [0xc223, 5, 'chap'],
+    [0xc223, 0x80, 'ms-chap'],
+    [0xc223, 0x81, 'ms-chap-v2'],
+    [0xc227, 0, 'eap'],
+  ])('authentication protocol 0x%x with 0x%x is %s', (protocol, data, word) => {
+    expect(pppAuthenticationOf(protocol, data)).toBe(word);
+  });
+
+  it.each([
+    [0, 0, undefined],
+    [0, 0x10, 'mppe-40-old'],
+    [0, 0x20, 'mppe-40'],
+    [0, 0x80, 'mppe-56'],
+    [0, 0x40 | 0x01000000, 'mppe-128'],
+    [0x10, 0, 'des-56'],
+    [0x20, 0x40, '3des'],
+    [0x40 | 2 | 4, 0, 'aes-128'],
+    [0x100, 0, 'aes-192'],
+    [0x80, 0, 'aes-256'],
+    [0x200, 0, 'aes-gcm-128'],
+    [0x400, 0, 'aes-gcm-192'],
+    [0x800, 0, 'aes-gcm-256'],
+  ])('link options 0x%x with compression options 0x%x are %s', (link, compression, word) => {
+    expect(pppEncryptionOf(link, compression)).toBe(word);
+  });
+
+  it('have nothing for IKEv2 where nothing was negotiated', () => {
+    expect(ikev2AuthenticationOf(0)).toBeUndefined();
+    expect(ikev2AuthenticationOf(1)).toBe('certificate');
+    expect(ikev2AuthenticationOf(2)).toBe('eap');
+    expect(ikev2EncryptionOf(0)).toBeUndefined();
+    expect(ikev2EncryptionOf(5)).toBe('aes-256');
+  });
+});
+
+describe('values', () => {
+  it('reads a FILETIME', () => {
+    expect(dateOf(116_444_736_000_000_000n)).toEqual(new Date(0));
+    expect(dateOf(133_485_408_000_000_000n)).toEqual(new Date('2024-01-01T00:00:00Z'));
+    expect(dateOf(0n)).toEqual(new Date('1601-01-01T00:00:00Z'));
+    expect(dateOf(2n ** 64n - 1n)?.getUTCFullYear()).toBe(60056);
+  });
+
+  it.each([
+    ['20010db800000001', 64, '2001:db8:0:1::/64'],
+    ['20010db800000000', 32, '2001:db8::/32'],
+    ['fe80000000000000', 10, 'fe80::/10'],
+    ['0000000000000000', 1, '::/1'],
+  ])('writes the prefix %s/%i as %s', (digits, length, text) => {
+    expect(ipv6PrefixOf(digits, length)).toBe(text);
+  });
+
+  it('turns an IPv4 address into the number that the API takes', () => {
+    expect(ipv4InNetworkOrder('10.1.2.200')).toBe(0xc802010a);
+    expect(ipv4InNetworkOrder('::1')).toBeUndefined();
+    expect(ipv4InNetworkOrder('10.1.2')).toBeUndefined();
+  });
+});
+
+const guid = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
+
+describe('a connection of the newest level', () => {
+  it('is IKEv2 with everything', () => {
+    const row = rowOf(connectionEx, {
+      connection: 7,
+      connectDuration: 60,
+      flags: 0x30,
+      guid,
+      quarantine: 2,
+      probationEnds: 116_444_736_000_000_000n,
+      projectionType: 2,
+      ipAddress: '10.0.0.1',
+      ipRemoteAddress: '10.0.0.9',
+      ipv6Prefix: '20010db800000001',
+      ipv6PrefixLength: 64,
+      remoteEndpoint: '203.0.113.9',
+      localEndpoint: '198.51.100.1',
+      switchOvers: 3,
+      bytesSent: 4_294_967_295,
+      ikev2AuthenticationProtocol: 1,
+      ikev2EncryptionMethod: 5,
+    });
+    expect(connectionFromEx(row, answered)).toMatchObject({
+      handle: 7,
+      guid,
+      type: 'ikev2',
+      isDormant: true,
+      quarantine: 'probation',
+      probationEnds: new Date(0),
+      start: new Date(NOW - 60_000),
+      localAddress: '10.0.0.1',
+      remoteAddress: '10.0.0.9',
+      ipv6Prefix: '2001:db8:0:1::/64',
+      localEndpoint: '198.51.100.1',
+      remoteEndpoint: '203.0.113.9',
+      mobikeSwitches: 3,
+      counters: { bytesSent: 4_294_967_295 },
+      authentication: 'certificate',
+      encryption: 'aes-256',
+      projection: { type: 'ikev2', encryptionMethod: 5 },
+    });
+  });
+
+  it('has no time of probation outside of it, and no address that was not negotiated', () => {
+    const row = rowOf(connectionEx, {
+      projectionType: 1,
+      quarantine: 1,
+      probationEnds: 5n,
+      ipError: 720,
+      ipAddress: '10.0.0.1',
+      ipv6Error: 720,
+      ipv6PrefixLength: 64,
+    });
+    expect(connectionFromEx(row, answered)).toMatchObject({
+      type: 'ppp',
+      isDormant: false,
+      quarantine: 'quarantine',
+      probationEnds: undefined,
+      localAddress: undefined,
+      remoteAddress: undefined,
+      ipv6Prefix: undefined,
+      authentication: undefined,
+      encryption: undefined,
+      projection: { type: 'ppp', ipv4: { error: 720, address: '10.0.0.1' } },
+    });
+  });
+
+  it('takes its type from the flags when the projection is of a newer one', () => {
+    const of = (flags: number) =>
+      connectionFromEx(rowOf(connectionEx, { projectionType: 9, flags }), answered);
+    expect(of(0x10)).toMatchObject({ type: 'ikev2', projection: undefined });
+    expect(of(0x01)).toMatchObject({ type: 'ppp', projection: undefined });
+    expect(of(0)).toMatchObject({ type: undefined });
+  });
+});
+
+describe('the older levels', () => {
+  const row0 = rowOf(connection0, { connection: 7, interface: 3, userName: 'alice', flags: 1 });
+  const row1 = rowOf(connection1, {
+    connection: 7,
+    interface: 3,
+    bytesSent: 12,
+    ipAddress: '10.0.0.1',
+    ipRemoteAddress: '10.0.0.9',
+  });
+  const row2 = rowOf(connection2, {
+    connection: 7,
+    userName: 'alice',
+    guid,
+    authenticationProtocol: 0xc223,
+    authenticationData: 0x81,
+    ccpOptions: 0x40,
+  });
+  const row3 = rowOf(connection3, {
+    connection: 7,
+    userName: 'alice',
+    guid,
+    quarantine: 0,
+    ipRemoteAddress: '10.0.0.9',
+  });
+  const none = { level0: [row0], level1: [], level2: [], level3: [] };
+
+  it('tell who and since when, if there is but the first (NT 4)', () => {
+    expect(joinLevels(none, answered)).toMatchObject([
+      {
+        handle: 7,
+        userName: 'alice',
+        type: 'ppp',
+        guid: undefined,
+        isDormant: undefined,
+        quarantine: undefined,
+        remoteAddress: undefined,
+        counters: undefined,
+        projection: undefined,
+      },
+    ]);
+  });
+
+  it('tell addresses, counters, GUID and security (2000)', () => {
+    const rows = { ...none, level1: [row1], level2: [{ ...row2, ipRemoteAddress: '10.0.0.9' }] };
+    expect(joinLevels(rows, answered)).toMatchObject([
+      {
+        guid,
+        remoteAddress: '10.0.0.9',
+        counters: { bytesSent: 12 },
+        authentication: 'ms-chap-v2',
+        encryption: 'mppe-128',
+        quarantine: undefined,
+        projection: { type: 'ppp', ipv6: undefined, netBios: { error: 0 } },
+      },
+    ]);
+  });
+
+  it('tell quarantine and IPv6 (2008)', () => {
+    const rows = { ...none, level1: [row1], level3: [row3] };
+    expect(joinLevels(rows, answered)).toMatchObject([
+      {
+        guid,
+        quarantine: 'normal',
+        counters: { bytesSent: 12 },
+        projection: { type: 'ppp', netBios: undefined, ipv6: { prefixLength: 0 } },
+      },
+    ]);
+  });
+
+  it('leave out what belongs to who got the handle meanwhile', () => {
+    const rows = { ...none, level1: [row1], level3: [{ ...row3, userName: 'bob' }] };
+    expect(joinLevels(rows, answered)).toMatchObject([
+      { userName: 'alice', guid: undefined, counters: undefined, quarantine: undefined },
+    ]);
+  });
+
+  it('leave out the counters of a connection on another interface', () => {
+    const rows = { ...none, level1: [{ ...row1, interface: 4 }], level3: [row3] };
+    expect(joinLevels(rows, answered)).toMatchObject([{ guid, counters: undefined }]);
+  });
+
+  it('know IKEv2 only where the bit cannot mean AppleTalk', () => {
+    const level0 = [{ ...row0, flags: 0x10 }];
+    expect(joinLevels({ ...none, level0 }, answered)).toMatchObject([{ type: undefined }]);
+    expect(joinLevels({ ...none, level0, level3: [row3] }, answered)).toMatchObject([
+      { type: 'ikev2', projection: undefined, remoteAddress: '10.0.0.9' },
+    ]);
+  });
+});

@@ -1,0 +1,178 @@
+// Which library is taken, which is refused, and what the refusal says. The small libraries export the
+// names that each test is about and do nothing.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Dialect, RasError } from '../../lib/index.ts';
+import { rejection } from '../fixtures/simulated.ts';
+import { testLibraries } from '../libraries/test_libraries.ts';
+
+const library = testLibraries();
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rras-no-libraries-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function refusal(path: string, dialect?: Dialect): Promise<RasError> {
+  const file = dialect === undefined ? { path } : { path, dialect };
+  const error = await rejection(connect('RAS01', { library: file }));
+  expect(error).toBeInstanceOf(RasError);
+  expect(error).toMatchObject({ code: 'ERR_RRAS_LIBRARY', server: 'RAS01', status: -1 });
+  return error as RasError;
+}
+
+describe('the dialect is recognised by what a library exports', () => {
+  it.each([
+    ['mprapi-without-optional', 'mprapi'],
+    ['both-spellings', 'mprapi'],
+    ['nt4-shape', 'nt4'],
+    ['rassapi-shape', 'rassapi'],
+  ])('%s speaks %s', async (name, dialect) => {
+    const server = await connect('RAS01', { library: { path: library(name) } });
+    expect(server.dialect).toBe(dialect);
+    expect(server.library).toBe(library(name));
+    await server.disconnect();
+  });
+
+  it.each([
+    ['mprapi-without-optional', 'mprapi'],
+    ['nt4-shape', 'nt4'],
+    ['rassapi-shape', 'rassapi'],
+  ] as const)('%s is taken as %s when that is asked for', async (name, dialect) => {
+    const server = await connect('RAS01', { library: { path: library(name), dialect } });
+    expect(server.dialect).toBe(dialect);
+    await server.disconnect();
+  });
+});
+
+describe('a library is refused, with file, function and reason', () => {
+  it('when it exports none of the names', async () => {
+    const error = await refusal(library('exports-nothing'));
+    for (const name of ['MprAdminServerConnect', 'RasAdminServerConnect', 'RasAdminPortEnum']) {
+      expect(error.message).toContain(
+        `${library('exports-nothing')} (${name === 'MprAdminServerConnect' ? 'mprapi' : name === 'RasAdminPortEnum' ? 'rassapi' : 'nt4'}): it does not export ${name}`,
+      );
+    }
+    expect(error.attempts).toHaveLength(3);
+  });
+
+  it.each([
+    ['only-connect', 'mprapi', 'it does not export MprAdminServerDisconnect'],
+    ['mprapi-without-free', 'mprapi', 'it does not export MprAdminBufferFree'],
+    ['nt4-shape', 'mprapi', 'it does not export MprAdminServerConnect'],
+    ['rassapi-shape', 'nt4', 'it does not export RasAdminServerConnect'],
+    ['shared-names-only', 'rassapi', 'it does not export RasAdminFreeBuffer'],
+  ] as const)('%s as %s: %s', async (name, dialect, reason) => {
+    const error = await refusal(library(name), dialect);
+    expect(error.attempts).toEqual([{ file: library(name), dialect, reason }]);
+  });
+
+  // The names are the same and the signatures are not: two handles would be read as two strings.
+  it('when an export shows that its names have other signatures', async () => {
+    const rassapi = await refusal(library('rassapi-with-connect'), 'rassapi');
+    expect(rassapi.attempts?.[0]?.reason).toMatch(/it exports RasAdminServerConnect, so/);
+    const nt4 = await refusal(library('both-spellings'), 'nt4');
+    expect(nt4.attempts?.[0]?.reason).toMatch(/it exports MprAdminPortEnum, so/);
+  });
+
+  it('when two dialects share a name and no sibling tells them apart', async () => {
+    const error = await refusal(library('shared-names-only'));
+    expect(error.attempts?.map((attempt) => attempt.dialect)).toEqual(['mprapi', 'nt4', 'rassapi']);
+  });
+
+  it('when there is no file', async () => {
+    const path = join(folder, 'nowhere.dll');
+    const error = await refusal(path);
+    expect(error.attempts).toHaveLength(1);
+    expect(error.message).toContain(path);
+    expect(error.attempts?.[0]?.reason).not.toBe('');
+  });
+
+  it('when it is a folder, an empty file, or no library at all', async () => {
+    const empty = join(folder, 'empty.dll');
+    const text = join(folder, 'text.dll');
+    await writeFile(empty, '');
+    await writeFile(text, 'this is not a library'.repeat(100));
+    for (const path of [folder, empty, text]) {
+      const error = await refusal(path);
+      expect(error.attempts?.[0]?.file).toBe(path);
+      expect(error.attempts?.[0]?.reason.length).toBeGreaterThan(10);
+    }
+  });
+
+  it("when it is Wine's own, whose functions raise an exception", async () => {
+    const path = join(folder, 'mprapi.dll');
+    const image = Buffer.alloc(1024);
+    image.write('MZ', 0, 'latin1');
+    image.write('Wine builtin DLL', 0x40, 'latin1');
+    await writeFile(path, image);
+    const error = await refusal(path);
+    expect(error.attempts?.[0]?.reason).toMatch(/Wine's own library/);
+  });
+});
+
+describe('a function that the library lacks', () => {
+  it('fails when it is called, and not before, and names function and file', async () => {
+    const path = library('mprapi-without-optional');
+    const server = await connect('RAS01', { library: { path } });
+    expect(server.supports('enumPorts')).toBe(true);
+    expect(server.supports('disconnectPort')).toBe(false);
+    expect(server.supports('resetPort')).toBe(false);
+    expect(await server.enumPorts()).toEqual([]);
+    expect(await rejection(server.disconnectPort(5))).toMatchObject({
+      code: 'ERROR_PROC_NOT_FOUND',
+      status: 127,
+      syscall: 'MprAdminPortDisconnect',
+      server: 'RAS01',
+      port: '5',
+      message: expect.stringContaining(`${path} does not export MprAdminPortDisconnect`),
+    });
+    await server.disconnect();
+  });
+
+  it('fails to connect when rassapi cannot ask the server anything', async () => {
+    const path = library('rassapi-without-info');
+    expect(await rejection(connect('RAS01', { library: { path } }))).toMatchObject({
+      code: 'ERROR_PROC_NOT_FOUND',
+      syscall: 'RasAdminServerGetInfo',
+    });
+  });
+});
+
+describe('the system library', () => {
+  it.skipIf(process.platform === 'win32')(
+    'is not there outside Windows, and the error names the simulator (not on Windows)',
+    async () => {
+      for (const choice of [undefined, 'auto', 'mprapi', 'nt4', 'rassapi'] as const) {
+        const options = choice === undefined ? {} : { library: choice };
+        const error = await rejection(connect('RAS01', options));
+        expect(error).toMatchObject({
+          name: 'RasError',
+          code: 'ERR_RRAS_UNSUPPORTED_PLATFORM',
+          server: 'RAS01',
+          hint: expect.stringContaining('rras/simulator'),
+        });
+      }
+    },
+  );
+
+  it.each([
+    ['a relative path', { path: 'mprapi.dll' }, 'ERR_INVALID_ARG_VALUE'],
+    ['a path with NUL', { path: `${process.cwd()}\0` }, 'ERR_INVALID_ARG_VALUE'],
+    ['no path', {}, 'ERR_INVALID_ARG_TYPE'],
+    ['a path that is no text', { path: 5 }, 'ERR_INVALID_ARG_TYPE'],
+    ['an unknown dialect', { path: process.execPath, dialect: 'ntlm' }, 'ERR_INVALID_ARG_VALUE'],
+    ['a misspelt field', { path: process.execPath, dialekt: 'nt4' }, 'ERR_INVALID_ARG_VALUE'],
+    ['an unknown word', 'wine', 'ERR_INVALID_ARG_VALUE'],
+    ['a number', 5, 'ERR_INVALID_ARG_TYPE'],
+    ['null', null, 'ERR_INVALID_ARG_TYPE'],
+  ])('is refused as %s before anything is opened', async (_, choice, code) => {
+    const error = await rejection(connect('RAS01', { library: choice as never }));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error).toMatchObject({ code });
+  });
+});

@@ -1,0 +1,20 @@
+// Some hosts do not have Node in their executable but in libnode.dll. The addon must find Node-API there.
+
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { addonFile } from '../../lib/native/binary_files.ts';
+import { rejection } from '../fixtures/simulated.ts';
+import { testLibraries } from '../libraries/test_libraries.ts';
+
+const library = testLibraries();
+
+it.skipIf(process.platform !== 'win32')(
+  'the addon calls the Node of a host that has it in libnode.dll (only Windows has such hosts)',
+  async () => {
+    const host = library('host').replace(/dll$/, 'exe');
+    const ended = promisify(execFile)(host, [library('libnode'), addonFile()]);
+    // What the stand-in for libnode.dll ends the process with when it is called.
+    expect(await rejection(ended)).toMatchObject({ code: 42 });
+  },
+);

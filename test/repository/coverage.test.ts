@@ -1,0 +1,60 @@
+// docs/coverage.md, the list of the headers' functions that it is made from, and the code.
+
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import * as rras from '../../lib/index.ts';
+import { loadBinding } from '../../lib/native/load.ts';
+import { coverageDocument, methodsFor } from '../../tools/docs/function_table/document.mjs';
+import { inner, leftOut, mprapi, rassapi } from '../../tools/docs/function_table/functions.mjs';
+
+const { functions } = loadBinding('');
+const dialects = Object.keys(functions);
+const ofMprapi = mprapi.flatMap((family) => family.functions);
+
+function called(dialect: string): string[] {
+  return [...new Set(Object.values(functions[dialect] ?? {}).flat())];
+}
+
+describe('docs/coverage.md', () => {
+  it('is what `npm run coverage` makes', async () => {
+    const text = await readFile(new URL('../../docs/coverage.md', import.meta.url), 'utf8');
+    expect(text.replaceAll('\r\n', '\n')).toBe(coverageDocument(functions));
+  });
+});
+
+describe('the list of functions', () => {
+  it('has all that is called', () => {
+    const asMprapi = (name: string) => name.replace('RasAdmin', 'MprAdmin');
+    expect(ofMprapi).toEqual(expect.arrayContaining(called('mprapi')));
+    expect(ofMprapi).toEqual(expect.arrayContaining(called('nt4').map(asMprapi)));
+    expect(rassapi).toEqual(expect.arrayContaining(called('rassapi')));
+  });
+
+  it('names no reason against a function that is called', () => {
+    const reasons = Object.keys({ ...inner, ...leftOut });
+    const all = dialects.flatMap(called);
+    expect(reasons.filter((name) => all.includes(name))).toEqual([]);
+    expect([...ofMprapi, ...rassapi]).toEqual(expect.arrayContaining(reasons));
+  });
+
+  it('never has a function of Mprapi.dll called that has other arguments there', () => {
+    const elsewhere = ['RasAdminGetErrorString', 'RasAdminUserGetInfo', 'RasAdminUserSetInfo'];
+    for (const name of elsewhere) {
+      expect(called('mprapi')).not.toContain(name);
+      expect(called('nt4')).not.toContain(name);
+    }
+  });
+});
+
+describe.each(dialects)('%s', (dialect) => {
+  const operations = Object.keys(functions[dialect] ?? {});
+
+  it.each(operations)('%s has a method', (operation) => {
+    const methods = methodsFor(operation);
+    expect(methods).not.toEqual([]);
+    for (const method of methods) {
+      const owner: object = method === 'connect' ? rras : rras.RasServer.prototype;
+      expect(Reflect.get(owner, method), method).toBeTypeOf('function');
+    }
+  });
+});

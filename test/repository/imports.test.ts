@@ -1,0 +1,38 @@
+// Imports run downwards only, without circles: the check of lint finds what is planted.
+
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { importsIn, wrongImports } from '../../tools/ci/imports.mjs';
+
+const imports = importsIn(fileURLToPath(new URL('../..', import.meta.url)));
+
+const planted = (file: string, target: string) =>
+  wrongImports(new Map([...imports, [file, [...(imports.get(file) ?? []), target]]]));
+
+it('all is well as it stands', () => {
+  expect(imports.get('lib/connect.ts')).toContain('lib/server.ts');
+  expect(imports.get('src/api/open_dialect.cc')).toContain('src/api/open_dialect.h');
+  expect(wrongImports(imports)).toEqual([]);
+});
+
+it.each([
+  ['lib/errors/ras_error.ts', 'lib/call/line.ts'],
+  ['lib/server.ts', 'lib/cli/run.ts'],
+  ['lib/cli/select/find.ts', 'lib/cli/acting/batch.ts'],
+  ['src/abi/types.h', 'src/lane/crew.h'],
+  ['src/lane/crew.cc', 'src/simulator/server.h'],
+])('finds an import upwards: %s of %s', (file, target) => {
+  expect(planted(file, target)).toContain(`${file} imports ${target} from above`);
+});
+
+it('finds a circle in a folder', () => {
+  expect(planted('lib/call/patience.ts', 'lib/call/line.ts')).toEqual([
+    expect.stringMatching(/^a circle: .*lib\/call\/line\.ts -> .*lib\/call\/patience\.ts/),
+  ]);
+});
+
+it('finds a file that stands in no layer', () => {
+  expect(wrongImports(new Map([['lib/odds/ends.ts', []]]))).toEqual([
+    'lib/odds/ends.ts stands in no layer of lib',
+  ]);
+});

@@ -1,0 +1,114 @@
+// The types that a user's compiler sees. Each test fails with the errors that the compiler finds in it.
+
+import { fileURLToPath } from 'node:url';
+import { describe, expectTypeOf } from 'vitest';
+import {
+  type CallOptions,
+  type Connection,
+  type ConnectOptions,
+  connect,
+  type Dialect,
+  type DisconnectConnectionOptions,
+  type EnumPortsOptions,
+  explain,
+  type LinkProjection,
+  type Operation,
+  type Port,
+  type PortActionOptions,
+  type PortCondition,
+  type RasError,
+  RasErrorCode,
+  type RasErrorName,
+  RasServer,
+  type SettingsResult,
+  type UserSettings,
+} from '../../lib/index.ts';
+import { Simulator } from '../../lib/simulator/index.ts';
+import { typeTests } from './compiler.ts';
+
+describe('the types', () => {
+  const it = typeTests(fileURLToPath(import.meta.url));
+
+  it('let a program connect in every documented way, and in no other', () => {
+    expectTypeOf(connect).parameters.toEqualTypeOf<
+      [server?: string | undefined, options?: ConnectOptions | undefined]
+    >();
+    expectTypeOf(connect).returns.resolves.toEqualTypeOf<RasServer>();
+    expectTypeOf<'nt4'>().toExtend<ConnectOptions['library']>();
+    expectTypeOf<{ path: string; dialect: 'rassapi' }>().toExtend<ConnectOptions['library']>();
+    expectTypeOf(Simulator).instance.toExtend<ConnectOptions['library']>();
+    expectTypeOf<'ddm'>().not.toExtend<ConnectOptions['library']>();
+    expectTypeOf<null>().not.toExtend<Parameters<typeof connect>[0]>();
+  });
+
+  it('say what a server can be asked', () => {
+    expectTypeOf<RasServer>().toExtend<AsyncDisposable>();
+    expectTypeOf<RasServer['dialect']>().toEqualTypeOf<Dialect>();
+    expectTypeOf<RasServer['supports']>().parameter(0).toEqualTypeOf<Operation>();
+    expectTypeOf<RasServer['enumPorts']>()
+      .parameter(0)
+      .toEqualTypeOf<EnumPortsOptions | undefined>();
+    expectTypeOf<RasServer['enumPorts']>().returns.resolves.toEqualTypeOf<Port[]>();
+    expectTypeOf<RasServer['disconnectPort']>().parameters.toEqualTypeOf<
+      [port: Port | string | number, options?: PortActionOptions | undefined]
+    >();
+    expectTypeOf<RasServer['disconnect']>().parameters.toEqualTypeOf<
+      [options?: CallOptions | undefined]
+    >();
+    // @ts-expect-error connect() gives one.
+    expectTypeOf(() => new RasServer()).returns.toEqualTypeOf<RasServer>();
+  });
+
+  it('keep a port from being changed, and know its conditions', () => {
+    const rename = (port: Port) => {
+      // @ts-expect-error A port is a snapshot.
+      port.name = '';
+    };
+    expectTypeOf(rename).toBeFunction();
+    expectTypeOf<'listening'>().toExtend<PortCondition>();
+    expectTypeOf<'unknown-99'>().toExtend<PortCondition>();
+    expectTypeOf<'lisening'>().not.toExtend<PortCondition>();
+    expectTypeOf<Port['connection']>().toEqualTypeOf<number | undefined>();
+  });
+
+  it('say what is told of a connection, and what a server may be too old to tell', () => {
+    expectTypeOf<RasServer['enumConnections']>().returns.resolves.toEqualTypeOf<Connection[]>();
+    expectTypeOf<Connection['guid']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<Connection['isDormant']>().toEqualTypeOf<boolean | undefined>();
+    expectTypeOf<'aes-256'>().toExtend<Connection['encryption']>();
+    expectTypeOf<'unknown-77'>().toExtend<Connection['encryption']>();
+    expectTypeOf<'aes-265'>().not.toExtend<Connection['encryption']>();
+    const rename = (connection: Connection) => {
+      // @ts-expect-error A connection is a snapshot.
+      connection.userName = '';
+      const { projection } = connection;
+      return projection?.type === 'ikev2' ? projection.encryptionMethod : projection?.link;
+    };
+    expectTypeOf(rename).returns.toEqualTypeOf<number | LinkProjection | undefined>();
+  });
+
+  it('take an action on a snapshot or a handle, and on nothing else', () => {
+    expectTypeOf<RasServer['disconnectConnection']>().parameters.toEqualTypeOf<
+      [connection: Connection | number, options?: DisconnectConnectionOptions | undefined]
+    >();
+    expectTypeOf<RasServer['removeQuarantine']>()
+      .parameter(0)
+      .toEqualTypeOf<Connection | number | string>();
+    expectTypeOf<RasServer['setInfo']>().returns.resolves.toEqualTypeOf<SettingsResult>();
+    // A text could not be wiped.
+    expectTypeOf<RasServer['setCredentials']>().parameter(0).toEqualTypeOf<Uint8Array | null>();
+    expectTypeOf<{ callback: 'always' }>().not.toExtend<UserSettings>();
+    expectTypeOf<'tcp'>().not.toExtend<Parameters<RasServer['getTransport']>[0]>();
+  });
+
+  it('know every code by its name', () => {
+    expectTypeOf(RasErrorCode.ERROR_DDM_NOT_RUNNING).toEqualTypeOf<903>();
+    expectTypeOf(RasErrorCode.NERR_UserNotFound).toEqualTypeOf<2221>();
+    expectTypeOf<'ERROR_VPN_TIMEOUT'>().toExtend<RasErrorName>();
+    expectTypeOf<RasError['code']>().toEqualTypeOf<RasErrorName>();
+    expectTypeOf<'ERROR_DDM_NOT_RUNING'>().not.toExtend<RasErrorName>();
+    expectTypeOf<'UNKNOWN_5000'>().toExtend<RasErrorName>();
+    expectTypeOf<'ERR_RRAS_CLOSED'>().toExtend<RasErrorName>();
+    expectTypeOf(explain).parameter(0).toEqualTypeOf<string | number>();
+  });
+});

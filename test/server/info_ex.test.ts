@@ -1,0 +1,270 @@
+// A server with all its tunnels: the struct grew with Windows, and nothing public says which revision
+// goes with which size. So the newest that the server takes is asked for, and what comes back is
+// believed only where it is what was asked for.
+
+import { describe, expect, it } from 'vitest';
+import type { Generation } from '../../lib/simulator/index.ts';
+import { itIf, lab, rejection } from '../fixtures/simulated.ts';
+
+const GET = 'MprAdminServerGetInfoEx';
+const SET = 'MprAdminServerSetInfoEx';
+
+const certificates = [Uint8Array.of(0x30, 1, 2, 255), Uint8Array.of(0x30, 3)];
+const ekus = [
+  { isOid: true, text: '1.3.6.1.5.5.7.3.1' },
+  { isOid: false, text: 'Zugang für alle' },
+];
+const hash = Uint8Array.from({ length: 32 }, (_, i) => 255 - i);
+
+function setUp(generation: Generation = '2016', quirks = {}) {
+  const scene = lab('mprapi', { server: { generation, quirks } });
+  const { setup } = scene.simulated;
+  for (const [i, protocol] of (['pptp', 'l2tp', 'sstp', 'ikev2', 'gre'] as const).entries()) {
+    setup.setTunnel(protocol, { ports: i + 1, forRas: true, forRouting: i % 2 === 0 });
+  }
+  setup.setParameters({
+    ikev2IdleTimeout: 301,
+    ikev2NetworkBlackoutTime: 121,
+    ikev2SaLifeTime: 302,
+    ikev2SaDataSize: 1025,
+    ikev2ConfigOptions: 7,
+    ikev2EncryptionType: 2,
+    ikev2MainModeSaLifeTime: 303,
+    ikev2Certificates: certificates,
+    ikev2Ekus: ekus,
+    l2tpIdleTimeout: 304,
+    l2tpEncryptionType: 3,
+    l2tpSaLifeTime: 305,
+    l2tpSaDataSize: 1026,
+    l2tpMainModeSaLifeTime: 306,
+    sstpHttps: true,
+    sstpCertificateAlgorithm: 0x800c,
+    sstpDefaultCertificate: false,
+    sstpCertificateHash: hash,
+  });
+  return scene;
+}
+
+const revisions = [
+  { generation: '2008r2', revision: 1, asked: 5 },
+  { generation: '2012r2', revision: 4, asked: 2 },
+  { generation: '2016', revision: 5, asked: 1 },
+] as const;
+
+describe.each(revisions)('a server of $generation', ({ generation, revision, asked }) => {
+  it(`answers as revision ${revision}`, async () => {
+    const { connect, simulated, simulator } = setUp(generation);
+    const server = await connect();
+    simulator.step(90);
+    const info = await server.getInfoEx();
+    expect(info).toMatchObject({
+      revision,
+      isLanOnly: false,
+      upTime: 90,
+      totalPorts: simulated.ports.length,
+      portsInUse: 0,
+      ports: {
+        pptp: { count: 1, forRas: true, forRouting: true },
+        l2tp: { count: 2, forRas: true, forRouting: false },
+        sstp: { count: 3, forRas: true, forRouting: true },
+        ikev2: { count: 4, forRas: true, forRouting: false },
+      },
+      sstp: {
+        usesHttps: true,
+        certificateAlgorithm: 0x800c,
+        hasDefaultCertificate: false,
+        certificateHash: hash,
+      },
+      ikev2: {
+        idleTimeout: 301,
+        networkBlackoutTime: 121,
+        saLifeTime: 302,
+        saDataSize: 1025,
+        configOptions: 7,
+        certificateNames: certificates,
+      },
+    });
+    const gre = { count: 5, forRas: true, forRouting: true };
+    expect(info.ports.gre).toEqual(revision >= 4 ? gre : undefined);
+    expect(info.ikev2.encryptionType).toBe(revision >= 2 ? 2 : undefined);
+    const known = ekus.map(({ isOid, text }) => ({ isOid, eku: text }));
+    expect(info.ikev2.ekus).toEqual(revision >= 3 ? known : []);
+    expect(info.ikev2.mainModeSaLifeTime).toBe(revision >= 5 ? 303 : undefined);
+    expect(info.l2tp?.saLifeTime).toBe(revision >= 3 ? 305 : undefined);
+    expect(info.l2tp?.mainModeSaLifeTime).toBe(revision >= 5 ? 306 : undefined);
+  });
+
+  it('is asked for what it took before, where its refusals can mean nothing else', async () => {
+    const { connect, simulator } = setUp(generation, { wrongHeader: 1305 });
+    const server = await connect();
+    await server.getInfoEx();
+    const before = simulator.journal.filter((entry) => entry.function === GET);
+    expect(before).toHaveLength(asked);
+    await server.getInfoEx();
+    expect(simulator.journal.filter((entry) => entry.function === GET)).toHaveLength(asked + 1);
+  });
+
+  it('answers as an older revision that is asked for', async () => {
+    const { connect } = setUp(generation);
+    const server = await connect();
+    for (let older = 1; older <= revision; older += 1) {
+      const info = await server.getInfoEx({ revision: older });
+      expect(info.revision).toBe(older);
+      expect(info.ports.ikev2.count).toBe(4);
+      expect(info.sstp.certificateHash).toEqual(hash);
+    }
+  });
+
+  it('answers as its own after an older revision was asked for', async () => {
+    const { connect, simulated } = setUp(generation, { wrongHeader: 1305 });
+    const server = await connect();
+    expect(await server.getInfoEx({ revision: 1 })).toMatchObject({ revision: 1 });
+    expect(await server.getInfoEx()).toMatchObject({ revision });
+    await server.setInfoEx({ pptp: { count: 4 } }, { revision: 1 });
+    expect(await server.getInfoEx()).toMatchObject({ revision });
+    if (revision < 4) return;
+    await server.setInfoEx({ gre: { count: 9 } });
+    simulated.stopService();
+    simulated.startService();
+    expect(simulated.setup.tunnels.gre.ports).toBe(9);
+  });
+
+  const itLacks = itIf(revision < 5, 'it has every revision');
+  itLacks('refuses a revision that it does not have', async () => {
+    const { connect } = setUp(generation);
+    const server = await connect();
+    for (let newer = revision + 1; newer <= 5; newer += 1) {
+      expect(await rejection(server.getInfoEx({ revision: newer }))).toMatchObject({ status: 87 });
+    }
+  });
+});
+
+describe('a header that the server does not take', () => {
+  it.each([50, 87, 122, 124, 1305, 1306, 1783])(
+    'is not the last word when it says %i',
+    async (status) => {
+      const { connect } = setUp('2008r2', { wrongHeader: status });
+      const server = await connect();
+      expect((await server.getInfoEx()).revision).toBe(1);
+    },
+  );
+});
+
+describe('an answer that is not what was asked for', () => {
+  it('has another revision', async () => {
+    const { connect } = setUp('2016', { answeredRevision: 1 });
+    const server = await connect();
+    expect(await rejection(server.getInfoEx())).toMatchObject({
+      code: 'ERR_RRAS_UNREADABLE',
+      syscall: GET,
+    });
+  });
+
+  it.each([1, 8, 255])('goes %i bytes beyond the struct', async (serverOverrun) => {
+    const { connect } = setUp('2016', { serverOverrun });
+    const server = await connect();
+    expect(await rejection(server.getInfoEx())).toMatchObject({
+      code: 'ERR_RRAS_UNREADABLE',
+      syscall: GET,
+    });
+  });
+
+  it('is an error and no misreading where revision 1 means the newest struct', async () => {
+    const { connect } = setUp('2016', { serverRevisions: 'always-1' });
+    const server = await connect();
+    expect(await rejection(server.getInfoEx())).toMatchObject({ status: 87, syscall: GET });
+  });
+});
+
+const documented = [
+  [5, 'ERROR_ACCESS_DENIED'],
+  [903, 'ERROR_DDM_NOT_RUNNING'],
+  [127, 'ERROR_PROC_NOT_FOUND'],
+] as const;
+
+describe('what each function documents', () => {
+  it.each(documented)(`${GET}: %i`, async (status, code) => {
+    const { connect, simulated } = setUp();
+    const server = await connect();
+    simulated.fail(GET, status);
+    const error = await rejection(server.getInfoEx());
+    expect(error).toMatchObject({ code, status, syscall: GET, server: 'RAS01' });
+  });
+
+  it.each(documented)(`${SET}: %i`, async (status, code) => {
+    const { connect, simulated } = setUp();
+    const server = await connect();
+    simulated.fail(SET, status);
+    const error = await rejection(server.setInfoEx({ ikev2: { count: 9 } }));
+    expect(error).toMatchObject({ code, status, syscall: SET, server: 'RAS01' });
+    expect(simulated.setup.tunnels.ikev2.ports).toBe(4);
+  });
+
+  it(`${GET}: 127 from a server before 2008 R2`, async () => {
+    const { connect } = setUp('2008');
+    const server = await connect();
+    expect(await rejection(server.getInfoEx())).toMatchObject({ status: 127, syscall: GET });
+  });
+});
+
+describe('setInfoEx', () => {
+  it.each(revisions)(
+    'changes what it is given on a server of $generation',
+    async ({ generation }) => {
+      const { connect, simulated } = setUp(generation);
+      const server = await connect();
+      const before = simulated.setup.parameters;
+      const result = await server.setInfoEx({
+        ikev2: { count: 9, idleTimeout: 600 },
+        pptp: { forRouting: false },
+      });
+      expect(result).toEqual({ rebootRequired: false, restartRequired: true });
+      simulated.stopService();
+      simulated.startService();
+      expect(simulated.setup.tunnels).toMatchObject({
+        pptp: { ports: 1, forRas: true, forRouting: false },
+        l2tp: { ports: 2 },
+        sstp: { ports: 3 },
+        ikev2: { ports: 9, forRas: true, forRouting: false },
+      });
+      expect(simulated.setup.parameters).toEqual({ ...before, ikev2IdleTimeout: 600 });
+    },
+  );
+
+  it('leaves the parameters of IKEv2 alone when only its ports are set', async () => {
+    const { connect, simulated } = setUp();
+    const server = await connect();
+    const before = simulated.setup.parameters;
+    await server.setInfoEx({ ikev2: { count: 9 } });
+    expect(simulated.setup.parameters).toEqual(before);
+  });
+
+  it.each([
+    [3010, { rebootRequired: true, restartRequired: false }],
+    [3011, { rebootRequired: false, restartRequired: true }],
+  ])('takes %i for a success', async (status, result) => {
+    const { connect, simulated } = setUp();
+    const server = await connect();
+    simulated.fail(SET, status);
+    expect(await server.setInfoEx({ ikev2: { count: 9 } })).toEqual(result);
+  });
+
+  it('says when the server has no place for a setting (50), and sets nothing', async () => {
+    const { connect, simulated, simulator } = setUp('2008r2');
+    const server = await connect();
+    const wish = server.setInfoEx({ pptp: { count: 9 }, gre: { count: 9 } });
+    expect(await rejection(wish)).toMatchObject({ status: 50, syscall: SET });
+    expect(simulator.journal.map((entry) => entry.function)).not.toContain(SET);
+    expect(simulated.setup.tunnels.pptp.ports).toBe(1);
+  });
+});
+
+describe.each(['nt4', 'rassapi'] as const)('%s', (dialect) => {
+  it('has no function for it', async () => {
+    const { connect } = lab(dialect);
+    const server = await connect();
+    for (const call of [server.getInfoEx(), server.setInfoEx({ pptp: { count: 1 } })]) {
+      expect(await rejection(call)).toMatchObject({ status: 120 });
+    }
+  });
+});

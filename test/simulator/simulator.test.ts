@@ -1,0 +1,408 @@
+// The simulated world itself: servers, ports, callers and time, as a test sets them.
+
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  type SimulatedServer,
+  Simulator,
+  type SimulatorOptions,
+} from '../../lib/simulator/index.ts';
+
+const simulators: Simulator[] = [];
+
+function simulate(options: SimulatorOptions = { clock: 'stepped' }): Simulator {
+  const simulator = new Simulator(options);
+  simulators.push(simulator);
+  return simulator;
+}
+
+function serve(): { simulator: Simulator; server: SimulatedServer } {
+  const simulator = simulate();
+  return { simulator, server: simulator.addServer('RAS01') };
+}
+
+afterEach(() => {
+  for (const simulator of simulators.splice(0)) simulator.dispose();
+});
+
+describe('servers', () => {
+  it('are found by name in any case and with backslashes, and kept in order', () => {
+    const simulator = simulate();
+    const first = simulator.addServer('RAS01');
+    const second = simulator.addServer('\\\\ras02.example.net');
+    const local = simulator.addServer();
+    expect(simulator.server('ras01')).toBe(first);
+    expect(simulator.server('\\\\RAS02.EXAMPLE.NET')).toBe(second);
+    expect(simulator.server()).toBe(local);
+    expect(simulator.servers.map((server) => server.name)).toEqual([
+      'RAS01',
+      'ras02.example.net',
+      '',
+    ]);
+  });
+
+  it('cannot be added twice or found when they are not there', () => {
+    const simulator = simulate();
+    simulator.addServer('Büro');
+    expect(() => simulator.addServer('BÜRO')).toThrow('The server BÜRO is there already');
+    expect(() => simulator.server('RAS02')).toThrow('There is no server RAS02');
+    expect(() => simulator.server()).toThrow('There is no local server');
+    simulator.addServer();
+    expect(() => simulator.addServer()).toThrow('The local server is there already');
+  });
+
+  it('have handles of their own', () => {
+    const simulator = simulate();
+    const handles = ['RAS01', 'RAS02'].map(
+      (name) => simulator.addServer(name).addPorts('sstp', 1)[0]?.handle,
+    );
+    expect(new Set(handles).size).toBe(2);
+  });
+
+  it('are not there when their options were wrong', () => {
+    const simulator = simulate();
+    expect(() => simulator.addServer('RAS01', { quirks: { disconnectDelay: -1 } })).toThrow();
+    expect(simulator.servers).toEqual([]);
+    simulator.addServer('RAS01');
+  });
+});
+
+describe('ports', () => {
+  it('are named and described by their type', () => {
+    const { server } = serve();
+    const described = (['pptp', 'l2tp', 'sstp', 'ikev2', 'modem'] as const).map((type) => {
+      const [port] = server.addPorts(type, 1);
+      return [port?.type, port?.name, port?.deviceName, port?.deviceType, port?.mediaName];
+    });
+    expect(described).toEqual([
+      ['pptp', 'VPN0-0', 'WAN Miniport (PPTP)', 'vpn', 'rastapi'],
+      ['l2tp', 'VPN1-0', 'WAN Miniport (L2TP)', 'vpn', 'rastapi'],
+      ['sstp', 'VPN2-0', 'WAN Miniport (SSTP)', 'vpn', 'rastapi'],
+      ['ikev2', 'VPN3-0', 'WAN Miniport (IKEv2)', 'vpn', 'rastapi'],
+      ['modem', 'COM1', 'Standard 33600 bps Modem', 'modem', 'rastapi'],
+    ]);
+  });
+
+  it('go on with names and handles where they left off, also after a removal', () => {
+    const { server } = serve();
+    const [, last] = server.addPorts('sstp', 2);
+    if (last === undefined) throw new Error('no port');
+    server.removePort(last);
+    const [next] = server.addPorts('sstp', 1);
+    expect(next?.name).toBe('VPN2-2');
+    expect(next?.handle).toBe(last.handle + 1n);
+    expect(server.ports.map((port) => port.name)).toEqual(['VPN2-0', 'VPN2-2']);
+  });
+
+  it('are snapshots', () => {
+    const { server } = serve();
+    const [before] = server.addPorts('sstp', 1);
+    server.dialIn({ user: 'alice' });
+    expect(before).toMatchObject({ condition: 'listening', connection: undefined, totalCalls: 0 });
+    expect(server.port('vpn2-0')).toMatchObject({ condition: 'authenticated', totalCalls: 1 });
+  });
+
+  it('come by the ten thousands', () => {
+    const { server } = serve();
+    expect(server.addPorts('sstp', 30_000)).toHaveLength(30_000);
+    for (let i = 0; i < 30_000; ++i) server.dialIn({ user: `user${i}`, type: 'sstp' });
+    expect(server.connections).toHaveLength(30_000);
+    expect(server.ports.at(-1)).toMatchObject({ name: 'VPN2-29999', condition: 'authenticated' });
+    server.stopService();
+    expect(server.connections).toEqual([]);
+  });
+
+  it('can be told by hand, as strange as can be', () => {
+    const { simulator, server } = serve();
+    const strange = {
+      name: '\ud800full-to-the-end',
+      mediaName: '',
+      deviceName: 'd'.repeat(129),
+      deviceType: 'nobody knows',
+      handle: 0xfffffffen,
+      condition: 99,
+      totalCalls: 0xffffffff,
+      connectDuration: 77,
+    };
+    expect(server.addPort(strange)).toEqual({
+      ...strange,
+      server: 'RAS01',
+      ordinal: 1,
+      type: 'other',
+      condition: 'unknown-99',
+      connection: undefined,
+    });
+    const used = server.addPort({ name: 'used', connection: 5n, user: 'bob', connectDuration: 10 });
+    expect(used).toMatchObject({ condition: 'authenticated', connection: 5n, connectDuration: 10 });
+    server.addPort({ name: 'too', connection: 5n });
+    simulator.step(5);
+    expect(server.connections).toMatchObject([
+      { handle: 5n, ports: ['used', 'too'], duration: 15 },
+    ]);
+    expect(server.port(strange.name).connectDuration).toBe(77);
+  });
+
+  it('count conditions as the dialect does when they are told by number', () => {
+    const told = (['mprapi', 'rassapi'] as const).map((dialect) => {
+      const server = simulate({ dialect }).addServer();
+      return [3, 0, 'unknown-0', 'unknown-8' as const].map(
+        (condition) => server.addPort({ condition: condition as number }).condition,
+      );
+    });
+    expect(told).toEqual([
+      ['listening', 'non-operational', 'non-operational', 'unknown-8'],
+      ['calling-back', 'unknown-0', 'unknown-0', 'unknown-8'],
+    ]);
+  });
+
+  it('may share a name: the exact one is found first, then the oldest', () => {
+    const { server } = serve();
+    for (const name of ['COM1', 'com1', 'com1']) server.addPort({ name });
+    expect(server.port('com1').ordinal).toBe(2);
+    expect(server.port('Com1').ordinal).toBe(1);
+  });
+});
+
+describe('callers', () => {
+  it('take the first port that waits for a call, of their type or of any', () => {
+    const { server } = serve();
+    server.addPorts('pptp', 1);
+    server.addPorts('sstp', 2);
+    expect(server.dialIn({ user: 'a', type: 'sstp' }).ports).toEqual(['VPN2-0']);
+    expect(server.dialIn({ user: 'b' }).ports).toEqual(['VPN0-0']);
+    expect(server.dialIn({ user: 'c' }).ports).toEqual(['VPN2-1']);
+    expect(() => server.dialIn({ user: 'd' })).toThrow(
+      'Not enough ports wait for a call: 1 wanted, 0 there',
+    );
+  });
+
+  it('take the port they are told to take, if it waits for a call', () => {
+    const { server } = serve();
+    const [, second] = server.addPorts('modem', 3);
+    if (second === undefined) throw new Error('no port');
+    server.dialIn({ user: 'a', port: second });
+    server.dialIn({ user: 'b', port: 'COM3' });
+    expect(server.connections.map((connection) => connection.ports)).toEqual([['COM2'], ['COM3']]);
+    expect(() => server.dialIn({ user: 'c', port: 'COM3' })).toThrow(
+      'The port COM3 does not wait for a call',
+    );
+    server.addPort({ name: 'dead', condition: 'non-operational' });
+    expect(() => server.dialIn({ user: 'c', port: 'dead' })).toThrow('does not wait for a call');
+  });
+
+  it('are known by user, computer and domain', () => {
+    const { server } = serve();
+    const [port] = server.addPorts('ikev2', 1);
+    const connection = server.dialIn({ user: 'alice', computer: 'LAPTOP-7', domain: 'CORP' });
+    expect(connection).toMatchObject({
+      server: 'RAS01',
+      ordinal: 1,
+      handle: expect.any(BigInt),
+      user: 'alice',
+      computer: 'LAPTOP-7',
+      domain: 'CORP',
+      ports: [port?.name],
+      authenticated: true,
+      duration: 0,
+    });
+    expect(server.connections).toEqual([connection]);
+    expect(server.ports[0]?.connection).toBe(connection.handle);
+  });
+
+  it('can use several links of one type, and lose them one by one', () => {
+    const { server } = serve();
+    server.addPorts('modem', 1);
+    server.addPorts('sstp', 3);
+    expect(() => server.dialIn({ user: 'a', links: 2 })).toThrow('2 wanted, 1 there');
+    const connection = server.dialIn({ user: 'a', links: 2, type: 'sstp' });
+    expect(connection.ports).toEqual(['VPN2-0', 'VPN2-1']);
+    server.hangUp('VPN2-0');
+    expect(server.connections).toMatchObject([{ handle: connection.handle, ports: ['VPN2-1'] }]);
+    server.hangUp('VPN2-1');
+    expect(server.connections).toEqual([]);
+  });
+
+  it('hang up with all their links at once, and only once', () => {
+    const { server } = serve();
+    server.addPorts('modem', 2);
+    const connection = server.dialIn({ user: 'a', links: 2 });
+    server.hangUp(connection);
+    expect(server.ports.map((port) => port.condition)).toEqual(['listening', 'listening']);
+    expect(() => server.hangUp(connection)).toThrow('The connection is not there any more');
+    expect(() => server.hangUp('COM1')).toThrow('Nobody is on the port COM1');
+  });
+
+  it('never get the handle of an earlier caller, unless they are told to', () => {
+    const { server } = serve();
+    server.addPorts('modem', 1);
+    const first = server.dialIn({ user: 'a' });
+    server.hangUp(first);
+    const second = server.dialIn({ user: 'b' });
+    expect(second.handle).not.toBe(first.handle);
+    server.hangUp(second);
+    expect(server.dialIn({ user: 'c', handle: first.handle }).handle).toBe(first.handle);
+    expect(server.ports[0]?.totalCalls).toBe(3);
+  });
+
+  it('are thrown out when their port is removed', () => {
+    const { server } = serve();
+    const [port] = server.addPorts('modem', 2);
+    if (port === undefined) throw new Error('no port');
+    server.dialIn({ user: 'a', links: 2 });
+    server.removePort(port);
+    expect(server.connections).toMatchObject([{ ports: ['COM2'] }]);
+    expect(() => server.removePort(port)).toThrow('The port is not there any more');
+    expect(() => server.hangUp(port)).toThrow('The port is not there any more');
+  });
+});
+
+describe('time', () => {
+  it('stands still until it is stepped', () => {
+    const { simulator, server } = serve();
+    server.addPorts('modem', 1);
+    server.dialIn({ user: 'a' });
+    simulator.step(59.5);
+    expect(server.ports[0]?.connectDuration).toBe(59);
+    simulator.step(0.5);
+    expect(server.ports[0]?.connectDuration).toBe(60);
+    expect(server.connections[0]?.duration).toBe(60);
+    server.hangUp('COM1');
+    expect(server.ports[0]?.connectDuration).toBe(0);
+  });
+
+  it('jumps ahead when a real clock is stepped', () => {
+    const server = simulate({}).addServer();
+    server.addPorts('modem', 1);
+    server.dialIn({ user: 'a' });
+    simulators[0]?.step(3600);
+    expect(server.ports[0]?.connectDuration).toBeGreaterThanOrEqual(3600);
+  });
+
+  it('takes a port through its life', () => {
+    const { simulator, server } = serve();
+    server.quirks.initializationTime = 10;
+    server.addPorts('modem', 1);
+    const seen = () => server.ports[0]?.condition;
+    expect(seen()).toBe('initializing');
+    expect(() => server.dialIn({ user: 'a' })).toThrow('0 there');
+    simulator.step(10);
+    expect(seen()).toBe('listening');
+    const dialled = server.dialIn({ user: 'a', authenticationTime: 5, callbackTime: 20 });
+    expect(dialled.authenticated).toBe(false);
+    expect(server.ports[0]).toMatchObject({ condition: 'authenticating', connection: undefined });
+    simulator.step(5);
+    expect(seen()).toBe('calling-back');
+    simulator.step(19);
+    expect(seen()).toBe('calling-back');
+    simulator.step(2);
+    expect(server.ports[0]).toMatchObject({
+      condition: 'authenticated',
+      connection: dialled.handle,
+      connectDuration: 1,
+    });
+    server.hangUp('COM1');
+    expect(seen()).toBe('listening');
+  });
+
+  it('forgets what was to come when the caller hangs up first', () => {
+    const { simulator, server } = serve();
+    server.addPorts('modem', 1);
+    const early = server.dialIn({ user: 'a', authenticationTime: 5 });
+    server.hangUp(early);
+    server.dialIn({ user: 'b', authenticationTime: 10 });
+    simulator.step(5);
+    expect(server.ports[0]?.condition).toBe('authenticating');
+    simulator.step(5);
+    expect(server.connections).toMatchObject([{ user: 'b', authenticated: true }]);
+  });
+});
+
+describe('the service', () => {
+  it('hangs up everyone when it stops, and nobody can dial in', () => {
+    const { server } = serve();
+    server.addPorts('modem', 2);
+    server.dialIn({ user: 'a' });
+    server.stopService();
+    expect(server.service).toBe('stopped');
+    expect(server.connections).toEqual([]);
+    expect(() => server.dialIn({ user: 'b' })).toThrow('The service is stopped');
+    expect(() => server.addPort({ connection: 1n })).toThrow('The service is stopped');
+    server.stopService();
+    server.startService();
+    server.dialIn({ user: 'c' });
+  });
+
+  it('gives new handles and counts calls anew when it starts', () => {
+    const { server } = serve();
+    const [before] = server.addPorts('modem', 1);
+    server.addPort({ name: 'by hand', handle: 7n });
+    server.dialIn({ user: 'a' });
+    server.stopService();
+    server.startService();
+    const [after, byHand] = server.ports;
+    expect(after?.handle).not.toBe(before?.handle);
+    expect(after?.totalCalls).toBe(0);
+    expect(byHand?.handle).toBe(7n);
+  });
+
+  it('gives the same handles again if it is told to', () => {
+    const { server } = serve();
+    server.quirks.reuseHandles = true;
+    const [before] = server.addPorts('modem', 1);
+    server.stopService();
+    server.startService();
+    expect(server.ports[0]?.handle).toBe(before?.handle);
+  });
+
+  it('initializes the ports when it starts', () => {
+    const { simulator, server } = serve();
+    server.addPorts('modem', 1);
+    server.addPort({ name: 'dead', condition: 'non-operational' });
+    server.setQuirks({ initializationTime: 30 });
+    server.stopService();
+    server.startService();
+    expect(server.ports.map((port) => port.condition)).toEqual(['initializing', 'non-operational']);
+    simulator.step(30);
+    expect(server.ports.map((port) => port.condition)).toEqual(['listening', 'non-operational']);
+  });
+});
+
+describe('quirks', () => {
+  it('have the defaults of the dialect and take what is assigned', () => {
+    const { server } = serve();
+    expect(server.quirks).toMatchObject({
+      disconnectIdlePort: 87,
+      callWhenStopped: 1717,
+      disconnectDelay: 0,
+      disconnectingCondition: 'disconnected',
+      idlePortConnection: 0n,
+      serverNameForm: 'either',
+      pageOfOne: true,
+    });
+    server.quirks.disconnectingCondition = 'authenticated';
+    server.setQuirks({ idlePortConnection: 0xffffffffn, disconnectDelay: 2.5 });
+    expect(server.quirks).toMatchObject({
+      disconnectingCondition: 'authenticated',
+      idlePortConnection: 0xffffffffn,
+      disconnectDelay: 2.5,
+    });
+    const rassapi = simulate({ dialect: 'rassapi' }).addServer();
+    expect(rassapi.quirks).toMatchObject({
+      disconnectIdlePort: 2221,
+      unknownPort: 55,
+      serverNameForm: 'backslashes',
+      reuseHandles: undefined,
+    });
+  });
+
+  it('are refused where they are none, and then none is set', () => {
+    const { server } = serve();
+    expect(() => server.setQuirks({ disconnectDelay: 5, unknownPort: 601 })).toThrow(
+      "The property 'quirks.unknownPort' is not known; there are disconnectIdlePort,",
+    );
+    expect(server.quirks.disconnectDelay).toBe(0);
+    expect(() => server.setQuirks({ colour: 1 } as never)).toThrow('is not known');
+    expect(() => {
+      server.quirks.serverNameForm = 'loud' as never;
+    }).toThrow('must be one of either, plain, backslashes');
+  });
+});

@@ -1,0 +1,142 @@
+// A server that tells when something connects or disconnects: then a watch does not wait for its interval.
+
+import { describe, expect, it } from 'vitest';
+import { connect, RasError } from '../../lib/index.ts';
+import { Simulator } from '../../lib/simulator/index.ts';
+import { ServerWatch } from '../../lib/watch/server_watch.ts';
+import { calls, functionNames, itIf } from '../fixtures/simulated.ts';
+import { aPort } from './plain_records.ts';
+import { next, watch } from './watching.ts';
+
+const AN_HOUR = 3_600_000;
+
+/** A server with a bell, and a watch of it that otherwise reads but once an hour. */
+function belfry({ interval = AN_HOUR } = {}) {
+  const state = {
+    ports: [aPort({})],
+    isAway: false,
+    readings: 0,
+    listening: [] as boolean[],
+    hung: 0,
+    ended: 0,
+    ring: () => {},
+  };
+  const server = {
+    supports: () => false,
+    enumConnections: async () => [],
+    enumPorts: async () => {
+      state.readings += 1;
+      if (state.isAway) throw new RasError({ status: 1722, syscall: '', server: '' });
+      return state.ports;
+    },
+    bell: async (_: object, ring: () => void) => {
+      state.hung += 1;
+      state.ring = ring;
+      return {
+        listen: (isListening: boolean) => state.listening.push(isListening),
+        end: () => {
+          state.ended += 1;
+        },
+      };
+    },
+  };
+  const subject = {
+    server,
+    closing: new AbortController().signal,
+    connectAnew: () => Promise.reject(new Error('nobody is there')),
+  };
+  const watched = new ServerWatch(subject, { interval, timeout: 1_000, signal: undefined });
+  return { state, watched };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+describe('a bell', () => {
+  it('makes a watch read that would otherwise wait for an hour', async () => {
+    const { state, watched } = belfry();
+    await next(watched, 'snapshot');
+    const removed = next(watched, 'port-removed');
+    // After the bell is hung the watch reads once by itself.
+    await until(() => state.readings === 2);
+    state.ports = [];
+    state.ring();
+    await removed;
+    expect(state.readings).toBe(3);
+    await watched.return();
+  });
+
+  it('is listened to while somebody waits, and by nobody else', async () => {
+    const { state, watched } = belfry();
+    await next(watched, 'snapshot');
+    expect(state.listening.at(-1)).toBe(false);
+    const waiting = watched.next();
+    expect(state.listening.at(-1)).toBe(true);
+    await watched.return();
+    expect(await waiting).toEqual({ value: undefined, done: true });
+    expect(state.ended).toBe(1);
+  });
+
+  it('that rings without end does not make readings without end', async () => {
+    const { state, watched } = belfry();
+    await next(watched, 'snapshot');
+    const waiting = watched.next();
+    for (let ring = 0; ring < 1_000; ring += 1) {
+      state.ring();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    // The first, the one after the bell was hung, and at most one each tenth of a second.
+    expect(state.readings).toBeLessThan(100);
+    // It does not put a reading off for ever either.
+    const { readings } = state;
+    while (state.readings === readings) {
+      state.ring();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await watched.return();
+    expect(await waiting).toEqual({ value: undefined, done: true });
+  });
+
+  it('is hung anew after an outage, and what it may have missed is read', async () => {
+    const { state, watched } = belfry();
+    await next(watched, 'snapshot');
+    state.isAway = true;
+    await next(watched, 'server-lost');
+    state.isAway = false;
+    const back = next(watched, 'server-back');
+    state.ring();
+    await back;
+    expect(state).toMatchObject({ hung: 2, ended: 1 });
+    state.ports = [];
+    await next(watched, 'port-removed');
+    await watched.return();
+    expect(state.ended).toBe(2);
+  });
+});
+
+describe('the local server', () => {
+  const onWindows = itIf(process.platform === 'win32', 'only on Windows, which has events');
+
+  onWindows('tells of a connection by itself', async () => {
+    const simulator = new Simulator();
+    const simulated = simulator.addServer();
+    simulated.addPorts('sstp', 1);
+    const server = await connect(undefined, { library: simulator });
+    const watched = watch(server, { interval: AN_HOUR });
+    await next(watched, 'snapshot');
+    const condition = next(watched, 'port-condition');
+    // It reads once more by itself; that reading must be over before alice comes.
+    const freed = () =>
+      calls(simulator).filter((name) => name === functionNames.mprapi.free).length;
+    const ofOneReading = freed();
+    await until(() => freed() === 2 * ofOneReading);
+    simulated.dialIn({ user: 'alice' });
+    await condition;
+    await next(watched, 'connected');
+    await watched.return();
+    await server.disconnect();
+    expect(simulator.openHandles).toBe(0);
+    simulator.dispose();
+  });
+});

@@ -1,0 +1,205 @@
+// What two readings of a server tell of what happened between them.
+
+import { describe, expect, it } from 'vitest';
+import type { Connection, Counters, Port } from '../../lib/index.ts';
+import type { Change } from '../../lib/watch/change.ts';
+import { History } from '../../lib/watch/history.ts';
+import { sessionsOf } from '../../lib/watch/listing.ts';
+import { aConnection, aPort, noCounters } from './plain_records.ts';
+
+const at = new Date(0);
+
+function reading(ports: readonly Port[], connections: readonly Connection[]) {
+  return { at, ports, sessions: sessionsOf(connections, ports), sessionsBy: 'handle' } as const;
+}
+
+/** The types of the changes from one reading to the next. */
+function between(
+  before: readonly [readonly Port[], readonly Connection[]],
+  now: readonly [readonly Port[], readonly Connection[]],
+): string[] {
+  const changes = new History(reading(...before)).advance(reading(...now));
+  return changes.map((change) => change.type);
+}
+
+const busy = aPort({ condition: 'authenticated', connection: 1, totalCalls: 3 });
+
+describe('a session without a GUID', () => {
+  const then = aConnection({ connectDuration: 100 });
+
+  it('is the same while its user, its port and its handle are', () => {
+    const later = aConnection({ connectDuration: 160 });
+    expect(between([[busy], [then]], [[busy], [later]])).toEqual([]);
+  });
+
+  it.each([
+    ['of another user', { userName: 'bob' }, {}],
+    ['of a user of another domain', { logonDomain: 'CORP' }, {}],
+    ['from another computer', { computer: 'LAPTOP-9' }, {}],
+    ['whose duration fell', { connectDuration: 50 }, {}],
+    ['after another call of the port', {}, { totalCalls: 4 }],
+    ['after calls were counted anew', {}, { totalCalls: 1 }],
+    ['on a port that has another handle', {}, { handle: 2 }],
+    ['on another port', {}, { name: 'VPN2-2' }],
+  ])('is another one %s', (_, connection, port) => {
+    const later = aConnection({ connectDuration: 160, ...connection });
+    const changes = between([[busy], [then]], [[{ ...busy, ...port }], [later]]);
+    expect(changes.filter((type) => !type.startsWith('port'))).toEqual([
+      'disconnected',
+      'connected',
+    ]);
+  });
+
+  it('is the same when a server has set its calendar back a little', () => {
+    const later = aConnection({ connectDuration: 98 });
+    expect(between([[busy], [then]], [[busy], [later]])).toEqual([]);
+  });
+
+  it('is the same as long as one link of a multilink connection is', () => {
+    const second = aPort({ ...busy, name: 'VPN2-2', handle: 2 });
+    const redialled = { ...second, totalCalls: second.totalCalls + 1 };
+    expect(between([[busy, second], [then]], [[busy, redialled], [then]])).toEqual([]);
+  });
+
+  it('is the same when it is on no port, as while it comes or goes', () => {
+    expect(between([[], [then]], [[], [then]])).toEqual([]);
+  });
+});
+
+describe('a session with a GUID', () => {
+  const then = aConnection({ guid: 'a', connectDuration: 100 });
+
+  it('is the same whatever else is another', () => {
+    const later = aConnection({ guid: 'a', handle: 9, userName: 'alice@corp', connectDuration: 1 });
+    expect(between([[busy], [then]], [[{ ...busy, connection: 9 }], [later]])).toEqual([]);
+  });
+
+  it('is another one under the same handle when the GUID is another', () => {
+    const later = aConnection({ guid: 'b', connectDuration: 160 });
+    expect(between([[busy], [then]], [[busy], [later]])).toEqual(['disconnected', 'connected']);
+  });
+
+  it('is known by the rest when several claim one GUID', () => {
+    const zero = '00000000-0000-0000-0000-000000000000';
+    const both = [aConnection({ guid: zero }), aConnection({ guid: zero, handle: 2 })];
+    expect(between([[], both], [[], both])).toEqual([]);
+    expect(between([[], both], [[], both.slice(0, 1)])).toEqual(['disconnected']);
+  });
+
+  it('is the same when the server leaves out the GUID for once', () => {
+    const later = aConnection({ connectDuration: 160 });
+    expect(between([[busy], [then]], [[busy], [later]])).toEqual([]);
+    expect(between([[busy], [later]], [[busy], [{ ...then, connectDuration: 170 }]])).toEqual([]);
+  });
+});
+
+describe('ports', () => {
+  it('of one name are told apart by their handles', () => {
+    const ports = [1, 2, 3].map((handle) =>
+      aPort({ handle, name: 'COM1', deviceName: `${handle}` }),
+    );
+    const [gone] = new History(reading(ports, [])).advance(reading(ports.slice(1), []));
+    expect(gone).toMatchObject({ type: 'port-removed', port: { deviceName: '1' } });
+  });
+
+  it('are the same after a restart has given them other handles, in whatever order', () => {
+    const ports = [1, 2].map((handle) => aPort({ handle, name: `VPN2-${handle}` }));
+    const later = ports.map((port) => ({ ...port, handle: port.handle + 100 })).reverse();
+    expect(between([ports, []], [later, []])).toEqual([]);
+  });
+
+  it('tell who left before their condition, and their condition before who came', () => {
+    const changes = between(
+      [[busy], [aConnection({})]],
+      [[{ ...busy, condition: 'calling-back', totalCalls: 4 }], [aConnection({ userName: 'bob' })]],
+    );
+    expect(changes).toEqual(['disconnected', 'port-condition', 'connected']);
+  });
+});
+
+describe('what a server is too old to tell', () => {
+  it('is no change when it tells it after all', () => {
+    const then = aConnection({ guid: 'a' });
+    const later = {
+      ...then,
+      isDormant: true,
+      remoteEndpoint: '192.0.2.1',
+      mobikeSwitches: 3,
+      counters: noCounters,
+    };
+    expect(between([[], [then]], [[], [later]])).toEqual([]);
+    expect(between([[], [later]], [[], [then]])).toEqual([]);
+  });
+
+  it('leaves traffic as it was last told', () => {
+    const counted = aConnection({ guid: 'a', counters: { ...noCounters, bytesSent: 5 } });
+    const uncounted = aConnection({ guid: 'a', counters: undefined });
+    const history = new History(reading([], [counted]));
+    history.advance(reading([], [uncounted]));
+    const { connections } = history.snapshot(false);
+    expect(connections).toMatchObject([{ traffic: { bytesSent: 5 } }]);
+  });
+});
+
+describe('traffic', () => {
+  const GiB = 2 ** 30;
+
+  /** What a watch makes of one reading of the counters after another. */
+  function follow(...readings: readonly Partial<Counters>[]) {
+    const listings = readings.map((counters) =>
+      reading([], [aConnection({ guid: 'a', counters: { ...noCounters, ...counters } })]),
+    );
+    const [first, ...others] = listings;
+    if (first === undefined) throw new Error('no reading');
+    const history = new History(first);
+    const changes: Change[] = others.flatMap((listing) => history.advance(listing));
+    const [connection] = history.snapshot(false).connections;
+    return { traffic: connection?.traffic, changes: changes.map((change) => change.type) };
+  }
+
+  it('goes on beyond 32 bits where the counters wrap around', () => {
+    const { traffic, changes } = follow(
+      { bytesSent: 3 * GiB, framesSent: 3_000_000 },
+      { bytesSent: 2 * GiB, framesSent: 6_000_000 },
+      { bytesSent: 1 * GiB, framesSent: 9_000_000 },
+    );
+    expect(changes).toEqual([]);
+    expect(traffic).toMatchObject({ bytesSent: 9 * GiB, framesSent: 9_000_000 });
+  });
+
+  it('goes on where the counters were cleared, and that is told', () => {
+    const { traffic, changes } = follow(
+      { bytesSent: 3 * GiB, framesSent: 3_000_000, bytesReceived: 700, framesReceived: 7 },
+      { bytesSent: 5_000, framesSent: 50, bytesReceived: 0, framesReceived: 0 },
+    );
+    expect(changes).toEqual(['counters-restarted']);
+    expect(traffic).toEqual({
+      bytesSent: 3 * GiB + 5_000,
+      framesSent: 3_000_050,
+      bytesReceived: 700,
+      framesReceived: 7,
+    });
+  });
+
+  it.each<[string, Partial<Counters>, Partial<Counters>]>([
+    ['an error counter fell', { crcErrors: 1 }, { crcErrors: 0 }],
+    ['more bytes fell than the frames carry', { bytesSent: GiB, framesSent: 1 }, { framesSent: 9 }],
+    ['bytes fell of a server that counts no frames', { bytesSent: 900 }, { bytesSent: 100 }],
+  ])('takes the counters for cleared when %s', (_, before, now) => {
+    expect(follow(before, now).changes).toEqual(['counters-restarted']);
+  });
+
+  it.each<[string, Partial<Counters>, Partial<Counters>]>([
+    ['frames came past their end', { framesSent: 2 ** 32 - 10 }, { framesSent: 10 }],
+    ['bytes did, in a few frames', { bytesSent: 2 ** 32 - 9, framesSent: 5 }, { framesSent: 6 }],
+    ['bytes did, of a server that counts no frames', { bytesSent: 4e9 }, { bytesSent: 1e9 }],
+  ])('takes the counters for wrapped around when %s', (_, before, now) => {
+    expect(follow(before, now).changes).toEqual([]);
+  });
+
+  it('tells a restart once', () => {
+    const cleared = { bytesSent: 1, framesSent: 1 };
+    const { changes } = follow({ bytesSent: 9e5, framesSent: 900 }, cleared, cleared);
+    expect(changes).toEqual(['counters-restarted']);
+  });
+});

@@ -1,0 +1,242 @@
+// Watching a server: from the scene to the consumer, through the library of each dialect.
+
+import { describe, expect, it } from 'vitest';
+import { everyDialect, lab, rejection } from '../fixtures/simulated.ts';
+import { atOnce, next, nextOnes, watch } from './watching.ts';
+
+describe.each(everyDialect)('%s: a watch', (dialect) => {
+  it('begins with all there is', async () => {
+    const { connect, simulated } = lab(dialect);
+    simulated.addPorts('sstp', 3);
+    simulated.dialIn({ user: 'alice' });
+    const snapshot = await next(watch(await connect()), 'snapshot');
+    expect(snapshot.ports.map((port) => port.condition)).toEqual([
+      'authenticated',
+      'listening',
+      'listening',
+    ]);
+    expect(snapshot.connections).toMatchObject([{ userName: 'alice' }]);
+    expect(snapshot.missed).toBe(false);
+    expect(Math.abs(snapshot.at.getTime() - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('tells who comes and who goes, and in which order on each port', async () => {
+    const place = lab(dialect);
+    const { connect, simulated } = place;
+    simulated.addPorts('sstp', 2);
+    const watched = watch(await connect());
+    await next(watched, 'snapshot');
+    await atOnce(place, dialect, () => {
+      simulated.dialIn({ user: 'alice' });
+      simulated.dialIn({ user: 'bob' });
+    });
+    expect(await nextOnes(watched, 4)).toEqual([
+      'VPN2-0 authenticated',
+      'VPN2-1 authenticated',
+      'connected alice VPN2-0',
+      'connected bob VPN2-1',
+    ]);
+    await atOnce(place, dialect, () => simulated.hangUp('VPN2-0'));
+    expect(await nextOnes(watched, 2)).toEqual(['disconnected alice VPN2-0', 'VPN2-0 listening']);
+  });
+
+  it('tells both when a port got another session between two readings', async () => {
+    const place = lab(dialect);
+    const { connect, simulated, simulator } = place;
+    simulated.addPorts('sstp', 1);
+    const alice = simulated.dialIn({ user: 'alice' });
+    const watched = watch(await connect());
+    await next(watched, 'snapshot');
+    await atOnce(place, dialect, () => simulator.step(60));
+    await atOnce(place, dialect, () => {
+      simulated.hangUp(alice);
+      simulator.step(5);
+      // The same user, the same port, and where there is one the same handle.
+      simulated.dialIn({ user: 'alice', handle: alice.handle });
+    });
+    expect(await nextOnes(watched, 2)).toEqual([
+      'disconnected alice VPN2-0',
+      'connected alice VPN2-0',
+    ]);
+  });
+
+  it('tells of ports that come and go', async () => {
+    const place = lab(dialect);
+    const { connect, simulated } = place;
+    simulated.addPorts('sstp', 2);
+    const watched = watch(await connect());
+    await next(watched, 'snapshot');
+    await atOnce(place, dialect, () => {
+      simulated.removePort('VPN2-0');
+      simulated.addPorts('modem', 1);
+    });
+    expect(await nextOnes(watched, 2)).toEqual(['port-removed VPN2-0', 'port-added COM1']);
+  });
+
+  it('tells an outage once, and afterwards only what really changed', async () => {
+    const place = lab(dialect);
+    const { connect, simulated } = place;
+    simulated.addPorts('sstp', 3);
+    for (const user of ['alice', 'bob']) simulated.dialIn({ user });
+    const watched = watch(await connect());
+    await next(watched, 'snapshot');
+    const fault = simulated.fail(place.functions.enumPorts, 1722);
+    const lost = await next(watched, 'server-lost');
+    expect(lost.error).toMatchObject({ code: 'RPC_S_SERVER_UNAVAILABLE', server: 'RAS01' });
+    simulated.hangUp('VPN2-0');
+    fault.clear();
+    expect(await nextOnes(watched, 3)).toEqual([
+      'server-back',
+      'disconnected alice VPN2-0',
+      'VPN2-0 listening',
+    ]);
+    // Nothing else was on its way.
+    await atOnce(place, dialect, () => simulated.hangUp('VPN2-1'));
+    expect(await nextOnes(watched, 1)).toEqual(['disconnected bob VPN2-1']);
+  });
+
+  it('knows after a restart of the service that all sessions are gone, and the ports by name', async () => {
+    const place = lab(dialect);
+    const { connect, simulated } = place;
+    simulated.addPorts('sstp', 2);
+    simulated.dialIn({ user: 'alice' });
+    const watched = watch(await connect());
+    await next(watched, 'snapshot');
+    simulated.stopService();
+    await next(watched, 'server-lost');
+    simulated.startService();
+    expect(await nextOnes(watched, 3)).toEqual([
+      'server-back',
+      'disconnected alice VPN2-0',
+      'VPN2-0 listening',
+    ]);
+  });
+
+  it('rejects when the server cannot be read at all', async () => {
+    const { connect, simulated } = lab(dialect);
+    simulated.addPorts('sstp', 1);
+    const server = await connect();
+    simulated.denied = true;
+    const watched = watch(server);
+    expect(await rejection(watched.next())).toMatchObject({ code: 'ERROR_ACCESS_DENIED' });
+    expect(await watched.next()).toEqual({ value: undefined, done: true });
+    simulated.denied = false;
+  });
+
+  it('outlives a denial that comes later', async () => {
+    const { connect, simulated } = lab(dialect);
+    simulated.addPorts('sstp', 1);
+    const watched = watch(await connect());
+    await next(watched, 'snapshot');
+    simulated.denied = true;
+    const { error } = await next(watched, 'server-lost');
+    expect(error).toMatchObject({ code: 'ERROR_ACCESS_DENIED' });
+    simulated.denied = false;
+    await next(watched, 'server-back');
+  });
+
+  it('ends when the server is let go, after what was on its way', async () => {
+    const place = lab(dialect);
+    const { connect, simulated } = place;
+    simulated.addPorts('sstp', 1);
+    const server = await connect();
+    const watched = watch(server);
+    await next(watched, 'snapshot');
+    await atOnce(place, dialect, () => simulated.dialIn({ user: 'alice' }));
+    expect(await nextOnes(watched, 1)).toEqual(['VPN2-0 authenticated']);
+    await server.disconnect();
+    expect(await nextOnes(watched, 2)).toEqual(['connected alice VPN2-0', 'the end']);
+    expect(() => server.watch()).toThrow(expect.objectContaining({ code: 'ERR_RRAS_CLOSED' }));
+  });
+});
+
+describe('what a server tells of its connections', () => {
+  const dialect = 'mprapi';
+  const GiB = 2 ** 30;
+
+  it('is told when they roam, go dormant and can be reached again', async () => {
+    const place = lab(dialect);
+    const { connect, simulated } = place;
+    simulated.addPorts('ikev2', 1);
+    const alice = simulated.dialIn({ user: 'alice', remoteEndpoint: '192.0.2.1' });
+    const watched = watch(await connect());
+    await next(watched, 'snapshot');
+    await atOnce(place, dialect, () => simulated.goDormant(alice));
+    const { connection } = await next(watched, 'dormant');
+    expect(connection).toMatchObject({ userName: 'alice', isDormant: true });
+    await atOnce(place, dialect, () => {
+      simulated.wake(alice);
+      simulated.roam(alice, '198.51.100.7');
+    });
+    expect(await next(watched, 'roamed')).toMatchObject({
+      connection: { remoteEndpoint: '198.51.100.7', mobikeSwitches: 1 },
+      before: { remoteEndpoint: '192.0.2.1', mobikeSwitches: 0 },
+    });
+    await next(watched, 'awake');
+  });
+
+  it('goes on beyond 32 bits, and over counters that are cleared', async () => {
+    const place = lab(dialect);
+    const { connect, simulated } = place;
+    simulated.addPorts('ikev2', 1);
+    const alice = simulated.dialIn({ user: 'alice' });
+    const server = await connect();
+    const watched = watch(server);
+    const { connections } = await next(watched, 'snapshot');
+    expect(connections[0]?.traffic?.bytesSent).toBe(0);
+    for (let turn = 0; turn < 4; turn += 1) {
+      await atOnce(place, dialect, () =>
+        simulated.traffic(alice, { bytesSent: 3 * GiB, framesSent: 3_000_000 }),
+      );
+    }
+    // After it, a reading has seen the last of the traffic.
+    await atOnce(place, dialect, () => {});
+    await server.clearConnectionStats(Number(alice.handle));
+    const { connection } = await next(watched, 'counters-restarted');
+    expect(connection.counters?.bytesSent).toBe(0);
+    expect(connection.traffic).toMatchObject({ bytesSent: 12 * GiB, framesSent: 12_000_000 });
+    await atOnce(place, dialect, () => {
+      simulated.traffic(alice, { bytesSent: 500, framesSent: 5 });
+      simulated.hangUp(alice);
+    });
+    const end = await next(watched, 'disconnected');
+    expect(end.connection.traffic?.bytesSent).toBe(12 * GiB);
+  });
+
+  it('serves to act on them', async () => {
+    const { connect, simulated } = lab(dialect);
+    simulated.addPorts('sstp', 2);
+    simulated.dialIn({ user: 'alice', links: 2 });
+    const server = await connect();
+    const watched = watch(server);
+    const { connections } = await next(watched, 'snapshot');
+    const [alice] = connections;
+    if (alice === undefined) throw new Error('nobody');
+    await server.disconnectConnection(alice);
+    const { ports } = await next(watched, 'disconnected');
+    expect(ports).toHaveLength(2);
+  });
+
+  it.each(['nt4', '2000', '2003', '2008', '2008r2', '2012r2', '2016'] as const)(
+    'is enough to tell two sessions of one user apart on a server that is %s',
+    async (generation) => {
+      const place = lab(dialect, { server: { generation } });
+      const { connect, simulated } = place;
+      simulated.addPorts('sstp', 1);
+      const alice = simulated.dialIn({ user: 'alice' });
+      const watched = watch(await connect());
+      await next(watched, 'snapshot');
+      const functions = { 0: 'MprAdminConnectionEnum', 1: 'MprAdminConnectionEnumEx' };
+      const first = functions[/r2|2016/.test(generation) ? 1 : 0];
+      const hang = simulated.hang(first);
+      await hang.entered();
+      simulated.hangUp(alice);
+      simulated.dialIn({ user: 'alice', handle: alice.handle });
+      hang.release();
+      expect(await nextOnes(watched, 2)).toEqual([
+        'disconnected alice VPN2-0',
+        'connected alice VPN2-0',
+      ]);
+    },
+  );
+});
