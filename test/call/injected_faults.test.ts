@@ -182,8 +182,13 @@ describe('where memory runs out', () => {
     'at the end of a notification that nobody holds, the process goes on: %s (only Windows has events)',
     async (fault) => {
       const simulator = new Simulator();
-      simulator.addServer('').addPorts('sstp', 3);
-      const { connection } = await binding.connect(nextTicket(binding), simulator, null);
+      simulator.addServer().addPorts('sstp', 3);
+      const { path } = simulator;
+      const { connection } = await binding.connect(
+        nextTicket(binding),
+        { path, dialect: 'mprapi' },
+        simulator.address(),
+      );
       if (connection === undefined) throw new Error('there is a server');
       await binding.watchConnections(nextTicket(binding), connection);
       inject(fault);

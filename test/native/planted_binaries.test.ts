@@ -39,34 +39,38 @@ const program = `
   console.log(JSON.stringify({ result, loaded }));`;
 
 let nodeFolder: string;
+let own: string;
 let folder: string;
 let mark: string;
 
 beforeAll(async () => {
   nodeFolder = await mkdtemp(join(tmpdir(), 'rras-planted-node-'));
   await copyFile(process.execPath, join(nodeFolder, basename(process.execPath)));
+  // What an installed package has, except for binaries; spelt as Node names the files in it.
+  own = await realpath(await mkdtemp(join(tmpdir(), 'rras-planted-package-')));
+  await cp(join(root, 'dist'), join(own, 'dist'), {
+    recursive: true,
+    filter: (file) => !file.endsWith('.d.ts'),
+  });
+  await copyFile(join(root, 'package.json'), join(own, 'package.json'));
+  const names = join('node_modules', 'node-gyp-build');
+  await cp(join(root, names), join(own, names), { recursive: true });
 });
-afterAll(() => rm(nodeFolder, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const each of [nodeFolder, own]) await rm(each, { recursive: true, force: true });
+});
 
 beforeEach(async () => {
-  // As Node names the files in it.
-  folder = await realpath(await mkdtemp(join(tmpdir(), 'rras-planted-')));
+  folder = await mkdtemp(join(tmpdir(), 'rras-planted-'));
   mark = join(folder, 'the planted library was loaded');
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
-
-/** What an installed package has, except for binaries. */
-async function install(): Promise<string> {
-  const own = join(folder, 'rras');
-  const needed = [['dist'], ['package.json'], ['node_modules', 'node-gyp-build']];
-  for (const path of needed) {
-    await cp(join(root, ...path), join(own, ...path), { recursive: true });
-  }
-  return own;
-}
+afterEach(async () => {
+  const binaries = ['build', 'prebuilds', 'binding.gyp'].map((name) => join(own, name));
+  for (const each of [folder, ...binaries]) await rm(each, { recursive: true, force: true });
+});
 
 /** Puts the package's own binaries there: the addon in this place, the simulator beside it. */
-async function putBinaries(own: string, addon: readonly string[]): Promise<string> {
+async function putBinaries(addon: readonly string[]): Promise<string> {
   const file = join(own, ...addon);
   const simulator = new Simulator();
   await mkdir(dirname(file), { recursive: true });
@@ -82,7 +86,7 @@ async function plant(...path: readonly string[]): Promise<void> {
   await copyFile(library('planted'), file);
 }
 
-async function use(own: string, env: Record<string, string>, node = process.execPath) {
+async function use(env: Record<string, string>, node = process.execPath) {
   const url = pathToFileURL(join(own, 'dist', 'index.js')).href;
   const argv = ['--input-type=module', '-e', program, url];
   const { stdout } = await run(node, argv, {
@@ -92,7 +96,7 @@ async function use(own: string, env: Record<string, string>, node = process.exec
 }
 
 /** Plants, and gives how the process is then started. */
-type PlantFor = (own: string) => Promise<{ env?: Record<string, string>; node?: string }>;
+type PlantFor = () => Promise<{ env?: Record<string, string>; node?: string }>;
 
 const places: [string, PlantFor][] = [
   [
@@ -106,7 +110,7 @@ const places: [string, PlantFor][] = [
   ],
   [
     'of another package of the same name, on NODE_PATH',
-    async (own) => {
+    async () => {
       const path = join(folder, 'path');
       await plant(path, 'rras', ...shipped);
       await copyFile(join(own, 'package.json'), join(path, 'rras', 'package.json'));
@@ -115,7 +119,7 @@ const places: [string, PlantFor][] = [
   ],
   [
     'in build/Debug of the package',
-    async (own) => {
+    async () => {
       await plant(own, 'build', 'Debug', 'rras.node');
       return {};
     },
@@ -139,7 +143,7 @@ it('the planted library leaves its mark when it is loaded', async () => {
 
 const inBuildRelease: [string, PlantFor] = [
   'in build/Release of the package',
-  async (own) => {
+  async () => {
     await plant(own, ...built);
     return {};
   },
@@ -149,19 +153,17 @@ describe.each([...places, inBuildRelease])(
   'an installed package does not load a library %s',
   (_, plantFor) => {
     it('but its own', async () => {
-      const own = await install();
-      const addon = await putBinaries(own, shipped);
-      const { env = {}, node } = await plantFor(own);
-      expect(await use(own, env, node)).toEqual({ result: '2 ports', loaded: [addon] });
+      const addon = await putBinaries(shipped);
+      const { env = {}, node } = await plantFor();
+      expect(await use(env, node)).toEqual({ result: '2 ports', loaded: [addon] });
       expect(existsSync(mark)).toBe(false);
     });
 
     it('when it has none of its own, and says that it has none', async () => {
-      const own = await install();
-      const addon = await putBinaries(own, shipped);
+      const addon = await putBinaries(shipped);
       await rm(addon);
-      const { env = {}, node } = await plantFor(own);
-      expect(await use(own, env, node)).toEqual({ result: 'ERR_RRAS_NO_BINARY', loaded: [] });
+      const { env = {}, node } = await plantFor();
+      expect(await use(env, node)).toEqual({ result: 'ERR_RRAS_NO_BINARY', loaded: [] });
       expect(existsSync(mark)).toBe(false);
       expect(await readdir(dirname(addon))).not.toEqual([]);
     });
@@ -170,12 +172,11 @@ describe.each([...places, inBuildRelease])(
 
 describe.each(places)('a clone of the repository does not load a library %s', (_, plantFor) => {
   it('but the one that was built there last', async () => {
-    const own = await install();
     await writeFile(join(own, 'binding.gyp'), '');
-    const addon = await putBinaries(own, built);
+    const addon = await putBinaries(built);
     await plant(own, ...shipped);
-    const { env = {}, node } = await plantFor(own);
-    expect(await use(own, env, node)).toEqual({ result: '2 ports', loaded: [addon] });
+    const { env = {}, node } = await plantFor();
+    expect(await use(env, node)).toEqual({ result: '2 ports', loaded: [addon] });
     expect(existsSync(mark)).toBe(false);
   });
 });
