@@ -195,6 +195,8 @@ export class ServerWatch implements Watch {
   // call through it fails for ever; so an outage that lasts is tried with a new one. A connect that
   // hangs is left alone, and no other is begun: hung servers must not pile up threads.
   #connectAnew(): void {
+    // One may have come while the reading that failed went through the caller's.
+    if (this.#own !== undefined) return;
     this.#connecting ??= this.#connect().finally(() => {
       this.#connecting = undefined;
     });

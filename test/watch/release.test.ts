@@ -67,6 +67,24 @@ describe.each(handleDialects)('%s', (dialect) => {
       }
     });
 
+    it('leaves none open that came during a reading through the connection of the caller', async () => {
+      const { simulated, simulator, functions, watched } = await lost(dialect);
+      const connecting = simulated.hang(functions.connect);
+      await next(watched, 'server-lost');
+      await connecting.entered();
+      const reading = simulated.hang(functions.enumPorts, { times: 1 });
+      await reading.entered();
+      const another = simulated.hang(functions.enumPorts);
+      connecting.release();
+      await expect.poll(() => simulator.openHandles).toBe(2);
+      reading.release();
+      await another.entered();
+      const over = end(watched);
+      another.release();
+      await over;
+      expect(simulator.openHandles).toBe(1);
+    });
+
     it('does not fail when the connection cannot be made', async () => {
       const { simulated, simulator, functions, watched } = await lost(dialect);
       simulated.fail(functions.connect, 1722);
