@@ -67,6 +67,8 @@ const person = fc.record({
   domain: fc.constantFrom('CORP', 'LAB'),
   computer: fc.constantFrom('LAPTOP-7', 'LAPTOP-9'),
 });
+type Person = Pick<SimulatedConnection, 'user' | 'domain' | 'computer'>;
+
 const happening = fc.oneof(
   {
     weight: 5,
@@ -121,7 +123,8 @@ const event = fc.oneof(
       action: number,
       isElsewhere: fc.nat(5).map((lot) => lot === 0),
       travel: fc.constantFrom(...(Object.keys(waysToTravel) as (keyof typeof waysToTravel)[])),
-      // While the server is read for the guard.
+      // While the server is read for the guard: who comes in place of the very session that is meant.
+      successor: fc.option(person),
       meanwhile: fc.array(happening, { maxLength: 2 }),
     }),
   },
@@ -211,12 +214,20 @@ class Play {
     }
     const connection = connections[happening.which % Math.max(1, connections.length)];
     if (connection === undefined) return;
+    if (happening.what === 'hang-up') {
+      server.hangUp(connection);
+      return;
+    }
+    this.#replace(server, connection, happening.isSameUser ? connection : happening.person);
+  }
+
+  /** Somebody gets the handle and the port of a session that ends. */
+  #replace(server: SimulatedServer, connection: SimulatedConnection, by: Person): void {
     server.hangUp(connection);
-    if (happening.what === 'hang-up') return;
-    const { user, domain, computer, handle } = connection;
-    const [port] = connection.ports;
-    const who = happening.isSameUser ? { user, domain, computer } : happening.person;
-    this.#dial(server, { ...who, handle, ...(port !== undefined && { port }) });
+    const { handle, ports } = connection;
+    const [port] = ports;
+    const { user, domain, computer } = by;
+    this.#dial(server, { user, domain, computer, handle, ...(port !== undefined && { port }) });
   }
 
   #dial(server: SimulatedServer, caller: Parameters<SimulatedServer['dialIn']>[0]): void {
@@ -313,7 +324,8 @@ class Play {
     const { getPort, enumPorts } = functionNames[this.#world.dialect];
     const reading = 'port' in kept ? getPort : this.#world.getConnection;
     const listing = this.#nameOf(action, kept).endsWith('Connection') ? enumPorts : reading;
-    if (action.meanwhile.length === 0) {
+    const { meanwhile, successor } = action;
+    if (meanwhile.length === 0 && successor === null) {
       const before = this.#state();
       const [outcome] = await Promise.allSettled([begin()]);
       return { outcome, before };
@@ -323,7 +335,11 @@ class Play {
     const call = Promise.allSettled([begin()]);
     await Promise.race([hang.entered().catch(() => {}), call]);
     const isOver = hang.waiting === 0;
-    if (!isOver) for (const each of action.meanwhile) this.#happen(each);
+    if (!isOver) {
+      const meant = server.connections.find(({ ordinal }) => ordinal === kept.meant?.ordinal);
+      if (meant !== undefined && successor !== null) this.#replace(server, meant, successor);
+      for (const each of meanwhile) this.#happen(each);
+    }
     const before = this.#state();
     hang.release();
     const [outcome] = await call;
