@@ -1,6 +1,6 @@
 // node tools/wine/test.mjs [--all] [--baseline FILE] [--results FOLDER] [NAME...]
 // Runs the suite on Windows Node under Wine: the whole of it on two Nodes, and what reaches C++ on the others
-// of windows_node.mjs; with --all, or on Nodes that are named, always the whole of it. Compares each run with
+// of windows_node.mjs; with --all everywhere the whole of it. Names choose among the Nodes. Compares each run with
 // the same part of this system's (FILE: a vitest JSON report; without it, one is made).
 // Brings what it needs. FOLDER gets of each its report NAME.json, its output NAME.log, and NAME.problems.txt.
 // Fails if a test fails, is missing, or is skipped without giving a reason.
@@ -40,8 +40,7 @@ const nodes =
 const results = resolve(values.results ?? join(root, '.cache/results'));
 mkdirSync(results, { recursive: true });
 
-const isWhole = (/** @type {string} */ name) =>
-  values.all || positionals.length > 0 || wholeSuite.includes(name);
+const isWhole = (/** @type {string} */ name) => values.all || wholeSuite.includes(name);
 
 const everything = readSuite(values.baseline ?? (await runHere()));
 for (const arch of new Set(nodes.map((node) => node.arch))) await buildForWindows(`win32-${arch}`);
