@@ -20,14 +20,14 @@ import {
 import { testLibraries } from '../libraries/test_libraries.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const script = fileURLToPath(new URL('fixtures/default_library.mjs', import.meta.url));
+const script = fileURLToPath(new URL('default_library.mjs', import.meta.url));
 const run = promisify(execFile);
 const library = testLibraries();
 
 const missing = noSystemFolder !== undefined;
 const titled = (title: string) => (missing ? `${title} (${noSystemFolder})` : title);
 
-/** What fixtures/default_library.mjs says. */
+/** What default_library.mjs says. */
 interface Found {
   readonly dialect?: string;
   readonly library?: string;

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
 const run = promisify(execFile);
-const script = fileURLToPath(new URL('fixtures/soak/planted.mjs', import.meta.url));
+const script = fileURLToPath(new URL('soak/planted.mjs', import.meta.url));
 
 // A soak lasts, sanitizers are slow, and threads go after five idle seconds.
 const LIMIT = 180_000;

@@ -19,7 +19,7 @@ interface Said {
 }
 
 function tool(name: string, ...args: string[]): Promise<Said> {
-  const file = fileURLToPath(new URL(`../tools/${name}`, import.meta.url));
+  const file = fileURLToPath(new URL(`../../tools/${name}`, import.meta.url));
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [file, ...args], (_error, stdout, stderr) => {
       resolve({ code: child.exitCode ?? -1, output: (stdout + stderr).replaceAll('\\', '/') });
