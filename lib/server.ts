@@ -262,8 +262,8 @@ export class RasServer implements AsyncDisposable {
   }
 
   /**
-   * Lets the server go, after the work in flight. Twice is fine; any other call fails from then on.
-   * Giving up ends the waiting only: the server is let go all the same.
+   * Releases the server after the work in flight. Calling it twice is fine; any other call fails from then
+   * on. If you stop waiting, the handle is still released.
    */
   async disconnect(options?: CallOptions): Promise<void> {
     await this.#line.close(checkOptions(options, []));

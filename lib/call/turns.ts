@@ -17,7 +17,7 @@ export class Turns {
     const { promise: ended, resolve: end } = withResolvers();
     const come = this.#last;
     this.#open += 1;
-    // Who gives up before its turn lets nobody overtake those before it.
+    // Giving up before its turn does not change the order of the calls before it.
     this.#last = Promise.all([come, ended]).then(() => {
       this.#open -= 1;
     });

@@ -31,9 +31,9 @@ export type QuarantineState = (typeof quarantineStates)[number] | `unknown-${num
 export interface Connection {
   /** The name of the server that has the connection, as `RasServer.name` gives it; '' for the local server. */
   readonly server: string;
-  /** The server's id for the connection, 32 bits wide. It may be given anew when the connection has ended. */
+  /** The server's id for the connection, 32 bits wide. It may be reused when the connection has ended. */
   readonly handle: number;
-  /** What no other connection has, as `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`. */
+  /** Unique to this connection, as `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`. */
   readonly guid: string | undefined;
   readonly userName: string;
   /** The domain that authenticated the user. */

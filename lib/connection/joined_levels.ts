@@ -1,5 +1,5 @@
 // Puts together what the older levels tell of each connection. They are asked one after another, so a
-// connection may have ended and its handle been given anew in between: what belongs to somebody else
+// connection may have ended and its handle been reused in between: what belongs to somebody else
 // is dropped rather than shown as his.
 
 import type {

@@ -2,8 +2,8 @@
 // the same structs and signatures under RasAdmin names.
 //
 // rassapi.h declares other structs under the same names, hence the namespaces. Layouts are asserted
-// in check_mprapi.cc (against the platform's header) and in test/native/layouts.test.ts (against measured
-// numbers).
+// in check_mprapi.cc (against the platform's header) and in test/native/layouts.test.ts (against
+// measured numbers).
 #pragma once
 
 #include "abi/mprapi/connections.h"

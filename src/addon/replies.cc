@@ -19,7 +19,7 @@ napi_value attempt_object(napi_env env, const api::Attempt& attempt) {
   return object.object();
 }
 
-// Of a failure, nothing is kept. A port or a connection that has changed is told as it is now.
+// A failed reply keeps no rows, except those that show how a port or connection has changed.
 bool carries_rows(const Outcome& outcome) {
   return outcome.succeeded() || outcome.verdict == api::Verdict::port_changed ||
          outcome.verdict == api::Verdict::connection_changed;

@@ -59,7 +59,7 @@ class RowsReply final : public Reply {
 
 class TablesReply final : public Reply {
  public:
-  // Of a failure nothing is kept, but where the tables say what failed.
+  // A failed reply keeps nothing except the tables that say what failed.
   enum class Keep { of_success, always };
 
   TablesReply(const api::Outcome& outcome, records::Tables&& tables, Keep keep);

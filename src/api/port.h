@@ -21,8 +21,8 @@ struct PortTarget {
   std::u16string name;
 };
 
-// What the port must still be. The API has no compare-and-disconnect, ids may be given to another
-// caller, and a wrong disconnect throws out a stranger: so the port is read again right before.
+// What the port must still be. The API has no compare-and-disconnect, and ids are reused, so the
+// port is read again right before it is disconnected: the wrong person must never be hit.
 struct Expectation {
   std::u16string name;
   bool snapshot = false;  // with the rest, not the name alone

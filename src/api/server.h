@@ -23,7 +23,7 @@ namespace rras::api {
 
 // One connected server. The API promises no thread safety: one call at a time. What an answer
 // carries goes into tables, which count only when the outcome is a success. An operation that not
-// every dialect has is answered here for those that have it not.
+// every dialect has fails by default here: the dialects that lack it do not override it.
 class Server {
  public:
   virtual ~Server() = default;

@@ -29,8 +29,8 @@ class Crew {
   struct Taken {
     // False when there is no thread and none can be started.
     bool by_somebody;
-    // If any: its `call` is to be notified without any lock, for who is woken wants the locks first
-    // of all, and would sleep again. It is held here since the thread may be gone by then.
+    // If any: notify its `call` without holding a lock. The woken thread takes these locks at once
+    // and would block on them. It is held here because the thread may be gone by then.
     std::shared_ptr<Sleeper> sleeper;
   };
 
@@ -64,8 +64,8 @@ class Crew {
   // Whether a lane has come.
   bool wait(std::unique_lock<std::mutex>& lock, const std::shared_ptr<Sleeper>& self);
 
-  // Awake for a moment, with the lock let go, until a lane waits. Whoever awaits one call after
-  // another posts the next at once, and to wake a sleeper costs more than most calls do.
+  // Stays awake for a moment, without the lock, until a lane waits. A program that awaits one call
+  // after another posts the next at once, and waking a thread costs more than most calls do.
   void look(std::unique_lock<std::mutex>& lock);
 
   // With the lock held.
@@ -78,8 +78,8 @@ class Crew {
   std::atomic<bool> lacks_threads_{false};
   std::size_t limit_ = 1024;
   std::size_t threads_ = 0;
-  // Called in the reverse order: were they to take turns, a call now and then would keep all of
-  // them, after hundreds of servers have hung at once.
+  // Last in, first out, so that an occasional call does not keep every thread alive after hundreds
+  // of servers have hung at once.
   std::vector<std::shared_ptr<Sleeper>> asleep_;
   std::size_t coming_ = 0;   // called, or just started
   std::size_t looking_ = 0;  // awake, with nothing to do

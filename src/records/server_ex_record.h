@@ -1,5 +1,5 @@
-// A server with all its tunnels. The struct of the API grew four times, so the record has what the
-// newest has, and says what the one that was read has not.
+// A server with all its tunnels. The struct of the API grew four times, so the record holds every
+// field of the newest revision and marks those that the revision read does not have.
 #pragma once
 
 #include <cstdint>

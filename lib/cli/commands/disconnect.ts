@@ -15,8 +15,7 @@ import { selectionOf } from '../select/selection.ts';
 
 export const disconnect = command({
   name: 'disconnect',
-  description:
-    'Disconnect whoever is on a port, the connections of a user, or those that look dead.',
+  description: 'Disconnect what is on a port, the connections of a user, or those that look dead.',
   examples: [
     'rras disconnect VPN2-5 --server RAS01',
     'rras disconnect --user alice --newest',

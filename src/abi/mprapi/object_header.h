@@ -1,5 +1,5 @@
-// The header of the structs that tell their own version, as the functions with Ex in their names
-// take and give them. What revisions there are grows with the Windows that the header is for.
+// The header of the versioned structs, which the Ex functions use. Newer versions of Windows have
+// more revisions.
 #pragma once
 
 #include "abi/windows_types.h"

@@ -6,7 +6,7 @@ namespace rras::api::mprapi {
 
 namespace {
 
-// Without a bound of its own: the text ends where its terminator stands.
+// The size is unknown; read up to the terminator.
 class LocalText {
  public:
   explicit LocalText(library::LocalFree free) : free_(free) {}

@@ -1,4 +1,4 @@
-// What is asked about connections in structs that tell their own version, since 2008 R2.
+// The functions about connections that use versioned structs, since 2008 R2.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI)
 
 #include "simulator/listing.h"
