@@ -1,37 +1,37 @@
 // A connected server: what can be asked of it, as promises. Each method's work stands with what it is
-// about, in lib/port, lib/connection and their neighbours.
+// about, in lib/ports, lib/connections and their neighbours.
 
-import { checkWord } from './arguments.ts';
+import { checkWord } from './call/arguments.ts';
+import type { Dialect } from './call/dialect.ts';
 import { type Connected, Line } from './call/line.ts';
+import { type Operation, operations } from './call/operations.ts';
 import { type CallOptions, checkOptions } from './call/options.ts';
 import type { EnumerationOptions } from './call/paging.ts';
-import type { Connection } from './connection/connection.ts';
-import * as connections from './connection/connection_action.ts';
-import { enumConnections, getConnection } from './connection/connection_operations.ts';
+import * as connections from './connections/action.ts';
+import type { Connection } from './connections/connection.ts';
 import {
   type DisconnectConnectionOptions,
   disconnectConnection,
-} from './connection/disconnect_connection.ts';
-import type { Device, Transport, TransportName } from './device/device.ts';
-import { enumDevices, getTransport } from './device/device_operations.ts';
-import type { Dialect } from './dialect.ts';
-import * as domains from './domain/domain_operations.ts';
-import { type Operation, operations } from './operations.ts';
-import type { Port } from './port/port.ts';
-import { actOnPort, type PortActionOptions } from './port/port_action.ts';
-import type { PortDetails } from './port/port_details.ts';
-import { type EnumPortsOptions, enumPorts, getPort } from './port/port_operations.ts';
-import { getCredentials, setCredentials } from './server_info/credentials.ts';
-import { getInfoEx, type InfoExOptions, setInfoEx } from './server_info/info_ex_operations.ts';
-import { getInfo, setInfo } from './server_info/info_operations.ts';
-import type { ServerInfo, ServerSettings, SettingsResult } from './server_info/server_info.ts';
-import type { ServerInfoEx, ServerSettingsEx } from './server_info/server_info_ex.ts';
-import { getErrorString, isServiceInitialized, isServiceRunning } from './server_info/service.ts';
-import type { User, UserSettings } from './user/user.ts';
-import { getUser, setUser, type UserOptions } from './user/user_operations.ts';
+} from './connections/disconnect.ts';
+import { enumConnections, getConnection } from './connections/operations.ts';
+import { actOnPort, type PortActionOptions } from './ports/action.ts';
+import type { PortDetails } from './ports/details.ts';
+import { type EnumPortsOptions, enumPorts, getPort } from './ports/operations.ts';
+import type { Port } from './ports/port.ts';
+import { getCredentials, setCredentials } from './server/credentials.ts';
+import type { Device, Transport, TransportName } from './server/device.ts';
+import { enumDevices, getTransport } from './server/device_operations.ts';
+import * as domains from './server/domain_operations.ts';
+import type { ServerInfo, ServerSettings, SettingsResult } from './server/info.ts';
+import type { ServerInfoEx, ServerSettingsEx } from './server/info_ex.ts';
+import { getInfoEx, type InfoExOptions, setInfoEx } from './server/info_ex_operations.ts';
+import { getInfo, setInfo } from './server/info_operations.ts';
+import { getErrorString, isServiceInitialized, isServiceRunning } from './server/service.ts';
+import type { User, UserSettings } from './server/user.ts';
+import { getUser, setUser, type UserOptions } from './server/user_operations.ts';
+import type { WatchOptions } from './watch/options.ts';
 import type { Watch } from './watch/server_watch.ts';
 import { watch } from './watch/watch.ts';
-import type { WatchOptions } from './watch/watch_options.ts';
 
 // Without it, `new RasServer` from outside would make a server that is connected to nothing.
 const fromConnect = Symbol('connect');

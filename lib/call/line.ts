@@ -1,10 +1,10 @@
 // The line to one server: what every operation needs, whatever it is about. The operations themselves
-// stand with what they are about, in lib/port, lib/connection and their neighbours.
+// stand with what they are about, in lib/ports, lib/connections and their neighbours.
 
-import type { Dialect } from '../dialect.ts';
 import type { Binding, NativeConnection, Reply } from '../native/binding.ts';
 import { IdOutOfRange, NotWhole } from '../native/records/rows.ts';
 import { nextTicket } from '../native/tickets.ts';
+import type { Dialect } from './dialect.ts';
 import {
   actionFailureOf,
   closed,

@@ -1,7 +1,7 @@
 // What every call takes beside its own options.
 
-import { checkInteger, checkObject } from '../arguments.ts';
 import { invalidArgType } from '../errors/argument_errors.ts';
+import { checkInteger, checkObject } from './arguments.ts';
 
 export interface CallOptions {
   /** Ends the waiting with the signal's reason. The call itself cannot be stopped once it has begun. */

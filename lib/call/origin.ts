@@ -1,8 +1,8 @@
 // Which server a snapshot came from, so that one server's is not taken for another's.
 
-import { checkString } from '../arguments.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
-import { isSameServer } from '../server_name.ts';
+import { checkString } from './arguments.ts';
+import { isSameServer } from './server_name.ts';
 
 /** The server that is to act on a snapshot, and whether it reads again before it acts. */
 export interface Acting {

@@ -1,7 +1,7 @@
 // Names of other machines that a call takes besides the server that it goes to.
 
-import { checkServerName } from '../server_name.ts';
 import type { Line } from './line.ts';
+import { checkServerName } from './server_name.ts';
 
 /**
  * The machine of this name as the functions want it that take no server handle: with backslashes.

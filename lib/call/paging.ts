@@ -1,6 +1,6 @@
 // How much of a listing is asked for at once.
 
-import { checkInteger } from '../arguments.ts';
+import { checkInteger } from './arguments.ts';
 import type { CallOptions } from './options.ts';
 
 export interface EnumerationOptions extends CallOptions {

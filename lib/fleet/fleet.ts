@@ -1,13 +1,13 @@
 // Does the same on many servers, a bounded number at a time. A server that fails is told beside the others
 // and never stops them.
 
-import { checkInteger, checkObject } from '../arguments.ts';
+import { checkInteger, checkObject } from '../call/arguments.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
-import { connect } from '../connect.ts';
+import { checkServerName } from '../call/server_name.ts';
+import { connect } from '../connect/connect.ts';
+import { checkLibrary, type Library } from '../connect/library_choice.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
-import { checkLibrary, type Library } from '../library_choice.ts';
 import type { RasServer } from '../server.ts';
-import { checkServerName } from '../server_name.ts';
 import { namesOfServers } from './names.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 

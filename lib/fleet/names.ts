@@ -1,7 +1,7 @@
 // The names of the servers of a fleet.
 
 import { readFile } from 'node:fs/promises';
-import { checkString } from '../arguments.ts';
+import { checkString } from '../call/arguments.ts';
 
 /**
  * The servers that a file names, one a line; `#` begins a comment. The file may be in UTF-8 or UTF-16, as

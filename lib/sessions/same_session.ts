@@ -5,8 +5,8 @@
 // A guard acts on the same session only. A watch, and whoever waits for a session to end, follow one in
 // doubt: to tell of an end that did not happen would be wrong, too.
 
-import type { Connection } from '../connection/connection.ts';
-import type { Port } from '../port/port.ts';
+import type { Connection } from '../connections/connection.ts';
+import type { Port } from '../ports/port.ts';
 
 export type Sameness = 'same' | 'doubtful' | 'another';
 

@@ -1,6 +1,6 @@
 // Checks of values as the API has them, and of time.
 
-import { checkInteger, checkString } from '../arguments.ts';
+import { checkInteger, checkString } from '../call/arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 
 /** A text that fits an array of `limit` UTF-16 units; one that fills it has no terminator there. */

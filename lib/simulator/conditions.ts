@@ -1,8 +1,8 @@
 // Port conditions as words and as the numbers of a scene, which count from 0 in every dialect.
 
-import { checkWord } from '../arguments.ts';
+import { checkWord } from '../call/arguments.ts';
 import { invalidArgType } from '../errors/argument_errors.ts';
-import { type PortCondition, portConditions } from '../port/port.ts';
+import { type PortCondition, portConditions } from '../ports/port.ts';
 import { checkDword } from './api_values.ts';
 
 const UNKNOWN = /^unknown-(\d{1,10})$/;

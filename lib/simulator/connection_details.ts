@@ -1,8 +1,8 @@
 // What can be told of a simulated connection: who it is, from where, and what was negotiated.
 
 import { isIPv4 } from 'node:net';
-import { checkBoolean, checkString } from '../arguments.ts';
-import { type InterfaceType, interfaceTypes } from '../connection/connection.ts';
+import { checkBoolean, checkString } from '../call/arguments.ts';
+import { type InterfaceType, interfaceTypes } from '../connections/connection.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { checkDword, checkHandle, checkText } from './api_values.ts';
 import type { NativeDetail, NativeLibrary } from './native.ts';

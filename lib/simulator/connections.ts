@@ -1,7 +1,7 @@
 // Connections of a simulated server, and those who make them.
 
-import { checkInteger, checkObject, checkWord } from '../arguments.ts';
-import { type QuarantineState, quarantineStates } from '../connection/connection.ts';
+import { checkInteger, checkObject, checkWord } from '../call/arguments.ts';
+import { type QuarantineState, quarantineStates } from '../connections/connection.ts';
 import { checkHandle, checkSeconds, checkText } from './api_values.ts';
 import { type ConnectionDetails, checkDetails, detailMembers } from './connection_details.ts';
 import type { NativeCaller, NativeConnection, NativeLibrary } from './native.ts';

@@ -2,7 +2,7 @@
 // servers.
 
 import { inspect } from 'node:util';
-import { checkBoolean, checkObject } from '../arguments.ts';
+import { checkBoolean, checkObject } from '../call/arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { Accounts, type DialInSettings, type SimulatedUser } from './accounts.ts';
 import { checkText } from './api_values.ts';

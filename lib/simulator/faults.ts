@@ -1,7 +1,7 @@
 // What a test makes go wrong.
 
 import { setTimeout } from 'node:timers/promises';
-import { checkBoolean, checkInteger, checkObject } from '../arguments.ts';
+import { checkBoolean, checkInteger, checkObject } from '../call/arguments.ts';
 import { checkTimes } from './api_values.ts';
 import type { Scene } from './scene.ts';
 

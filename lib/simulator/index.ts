@@ -1,7 +1,7 @@
 // Simulated RAS servers for tests: `import { Simulator } from 'rras/simulator'`.
 
-export type { Dialect } from '../dialect.ts';
-export type { PortCondition } from '../port/port.ts';
+export type { Dialect } from '../call/dialect.ts';
+export type { PortCondition } from '../ports/port.ts';
 export type { DialInSettings, SimulatedUser } from './accounts.ts';
 export type { ConnectionDetails } from './connection_details.ts';
 export type { Caller, Protocol, SimulatedConnection } from './connections.ts';

@@ -1,6 +1,6 @@
 // What the simulator's library exports to JavaScript, as types, and how it is found and loaded.
 
-import type { Dialect } from '../dialect.ts';
+import type { Dialect } from '../call/dialect.ts';
 import { libraryFile } from '../native/binary_files.ts';
 import { noBinary } from '../native/no_binary.ts';
 import type { NativePortParameter } from './port_parameters.ts';

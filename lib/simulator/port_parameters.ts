@@ -1,6 +1,6 @@
 // Parameters of a port's device, as rassapi shows them.
 
-import { checkInteger, checkObject, checkString } from '../arguments.ts';
+import { checkInteger, checkObject, checkString } from '../call/arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { checkDword } from './api_values.ts';
 

@@ -1,7 +1,7 @@
 // Ports of a simulated server.
 
-import { checkObject, checkWord } from '../arguments.ts';
-import type { PortCondition } from '../port/port.ts';
+import { checkObject, checkWord } from '../call/arguments.ts';
+import type { PortCondition } from '../ports/port.ts';
 import { checkDword, checkHandle, checkText } from './api_values.ts';
 import { checkCondition, conditionWord } from './conditions.ts';
 import {

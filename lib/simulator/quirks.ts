@@ -1,8 +1,8 @@
 // What the documentation of the API leaves open, or says in two ways. A test sets it to see that
 // its code stands either.
 
-import { checkBoolean, checkInteger, checkObject, checkWord } from '../arguments.ts';
-import type { PortCondition } from '../port/port.ts';
+import { checkBoolean, checkInteger, checkObject, checkWord } from '../call/arguments.ts';
+import type { PortCondition } from '../ports/port.ts';
 import { checkDword, checkHandle, checkSeconds } from './api_values.ts';
 import { checkCondition, conditionWord } from './conditions.ts';
 import type { NativeLibrary, NativeQuirk } from './native.ts';

@@ -1,7 +1,7 @@
 // The verbs on a simulated server's connections: who calls, who hangs up, and what happens between.
 
-import { checkObject } from '../arguments.ts';
-import type { QuarantineState } from '../connection/connection.ts';
+import { checkObject } from '../call/arguments.ts';
+import type { QuarantineState } from '../connections/connection.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { checkSeconds, checkText } from './api_values.ts';
 import {

@@ -1,6 +1,6 @@
 // What a simulated server is set up for: its tunnels, its pre-shared key, its transports.
 
-import { checkBoolean, checkInteger, checkObject, checkWord } from '../arguments.ts';
+import { checkBoolean, checkInteger, checkObject, checkWord } from '../call/arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { checkDword } from './api_values.ts';
 import type { NativeTunnel } from './native.ts';

@@ -1,6 +1,6 @@
 // A simulated server, as a test sets it up and changes it.
 
-import { checkBoolean, checkInteger, checkObject, checkWord } from '../arguments.ts';
+import { checkBoolean, checkInteger, checkObject, checkWord } from '../call/arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { Accounts, type DialInSettings, type SimulatedUser } from './accounts.ts';
 import { checkDword } from './api_values.ts';

@@ -1,11 +1,11 @@
 // The simulator: a world of servers that a library serves which `connect` opens like a real one.
 
 import { inspect } from 'node:util';
-import { checkObject, checkWord } from '../arguments.ts';
-import { type Dialect, dialects } from '../dialect.ts';
+import { checkObject, checkWord } from '../call/arguments.ts';
+import { type Dialect, dialects } from '../call/dialect.ts';
+import { checkServerName } from '../call/server_name.ts';
+import { type LibrarySource, librarySource } from '../connect/library_source.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
-import { type LibrarySource, librarySource } from '../library_source.ts';
-import { checkServerName } from '../server_name.ts';
 import { checkSeconds } from './api_values.ts';
 import {
   checkDomainName,

@@ -1,6 +1,6 @@
 // Traffic on simulated ports and connections.
 
-import { checkInteger, checkObject } from '../arguments.ts';
+import { checkInteger, checkObject } from '../call/arguments.ts';
 
 /** So much of each; what is left out is none. */
 export interface Traffic {

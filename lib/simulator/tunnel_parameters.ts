@@ -1,6 +1,6 @@
 // What ServerGetInfoEx tells of the tunnels besides their ports.
 
-import { checkBoolean, checkObject } from '../arguments.ts';
+import { checkBoolean, checkObject } from '../call/arguments.ts';
 import { invalidArgType } from '../errors/argument_errors.ts';
 import { checkDword, checkText } from './api_values.ts';
 

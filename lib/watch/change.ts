@@ -1,8 +1,8 @@
 // What a watch tells, one change at a time.
 
-import type { Connection } from '../connection/connection.ts';
+import type { Connection } from '../connections/connection.ts';
 import type { RasError } from '../errors/ras_error.ts';
-import type { Port } from '../port/port.ts';
+import type { Port } from '../ports/port.ts';
 
 /**
  * What a connection has carried, in numbers that go on where the server's 32 bits wrap around or begin

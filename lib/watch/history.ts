@@ -5,8 +5,8 @@
 // who came, and what happened to those who stayed. So on each port the old session ends before its
 // condition changes, and the condition changes before the new session begins.
 
-import type { Connection } from '../connection/connection.ts';
-import type { Port } from '../port/port.ts';
+import type { Connection } from '../connections/connection.ts';
+import type { Port } from '../ports/port.ts';
 import type { Change, ServerLost, Snapshot, WatchedConnection } from './change.ts';
 import type { Listing, Session } from './listing.ts';
 import { type Pairs, pairPorts, pairSessions, pairSessionsOnPorts } from './pairing.ts';

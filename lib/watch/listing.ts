@@ -1,7 +1,7 @@
 // A server as one reading found it.
 
-import type { Connection } from '../connection/connection.ts';
-import type { Port } from '../port/port.ts';
+import type { Connection } from '../connections/connection.ts';
+import type { Port } from '../ports/port.ts';
 
 /** A connection and the ports that carry it. */
 export interface Session {

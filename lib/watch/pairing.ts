@@ -2,7 +2,7 @@
 // do not tell: a server reuses them, and after a restart of the service all are others. Whether two
 // sessions are one is the rule of lib/sessions/same_session.ts.
 
-import type { Port } from '../port/port.ts';
+import type { Port } from '../ports/port.ts';
 import {
   type ConnectionIdentity,
   compareConnections,

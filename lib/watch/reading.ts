@@ -1,9 +1,9 @@
 // Reads what a watch compares.
 
 import type { CallOptions } from '../call/options.ts';
-import type { Connection } from '../connection/connection.ts';
+import type { Connection } from '../connections/connection.ts';
 import { RasError } from '../errors/ras_error.ts';
-import type { Port } from '../port/port.ts';
+import type { Port } from '../ports/port.ts';
 import type { Bell } from './bell.ts';
 import { type Listing, sessionsOf, sessionsOnPorts } from './listing.ts';
 

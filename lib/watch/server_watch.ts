@@ -8,10 +8,10 @@ import type { Bell } from './bell.ts';
 import type { Change, ServerLost } from './change.ts';
 import { History } from './history.ts';
 import type { Listing } from './listing.ts';
+import type { CheckedWatchOptions } from './options.ts';
 import { Pause } from './pause.ts';
 import { Pending } from './pending.ts';
 import { type ReadableServer, readListing } from './reading.ts';
-import type { CheckedWatchOptions } from './watch_options.ts';
 
 /** What `server.watch()` gives: to be taken with `for await`. */
 export interface Watch extends AsyncDisposable {

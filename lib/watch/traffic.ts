@@ -1,7 +1,7 @@
 // Counters of 32 bits made to go on: past 4 GiB they wrap around, and whoever clears them makes them
 // begin anew. Both look like a counter that fell, and must be told apart.
 
-import type { Counters } from '../counters.ts';
+import type { Counters } from '../ports/counters.ts';
 import type { Traffic } from './change.ts';
 
 /** A reading of counters, and what the connection has carried by then. */

@@ -2,11 +2,11 @@
 
 import type { Line } from '../call/line.ts';
 import type { CallOptions } from '../call/options.ts';
-import { enumConnections } from '../connection/connection_operations.ts';
-import { enumPorts } from '../port/port_operations.ts';
+import { enumConnections } from '../connections/operations.ts';
+import { enumPorts } from '../ports/operations.ts';
 import { bellOf } from './bell.ts';
+import { checkWatchOptions, type WatchOptions } from './options.ts';
 import { ServerWatch, type Watch } from './server_watch.ts';
-import { checkWatchOptions, type WatchOptions } from './watch_options.ts';
 
 export function watch(line: Line, options?: WatchOptions): Watch {
   const checked = checkWatchOptions(options);

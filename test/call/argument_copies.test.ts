@@ -2,8 +2,8 @@
 // itself waits for its turn: it does what was asked when it was made.
 
 import { describe, expect, it } from 'vitest';
+import type { Operation } from '../../lib/call/operations.ts';
 import type { Connection, Port, RasServer } from '../../lib/index.ts';
-import type { Operation } from '../../lib/operations.ts';
 import { lab } from '../fixtures/simulated.ts';
 
 type Which = 'meant' | 'other';

@@ -13,8 +13,8 @@ const here = labs();
 let prepare: ((lab: Simulator) => void) | undefined;
 
 // A test changes the lab before the command is at work, and looks into it meanwhile.
-vi.mock('../../lib/cli/sim/build.ts', async (original) => {
-  const { build } = await original<typeof import('../../lib/cli/sim/build.ts')>();
+vi.mock('../../lib/cli/labs/build.ts', async (original) => {
+  const { build } = await original<typeof import('../../lib/cli/labs/build.ts')>();
   return {
     build: (...args: Parameters<typeof build>) => {
       const lab = build(...args);

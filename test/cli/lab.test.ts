@@ -1,8 +1,8 @@
 // Simulated labs in files: they remember, and say where they are wrong.
 
 import { describe, expect, it } from 'vitest';
-import { defaultScenario } from '../../lib/cli/sim/scenario.ts';
-import { readScenario } from '../../lib/cli/sim/scenario_file.ts';
+import { defaultScenario } from '../../lib/cli/labs/scenario.ts';
+import { readScenario } from '../../lib/cli/labs/scenario_file.ts';
 import { labs } from './labs.ts';
 import { rras } from './terminal.ts';
 

@@ -10,8 +10,8 @@ const here = labs();
 let lab: Simulator | undefined;
 
 // The lab of a command is its own; a test that changes it while the question is open must get hold of it.
-vi.mock('../../lib/cli/sim/build.ts', async (original) => {
-  const { build } = await original<typeof import('../../lib/cli/sim/build.ts')>();
+vi.mock('../../lib/cli/labs/build.ts', async (original) => {
+  const { build } = await original<typeof import('../../lib/cli/labs/build.ts')>();
   return {
     build: (...args: Parameters<typeof build>) => {
       lab = build(...args);

@@ -2,7 +2,7 @@
 // may be done to it.
 
 import { describe, expect, it } from 'vitest';
-import type { ConnectionActionOptions } from '../../lib/connection/connection_action.ts';
+import type { ConnectionActionOptions } from '../../lib/connections/action.ts';
 import type { Connection, RasServer } from '../../lib/index.ts';
 import { handleDialects, itIf, lab, onlyConnection, rejection } from '../fixtures/simulated.ts';
 

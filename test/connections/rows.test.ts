@@ -1,10 +1,10 @@
 // The numbers of a connection as words, and the rows of the older levels put together.
 
 import { describe, expect, it } from 'vitest';
-import { interfaceTypes, quarantineStates } from '../../lib/connection/connection.ts';
-import { connectionFromEx } from '../../lib/connection/connection_rows.ts';
-import { joinLevels } from '../../lib/connection/joined_levels.ts';
-import { dateOf, ipv4InNetworkOrder, ipv6PrefixOf } from '../../lib/connection/values.ts';
+import { interfaceTypes, quarantineStates } from '../../lib/connections/connection.ts';
+import { joinLevels } from '../../lib/connections/joined_levels.ts';
+import { connectionFromEx } from '../../lib/connections/rows.ts';
+import { dateOf, ipv4InNetworkOrder, ipv6PrefixOf } from '../../lib/connections/values.ts';
 import {
   ikev2AuthenticationOf,
   ikev2EncryptionOf,
@@ -12,7 +12,7 @@ import {
   pppAuthenticationOf,
   pppEncryptionOf,
   quarantineOf,
-} from '../../lib/connection/words.ts';
+} from '../../lib/connections/words.ts';
 import {
   connection0,
   connection1,

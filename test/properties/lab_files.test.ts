@@ -4,11 +4,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Complaint } from '../../lib/cli/complaint.ts';
-import { build } from '../../lib/cli/sim/build.ts';
-import { exampleScenario } from '../../lib/cli/sim/example.ts';
-import { historyFile } from '../../lib/cli/sim/history.ts';
-import type { Scenario } from '../../lib/cli/sim/scenario.ts';
-import { readScenario } from '../../lib/cli/sim/scenario_file.ts';
+import { build } from '../../lib/cli/labs/build.ts';
+import { exampleScenario } from '../../lib/cli/labs/example.ts';
+import { historyFile } from '../../lib/cli/labs/history.ts';
+import type { Scenario } from '../../lib/cli/labs/scenario.ts';
+import { readScenario } from '../../lib/cli/labs/scenario_file.ts';
 import { labs } from '../cli/labs.ts';
 import { rras } from '../cli/terminal.ts';
 import { hostileText, seed } from './texts.ts';

@@ -3,11 +3,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkServerName } from '../../lib/call/server_name.ts';
 import { filterOf } from '../../lib/cli/select/filter.ts';
 import { fits } from '../../lib/cli/wildcard.ts';
-import { type PortCondition, portConditions } from '../../lib/port/port.ts';
-import { findPort } from '../../lib/port/port_by_name.ts';
-import { checkServerName } from '../../lib/server_name.ts';
+import { findPort } from '../../lib/ports/by_name.ts';
+import { type PortCondition, portConditions } from '../../lib/ports/port.ts';
 import { everyDialect, lab } from '../fixtures/simulated.ts';
 import { aConnection, aPort } from '../watch/plain_records.ts';
 import { hostileText, seed } from './texts.ts';

@@ -1,9 +1,9 @@
 // Random labs, and what is on their servers before a command runs.
 
 import fc from 'fast-check';
-import { build } from '../../lib/cli/sim/build.ts';
-import { readScenario } from '../../lib/cli/sim/scenario_file.ts';
-import type { PortCondition } from '../../lib/port/port.ts';
+import { build } from '../../lib/cli/labs/build.ts';
+import { readScenario } from '../../lib/cli/labs/scenario_file.ts';
+import type { PortCondition } from '../../lib/ports/port.ts';
 import { type Generation, generations } from '../../lib/simulator/generation.ts';
 import type { SimulatedServer } from '../../lib/simulator/index.ts';
 

@@ -1,7 +1,7 @@
 // Runs a command line in a lab, and reads from the simulated servers what it did.
 
 import { rm } from 'node:fs/promises';
-import { historyFile } from '../../lib/cli/sim/history.ts';
+import { historyFile } from '../../lib/cli/labs/history.ts';
 import { Simulator } from '../../lib/simulator/index.ts';
 import type { Labs } from '../cli/labs.ts';
 import { rras } from '../cli/terminal.ts';

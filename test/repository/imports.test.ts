@@ -10,7 +10,7 @@ const planted = (file: string, target: string) =>
   wrongImports(new Map([...imports, [file, [...(imports.get(file) ?? []), target]]]));
 
 it('all is well as it stands', () => {
-  expect(imports.get('lib/connect.ts')).toContain('lib/server.ts');
+  expect(imports.get('lib/connect/connect.ts')).toContain('lib/server.ts');
   expect(imports.get('src/api/open_dialect.cc')).toContain('src/api/open_dialect.h');
   expect(wrongImports(imports)).toEqual([]);
 });

@@ -2,7 +2,7 @@
 // held against one table: the rule itself, the guards in C++, those in TypeScript, and the watch.
 
 import { describe, expect, it } from 'vitest';
-import { checkSameSession } from '../../lib/connection/connection_changed.ts';
+import { checkSameSession } from '../../lib/connections/changed.ts';
 import type { Connection, Dialect, Port, RasServer } from '../../lib/index.ts';
 import {
   type ConnectionIdentity,

@@ -3,8 +3,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
+import { librarySource } from '../../lib/connect/library_source.ts';
 import { connect } from '../../lib/index.ts';
-import { librarySource } from '../../lib/library_source.ts';
 import { Simulator } from '../../lib/simulator/index.ts';
 import { everyDialect, rejection } from '../fixtures/simulated.ts';
 

@@ -1,7 +1,7 @@
 // What the commands have in common that act on ports and connections: find, show, ask, act.
 
-import type { Connection } from '../../connection/connection.ts';
-import type { Port } from '../../port/port.ts';
+import type { Connection } from '../../connections/connection.ts';
+import type { Port } from '../../ports/port.ts';
 import type { RasServer } from '../../server.ts';
 import { Complaint } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';

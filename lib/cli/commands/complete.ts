@@ -1,7 +1,7 @@
 // What can follow on a command line: asked by the completion scripts, at each press of the key.
 
 import type { Option, Command as Parser } from 'commander';
-import { portConditions } from '../../port/port.ts';
+import { portConditions } from '../../ports/port.ts';
 import type { Command } from '../command.ts';
 import type { Exit } from '../exit_codes.ts';
 import type { ServerOptions } from '../options.ts';

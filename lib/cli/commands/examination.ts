@@ -2,7 +2,7 @@
 
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { operations } from '../../operations.ts';
+import { operations } from '../../call/operations.ts';
 import type { RasServer } from '../../server.ts';
 import type { Exit } from '../exit_codes.ts';
 import { isInUse } from '../people/people.ts';

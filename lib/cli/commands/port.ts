@@ -1,8 +1,8 @@
 // rras port NAME: all that is known of one port.
 
-import type { Counters } from '../../counters.ts';
-import { findPort } from '../../port/port_by_name.ts';
-import type { PortDetails } from '../../port/port_details.ts';
+import { findPort } from '../../ports/by_name.ts';
+import type { Counters } from '../../ports/counters.ts';
+import type { PortDetails } from '../../ports/details.ts';
 import type { RasServer } from '../../server.ts';
 import { command } from '../command.ts';
 import { outputOptions, serverOptions } from '../options.ts';

@@ -1,6 +1,6 @@
 // rras ports --summary: how many ports of each type are taken and free; with --min-free for monitoring.
 
-import type { Port } from '../../port/port.ts';
+import type { Port } from '../../ports/port.ts';
 import type { Exit } from '../exit_codes.ts';
 import type { OutputOptions } from '../options.ts';
 import type { Field, Item } from '../output/fields.ts';

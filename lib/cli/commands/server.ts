@@ -1,7 +1,7 @@
 // rras server: what a server tells of itself.
 
+import type { TunnelPorts } from '../../server/info.ts';
 import type { RasServer } from '../../server.ts';
-import type { TunnelPorts } from '../../server_info/server_info.ts';
 import { command } from '../command.ts';
 import { outputOptions, serverOptions } from '../options.ts';
 import type { Field, Item } from '../output/fields.ts';

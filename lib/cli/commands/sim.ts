@@ -4,8 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { type Command, emptyHint, emptyWords, isBlank } from '../command.ts';
 import { Complaint, usage, wordsOf } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';
-import { exampleScenario } from '../sim/example.ts';
-import { forget } from '../sim/history.ts';
+import { exampleScenario } from '../labs/example.ts';
+import { forget } from '../labs/history.ts';
 import { say, type World } from '../terminal/world.ts';
 
 export const sim: Command = {

@@ -1,7 +1,7 @@
 // rras user: whether an account may dial in, and how it is called back.
 
+import { callbackModes, type User, type UserSettings } from '../../server/user.ts';
 import type { RasServer } from '../../server.ts';
-import { callbackModes, type User, type UserSettings } from '../../user/user.ts';
 import { mannerOf, runBatch } from '../acting/batch.ts';
 import { command, emptyHint, isBlank, type OptionOf, text, type ValuesOf } from '../command.ts';
 import { didYouMean, usage } from '../complaint.ts';

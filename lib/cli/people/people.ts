@@ -1,8 +1,8 @@
 // Ports and connections of a server, put together: a port does not tell whose it is, and a connection
 // does not tell which ports it has.
 
-import type { Connection } from '../../connection/connection.ts';
-import type { Port } from '../../port/port.ts';
+import type { Connection } from '../../connections/connection.ts';
+import type { Port } from '../../ports/port.ts';
 import type { RasServer } from '../../server.ts';
 import { sessionsOf, sessionsOnPorts } from '../../watch/listing.ts';
 import type { Servers } from '../servers/servers.ts';

@@ -1,7 +1,7 @@
 // The filters of a command line as one test. Each filter that is given narrows what is meant, for ports
 // and for connections alike: a port has the user who is on it, a connection has the ports that carry it.
 
-import { portConditions } from '../../port/port.ts';
+import { portConditions } from '../../ports/port.ts';
 import { didYouMean, usage } from '../complaint.ts';
 import { isInUse, type Link, type PeopledPort, userOf } from '../people/people.ts';
 import { fits, fitsAny } from '../wildcard.ts';

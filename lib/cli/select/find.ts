@@ -1,6 +1,6 @@
 // Finds on the servers what a command line selects. Nothing is done to it here.
 
-import { findPort } from '../../port/port_by_name.ts';
+import { findPort } from '../../ports/by_name.ts';
 import type { RasServer } from '../../server.ts';
 import { Complaint, usage } from '../complaint.ts';
 import { combine } from '../exit_codes.ts';

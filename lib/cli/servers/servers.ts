@@ -1,15 +1,15 @@
 // The servers of one command: a fleet in the world of the command, or in a simulated lab.
 
 import { isAbsolute } from 'node:path';
-import { type Dialect, dialects } from '../../dialect.ts';
+import { type Dialect, dialects } from '../../call/dialect.ts';
+import type { Library } from '../../connect/library_choice.ts';
 import { Fleet } from '../../fleet/fleet.ts';
 import { failures, type Outcome } from '../../fleet/outcome.ts';
-import type { Library } from '../../library_choice.ts';
 import type { RasServer } from '../../server.ts';
 import { usage } from '../complaint.ts';
 import { combine, type Exit } from '../exit_codes.ts';
+import type { Lab } from '../labs/lab.ts';
 import type { ServerOptions } from '../options.ts';
-import type { Lab } from '../sim/lab.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { World } from '../terminal/world.ts';
 import { type ServerTrouble, troubleOf } from '../trouble.ts';
@@ -63,7 +63,7 @@ export class Servers {
     if (sim === undefined) {
       return new Servers(world, options, given.length > 0 ? given : [undefined], undefined);
     }
-    const { openLab } = await import('../sim/lab.ts');
+    const { openLab } = await import('../labs/lab.ts');
     const lab = await openLab(world, sim);
     try {
       return new Servers(world, options, given.length > 0 ? given : [lab.firstServer], lab);

@@ -1,0 +1,57 @@
+// Checks of what callers hand in: a TypeError in Node's words, or the value.
+
+import { invalidArgType, invalidArgValue, unknownProperty } from '../errors/argument_errors.ts';
+
+/**
+ * A copy of an object that has nothing but what is known: a call that waits for its turn must not see what
+ * its caller changes meanwhile. A name that is misspelt must not pass: `guards: false` would quietly be
+ * the opposite of what was meant.
+ */
+export function checkObject<Value extends object>(
+  name: string,
+  value: Value,
+  known: readonly (keyof Value & string)[],
+): Value {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalidArgType(name, 'object', value);
+  }
+  for (const key of Object.keys(value)) {
+    if (!(known as readonly string[]).includes(key)) {
+      throw unknownProperty(`${name}.${key}`, known);
+    }
+  }
+  const copy: Partial<Value> = {};
+  for (const key of known) {
+    if (key in value) copy[key] = value[key];
+  }
+  return copy as Value;
+}
+
+export function checkBoolean(name: string, value: unknown): boolean {
+  if (typeof value !== 'boolean') throw invalidArgType(name, 'boolean', value);
+  return value;
+}
+
+export function checkString(name: string, value: unknown): string {
+  if (typeof value !== 'string') throw invalidArgType(name, 'string', value);
+  return value;
+}
+
+export function checkInteger(name: string, value: unknown, least: number, most: number): number {
+  if (typeof value !== 'number') throw invalidArgType(name, 'number', value);
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw invalidArgValue(name, value, `must be a whole number from ${least} to ${most}`);
+  }
+  return value;
+}
+
+export function checkWord<Word extends string>(
+  name: string,
+  value: unknown,
+  words: readonly Word[],
+): Word {
+  const text = checkString(name, value);
+  const word = words.find((each) => each === text);
+  if (word === undefined) throw invalidArgValue(name, text, `must be one of ${words.join(', ')}`);
+  return word;
+}

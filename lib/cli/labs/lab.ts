@@ -1,0 +1,66 @@
+// The simulated servers of --sim. With a file they remember: what commands did is kept beside it and
+// done again, at its time, before the next command begins.
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Library } from '../../connect/library_choice.ts';
+import type { Simulator } from '../../simulator/index.ts';
+import { usage, wordsOf } from '../complaint.ts';
+import type { World } from '../terminal/world.ts';
+import { build } from './build.ts';
+import { History } from './history.ts';
+import { replay } from './replay.ts';
+import { defaultScenario, type Scenario } from './scenario.ts';
+
+/** What a simulated lab is to the servers of a command. */
+export interface Lab {
+  readonly library: Library;
+  /** The server that is meant when none is named. */
+  readonly firstServer: string | undefined;
+  /** Keeps what was done for the next command. */
+  record(server: string, action: string, ...args: unknown[]): void;
+  close(): void;
+}
+
+export async function openLab(world: World, file: string | true): Promise<Lab> {
+  const clock = world.simulatedClock;
+  if (file === true) {
+    return labOf(build(defaultScenario, clock, '--sim'), defaultScenario, undefined);
+  }
+  const text = await readLab(file);
+  // Not loaded for a plain --sim.
+  const { readScenario } = await import('./scenario_file.ts');
+  const scenario = readScenario(text, file);
+  const simulator = build(scenario, clock, file);
+  try {
+    const fingerprint = createHash('sha256').update(text).digest('hex');
+    const history = await History.open(world, file, fingerprint);
+    await replay(world, simulator, history);
+    return labOf(simulator, scenario, history);
+  } catch (error) {
+    simulator.dispose();
+    throw error;
+  }
+}
+
+async function readLab(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw usage(
+      `The lab cannot be read: ${wordsOf(error)}`,
+      `\`rras sim init ${file}\` writes one. If ${file} was meant for the command and not for --sim, put --sim last.`,
+    );
+  }
+}
+
+function labOf(simulator: Simulator, scenario: Scenario, history: History | undefined): Lab {
+  return {
+    library: simulator,
+    firstServer: scenario.servers[0]?.name,
+    record(server, action, ...args) {
+      history?.add({ server, action, args });
+    },
+    close: () => simulator.dispose(),
+  };
+}

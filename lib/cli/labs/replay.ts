@@ -1,0 +1,56 @@
+// Does again what was done to a lab. Everything in it is counted in order, so each port and connection
+// gets the handle that it had.
+
+import { connect } from '../../connect/connect.ts';
+import type { RasServer } from '../../server.ts';
+import type { Simulator } from '../../simulator/index.ts';
+import { say, type World } from '../terminal/world.ts';
+import type { History, PastDeed } from './history.ts';
+
+const onPorts = ['disconnectPort', 'resetPort', 'clearPortStats'] as const;
+const onConnections = ['disconnectConnection', 'clearConnectionStats', 'sendUserMessage'] as const;
+const others = ['setUser'] as const;
+
+export async function replay(world: World, simulator: Simulator, history: History): Promise<void> {
+  const servers = new Map<string, RasServer>();
+  let clock = 0;
+  let failed = 0;
+  for (const deed of history.deeds) {
+    simulator.step(Math.max(0, deed.at - clock));
+    clock = Math.max(clock, deed.at);
+    try {
+      const server = servers.get(deed.server) ?? (await reach(simulator, deed.server));
+      servers.set(deed.server, server);
+      await again(server, deed);
+    } catch {
+      failed += 1;
+    }
+  }
+  simulator.step(Math.max(0, history.age - clock));
+  for (const server of servers.values()) await server.disconnect();
+  if (failed > 0) say(world, `Of what was done in this lab, ${failed} could not be done again.`);
+}
+
+function reach(simulator: Simulator, name: string): Promise<RasServer> {
+  return connect(name === '' ? undefined : name, { library: simulator });
+}
+
+type Method = (...args: unknown[]) => Promise<unknown>;
+
+// From a file that anybody may have written: nothing else of the server is called by its name.
+async function again(server: RasServer, { action, args }: PastDeed): Promise<void> {
+  const known: readonly string[] = [...onPorts, ...onConnections, ...others];
+  if (!known.includes(action)) throw new Error(`A lab knows no ${action}`);
+  const method = server[action as (typeof known)[number] & keyof RasServer] as unknown as Method;
+  const isOnConnection = (onConnections as readonly string[]).includes(action);
+  const [first, ...more] = args;
+  await method.call(server, isOnConnection ? await connectionOn(server, first) : first, ...more);
+}
+
+/** The connection on a port: its handle may be another each time. */
+async function connectionOn(server: RasServer, place: unknown): Promise<number> {
+  const name = typeof place === 'object' && place !== null && 'port' in place ? place.port : '';
+  const port = (await server.enumPorts()).find((each) => each.name === name);
+  if (port?.connection === undefined) throw new Error(`Nobody is on ${name}`);
+  return port.connection;
+}

@@ -1,0 +1,249 @@
+// Reads a scenario from YAML. Every mistake is told with its line: a lab is written by hand.
+
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+} from 'yaml';
+import { callbackModes } from '../../server/user.ts';
+import type { DialInSettings } from '../../simulator/accounts.ts';
+import { generations } from '../../simulator/generation.ts';
+import { type PortType, portTypes } from '../../simulator/ports.ts';
+import { type Complaint, didYouMean, usage } from '../complaint.ts';
+import { readDuration } from '../units.ts';
+import type { Scenario, ScenarioConnection, ScenarioServer } from './scenario.ts';
+
+type Members = ReadonlyMap<string, ParsedNode>;
+
+const MOST_PORTS = 100_000;
+const MOST_LINKS = 100;
+const MOST_BYTES = 1_000_000_000;
+const services = ['running', 'initializing', 'stopped'] as const;
+
+export function readScenario(text: string, file: string): Scenario {
+  const lines = new LineCounter();
+  // That a name stands twice is for the reader to see: the parser holds each against all the others.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    // The parser goes as deep as the stack.
+    const isTooDeep = error.code === 'RESOURCE_EXHAUSTION';
+    throw mistake(file, lines, error.pos[0], isTooDeep ? 'this is nested too deep' : error.message);
+  }
+  const reader = new Reader(file, lines);
+  const root = reader.members(document.contents, 'the lab', ['servers']);
+  const servers = reader.list(root.get('servers'), 'servers').map((node) => server(reader, node));
+  if (servers.length === 0) throw usage(`${file}: the lab has no server.`);
+  return { servers };
+}
+
+function server(reader: Reader, node: ParsedNode): ScenarioServer {
+  const known = [
+    'name',
+    'generation',
+    'service',
+    'lanOnly',
+    'denied',
+    'ports',
+    'connections',
+    'users',
+    'failures',
+  ];
+  const members = reader.members(node, 'a server', known);
+  const name = members.get('name');
+  const generation = members.get('generation');
+  const service = members.get('service');
+  const lanOnly = members.get('lanOnly');
+  const denied = members.get('denied');
+  return {
+    ...(name && { name: reader.text(name, 'name') }),
+    options: {
+      ...(generation && { generation: reader.word(generation, 'generation', generations) }),
+      ...(service && { service: reader.word(service, 'service', services) }),
+      ...(lanOnly && { lanOnly: reader.truth(lanOnly, 'lanOnly') }),
+      ...(denied && { denied: reader.truth(denied, 'denied') }),
+    },
+    ports: ports(reader, members.get('ports')),
+    connections: reader
+      .list(members.get('connections'), 'connections')
+      .map((each) => connection(reader, each)),
+    users: reader.list(members.get('users'), 'users').map((each) => user(reader, each)),
+    failures: failures(reader, members.get('failures')),
+  };
+}
+
+function ports(reader: Reader, node: ParsedNode | undefined): (readonly [PortType, number])[] {
+  if (node === undefined) return [];
+  const members = reader.members(node, 'ports', portTypes);
+  return [...members].map(([type, count]) => [
+    type as PortType,
+    reader.number(count, type, 0, MOST_PORTS),
+  ]);
+}
+
+const textsOfConnection = ['domain', 'computer', 'port', 'remoteEndpoint'] as const;
+const ratesOfConnection = ['bytesSent', 'bytesReceived'] as const;
+
+function connection(reader: Reader, node: ParsedNode): ScenarioConnection {
+  const times = ['since', 'dormantSince', 'authenticationTime'] as const;
+  const known = [
+    ...['user', 'type', 'router', 'links'],
+    ...textsOfConnection,
+    ...ratesOfConnection,
+    ...times,
+  ];
+  const members = reader.members(node, 'a connection', known);
+  const user = members.get('user');
+  if (user === undefined) throw reader.mistake(node, 'a connection needs a user');
+  const type = members.get('type');
+  const [since, dormantSince, authenticationTime] = times.map((key) => members.get(key));
+  return {
+    user: reader.text(user, 'user'),
+    ...(type && { type: reader.word(type, 'type', portTypes) }),
+    ...each(members, textsOfConnection, (value, key) => reader.text(value, key)),
+    ...each(members, ['router'] as const, (value, key) => reader.truth(value, key)),
+    ...each(members, ['links'] as const, (value, key) => reader.number(value, key, 1, MOST_LINKS)),
+    ...each(members, ratesOfConnection, (value, key) => reader.number(value, key, 0, MOST_BYTES)),
+    since: since === undefined ? 0 : reader.duration(since, 'since'),
+    ...(dormantSince && { dormantSince: reader.duration(dormantSince, 'dormantSince') }),
+    ...(authenticationTime && {
+      authenticationTime: reader.duration(authenticationTime, 'authenticationTime'),
+    }),
+  };
+}
+
+function user(reader: Reader, node: ParsedNode): readonly [string, DialInSettings] {
+  const truths = ['mayDialIn', 'byPolicy'] as const;
+  const known = ['name', 'callback', 'phoneNumber', ...truths];
+  const members = reader.members(node, 'a user', known);
+  const name = members.get('name');
+  if (name === undefined) throw reader.mistake(node, 'a user needs a name');
+  const callback = members.get('callback');
+  return [
+    reader.text(name, 'name'),
+    {
+      ...each(members, truths, (value, key) => reader.truth(value, key)),
+      ...(callback && { callback: reader.word(callback, 'callback', callbackModes) }),
+      ...each(members, ['phoneNumber'] as const, (value, key) => reader.text(value, key)),
+    },
+  ];
+}
+
+/** Those of the names that are there, each read in the same way. The names are ours, not the file's. */
+function each<Name extends string, Value>(
+  members: Members,
+  names: readonly Name[],
+  read: (value: ParsedNode, name: Name) => Value,
+): { readonly [Key in Name]?: Value } {
+  const found: { [Key in Name]?: Value } = {};
+  for (const name of names) {
+    const value = members.get(name);
+    if (value !== undefined) found[name] = read(value, name);
+  }
+  return found;
+}
+
+function failures(reader: Reader, node: ParsedNode | undefined): (readonly [string, number])[] {
+  if (node === undefined) return [];
+  const members = reader.members(node, 'failures');
+  return [...members].map(([name, status]) => [name, reader.number(status, name, 0, 0xffffffff)]);
+}
+
+/** Reads nodes as what they should be. Objects are never made of the file's keys. */
+class Reader {
+  readonly #file: string;
+  readonly #lines: LineCounter;
+
+  constructor(file: string, lines: LineCounter) {
+    this.#file = file;
+    this.#lines = lines;
+  }
+
+  mistake(node: Node | null | undefined, words: string): Complaint {
+    return mistake(this.#file, this.#lines, node?.range?.[0] ?? 0, words);
+  }
+
+  members(node: ParsedNode | null, what: string, known?: readonly string[]): Members {
+    if (!isMap(node)) throw this.mistake(node, `${what} must be names with values`);
+    const members = new Map<string, ParsedNode>();
+    const names = new Set<string>();
+    for (const { key, value } of node.items) {
+      const name = this.text(key, 'a name');
+      if (known !== undefined && !known.includes(name)) {
+        const near = didYouMean(name, known);
+        const meant = near === undefined ? '' : ` (did you mean ${near}?)`;
+        throw this.mistake(key, `${what} has no ${name}${meant}; there are ${known.join(', ')}`);
+      }
+      if (names.has(name)) throw this.mistake(key, `${what} has ${name} twice`);
+      names.add(name);
+      // `connections:` with nothing behind it.
+      if (value !== null && !(isScalar(value) && value.value === null)) members.set(name, value);
+    }
+    return members;
+  }
+
+  list(node: ParsedNode | undefined, what: string): ParsedNode[] {
+    if (node === undefined) return [];
+    if (!isSeq(node)) throw this.mistake(node, `${what} must be a list`);
+    return node.items;
+  }
+
+  text(node: ParsedNode | null, what: string): string {
+    const value = this.#scalar(node, what);
+    if (typeof value === 'string') return value;
+    // 007 or true is somebody's user name.
+    if (isScalar(node) && node.source !== undefined && value !== null) return node.source;
+    throw this.mistake(node, `${what} must be a text`);
+  }
+
+  word<Word extends string>(node: ParsedNode, what: string, words: readonly Word[]): Word {
+    const text = this.text(node, what);
+    const word = words.find((each) => each === text);
+    if (word === undefined) {
+      throw this.mistake(node, `${what} must be one of ${words.join(', ')}, and is ${text}`);
+    }
+    return word;
+  }
+
+  number(node: ParsedNode, what: string, least: number, most: number): number {
+    const value = this.#scalar(node, what);
+    if (!Number.isInteger(value) || Number(value) < least || Number(value) > most) {
+      throw this.mistake(node, `${what} must be a whole number from ${least} to ${most}`);
+    }
+    return Number(value);
+  }
+
+  truth(node: ParsedNode, what: string): boolean {
+    const value = this.#scalar(node, what);
+    if (typeof value !== 'boolean') throw this.mistake(node, `${what} must be true or false`);
+    return value;
+  }
+
+  duration(node: ParsedNode, what: string): number {
+    const seconds = readDuration(this.text(node, what));
+    if (seconds === undefined) {
+      throw this.mistake(node, `${what} must be a time such as 45s, 25m, 3h 12m or 2d`);
+    }
+    return seconds;
+  }
+
+  #scalar(node: ParsedNode | null, what: string): unknown {
+    if (isAlias(node)) throw this.mistake(node, 'a lab has no use for aliases (*name)');
+    if (!isScalar(node)) throw this.mistake(node, `${what} must be one value`);
+    return node.value;
+  }
+}
+
+function mistake(file: string, lines: LineCounter, offset: number, words: string): Complaint {
+  const { line, col } = lines.linePos(offset);
+  return usage(`${file}:${line}:${col}: ${words}`);
+}

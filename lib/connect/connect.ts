@@ -1,0 +1,66 @@
+// Reaches a server through a library.
+
+import type { Dialect } from '../call/dialect.ts';
+import { failureOf, noLibrary, verdictOf } from '../call/failure.ts';
+import type { Connected } from '../call/line.ts';
+import { type CallOptions, checkOptions } from '../call/options.ts';
+import { patiently } from '../call/patience.ts';
+import { checkServerName } from '../call/server_name.ts';
+import { RasError } from '../errors/ras_error.ts';
+import { loadBinding } from '../native/load.ts';
+import { RasServer } from '../server.ts';
+import { type CheckedLibrary, checkLibrary, type Library } from './library_choice.ts';
+
+export interface ConnectOptions extends CallOptions {
+  /**
+   * The library to go through. 'auto', the default, takes the first of the system's own that serves:
+   * Mprapi.dll, the same in the shape of the NT 4 redistributable, Rassapi.dll. A simulator stands for
+   * a simulated library.
+   */
+  readonly library?: Library;
+}
+
+/**
+ * Connects to a server; without a name, to the local one. Wrong arguments reject with a `TypeError`
+ * before anything is called. That it succeeds says little of the service behind: the API opens a
+ * handle without asking it.
+ */
+export async function connect(server?: string, options?: ConnectOptions): Promise<RasServer> {
+  const name = checkServerName(server);
+  const { library = 'auto', ...call } = checkOptions(options, ['library']);
+  return RasServer.of(await reach(name, checkLibrary(library), call));
+}
+
+async function reach(
+  name: string,
+  library: CheckedLibrary,
+  options: CallOptions,
+): Promise<Connected> {
+  const { choice, address, hint } = library;
+  options.signal?.throwIfAborted();
+  if (choice.path === undefined && process.platform !== 'win32') {
+    throw new RasError({ code: 'ERR_RRAS_UNSUPPORTED_PLATFORM', server: name });
+  }
+
+  const binding = loadBinding(name);
+  const what = `connect to ${name === '' ? 'the local server' : name}`;
+  const reply = await patiently(what, options, (patience) =>
+    patience.operation(binding, (ticket) => binding.connect(ticket, choice, address(name))),
+  );
+  if (verdictOf(reply) === 'no-library') throw noLibrary(name, reply.attempts ?? []);
+  const place = { server: name, dialect: reply.dialect ?? '', library: reply.library ?? '' };
+  const failure = failureOf(reply, { ...place, hint: hint(name) });
+  if (failure !== undefined) throw failure;
+  const { connection } = reply;
+  if (connection === undefined) throw new RasError({ code: 'ERR_RRAS_UNREADABLE', server: name });
+  return {
+    binding,
+    connection,
+    name,
+    dialect: place.dialect as Dialect,
+    library: place.library,
+    address,
+    operations: reply.operations ?? [],
+    connectAnew: (again) => reach(name, library, again),
+  };
+}

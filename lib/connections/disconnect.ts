@@ -1,0 +1,134 @@
+// Disconnects a connection, which is all of its ports, and waits until it is gone if it is asked to: the
+// API's disconnect only starts one.
+
+import { checkBoolean } from '../call/arguments.ts';
+import { verdictOf } from '../call/failure.ts';
+import type { Line } from '../call/line.ts';
+import { checkOptions } from '../call/options.ts';
+import { EVERYTHING_AT_ONCE } from '../call/paging.ts';
+import type { Patience } from '../call/patience.ts';
+import { RasError } from '../errors/ras_error.ts';
+import type { TablesReply } from '../native/binding.ts';
+import { compareConnections } from '../sessions/same_session.ts';
+import { type ConnectionActionOptions, checkActing, checkDone } from './action.ts';
+import type { Connection } from './connection.ts';
+import { linksIn } from './links.ts';
+import { connectionIn, connectionsIn } from './operations.ts';
+import type { ConnectionSnapshot } from './snapshot.ts';
+import { type ConnectionTarget, checkConnection } from './target.ts';
+
+export interface DisconnectConnectionOptions extends ConnectionActionOptions {
+  /**
+   * Whether to wait until the connection is gone, looking again and again. Without a `timeout` or a
+   * `signal` that may be for ever.
+   */
+  readonly wait?: boolean;
+}
+
+const ERROR_INVALID_PARAMETER = 87;
+const ERROR_INTERFACE_NOT_CONNECTED = 906;
+const FIRST_PAUSE = 25;
+const LONGEST_PAUSE = 1000;
+
+export async function disconnectConnection(
+  line: Line,
+  connection: unknown,
+  options?: DisconnectConnectionOptions,
+): Promise<void> {
+  const checked = checkOptions(options, ['guard', 'wait']);
+  const { wait = false } = checked;
+  checkBoolean('options.wait', wait);
+  const target = checkConnection(connection, checkActing(line, checked));
+  await line.call('disconnectConnection', checked, async (patience) => {
+    const begin = (ticket: number) =>
+      line.binding.disconnectConnection(ticket, line.connection, target.handle, target.expected);
+    if (!wait || !line.has('disconnectConnection')) {
+      checkLinks(line, await line.ask(patience, begin), target);
+      return;
+    }
+    let session = target.expected === undefined ? undefined : target.listed;
+    const reply = await line.lookThen(patience, async (first) => {
+      // Without a guard it is whoever is there now; they must be known again to be missed.
+      if (session === undefined) {
+        const looked = await first((ticket) =>
+          line.binding.getConnection(ticket, line.connection, target.handle),
+        );
+        session = connectionIn(line, looked, target.handle);
+      }
+      return begin;
+    });
+    checkLinks(line, reply, target);
+    if (session !== undefined) await untilGone(line, patience, session);
+  });
+}
+
+/** @throws {RasError} unless every link is on its way */
+function checkLinks(line: Line, reply: TablesReply, target: ConnectionTarget): void {
+  const connection = target.handle;
+  const links = linksIn(line, reply, connection);
+  const { status, syscall } = reply;
+  const { server } = line;
+  if (verdictOf(reply) !== 'answered' || links.length === 0) {
+    checkDone(line, reply, target);
+    const message = 'The connection has no port any more that could be disconnected.';
+    const gone = ERROR_INTERFACE_NOT_CONNECTED;
+    throw new RasError({ status: gone, syscall, server, connection, message });
+  }
+  const failed = links.filter((link) => link.code !== undefined);
+  if (failed.length === 0) return;
+  if (failed.length === links.length) {
+    throw new RasError({ status, syscall, server, connection, links });
+  }
+  const message = `Of the ${links.length} ports of connection ${connection}, ${failed.length} could not be disconnected`;
+  const code = 'ERR_RRAS_PARTLY_DONE';
+  throw new RasError({ code, status, syscall, server, connection, message, links });
+}
+
+async function untilGone(
+  line: Line,
+  patience: Patience,
+  session: ConnectionSnapshot,
+): Promise<void> {
+  const { handle } = session;
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    const reply = await line.ask(patience, (ticket) =>
+      line.binding.getConnection(ticket, line.connection, handle),
+    );
+    const isAnswered = verdictOf(reply) === 'answered';
+    if (isAnswered && reply.status === ERROR_INTERFACE_NOT_CONNECTED) return;
+    if (isAnswered && reply.status === ERROR_INVALID_PARAMETER) {
+      // What the newer of the two functions answers for a handle that is gone is not documented.
+      if (!(await isListed(line, patience, session))) return;
+    } else if (hasEnded(session, connectionIn(line, reply, handle))) {
+      return;
+    }
+    await sleep(patience, pause);
+  }
+}
+
+/** In doubt it has not: to call a session gone that is there would be wrong. */
+function hasEnded(session: ConnectionSnapshot, now: Connection): boolean {
+  return compareConnections(session, now) === 'another';
+}
+
+async function isListed(
+  line: Line,
+  patience: Patience,
+  session: ConnectionSnapshot,
+): Promise<boolean> {
+  const reply = await line.ask(patience, (ticket) =>
+    line.binding.enumConnections(ticket, line.connection, EVERYTHING_AT_ONCE),
+  );
+  line.check(reply);
+  return connectionsIn(line, reply).some(
+    (connection) => connection.handle === session.handle && !hasEnded(session, connection),
+  );
+}
+
+async function sleep(patience: Patience, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const pause = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await patience.until(pause, () => clearTimeout(timer));
+}

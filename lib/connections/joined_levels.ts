@@ -1,0 +1,50 @@
+// Puts together what the older levels tell of each connection. They are asked one after another, so a
+// connection may have ended and its handle been reused in between: what belongs to somebody else
+// is dropped rather than shown as his.
+
+import type {
+  Connection0Row,
+  Connection1Row,
+  Connection2Row,
+  Connection3Row,
+} from '../native/records/connection_rows.ts';
+import type { Connection } from './connection.ts';
+import { type Answered, connectionFromLevels, type Levels } from './rows.ts';
+
+export interface LevelRows {
+  readonly level0: readonly Connection0Row[];
+  readonly level1: readonly Connection1Row[];
+  readonly level2: readonly Connection2Row[];
+  readonly level3: readonly Connection3Row[];
+}
+
+export function joinLevels(rows: LevelRows, answered: Answered): Connection[] {
+  const level1 = byHandle(rows.level1);
+  const level2 = byHandle(rows.level2);
+  const level3 = byHandle(rows.level3);
+  return rows.level0.map((row) => {
+    const levels = {
+      level1: level1.get(row.connection),
+      level2: level2.get(row.connection),
+      level3: level3.get(row.connection),
+    };
+    return connectionFromLevels(row, ofTheSameSession(row, levels), answered);
+  });
+}
+
+function byHandle<Row extends { readonly connection: number }>(
+  rows: readonly Row[],
+): Map<number, Row> {
+  return new Map(rows.map((row) => [row.connection, row]));
+}
+
+const nothing: Levels = { level1: undefined, level2: undefined, level3: undefined };
+
+// Level 1 names no user: if a later level shows another one, it may be that one's as well.
+function ofTheSameSession(row: Connection0Row, levels: Levels): Levels {
+  const { level1, level2, level3 } = levels;
+  if (level2 !== undefined && level2.userName !== row.userName) return nothing;
+  if (level3 !== undefined && level3.userName !== row.userName) return nothing;
+  const isSameInterface = level1?.interface === row.interface;
+  return { level1: isSameInterface ? level1 : undefined, level2, level3 };
+}

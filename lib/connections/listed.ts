@@ -1,0 +1,47 @@
+// Makes connections from the tables of an answer.
+
+import type { PackedRows, TablesReply } from '../native/binding.ts';
+import {
+  connection0,
+  connection1,
+  connection2,
+  connection3,
+  connectionEx,
+} from '../native/records/connection_rows.ts';
+import { type Column, type Row, readRows } from '../native/records/rows.ts';
+import type { Connection } from './connection.ts';
+import { joinLevels } from './joined_levels.ts';
+import { connectionFromEx } from './rows.ts';
+
+/** The connections of an answer, in its order, each once. @throws {IdOutOfRange} */
+export function listConnections(tables: TablesReply['tables'], server: string): Connection[] {
+  const now = Date.now();
+  const connections =
+    tables?.connectionEx === undefined
+      ? joinLevels(
+          {
+            level0: rowsOf(connection0, tables?.connection0),
+            level1: rowsOf(connection1, tables?.connection1),
+            level2: rowsOf(connection2, tables?.connection2),
+            level3: rowsOf(connection3, tables?.connection3),
+          },
+          { server, now },
+        )
+      : readRows(connectionEx, tables.connectionEx).map((row) =>
+          connectionFromEx(row, { server, now }),
+        );
+  return eachOnce(connections);
+}
+
+function rowsOf<const Columns extends readonly Column[]>(
+  columns: Columns,
+  rows: PackedRows | undefined,
+): Row<Columns>[] {
+  return rows === undefined ? [] : readRows(columns, rows);
+}
+
+// A listing in pages tells of a connection twice when others ended meanwhile. The later is the truer.
+function eachOnce(connections: readonly Connection[]): Connection[] {
+  const byHandle = new Map(connections.map((connection) => [connection.handle, connection]));
+  return byHandle.size === connections.length ? [...connections] : [...byHandle.values()];
+}

@@ -1,0 +1,54 @@
+// What a server can be asked about its connections.
+
+import { unreadable } from '../call/failure.ts';
+import type { Line, Subject } from '../call/line.ts';
+import { type CallOptions, checkOptions } from '../call/options.ts';
+import { checkPageBytes, type EnumerationOptions } from '../call/paging.ts';
+import type { TablesReply } from '../native/binding.ts';
+import type { Connection } from './connection.ts';
+import { listConnections } from './listed.ts';
+import { checkConnection } from './target.ts';
+
+export async function enumConnections(
+  line: Line,
+  options?: EnumerationOptions,
+): Promise<Connection[]> {
+  const checked = checkOptions(options, ['pageBytes']);
+  const pageBytes = checkPageBytes(checked);
+  return line.call('enumConnections', checked, async (patience) => {
+    const reply = await line.ask(patience, (ticket) =>
+      line.binding.enumConnections(ticket, line.connection, pageBytes),
+    );
+    line.check(reply);
+    return connectionsIn(line, reply);
+  });
+}
+
+export async function getConnection(
+  line: Line,
+  connection: unknown,
+  options?: CallOptions,
+): Promise<Connection> {
+  const checked = checkOptions(options, []);
+  const { handle } = checkConnection(connection, { server: line.server, guard: true });
+  return line.call('getConnection', checked, async (patience) => {
+    const reply = await line.ask(patience, (ticket) =>
+      line.binding.getConnection(ticket, line.connection, handle),
+    );
+    return connectionIn(line, reply, handle);
+  });
+}
+
+/** The one connection of a reply, or the error that it ended in. */
+export function connectionIn(line: Line, reply: TablesReply, handle: number): Connection {
+  const subject = { connection: handle };
+  line.check(reply, subject);
+  const [connection] = connectionsIn(line, reply, subject);
+  if (connection === undefined) throw unreadable(reply, line.place(subject));
+  return connection;
+}
+
+/** The connections of a reply, whatever it says otherwise. */
+export function connectionsIn(line: Line, reply: TablesReply, subject?: Subject): Connection[] {
+  return line.read(reply, subject, () => listConnections(reply.tables, line.server));
+}

@@ -1,0 +1,37 @@
+// Reads a connection that a caller hands in: it may have been through JSON, a database or another
+// process. What the guard compares must be there.
+
+import { checkInteger, checkString } from '../call/arguments.ts';
+import { type Acting, checkOrigin } from '../call/origin.ts';
+import { invalidArgValue } from '../errors/argument_errors.ts';
+import type { ConnectionIdentity } from '../sessions/same_session.ts';
+
+/** What is needed of a connection to know it again. */
+export type ConnectionSnapshot = ConnectionIdentity;
+
+const LARGEST_DURATION = 0xffffffff;
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** A copy: what its owner changes later changes no call that was made before. */
+export function checkSnapshot(connection: object, acting: Acting): ConnectionSnapshot {
+  const field = (name: keyof ConnectionSnapshot): unknown => Reflect.get(connection, name);
+  const text = (name: keyof ConnectionSnapshot) => checkString(`connection.${name}`, field(name));
+  const number = (name: keyof ConnectionSnapshot, largest: number) =>
+    checkInteger(`connection.${name}`, field(name), 0, largest);
+  // JSON leaves out what is undefined.
+  checkOrigin('connection', connection, acting);
+  const hasGuid = (field('guid') ?? undefined) !== undefined;
+  return {
+    handle: number('handle', Number.MAX_SAFE_INTEGER),
+    guid: hasGuid ? checkGuid(text('guid')) : undefined,
+    userName: text('userName'),
+    logonDomain: text('logonDomain'),
+    computer: text('computer'),
+    connectDuration: number('connectDuration', LARGEST_DURATION),
+  };
+}
+
+function checkGuid(guid: string): string {
+  if (!GUID.test(guid)) throw invalidArgValue('connection.guid', guid, 'must be a GUID');
+  return guid.toLowerCase();
+}

@@ -1,0 +1,43 @@
+// Which connection a caller means, and what it must still be when it is touched.
+
+import type { Acting } from '../call/origin.ts';
+import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import type { ConnectionExpectation } from '../native/binding.ts';
+import { guidOf } from '../sessions/same_session.ts';
+import { type ConnectionSnapshot, checkSnapshot } from './snapshot.ts';
+
+/** A connection as the addon is told of it. */
+export interface ConnectionTarget {
+  readonly handle: number;
+  readonly expected?: ConnectionExpectation;
+  /** The connection as the caller saw it. */
+  readonly listed?: ConnectionSnapshot;
+}
+
+export function checkConnection(connection: unknown, acting: Acting): ConnectionTarget {
+  if (typeof connection === 'number') {
+    if (!Number.isSafeInteger(connection) || connection < 0) {
+      throw invalidArgValue('connection', connection, 'must be a handle: an integer from 0 up');
+    }
+    return { handle: connection };
+  }
+  if (typeof connection !== 'object' || connection === null) {
+    throw invalidArgType('connection', ['number', 'a Connection'], connection);
+  }
+  const listed = checkSnapshot(connection, acting);
+  const { handle } = listed;
+  return acting.guard ? { handle, listed, expected: sameSession(listed) } : { handle, listed };
+}
+
+/** What src/api/connection.cc compares. */
+export function sameSession(connection: ConnectionSnapshot): ConnectionExpectation {
+  const { userName, logonDomain, computer, connectDuration } = connection;
+  const guid = guidOf(connection);
+  return {
+    ...(guid === undefined ? undefined : { guid }),
+    userName,
+    logonDomain,
+    computer,
+    connectDuration,
+  };
+}

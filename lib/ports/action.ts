@@ -1,0 +1,47 @@
+// Actions on one port: which port is meant, and whether it is still what its caller saw.
+
+import { checkBoolean } from '../call/arguments.ts';
+import { verdictOf } from '../call/failure.ts';
+import type { Line } from '../call/line.ts';
+import { type CallOptions, checkOptions } from '../call/options.ts';
+import type { RowsReply } from '../native/binding.ts';
+import { portChanged } from './changed.ts';
+import { onPort, portsIn } from './named.ts';
+import { checkPort, type PortTarget } from './target.ts';
+
+export interface PortActionOptions extends CallOptions {
+  /**
+   * Whether a port is read again right before, so that the call fails with `ERR_RRAS_PORT_CHANGED`
+   * when it carries another session by then. On unless `false`: then the action hits whoever has the
+   * handle (under `rassapi` the name). A handle alone is never guarded.
+   */
+  readonly guard?: boolean;
+}
+
+type PortAction = 'disconnectPort' | 'resetPort' | 'clearPortStats';
+
+export async function actOnPort(
+  line: Line,
+  action: PortAction,
+  port: unknown,
+  options: PortActionOptions | undefined,
+): Promise<void> {
+  const checked = checkOptions(options, ['guard']);
+  const { guard = true } = checked;
+  checkBoolean('options.guard', guard);
+  const argument = checkPort(port, { dialect: line.dialect, server: line.server, guard });
+  await line.call(action, checked, async (patience) => {
+    const { reply, target } = await onPort(line, patience, action, argument, (ticket, on) =>
+      line.binding[action](ticket, line.connection, on.handle, on.name, on.expected),
+    );
+    checkDone(line, reply, target);
+  });
+}
+
+function checkDone(line: Line, reply: RowsReply, target: PortTarget): void {
+  if (verdictOf(reply) === 'port-changed' && target.listed !== undefined) {
+    const [now] = portsIn(line, reply);
+    if (now !== undefined) throw portChanged(target.listed, now, line.server, reply.syscall);
+  }
+  line.checkDone(reply, { port: target.name === '' ? String(target.handle) : target.name });
+}

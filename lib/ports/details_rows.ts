@@ -1,0 +1,122 @@
+// The details of a port from the rows of an answer.
+
+import type { TablesReply } from '../native/binding.ts';
+import { portDetailsColumns } from '../native/records/port_details.ts';
+import {
+  type RassapiParameterRow,
+  type RassapiPortRow,
+  type RassapiStatisticsRow,
+  rassapiParameterColumns,
+  rassapiPortColumns,
+  rassapiStatisticsColumns,
+} from '../native/records/rassapi_port.ts';
+import { readRows } from '../native/records/rows.ts';
+import { countersOf } from './counters.ts';
+import type { HardwareCondition, PortDetails, RassapiPortDetails } from './details.ts';
+import type { Port } from './port.ts';
+
+const conditions: readonly HardwareCondition[] = ['operational', 'failure'];
+
+// Counted from 1, and finer.
+const rassapiConditions: readonly (HardwareCondition | undefined)[] = [
+  undefined,
+  'operational',
+  'not-responding',
+  'failure',
+  'incorrect-response',
+  'unknown',
+];
+
+/** The port with its details; undefined if the answer has none. */
+export function detailsIn(tables: TablesReply['tables'], port: Port): PortDetails | undefined {
+  if (tables?.portDetails !== undefined) {
+    const [row] = readRows(portDetailsColumns, tables.portDetails);
+    if (row === undefined) return undefined;
+    return Object.assign(port, {
+      hardwareCondition: conditions[row.hardwareCondition] ?? unknown(row.hardwareCondition),
+      lineSpeed: row.lineSpeed,
+      counters: countersOf(row),
+    });
+  }
+  if (tables?.rassapiPort === undefined || tables.rassapiStatistics === undefined) {
+    return undefined;
+  }
+  const [row] = readRows(rassapiPortColumns, tables.rassapiPort);
+  const [statistics] = readRows(rassapiStatisticsColumns, tables.rassapiStatistics);
+  if (row === undefined || statistics === undefined) return undefined;
+  const parameters =
+    tables.rassapiParameter === undefined
+      ? []
+      : readRows(rassapiParameterColumns, tables.rassapiParameter);
+  return Object.assign(port, {
+    hardwareCondition: rassapiConditions[row.hardwareCondition] ?? unknown(row.hardwareCondition),
+    lineSpeed: row.lineSpeed,
+    counters: {
+      ...countersOf({
+        ...statistics,
+        compressionRatioIn: undefined,
+        compressionRatioOut: undefined,
+      }),
+    },
+    rassapi: rassapiDetails(row, statistics, parameters),
+  });
+}
+
+function unknown(condition: number): HardwareCondition {
+  return `unknown-${condition}`;
+}
+
+function rassapiDetails(
+  row: RassapiPortRow,
+  statistics: RassapiStatisticsRow,
+  parameters: readonly RassapiParameterRow[],
+): RassapiPortDetails {
+  return {
+    compression: {
+      bytesSentUncompressed: statistics.bytesSentUncompressed,
+      bytesReceivedUncompressed: statistics.bytesReceivedUncompressed,
+      bytesSentCompressed: statistics.bytesSentCompressed,
+      bytesReceivedCompressed: statistics.bytesReceivedCompressed,
+    },
+    portCounters: {
+      bytesSent: statistics.portBytesSent,
+      bytesReceived: statistics.portBytesReceived,
+      framesSent: statistics.portFramesSent,
+      framesReceived: statistics.portFramesReceived,
+      crcErrors: statistics.portCrcErrors,
+      timeoutErrors: statistics.portTimeoutErrors,
+      alignmentErrors: statistics.portAlignmentErrors,
+      hardwareOverruns: statistics.portHardwareOverruns,
+      framingErrors: statistics.portFramingErrors,
+      bufferOverruns: statistics.portBufferOverruns,
+      compressionRatioIn: undefined,
+      compressionRatioOut: undefined,
+    },
+    portCompression: {
+      bytesSentUncompressed: statistics.portBytesSentUncompressed,
+      bytesReceivedUncompressed: statistics.portBytesReceivedUncompressed,
+      bytesSentCompressed: statistics.portBytesSentCompressed,
+      bytesReceivedCompressed: statistics.portBytesReceivedCompressed,
+    },
+    addresses: {
+      netBios: {
+        error: row.nbfError,
+        netBiosError: row.netBiosError,
+        name: ansi(row.netBiosName).trimEnd(),
+        computer: row.nbfComputer,
+      },
+      ip: { error: row.ipError, address: row.ipAddress },
+      ipx: { error: row.ipxError, address: row.ipxAddress },
+      appleTalk: { error: row.atError, address: row.atAddress },
+    },
+    parameters: Object.fromEntries(
+      parameters.map(({ key, type, number, value }) => [key, type === 1 ? ansi(value) : number]),
+    ),
+  };
+}
+
+// In the code page of the server, of which nothing is told: what is beyond ASCII is read as Latin-1.
+function ansi(bytes: Uint8Array): string {
+  const end = bytes.indexOf(0);
+  return Buffer.from(end === -1 ? bytes : bytes.subarray(0, end)).toString('latin1');
+}

@@ -1,0 +1,101 @@
+// What a server can be asked about its ports.
+
+import { unreadable } from '../call/failure.ts';
+import type { Line } from '../call/line.ts';
+import { type CallOptions, checkOptions } from '../call/options.ts';
+import { checkPageBytes, type EnumerationOptions } from '../call/paging.ts';
+import type { Patience } from '../call/patience.ts';
+import { checkSameSession } from '../connections/changed.ts';
+import type { Connection } from '../connections/connection.ts';
+import { connectionIn } from '../connections/operations.ts';
+import type { ConnectionSnapshot } from '../connections/snapshot.ts';
+import { checkConnection } from '../connections/target.ts';
+import type { RowsReply, TablesReply } from '../native/binding.ts';
+import { portChanged } from './changed.ts';
+import type { PortDetails } from './details.ts';
+import { detailsIn } from './details_rows.ts';
+import { listPorts } from './listed.ts';
+import { listed, onPort } from './named.ts';
+import type { Port } from './port.ts';
+import { checkPort, type PortTarget } from './target.ts';
+
+export interface EnumPortsOptions extends EnumerationOptions {
+  /**
+   * Only the ports of this connection, or of the one with this handle. If the handle of a `Connection`
+   * belongs to another session by then, the call fails with `ERR_RRAS_CONNECTION_CHANGED`.
+   */
+  readonly connection?: Connection | number;
+}
+
+export async function enumPorts(line: Line, options?: EnumPortsOptions): Promise<Port[]> {
+  const checked = checkOptions(options, ['pageBytes', 'connection']);
+  const pageBytes = checkPageBytes(checked);
+  const { connection } = checked;
+  const target =
+    connection === undefined
+      ? undefined
+      : checkConnection(connection, { server: line.server, guard: true });
+  const handle = target?.handle;
+  const begin = (ticket: number) =>
+    line.binding.enumPorts(ticket, line.connection, pageBytes, handle);
+  return line.call('enumPorts', checked, async (patience) => {
+    if (target?.listed !== undefined && line.has('enumConnections')) {
+      return portsOfSession(line, patience, target.listed, begin);
+    }
+    return listed(line, await line.ask(patience, begin), { connection: handle });
+  });
+}
+
+// What a listing of its ports may answer for a connection that is not there: then it is the connection
+// itself that tells why.
+const noConnection: readonly number[] = [6, 87, 906];
+
+// The session is looked at after its ports: one that has the handle then had it while they were listed.
+async function portsOfSession(
+  line: Line,
+  patience: Patience,
+  session: ConnectionSnapshot,
+  list: (ticket: number) => Promise<RowsReply>,
+): Promise<Port[]> {
+  const { handle } = session;
+  const subject = { connection: handle };
+  let listing: RowsReply | undefined;
+  const reply = await line.lookThen(patience, async (first) => {
+    listing = await first(list);
+    if (!noConnection.includes(listing.status)) line.check(listing, subject);
+    return (ticket) => line.binding.getConnection(ticket, line.connection, handle);
+  });
+  checkSameSession(session, connectionIn(line, reply, handle), line.server, reply);
+  return listing === undefined ? [] : listed(line, listing, subject);
+}
+
+export async function getPort(
+  line: Line,
+  port: unknown,
+  options?: CallOptions,
+): Promise<PortDetails> {
+  const checked = checkOptions(options, []);
+  const argument = checkPort(port, { dialect: line.dialect, server: line.server, guard: true });
+  return line.call('getPort', checked, async (patience) => {
+    const { reply, target } = await onPort(line, patience, 'getPort', argument, (ticket, on) =>
+      line.binding.getPort(ticket, line.connection, on.handle, on.name),
+    );
+    return detailsOf(line, reply, target);
+  });
+}
+
+function detailsOf(line: Line, reply: TablesReply, target: PortTarget): PortDetails {
+  const subject = { port: target.name === '' ? String(target.handle) : target.name };
+  line.check(reply, subject);
+  const { tables } = reply;
+  return line.read(reply, subject, () => {
+    const [port] = tables?.port === undefined ? [] : listPorts(tables.port, line.server);
+    const details = port === undefined ? undefined : detailsIn(tables, port);
+    if (port === undefined || details === undefined) throw unreadable(reply, line.place(subject));
+    // Details of another port would be taken for those of the one that was asked for.
+    if (target.listed !== undefined && port.name !== target.listed.name) {
+      throw portChanged(target.listed, port, line.server, reply.syscall);
+    }
+    return details;
+  });
+}

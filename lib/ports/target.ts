@@ -1,0 +1,82 @@
+// Which port a caller means, and what it must still be when it is touched.
+
+import type { Dialect } from '../call/dialect.ts';
+import type { Acting } from '../call/origin.ts';
+import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import type { Expectation } from '../native/binding.ts';
+import { type Port, portConditions } from './port.ts';
+import { checkSnapshot } from './snapshot.ts';
+
+/** A port as the addon is told of it. */
+export interface PortTarget {
+  readonly handle: number;
+  /** '' where only the handle is known. */
+  readonly name: string;
+  readonly expected?: Expectation;
+  /** The port as the caller, or the look-up of its name, saw it. */
+  readonly listed?: Port;
+}
+
+/** A port, or a name that is yet to be looked up. */
+export type PortArgument =
+  | ({ readonly kind: 'target' } & PortTarget)
+  | { readonly kind: 'name'; readonly name: string };
+
+export function checkPort(
+  port: unknown,
+  acting: Acting & { readonly dialect: Dialect },
+): PortArgument {
+  if (typeof port === 'string') {
+    if (port === '') throw invalidArgValue('port', port, 'must not be empty');
+    if (port.includes('\0')) throw invalidArgValue('port', port, 'must not contain NUL');
+    return { kind: 'name', name: port };
+  }
+  if (typeof port === 'number') {
+    if (!Number.isSafeInteger(port) || port < 0) {
+      throw invalidArgValue('port', port, 'must be a handle: an integer from 0 up');
+    }
+    if (acting.dialect === 'rassapi') {
+      throw invalidArgValue('port', port, 'must be a name: rassapi has no handles');
+    }
+    return { kind: 'target', handle: port, name: '' };
+  }
+  if (typeof port !== 'object' || port === null) {
+    throw invalidArgType('port', ['string', 'number', 'a Port'], port);
+  }
+  const listed = checkSnapshot(port, acting);
+  const { handle, name } = listed;
+  if (!acting.guard) return { kind: 'target', handle, name };
+  return { kind: 'target', handle, name, listed, expected: sameSession(listed, acting.dialect) };
+}
+
+/** What a look-up by name has found: whoever is on it, if only it is still the port of that name. */
+export function found(listed: Port): PortTarget {
+  const { handle, name } = listed;
+  return { handle, name, listed, expected: { name, snapshot: false } };
+}
+
+/** What src/api/port.cc compares. */
+function sameSession(port: Port, dialect: Dialect): Expectation {
+  const condition = (portConditions as readonly string[]).indexOf(port.condition);
+  const common = {
+    name: port.name,
+    snapshot: true,
+    connection: port.connection,
+    totalCalls: port.totalCalls,
+    ...(condition === -1 ? undefined : { condition }),
+  };
+  if (dialect === 'rassapi') {
+    // Nobody is expected as firmly as somebody. A duration is only counted from the start, with this
+    // machine's clock, so the start says it better.
+    return {
+      ...common,
+      userName: port.userName ?? '',
+      ...(port.logonDomain === undefined ? undefined : { logonDomain: port.logonDomain }),
+      ...(port.computer === undefined ? undefined : { computer: port.computer }),
+      sessionStart: Math.floor(Number(port.sessionStart ?? 0) / 1000),
+    };
+  }
+  // What the duration of an idle port means is documented nowhere.
+  if (port.connection === undefined) return common;
+  return { ...common, connectDuration: port.connectDuration };
+}

@@ -1,0 +1,39 @@
+// Devices and transports, as far as they are read.
+
+import { checkInteger, checkWord } from '../call/arguments.ts';
+import type { Line } from '../call/line.ts';
+import { type CallOptions, checkOptions } from '../call/options.ts';
+import { rowIn, rowsIn } from '../call/tables.ts';
+import { deviceColumns, transportColumns } from '../native/records/device.ts';
+import { type Device, type Transport, type TransportName, transports } from './device.ts';
+
+const LARGEST_ID = 0xffffffff;
+
+export async function enumDevices(line: Line, options?: CallOptions): Promise<Device[]> {
+  const reply = await line.question('enumDevices', checkOptions(options, []), (ticket) =>
+    line.binding.enumDevices(ticket, line.connection),
+  );
+  return rowsIn(line, reply, 'device', deviceColumns).map(({ deviceType, deviceName }) => ({
+    type: deviceType,
+    name: deviceName,
+  }));
+}
+
+export async function getTransport(
+  line: Line,
+  transport: TransportName | number,
+  options?: CallOptions,
+): Promise<Transport> {
+  const checked = checkOptions(options, []);
+  const id = idOf(transport);
+  const reply = await line.question('getTransport', checked, (ticket) =>
+    line.binding.getTransport(ticket, line.connection, id),
+  );
+  return rowIn(line, reply, 'transport', transportColumns);
+}
+
+function idOf(transport: TransportName | number): number {
+  if (typeof transport === 'number') return checkInteger('transport', transport, 0, LARGEST_ID);
+  const names = Object.keys(transports) as TransportName[];
+  return transports[checkWord('transport', transport, names)];
+}

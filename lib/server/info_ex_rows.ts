@@ -1,0 +1,91 @@
+// A server with all its tunnels, from the rows of an answer.
+
+import type { Row } from '../native/records/rows.ts';
+import type {
+  ikev2CertificateColumns,
+  ikev2EkuColumns,
+  serverExColumns,
+} from '../native/records/server_ex.ts';
+import type { Ikev2Parameters, L2tpParameters, ServerInfoEx } from './info_ex.ts';
+import { tunnelPortsOf } from './tunnel_ports.ts';
+
+type ServerExRow = Row<typeof serverExColumns>;
+type CertificateRow = Row<typeof ikev2CertificateColumns>;
+type EkuRow = Row<typeof ikev2EkuColumns>;
+
+export function infoExOf(
+  row: ServerExRow,
+  certificates: readonly CertificateRow[],
+  ekus: readonly EkuRow[],
+): ServerInfoEx {
+  const { revision, upTime, totalPorts, portsInUse } = row;
+  return {
+    revision,
+    isLanOnly: row.lanOnly !== 0,
+    upTime,
+    totalPorts,
+    portsInUse,
+    ports: {
+      pptp: tunnelPortsOf(row.pptpPorts, row.pptpFlags),
+      l2tp: tunnelPortsOf(row.l2tpPorts, row.l2tpFlags),
+      sstp: tunnelPortsOf(row.sstpPorts, row.sstpFlags),
+      ikev2: tunnelPortsOf(row.ikev2Ports, row.ikev2Flags),
+      ...(row.hasGre === 0 ? undefined : { gre: tunnelPortsOf(row.grePorts, row.greFlags) }),
+    },
+    sstp: {
+      usesHttps: row.sstpUsesHttps !== 0,
+      certificateAlgorithm: row.sstpCertificateAlgorithm,
+      hasDefaultCertificate: row.sstpCertificateIsDefault !== 0,
+      certificateHash: row.sstpCertificate,
+    },
+    ikev2: ikev2Of(row, certificates, ekus),
+    l2tp: l2tpOf(row),
+  };
+}
+
+function ikev2Of(
+  row: ServerExRow,
+  certificates: readonly CertificateRow[],
+  ekus: readonly EkuRow[],
+): Ikev2Parameters {
+  const isSince8 = row.hasIkev2Encryption !== 0;
+  return {
+    parameterFlags: row.ikev2ParameterFlags,
+    idleTimeout: row.ikev2IdleTimeout,
+    networkBlackoutTime: row.ikev2NetworkBlackoutTime,
+    saLifeTime: row.ikev2SaLifeTime,
+    saDataSize: row.ikev2SaDataSize,
+    configOptions: row.ikev2ConfigOptions,
+    encryptionType: isSince8 ? row.ikev2EncryptionType : undefined,
+    mainModeSaLifeTime: row.hasMainModeLifeTimes === 0 ? undefined : row.ikev2MainModeSaLifeTime,
+    policy:
+      row.hasIkev2Policy === 0
+        ? undefined
+        : {
+            integrityMethod: row.ikev2IntegrityMethod,
+            encryptionMethod: row.ikev2EncryptionMethod,
+            cipherTransform: row.ikev2CipherTransform,
+            authenticationTransform: row.ikev2AuthenticationTransform,
+            pfsGroup: row.ikev2PfsGroup,
+            dhGroup: row.ikev2DhGroup,
+          },
+    machineCertificateName: isSince8 ? row.ikev2MachineCertificateName : undefined,
+    // Came with the parameters of L2TP.
+    machineCertificateHash:
+      row.hasL2tpParameters === 0 ? undefined : row.ikev2MachineCertificateHash,
+    certificateNames: certificates.map(({ name }) => name),
+    ekus: ekus.map(({ isOid, eku }) => ({ isOid: isOid !== 0, eku })),
+  };
+}
+
+function l2tpOf(row: ServerExRow): L2tpParameters | undefined {
+  if (row.hasL2tpParameters === 0) return undefined;
+  return {
+    parameterFlags: row.l2tpParameterFlags,
+    idleTimeout: row.l2tpIdleTimeout,
+    encryptionType: row.l2tpEncryptionType,
+    saLifeTime: row.l2tpSaLifeTime,
+    saDataSize: row.l2tpSaDataSize,
+    mainModeSaLifeTime: row.hasMainModeLifeTimes === 0 ? undefined : row.l2tpMainModeSaLifeTime,
+  };
+}

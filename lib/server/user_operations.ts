@@ -1,0 +1,120 @@
+// The dial-in settings of an account, read and set.
+
+import { checkBoolean, checkObject, checkString, checkWord } from '../call/arguments.ts';
+import type { Line } from '../call/line.ts';
+import { type CallOptions, checkOptions } from '../call/options.ts';
+import { uncNameOf } from '../call/other_server.ts';
+import { rowIn } from '../call/tables.ts';
+import { invalidArgValue } from '../errors/argument_errors.ts';
+import { RasError } from '../errors/ras_error.ts';
+import type { TablesReply } from '../native/binding.ts';
+import { userColumns } from '../native/records/user.ts';
+import { changedPrivileges, userOf } from './privileges.ts';
+import { callbackModes, type User, type UserSettings } from './user.ts';
+
+export interface UserOptions extends CallOptions {
+  /**
+   * The machine that keeps the account: for one of a domain a domain controller, as `getPdcServer` gives
+   * it. Default: the server that is connected to.
+   */
+  readonly server?: string;
+}
+
+const ERROR_INVALID_LEVEL = 124;
+const LONGEST_NAME = 256;
+const LONGEST_NUMBER = 128;
+
+export async function getUser(line: Line, name: string, options?: UserOptions): Promise<User> {
+  const checked = checkOptions(options, ['server']);
+  const user = checkName(name);
+  const server = uncNameOf(line, 'options.server', checked.server);
+  const reply = await line.question(
+    'getUser',
+    checked,
+    (ticket) => line.binding.getUser(ticket, line.connection, server, user),
+    { user },
+  );
+  return userOf(rowOf(line, reply, user));
+}
+
+export async function setUser(
+  line: Line,
+  name: string,
+  settings: UserSettings,
+  options?: UserOptions,
+): Promise<void> {
+  const checked = checkOptions(options, ['server']);
+  const user = checkName(name);
+  const wishes = checkSettings(settings);
+  const server = uncNameOf(line, 'options.server', checked.server);
+  await line.call('setUser', checked, async (patience) => {
+    const begin =
+      (privilege: number, phoneNumber: string, privilege2: number, level: number | null) =>
+      (ticket: number) =>
+        line.binding.setUser(
+          ticket,
+          line.connection,
+          server,
+          user,
+          level,
+          privilege,
+          phoneNumber,
+          privilege2,
+        );
+    // All of it is set at once, so what the caller leaves out is read first.
+    const reply = line.has('setUser')
+      ? await line.lookThen(patience, async (first) => {
+          const current = await first((ticket) =>
+            line.binding.getUser(ticket, line.connection, server, user),
+          );
+          line.check(current, { user });
+          const row = rowOf(line, current, user);
+          if (row.level === 0 && wishes.byPolicy !== undefined) throw noPolicy(line, current, user);
+          const { privilege, privilege2 } = changedPrivileges(row, wishes);
+          return begin(privilege, wishes.phoneNumber ?? row.phoneNumber, privilege2, row.level);
+        })
+      : await line.ask(patience, begin(0, '', 0, null));
+    line.checkDone(reply, { user });
+  });
+}
+
+function rowOf(line: Line, reply: TablesReply, user: string) {
+  return rowIn(line, reply, 'user', userColumns, { user });
+}
+
+function noPolicy(line: Line, { syscall }: TablesReply, user: string): RasError {
+  return new RasError({
+    status: ERROR_INVALID_LEVEL,
+    syscall,
+    server: line.server,
+    user,
+    message: 'The server is too old to let a policy decide who may dial in.',
+    hint: 'Leave out byPolicy.',
+  });
+}
+
+function checkName(name: string): string {
+  checkString('name', name);
+  if (name === '') throw invalidArgValue('name', name, 'must not be empty');
+  if (name.includes('\0')) throw invalidArgValue('name', name, 'must not contain NUL');
+  if (name.length > LONGEST_NAME) {
+    throw invalidArgValue('name', name, `must not be longer than ${LONGEST_NAME} characters`);
+  }
+  return name;
+}
+
+function checkSettings(settings: UserSettings): UserSettings {
+  const members = ['mayDialIn', 'callback', 'phoneNumber', 'byPolicy'] as const;
+  const copy = checkObject('settings', settings, members);
+  const { mayDialIn, callback, phoneNumber, byPolicy } = copy;
+  if (mayDialIn !== undefined) checkBoolean('settings.mayDialIn', mayDialIn);
+  if (byPolicy !== undefined) checkBoolean('settings.byPolicy', byPolicy);
+  if (callback !== undefined) checkWord('settings.callback', callback, callbackModes);
+  if (phoneNumber === undefined) return copy;
+  checkString('settings.phoneNumber', phoneNumber);
+  if (phoneNumber.length > LONGEST_NUMBER || phoneNumber.includes('\0')) {
+    const reason = `must have no more than ${LONGEST_NUMBER} characters, and no NUL`;
+    throw invalidArgValue('settings.phoneNumber', phoneNumber, reason);
+  }
+  return copy;
+}

@@ -1,0 +1,25 @@
+// How a watch is to be done.
+
+import { checkInteger } from '../call/arguments.ts';
+import { type CallOptions, checkOptions, LONGEST_TIMER } from '../call/options.ts';
+
+export interface WatchOptions extends CallOptions {
+  /** Milliseconds from the end of one reading to the beginning of the next. Default 5000. */
+  readonly interval?: number;
+  /** Ends the watch, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds after which a reading without an answer counts as failed. Default 60,000. */
+  readonly timeout?: number;
+}
+
+export interface CheckedWatchOptions {
+  readonly interval: number;
+  readonly timeout: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export function checkWatchOptions(options: WatchOptions | undefined): CheckedWatchOptions {
+  const { interval = 5_000, timeout = 60_000, signal } = checkOptions(options, ['interval']);
+  checkInteger('options.interval', interval, 1, LONGEST_TIMER);
+  return { interval, timeout, signal };
+}
