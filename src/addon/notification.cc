@@ -46,12 +46,12 @@ Napi::Value Notification::next(Napi::Env env, Environment::Ticket ticket) {
     auto& waiting = state->waiting;
     waiting.erase(std::remove_if(waiting.begin(), waiting.end(), is_it), waiting.end());
   };
-  Waiter waiter{environment, std::make_unique<ChangeReply>(state_),
-                std::make_unique<Environment::Delivery>(Environment::Delivery{ticket, nullptr})};
+  auto reply = std::make_unique<ChangeReply>(state_);
+  auto delivery = std::make_unique<Environment::Delivery>(Environment::Delivery{ticket, nullptr});
   bool at_once = false;
   {
     std::lock_guard<std::mutex> lock(state_->mutex);
-    state_->waiting.push_back(std::move(waiter));
+    state_->waiting.push_back(Waiter{environment, std::move(reply), std::move(delivery)});
     at_once = state_->changed || state_->ended;
   }
   // A reply that is delivered before this arrives after it, for it arrives on this thread.
