@@ -51,6 +51,7 @@ describe('a command that acts refuses', () => {
     [['disconnect', '--all', '--yes', '--server', 'RAS01,']],
     [['disconnect', '--all', '--yes', '--servers-file=']],
     [['disconnect', '--all', '--yes', '--audit-log=']],
+    [['disconnect', '--all', '--yes', '--fields', 'name,,result']],
   ])('%j', async (words) => {
     const { stderr, ...ended } = await inLab(words);
     expect(ended).toMatchObject(refused);

@@ -122,7 +122,9 @@ describe('a router', () => {
   });
 
   it('is not listed as stale unless it is asked for', async () => {
-    expect((await inLab('stale --quiet')).stdout).toBe('carol\n');
+    const { stdout, stderr } = await inLab('stale --quiet');
+    expect(stdout).toBe('carol\n');
+    expect(stderr).toMatch(/Left out: SITE-B on RAS01.*--include-routers/);
     expect((await inLab('stale --quiet --include-routers')).stdout).toBe('SITE-B\ncarol\n');
   });
 });

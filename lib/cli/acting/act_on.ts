@@ -14,11 +14,12 @@ import {
   find,
   nameOn,
   type PortTarget,
+  sayLeftOut,
   type Target,
 } from '../select/find.ts';
 import type { Selection } from '../select/selection.ts';
 import { Servers } from '../servers/servers.ts';
-import { say, type World } from '../terminal/world.ts';
+import type { World } from '../terminal/world.ts';
 import { type BatchOptions, mannerOf, runBatch, type Task } from './batch.ts';
 
 export interface Deed {
@@ -49,12 +50,7 @@ export async function actOn(
   const manner = mannerOf(world, options, shown);
   return Servers.during(world, options, async (servers) => {
     const { targets, troubles, leftOut } = await find(servers, selection);
-    if (leftOut.length > 0) {
-      say(
-        world,
-        `Left out: ${leftOut.join(', ')}. A router is or may be there; add --include-routers to take it too.`,
-      );
-    }
+    sayLeftOut(world, leftOut);
     const tasks = targets.map((target) => taskOf(servers, deed, target));
     return runBatch(world, options, manner, {
       command: deed.command,

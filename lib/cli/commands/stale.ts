@@ -1,6 +1,7 @@
 // rras stale: connections that look dead, each with the reasons.
 
 import { command } from '../command.ts';
+import { combine } from '../exit_codes.ts';
 import {
   connectionFilterOptions,
   includeRoutersOption,
@@ -12,8 +13,9 @@ import {
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { connectionItem, staleFields } from '../people/connection_fields.ts';
 import { filterOf } from '../select/filter.ts';
-import { checkReasons, staleLinks } from '../select/stale.ts';
-import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
+import { find, sayLeftOut } from '../select/find.ts';
+import { checkReasons } from '../select/stale.ts';
+import { Servers } from '../servers/servers.ts';
 
 export const stale = command({
   name: 'stale',
@@ -33,25 +35,32 @@ export const stale = command({
     const { includeRouters, maxAge, samples, every } = options;
     const reasons = { maxAge, samples, every };
     checkReasons(reasons);
-    const selection = {
-      filter: filterOf(options),
-      isWithRouters: includeRouters === true,
-      reasons,
-    };
+    const filter = filterOf(options);
+    const routers = includeRouters === true ? 'included' : 'left out';
     return Servers.during(world, options, async (servers) => {
-      const outcomes = await servers.each((server) => staleLinks(servers, server, selection));
+      const { targets, troubles, leftOut } = await find(servers, {
+        kind: 'stale',
+        filter,
+        reasons,
+        routers,
+      });
+      sayLeftOut(world, leftOut);
       await writeListing(world, options, {
         command: 'stale',
         fields: staleFields,
         key: 'userName',
-        items: results(outcomes).flatMap(({ server, result }) =>
-          result.map((link) => ({ ...connectionItem(server, link), reasons: link.reasons })),
+        items: targets.flatMap((target) =>
+          target.kind === 'port'
+            ? []
+            : [{ ...connectionItem(target.server.name, target), reasons: target.reasons }],
         ),
-        errors: troubles(outcomes),
+        errors: troubles,
         isOneServer: servers.isOneServer,
-        whenEmpty: 'No connection looks dead.',
+        whenEmpty: `No ${leftOut.length > 0 ? 'other ' : ''}connection looks dead.`,
       });
-      return exitOf(outcomes);
+      const silent = troubles.map(({ exit }) => exit);
+      const answered = servers.names.slice(silent.length).map(() => 'ok' as const);
+      return combine([...silent, ...answered]);
     });
   },
 });

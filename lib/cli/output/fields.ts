@@ -21,12 +21,10 @@ export interface Field {
 /** The fields that --fields names, in its order. */
 export function chosenFields(fields: readonly Field[], names: string): Field[] {
   const known = fields.map(({ name }) => name);
-  const wanted = names
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  if (wanted.length === 0)
-    throw usage('--fields names no field.', `There are ${known.join(', ')}.`);
+  const wanted = names.split(',').map((name) => name.trim());
+  if (wanted.includes('')) {
+    throw usage('--fields has an empty element.', `There are ${known.join(', ')}.`);
+  }
   return wanted.map((name) => {
     const folded = name.toLowerCase();
     const found = fields.find((field) => field.name.toLowerCase() === folded);

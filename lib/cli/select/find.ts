@@ -13,10 +13,11 @@ import {
   peopledPorts,
 } from '../people/people.ts';
 import { type Outcome, type Servers, troubles as troublesOf } from '../servers/servers.ts';
+import { say, type World } from '../terminal/world.ts';
 import { type ServerTrouble, troubleOf } from '../trouble.ts';
 import { nobody, oneConnection } from './one_connection.ts';
 import type { Selection, Which } from './selection.ts';
-import { type Reason, type StaleSelection, staleLinks } from './stale.ts';
+import { type Reason, staleLinks } from './stale.ts';
 
 export interface PortTarget extends PeopledPort {
   readonly kind: 'port';
@@ -148,10 +149,10 @@ async function filteredConnections(
 async function staleConnections(
   servers: Servers,
   server: RasServer,
-  selection: StaleSelection,
+  { filter, reasons, routers }: Of<'stale'>,
 ): Promise<Part> {
-  const found = await staleLinks(servers, server, { ...selection, isWithRouters: true });
-  return connectionsOf(server, found, selection.isWithRouters);
+  const found = await staleLinks(servers, server, filter, reasons);
+  return connectionsOf(server, found, routers !== 'left out');
 }
 
 function connectionsOf(server: RasServer, found: readonly Link[], isWithRouters: boolean): Part {
@@ -232,6 +233,16 @@ function chosen(
     );
   }
   return ofThatAge;
+}
+
+/** For what a router is on, or may be: nothing is left out in silence. */
+export function sayLeftOut(world: World, leftOut: readonly string[]): void {
+  if (leftOut.length === 0) return;
+  const names = leftOut.join(', ');
+  say(
+    world,
+    `Left out: ${names}. A router is or may be there; add --include-routers to take it too.`,
+  );
 }
 
 /** 'VPN3-1 on RAS01'. */

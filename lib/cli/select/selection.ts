@@ -3,7 +3,7 @@
 
 import { usage } from '../complaint.ts';
 import { type Filter, type FilterOptions, filterOf } from './filter.ts';
-import { checkReasons, type ReasonOptions, type StaleSelection } from './stale.ts';
+import { checkReasons, type ReasonOptions } from './stale.ts';
 
 /** Which of several connections of a user. */
 export type Which = 'one' | 'newest' | 'oldest' | 'all';
@@ -24,7 +24,12 @@ export type Selection =
       readonly filter: Filter;
       readonly routers: Routers;
     }
-  | ({ readonly kind: 'stale' } & StaleSelection)
+  | {
+      readonly kind: 'stale';
+      readonly filter: Filter;
+      readonly reasons: ReasonOptions;
+      readonly routers: Routers;
+    }
   | { readonly kind: 'one connection'; readonly who: string };
 
 /** Whether connections of routers are meant. 'any' is for what does them no harm. */
@@ -77,7 +82,7 @@ export function selectionOf(
     if (which !== undefined)
       throw usage(`--stale means all that look dead, so --${which} is not for it.`);
     checkReasons(reasons);
-    return { kind: 'stale', filter, reasons, isWithRouters: routers !== 'left out' };
+    return { kind: 'stale', filter, reasons, routers };
   }
   const [reason] = givenReasons(reasons);
   if (reason !== undefined) throw usage(`${reason} is about --stale, and that is not there.`);

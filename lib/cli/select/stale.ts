@@ -4,7 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RasServer } from '../../server.ts';
 import { usage } from '../complaint.ts';
-import { isRouterConnection, type Link, links } from '../people/people.ts';
+import { type Link, links } from '../people/people.ts';
 import type { Servers } from '../servers/servers.ts';
 import type { Filter } from './filter.ts';
 
@@ -23,12 +23,6 @@ export interface StaleLink extends Link {
   readonly reasons: readonly Reason[];
 }
 
-export interface StaleSelection {
-  readonly filter: Filter;
-  readonly isWithRouters: boolean;
-  readonly reasons: ReasonOptions;
-}
-
 const TEN_SECONDS = 10;
 
 export function checkReasons({ samples, every }: ReasonOptions): void {
@@ -40,7 +34,8 @@ export function checkReasons({ samples, every }: ReasonOptions): void {
 export async function staleLinks(
   servers: Servers,
   server: RasServer,
-  { filter, isWithRouters, reasons: options }: StaleSelection,
+  filter: Filter,
+  options: ReasonOptions,
 ): Promise<StaleLink[]> {
   const first = await links(servers, server);
   const [now, idle] = await sampled(servers, server, first, options);
@@ -50,12 +45,7 @@ export async function staleLinks(
       if (idle.has(keyOf(link))) reasons.push('idle');
       return { ...link, reasons };
     })
-    .filter(
-      (link) =>
-        link.reasons.length > 0 &&
-        filter.hasLink(link) &&
-        (isWithRouters || !isRouterConnection(link.connection)),
-    );
+    .filter((link) => link.reasons.length > 0 && filter.hasLink(link));
 }
 
 /** All but `idle`, which takes time to find out. */
