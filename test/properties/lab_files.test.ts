@@ -197,9 +197,11 @@ describe('a lab', () => {
           value.servers.map(({ name }) => textOf(name)),
         );
         for (const [at, server] of scenario.servers.entries()) {
-          // JSON has no -0.
-          const ports = JSON.parse(JSON.stringify(value.servers[at]?.ports ?? {}));
-          expect(Object.fromEntries(server.ports)).toEqual(ports);
+          // JSON has no -0, and a member without a value is a member that was left out.
+          const ports = Object.entries(
+            JSON.parse(JSON.stringify(value.servers[at]?.ports ?? {})),
+          ).filter(([, count]) => count !== null);
+          expect([...server.ports]).toEqual(ports);
           expect(server.connections.map(({ user }) => user)).toHaveLength(
             (value.servers[at]?.connections as [] | undefined)?.length ?? 0,
           );
