@@ -1,6 +1,6 @@
 // Ports, as the addon can be asked for them.
 
-import type { NativeConnection, RowsReply, TablesReply } from './replies.ts';
+import type { NativeConnection, TablesReply } from './replies.ts';
 
 /** What a port must still be for the call to go on. What is left out is not looked at. */
 export interface Expectation {
@@ -24,7 +24,7 @@ type PortAction = (
   handle: number,
   name: string,
   expected?: Expectation,
-) => Promise<RowsReply>;
+) => Promise<TablesReply>;
 
 export interface PortCalls {
   /** With `ofConnection`, the ports of that connection only. */
@@ -33,7 +33,7 @@ export interface PortCalls {
     connection: NativeConnection,
     preferredBytes: number,
     ofConnection?: number,
-  ): Promise<RowsReply>;
+  ): Promise<TablesReply>;
   /**
    * Tables `port` and `portDetails`; in rassapi `port`, `rassapiPort`, `rassapiStatistics` and
    * `rassapiParameter`.

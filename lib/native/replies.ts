@@ -42,11 +42,6 @@ export interface PackedRows {
   readonly repeated: readonly string[];
 }
 
-export interface RowsReply extends Reply {
-  /** There when the verdict is 'answered' with status 0, or 'port-changed'. */
-  readonly rows?: PackedRows;
-}
-
 /** Rows of one record or of several. */
 export interface TablesReply extends Reply {
   /** There when the verdict is 'answered' with status 0, 'port-changed' or 'connection-changed'. */

@@ -4,7 +4,7 @@
 import type { Line, Subject } from '../call/line.ts';
 import { EVERYTHING_AT_ONCE } from '../call/paging.ts';
 import type { Patience } from '../call/patience.ts';
-import type { Reply, RowsReply } from '../native/binding.ts';
+import type { Reply, TablesReply } from '../native/binding.ts';
 import { findPort } from './by_name.ts';
 import { listPorts } from './listed.ts';
 import type { Port } from './port.ts';
@@ -43,14 +43,14 @@ export async function onPort<Answer extends Reply>(
 }
 
 /** The ports of a listing. @throws {RasError} which the listing ended in */
-export function listed(line: Line, reply: RowsReply, subject?: Subject): Port[] {
+export function listed(line: Line, reply: TablesReply, subject?: Subject): Port[] {
   line.check(reply, subject);
   return portsIn(line, reply);
 }
 
 /** The ports of a reply, whatever it says otherwise. */
-export function portsIn(line: Line, reply: RowsReply): Port[] {
-  const { rows } = reply;
+export function portsIn(line: Line, reply: TablesReply): Port[] {
+  const rows = reply.tables?.port;
   if (rows === undefined) return [];
   return line.read(reply, undefined, () => listPorts(rows, line.server));
 }

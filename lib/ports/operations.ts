@@ -10,7 +10,7 @@ import type { Connection } from '../connections/connection.ts';
 import { connectionIn } from '../connections/operations.ts';
 import type { ConnectionSnapshot } from '../connections/snapshot.ts';
 import { checkConnection } from '../connections/target.ts';
-import type { RowsReply, TablesReply } from '../native/binding.ts';
+import type { TablesReply } from '../native/binding.ts';
 import { portChanged } from './changed.ts';
 import type { PortDetails } from './details.ts';
 import { detailsIn } from './details_rows.ts';
@@ -55,11 +55,11 @@ async function portsOfSession(
   line: Line,
   patience: Patience,
   session: ConnectionSnapshot,
-  list: (ticket: number) => Promise<RowsReply>,
+  list: (ticket: number) => Promise<TablesReply>,
 ): Promise<Port[]> {
   const { handle } = session;
   const subject = { connection: handle };
-  let listing: RowsReply | undefined;
+  let listing: TablesReply | undefined;
   const reply = await line.lookThen(patience, async (first) => {
     listing = await first(list);
     if (!noConnection.includes(listing.status)) line.check(listing, subject);

@@ -1,6 +1,4 @@
-// The addon: what it exports. Each operation reads its arguments on the main thread, does its work
-// on the lane of its connection, and comes back as a promise of a reply. What can be asked of a
-// connected server stands in one file for each family of functions.
+// The addon: what it exports.
 #include <napi.h>
 
 #include <algorithm>
@@ -10,11 +8,8 @@
 #include <string>
 #include <utility>
 
-#include "addon/arguments.h"
-#include "addon/call.h"
-#include "addon/connection.h"
-#include "addon/environment.h"
-#include "addon/replies.h"
+#include "addon/operations.h"
+#include "addon/server_session.h"
 #include "api/open_dialect.h"
 #include "lane/crew.h"
 #include "lane/injected_fault.h"
@@ -28,45 +23,52 @@ namespace {
 using api::Outcome;
 using lane::Lane;
 
+std::unique_ptr<Reply> connect(const std::shared_ptr<Lane>& lane, const api::LibraryChoice& choice,
+                               const api::Name& server) {
+  api::OpenedDialect opened = api::open_dialect(choice);
+  if (!opened.dialect) {
+    return std::make_unique<ConnectReply>(Outcome{api::Verdict::no_library, 0, ""}, opened,
+                                          nullptr);
+  }
+  lane->cancel_by(opened.dialect->canceller());
+  api::Connecting connecting = opened.dialect->connect(server);
+  std::shared_ptr<ServerSession> session;
+  if (connecting.server) {
+    connecting.server->stop_when([lane] { return lane->given_up(); });
+    session = std::make_shared<ServerSession>(lane, std::move(connecting.server));
+  }
+  return std::make_unique<ConnectReply>(connecting.outcome, opened, session);
+}
+
 // (ticket, library, server)
 Napi::Value Connect(const Napi::CallbackInfo& info) {
   Arguments arguments(info);
-  double ticket = arguments.ticket(0);
-  api::LibraryChoice choice = arguments.library_choice(1);
-  std::optional<std::u16string> server = arguments.server_name(2);
+  double ticket = arguments.ticket();
+  api::LibraryChoice choice = arguments.library_choice();
+  auto server = arguments.next<api::Name>();
   if (!arguments.good()) return arguments.reject();
-
   auto lane = std::make_shared<Lane>();
-  auto work = [lane, choice, server]() -> std::unique_ptr<Reply> {
-    api::OpenedDialect opened = api::open_dialect(choice);
-    if (!opened.dialect) {
-      return std::make_unique<ConnectReply>(Outcome{api::Verdict::no_library, 0, ""}, opened,
-                                            nullptr);
-    }
-    lane->cancel_by(opened.dialect->canceller());
-    api::Connecting connecting = opened.dialect->connect(server);
-    std::shared_ptr<Connection> connection;
-    if (connecting.server) {
-      connecting.server->stop_when([lane] { return lane->given_up(); });
-      connection = std::make_shared<Connection>(lane, std::move(connecting.server));
-    }
-    return std::make_unique<ConnectReply>(connecting.outcome, opened, connection);
-  };
-  return Environment::of(info.Env())->begin(info.Env(), ticket, lane, work);
+  return Environment::of(info.Env())
+      ->begin(info.Env(), ticket, lane,
+              job_of([lane, choice, server] { return connect(lane, choice, server); }));
 }
 
-// (ticket, connection)
+// (ticket, session)
 Napi::Value ServerDisconnect(const Napi::CallbackInfo& info) {
-  Call call(info);
-  return call.for_reply(
-      [](Connection& connection) { return std::make_unique<Reply>(connection.disconnect()); },
-      Environment::Withdrawal::never);
+  Arguments arguments(info);
+  double ticket = arguments.ticket();
+  std::shared_ptr<ServerSession> session = arguments.session();
+  if (!arguments.good()) return arguments.reject();
+  return Environment::of(info.Env())
+      ->begin(info.Env(), ticket, session->lane(),
+              job_of([session] { return std::make_unique<Reply>(session->disconnect()); }),
+              Environment::Withdrawal::never);
 }
 
 // (ticket)
 Napi::Value Abandon(const Napi::CallbackInfo& info) {
   Arguments arguments(info);
-  double ticket = arguments.ticket(0);
+  double ticket = arguments.ticket();
   if (!arguments.good()) return arguments.reject();
   Environment::of(info.Env())->abandon(info.Env(), ticket);
   return info.Env().Undefined();
@@ -75,7 +77,7 @@ Napi::Value Abandon(const Napi::CallbackInfo& info) {
 // (count)
 Napi::Value LimitThreads(const Napi::CallbackInfo& info) {
   Arguments arguments(info);
-  abi::DWORD count = arguments.dword(0);
+  auto count = arguments.next<abi::DWORD>();
   if (!arguments.good()) return arguments.reject();
   lane::Crew::of_process().limit(count);
   return info.Env().Undefined();
@@ -89,8 +91,8 @@ Napi::Value ThreadCount(const Napi::CallbackInfo& info) {
 // (fault, times): what each is about stands in lane/injected_fault.h.
 Napi::Value InjectFaultForTests(const Napi::CallbackInfo& info) {
   Arguments arguments(info);
-  std::u16string name = arguments.text(0);
-  abi::DWORD times = arguments.dword(1);
+  auto name = arguments.next<std::u16string>();
+  auto times = arguments.next<abi::DWORD>();
   const auto* fault = std::find(std::begin(lane::kFaults), std::end(lane::kFaults),
                                 std::string(name.begin(), name.end()));
   arguments.expect(fault != std::end(lane::kFaults), "fault");
@@ -134,12 +136,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   static_cast<void>(Environment::install(env));
   add<Connect>(exports, "connect");
   add<ServerDisconnect>(exports, "serverDisconnect");
-  add_port_calls(exports);
-  add_server_calls(exports);
-  add_credential_calls(exports);
-  add_user_calls(exports);
-  add_device_calls(exports);
-  add_connection_calls(exports);
+  add_operations(exports);
   add_notification_calls(exports);
   add<Abandon>(exports, "abandon");
   add<LimitThreads>(exports, "limitThreads");

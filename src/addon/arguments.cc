@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace rras::addon {
 
@@ -85,23 +86,38 @@ std::optional<abi::GUID> Arguments::guid_of(const Napi::Value& value, const char
   return guid;
 }
 
-double Arguments::ticket(std::size_t index) {
-  return static_cast<double>(id_of(at(index), "ticket").value_or(0));
+template <typename Value>
+Value Arguments::required(std::optional<Value> value, const char* what) {
+  expect(value.has_value(), what);
+  return value ? std::move(*value) : Value{};
 }
 
-std::shared_ptr<Connection> Arguments::connection(std::size_t index) {
-  std::shared_ptr<Connection> connection = connection_of(at(index));
-  expect(connection != nullptr, "connection");
-  return connection;
+// None for an absent argument, which is no mistake.
+std::optional<Napi::Object> Arguments::next_object(const char* what) {
+  Napi::Value value = next_value();
+  if (is_absent(value)) return std::nullopt;
+  expect(value.IsObject(), what);
+  if (!good()) return std::nullopt;
+  return value.As<Napi::Object>();
 }
 
-api::LibraryChoice Arguments::library_choice(std::size_t index) {
+double Arguments::ticket() {
+  return static_cast<double>(id_of(next_value(), "ticket").value_or(0));
+}
+
+std::shared_ptr<ServerSession> Arguments::session() {
+  std::shared_ptr<ServerSession> session = session_of(next_value());
+  expect(session != nullptr, "server session");
+  return session;
+}
+
+api::LibraryChoice Arguments::library_choice() {
   api::LibraryChoice choice;
-  expect(at(index).IsObject(), "library");
+  std::optional<Napi::Object> object = next_object("library");
+  expect(object.has_value(), "library");
   if (!good()) return choice;
-  Napi::Object object = at(index).As<Napi::Object>();
   auto member = [&](const char* name) -> std::string {
-    Napi::Value value = object.Get(name);
+    Napi::Value value = object->Get(name);
     if (is_absent(value)) return "";
     expect(value.IsString(), "library");
     return value.IsString() ? value.As<Napi::String>().Utf8Value() : "";
@@ -111,144 +127,130 @@ api::LibraryChoice Arguments::library_choice(std::size_t index) {
   return choice;
 }
 
-std::optional<std::u16string> Arguments::server_name(std::size_t index) {
-  return text_of(at(index), "server name");
+void Arguments::read(bool& value) {
+  Napi::Value given = next_value();
+  expect(given.IsBoolean(), "boolean");
+  value = given.IsBoolean() && given.As<Napi::Boolean>().Value();
 }
 
-abi::DWORD Arguments::dword(std::size_t index) {
-  std::optional<abi::DWORD> value = dword_of(at(index), "number");
-  expect(value.has_value(), "number");
-  return value.value_or(0);
+void Arguments::read(abi::DWORD& value) {
+  value = required(dword_of(next_value(), "number"), "number");
 }
 
-std::optional<abi::DWORD> Arguments::optional_dword(std::size_t index) {
-  return dword_of(at(index), "number");
+void Arguments::read(std::optional<abi::DWORD>& value) {
+  value = dword_of(next_value(), "number");
 }
 
-std::uint64_t Arguments::id(std::size_t index) {
-  std::optional<std::uint64_t> id = optional_id(index);
-  expect(id.has_value(), "id");
-  return id.value_or(0);
+void Arguments::read(std::uint64_t& id) {
+  id = required(id_of(next_value(), "id"), "id");
 }
 
-std::u16string Arguments::text(std::size_t index) {
-  std::optional<std::u16string> text = optional_text(index);
-  expect(text.has_value(), "text");
-  return text.value_or(u"");
+void Arguments::read(std::optional<std::uint64_t>& id) {
+  id = id_of(next_value(), "id");
 }
 
-std::optional<std::u16string> Arguments::optional_text(std::size_t index) {
-  return text_of(at(index), "text");
+void Arguments::read(std::u16string& text) {
+  text = required(text_of(next_value(), "text"), "text");
 }
 
-bool Arguments::boolean(std::size_t index) {
-  expect(at(index).IsBoolean(), "boolean");
-  return at(index).IsBoolean() && at(index).As<Napi::Boolean>().Value();
+void Arguments::read(api::Name& name) {
+  name = text_of(next_value(), "text");
 }
 
 // A Uint8Array; null stands for no bytes.
-api::Secret Arguments::secret(std::size_t index) {
-  if (is_absent(at(index))) return {};
-  bool is_bytes = at(index).IsTypedArray() &&
-                  at(index).As<Napi::TypedArray>().TypedArrayType() == napi_uint8_array;
+void Arguments::read(api::Secret& secret) {
+  Napi::Value value = next_value();
+  if (is_absent(value)) return;
+  bool is_bytes =
+      value.IsTypedArray() && value.As<Napi::TypedArray>().TypedArrayType() == napi_uint8_array;
   expect(is_bytes, "secret");
-  if (!is_bytes) return {};
-  auto bytes = at(index).As<Napi::Uint8Array>();
-  return {bytes.Data(), bytes.ByteLength()};
+  if (!is_bytes) return;
+  auto bytes = value.As<Napi::Uint8Array>();
+  secret = api::Secret(bytes.Data(), bytes.ByteLength());
 }
 
-// Numbers and flags of PPTP and L2TP, and of SSTP if there are six.
-api::PortCounts Arguments::port_counts(std::size_t index) {
-  api::PortCounts counts;
-  bool is_list = at(index).IsArray();
-  std::uint32_t length = is_list ? at(index).As<Napi::Array>().Length() : 0;
+// Handle, name.
+void Arguments::read(api::PortTarget& port) {
+  port.handle = required(id_of(next_value(), "port handle"), "port");
+  port.name = required(text_of(next_value(), "port name"), "port");
+}
+
+void Arguments::read(std::optional<api::Expectation>& expected) {
+  std::optional<Napi::Object> object = next_object("expectation");
+  if (!object) return;
+  Napi::Value snapshot = object->Get("snapshot");
+  expect(snapshot.IsBoolean(), "expectation");
+  if (!good()) return;
+  auto number = [&](const char* name) { return dword_of(object->Get(name), "expectation"); };
+  auto text = [&](const char* name) { return text_of(object->Get(name), "expectation"); };
+  api::Expectation& port = expected.emplace();
+  port.name = text("name").value_or(u"");
+  port.snapshot = snapshot.As<Napi::Boolean>().Value();
+  port.connection = id_of(object->Get("connection"), "expectation");
+  port.condition = number("condition");
+  port.total_calls = number("totalCalls");
+  port.connect_duration = number("connectDuration");
+  port.user_name = text("userName");
+  port.logon_domain = text("logonDomain");
+  port.computer = text("computer");
+  port.session_start = number("sessionStart");
+}
+
+void Arguments::read(std::optional<api::ConnectionExpectation>& expected) {
+  std::optional<Napi::Object> object = next_object("expectation");
+  if (!object) return;
+  auto text = [&](const char* name) { return text_of(object->Get(name), "expectation"); };
+  api::ConnectionExpectation& connection = expected.emplace();
+  connection.guid = guid_of(object->Get("guid"), "expectation");
+  connection.user_name = text("userName");
+  connection.logon_domain = text("logonDomain");
+  connection.computer = text("computer");
+  connection.connect_duration = dword_of(object->Get("connectDuration"), "expectation");
+}
+
+// Interface index, local endpoint, remote endpoint.
+void Arguments::read(api::ConnectionUpdate& update) {
+  read(update.interface_index);
+  read(update.local_endpoint);
+  read(update.remote_endpoint);
+}
+
+// A list of numbers and flags: of PPTP and L2TP, and of SSTP if there are six.
+void Arguments::read(api::PortCounts& counts) {
+  Napi::Value list = next_value();
+  std::uint32_t length = list.IsArray() ? list.As<Napi::Array>().Length() : 0;
   expect(length == 4 || length == 6, "list of numbers");
-  if (!good()) return counts;
+  if (!good()) return;
   auto number = [&](std::uint32_t place) {
-    std::optional<abi::DWORD> value =
-        dword_of(at(index).As<Napi::Array>().Get(place), "list of numbers");
-    expect(value.has_value(), "list of numbers");
-    return value.value_or(0);
+    return required(dword_of(list.As<Napi::Array>().Get(place), "list of numbers"),
+                    "list of numbers");
   };
   counts.pptp = {number(0), number(1)};
   counts.l2tp = {number(2), number(3)};
   if (length == 6) counts.sstp = api::PortCount{number(4), number(5)};
-  return counts;
 }
 
-api::ServerExSettings Arguments::server_ex_settings(std::size_t index) {
-  api::ServerExSettings settings;
-  expect(at(index).IsObject(), "settings");
-  if (!good()) return settings;
-  Napi::Object object = at(index).As<Napi::Object>();
-  Napi::Array names = object.GetPropertyNames();
+void Arguments::read(api::ServerExSettings& settings) {
+  std::optional<Napi::Object> object = next_object("settings");
+  expect(object.has_value(), "settings");
+  if (!good()) return;
+  Napi::Array names = object->GetPropertyNames();
   for (std::uint32_t i = 0; i < names.Length(); ++i) {
     Napi::Value name = names.Get(i);
-    std::optional<abi::DWORD> value = dword_of(object.Get(name), "settings");
-    expect(value.has_value(), "settings");
-    settings.push_back({name.ToString().Utf8Value(), value.value_or(0)});
+    abi::DWORD value = required(dword_of(object->Get(name), "settings"), "settings");
+    settings.push_back({name.ToString().Utf8Value(), value});
   }
-  return settings;
 }
 
 // Level, privilege, phone number, second privilege.
-api::DialInRights Arguments::dial_in_rights(std::size_t first_index) {
-  api::DialInRights rights;
-  rights.level = dword_of(at(first_index), "level");
-  abi::DWORD privilege = dword(first_index + 1);
-  rights.phone_number = text(first_index + 2);
-  abi::DWORD privilege2 = dword(first_index + 3);
+void Arguments::read(api::DialInRights& rights) {
+  rights.level = dword_of(next_value(), "level");
+  auto privilege = next<abi::DWORD>();
+  read(rights.phone_number);
+  auto privilege2 = next<abi::DWORD>();
   expect(privilege <= 0xFF && privilege2 <= 0xFF, "privilege");
   rights.privilege = static_cast<abi::BYTE>(privilege);
   rights.privilege2 = static_cast<abi::BYTE>(privilege2);
-  return rights;
-}
-
-std::optional<std::uint64_t> Arguments::optional_id(std::size_t index) {
-  return id_of(at(index), "id");
-}
-
-api::PortTarget Arguments::port_target(std::size_t handle_index, std::size_t name_index) {
-  std::optional<std::uint64_t> handle = id_of(at(handle_index), "port handle");
-  std::optional<std::u16string> name = text_of(at(name_index), "port name");
-  expect(handle.has_value() && name.has_value(), "port");
-  return {handle.value_or(0), name.value_or(u"")};
-}
-
-std::optional<api::Expectation> Arguments::expectation(std::size_t index) {
-  if (is_absent(at(index))) return std::nullopt;
-  expect(at(index).IsObject(), "expectation");
-  if (!good()) return std::nullopt;
-  Napi::Object object = at(index).As<Napi::Object>();
-  Napi::Value snapshot = object.Get("snapshot");
-  expect(snapshot.IsBoolean(), "expectation");
-  if (!good()) return std::nullopt;
-  api::Expectation expected;
-  expected.name = text_of(object.Get("name"), "expectation").value_or(u"");
-  expected.snapshot = snapshot.As<Napi::Boolean>().Value();
-  expected.connection = id_of(object.Get("connection"), "expectation");
-  expected.condition = dword_of(object.Get("condition"), "expectation");
-  expected.total_calls = dword_of(object.Get("totalCalls"), "expectation");
-  expected.connect_duration = dword_of(object.Get("connectDuration"), "expectation");
-  expected.user_name = text_of(object.Get("userName"), "expectation");
-  expected.logon_domain = text_of(object.Get("logonDomain"), "expectation");
-  expected.computer = text_of(object.Get("computer"), "expectation");
-  expected.session_start = dword_of(object.Get("sessionStart"), "expectation");
-  return expected;
-}
-
-std::optional<api::ConnectionExpectation> Arguments::connection_expectation(std::size_t index) {
-  if (is_absent(at(index))) return std::nullopt;
-  expect(at(index).IsObject(), "expectation");
-  if (!good()) return std::nullopt;
-  Napi::Object object = at(index).As<Napi::Object>();
-  api::ConnectionExpectation expected;
-  expected.guid = guid_of(object.Get("guid"), "expectation");
-  expected.user_name = text_of(object.Get("userName"), "expectation");
-  expected.logon_domain = text_of(object.Get("logonDomain"), "expectation");
-  expected.computer = text_of(object.Get("computer"), "expectation");
-  expected.connect_duration = dword_of(object.Get("connectDuration"), "expectation");
-  return expected;
 }
 
 }  // namespace rras::addon

@@ -1,6 +1,6 @@
-// Reads the arguments of a call from JavaScript. The facade has validated what a user gave, so a
-// mistake here is one of the package's own; it still must not crash: the reader remembers the first
-// one, and gives harmless values from then on.
+// Reads the arguments of a call from JavaScript, one after another. The facade has validated what a
+// user gave, so a mistake here is one of the package's own; it still must not crash: the reader
+// remembers the first mistake, and gives harmless values from then on.
 #pragma once
 
 #include <napi.h>
@@ -10,39 +10,49 @@
 #include <optional>
 #include <string>
 
-#include "addon/connection.h"
-#include "api/connection.h"
+#include "addon/server_session.h"
 #include "api/open_dialect.h"
-#include "api/port.h"
-#include "api/secret.h"
-#include "api/settings.h"
+#include "api/operation.h"
 
 namespace rras::addon {
 
-class Arguments {
+class Arguments final : public api::ArgumentReader {
  public:
   explicit Arguments(const Napi::CallbackInfo& info) : info_(info) {}
 
-  double ticket(std::size_t index);
-  std::shared_ptr<Connection> connection(std::size_t index);
-  api::LibraryChoice library_choice(std::size_t index);
-  std::optional<std::u16string> server_name(std::size_t index);
-  abi::DWORD dword(std::size_t index);
-  std::optional<abi::DWORD> optional_dword(std::size_t index);
-  std::optional<std::uint64_t> optional_id(std::size_t index);
-  std::u16string text(std::size_t index);
-  std::optional<std::u16string> optional_text(std::size_t index);
-  bool boolean(std::size_t index);
-  api::Secret secret(std::size_t index);
-  api::PortCounts port_counts(std::size_t index);
-  api::ServerExSettings server_ex_settings(std::size_t index);
-  api::DialInRights dial_in_rights(std::size_t first_index);
-  std::uint64_t id(std::size_t index);
-  api::PortTarget port_target(std::size_t handle_index, std::size_t name_index);
-  std::optional<api::Expectation> expectation(std::size_t index);
-  std::optional<api::ConnectionExpectation> connection_expectation(std::size_t index);
+  // What every operation begins with.
+  double ticket();
+  std::shared_ptr<ServerSession> session();
 
-  // Of an argument that the caller reads: remembers what is wrong unless the condition holds.
+  api::LibraryChoice library_choice();
+
+  // Of an operation's own. A type that is not listed here is one that JavaScript gives as several
+  // arguments: the port's handle and its name, for example.
+  void read(bool& value) override;
+  void read(abi::DWORD& value) override;
+  void read(std::optional<abi::DWORD>& value) override;
+  void read(std::uint64_t& id) override;
+  void read(std::optional<std::uint64_t>& id) override;
+  void read(std::u16string& text) override;
+  void read(api::Name& name) override;
+  void read(api::Secret& secret) override;
+  void read(api::PortTarget& port) override;
+  void read(std::optional<api::Expectation>& expected) override;
+  void read(std::optional<api::ConnectionExpectation>& expected) override;
+  void read(api::ConnectionUpdate& update) override;
+  void read(api::PortCounts& counts) override;
+  void read(api::ServerExSettings& settings) override;
+  void read(api::DialInRights& rights) override;
+
+  template <typename Value>
+  Value next() {
+    Value value{};
+    read(value);
+    return value;
+  }
+  Napi::Value next_value() { return info_[index_++]; }
+
+  // Remembers what is wrong unless the condition holds.
   void expect(bool condition, const char* what);
 
   bool good() const { return wrong_ == nullptr; }
@@ -51,13 +61,16 @@ class Arguments {
   Napi::Value reject() const;
 
  private:
-  Napi::Value at(std::size_t index) const { return info_[index]; }
+  std::optional<Napi::Object> next_object(const char* what);
   std::optional<abi::DWORD> dword_of(const Napi::Value& value, const char* what);
   std::optional<std::uint64_t> id_of(const Napi::Value& value, const char* what);
   std::optional<std::u16string> text_of(const Napi::Value& value, const char* what);
   std::optional<abi::GUID> guid_of(const Napi::Value& value, const char* what);
+  template <typename Value>
+  Value required(std::optional<Value> value, const char* what);
 
   const Napi::CallbackInfo& info_;
+  std::size_t index_ = 0;
   const char* wrong_ = nullptr;
 };
 

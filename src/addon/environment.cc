@@ -11,30 +11,18 @@ namespace {
 
 using Shared = std::shared_ptr<Environment>;
 
-Reply out_of_memory(const char* function) {
-  return Reply(
-      api::Outcome{api::Verdict::answered, abi::status::ERROR_NOT_ENOUGH_MEMORY, function});
-}
-
-// What the system calls it when no thread can be had.
-constexpr const char* kNoThread = "CreateThread";
-
 // Null when there is no memory even for the reply that says so.
-std::unique_ptr<Reply> reply_of(const Environment::Work& work, lane::Lane::Fate fate) noexcept {
+std::unique_ptr<Reply> out_of_memory(const char* function) noexcept {
   try {
-    if (lane::fault_is_injected(lane::Fault::make_reply)) return nullptr;
-    if (fate == lane::Lane::Fate::refused) {
-      return std::make_unique<Reply>(out_of_memory(kNoThread));
-    }
-    try {
-      return work();
-    } catch (...) {
-      return std::make_unique<Reply>(out_of_memory(""));
-    }
+    return std::make_unique<Reply>(
+        api::Outcome{api::Verdict::answered, abi::status::ERROR_NOT_ENOUGH_MEMORY, function});
   } catch (...) {
     return nullptr;
   }
 }
+
+// What the system calls it when no thread can be had.
+constexpr const char* kNoThread = "CreateThread";
 
 // Null when it cannot be made. What was thrown into JavaScript meanwhile is then still pending.
 napi_value object_of(napi_env env, Reply& reply) noexcept {
@@ -125,17 +113,28 @@ bool Environment::open_way_back(Napi::Env env) {
   return true;
 }
 
+void AwaitedJob::run() {
+  if (!lane::fault_is_injected(lane::Fault::make_reply)) {
+    try {
+      delivery_->reply = reply();
+    } catch (...) {
+      delivery_->reply = out_of_memory("");
+    }
+  }
+  environment_->deliver(std::move(delivery_));
+}
+
+void AwaitedJob::refuse() {
+  delivery_->reply = out_of_memory(kNoThread);
+  environment_->deliver(std::move(delivery_));
+}
+
 Napi::Value Environment::begin(Napi::Env env, Ticket ticket,
-                               const std::shared_ptr<lane::Lane>& lane, Work work,
-                               Withdrawal withdrawal) {
+                               const std::shared_ptr<lane::Lane>& lane,
+                               std::unique_ptr<AwaitedJob> job, Withdrawal withdrawal) {
   if (way_back_ == nullptr) return no_way_back(env);
-  using Slip = std::unique_ptr<Delivery>;
-  // Shared, for a job can be copied.
-  auto slip = std::make_shared<Slip>(std::make_unique<Delivery>(Delivery{ticket, nullptr}));
-  auto job = [self = shared_from_this(), slip, work = std::move(work)](lane::Lane::Fate fate) {
-    (*slip)->reply = reply_of(work, fate);
-    self->deliver(std::move(*slip));
-  };
+  job->environment_ = shared_from_this();
+  job->delivery_ = std::make_unique<Delivery>(Delivery{ticket, nullptr});
   napi_deferred deferred = nullptr;
   napi_value promise = nullptr;
   if (napi_create_promise(env, &deferred, &promise) != napi_ok) return env.Undefined();
@@ -149,8 +148,8 @@ Napi::Value Environment::begin(Napi::Env env, Ticket ticket,
   }
   if (!is_posted) {
     forget(env, ticket);
-    Reply no_thread = out_of_memory(kNoThread);
-    settle(env, deferred, object_of(env, no_thread));
+    std::unique_ptr<Reply> no_thread = out_of_memory(kNoThread);
+    settle(env, deferred, no_thread ? object_of(env, *no_thread) : nullptr);
   }
   return Napi::Value(env, promise);
 }

@@ -16,11 +16,12 @@
 
 namespace rras::addon {
 
+class AwaitedJob;
+
 class Environment : public std::enable_shared_from_this<Environment> {
  public:
   // A number that JavaScript chose; unique in the environment.
   using Ticket = double;
-  using Work = std::function<std::unique_ptr<Reply>()>;
 
   // What ends a handle is done, and not cancelled, even when nobody waits for it any more.
   enum class Withdrawal { possible, never };
@@ -39,10 +40,10 @@ class Environment : public std::enable_shared_from_this<Environment> {
   // Never null. If the environment could not be set up, begin and wait throw into JavaScript.
   static std::shared_ptr<Environment> of(Napi::Env env);
 
-  // Does the work on the lane. The promise is settled in any case: resolved with the reply as an
+  // Runs the job on the lane. The promise is settled in any case: resolved with the reply as an
   // object, or rejected when that cannot be made.
   Napi::Value begin(Napi::Env env, Ticket ticket, const std::shared_ptr<lane::Lane>& lane,
-                    Work work, Withdrawal withdrawal = Withdrawal::possible);
+                    std::unique_ptr<AwaitedJob> job, Withdrawal withdrawal = Withdrawal::possible);
 
   // The promise of a reply that comes from elsewhere, by deliver. When nobody waits for it any
   // more, `give_up` is called.
@@ -80,6 +81,23 @@ class Environment : public std::enable_shared_from_this<Environment> {
   std::mutex mutex_;
   bool closed_ = true;
   napi_threadsafe_function way_back_ = nullptr;
+};
+
+// A job whose reply somebody in JavaScript awaits.
+class AwaitedJob : public lane::Job {
+ public:
+  void run() final;
+  void refuse() final;
+
+ protected:
+  // Called on the lane.
+  virtual std::unique_ptr<Reply> reply() = 0;
+
+ private:
+  friend class Environment;
+
+  std::shared_ptr<Environment> environment_;
+  std::unique_ptr<Environment::Delivery> delivery_;
 };
 
 }  // namespace rras::addon

@@ -1,6 +1,6 @@
 // To be told when something connects or disconnects, as JavaScript asks for it.
-#include "addon/call.h"
 #include "addon/notification.h"
+#include "addon/operations.h"
 #include "addon/owned_object.h"
 
 namespace rras::addon {
@@ -14,24 +14,23 @@ constexpr napi_type_tag kNotificationTag = {0x52c8a1f60e7b4d93, 0xb64f0d21c39a5e
 // What the JavaScript object holds. When nobody holds it any more, the server is told to stop.
 class HeldNotification {
  public:
-  HeldNotification(std::shared_ptr<Connection> connection,
+  HeldNotification(std::shared_ptr<ServerSession> session,
                    std::shared_ptr<Notification> notification)
-      : connection_(std::move(connection)), notification_(std::move(notification)) {}
+      : session_(std::move(session)), notification_(std::move(notification)) {}
 
   ~HeldNotification() {
-    connection_->lane()->leave(
-        [connection = connection_, notification = notification_](lane::Lane::Fate) {
-          connection->end_notification(notification);
-        });
+    session_->lane()->leave([session = session_, notification = notification_] {
+      session->end_notification(notification);
+    });
   }
   HeldNotification(const HeldNotification&) = delete;
   HeldNotification& operator=(const HeldNotification&) = delete;
 
-  const std::shared_ptr<Connection>& connection() const { return connection_; }
+  const std::shared_ptr<ServerSession>& session() const { return session_; }
   const std::shared_ptr<Notification>& notification() const { return notification_; }
 
  private:
-  const std::shared_ptr<Connection> connection_;
+  const std::shared_ptr<ServerSession> session_;
   const std::shared_ptr<Notification> notification_;
 };
 
@@ -50,23 +49,31 @@ class NotificationReply final : public Reply {
   std::shared_ptr<HeldNotification> held_;
 };
 
-// (ticket, connection)
-Napi::Value WatchConnections(const Napi::CallbackInfo& info) {
-  return Call(info).for_reply([](Connection& connection) -> std::unique_ptr<Reply> {
-    std::shared_ptr<Notification> notification = Notification::make();
-    if (!notification) {
-      return std::make_unique<Reply>(Outcome{
-          api::Verdict::library_lacks, abi::status::ERROR_PROC_NOT_FOUND, Notification::kFunction});
-    }
-    Outcome outcome = connection.begin_notification(notification);
-    if (!outcome.succeeded()) return std::make_unique<Reply>(outcome);
-    return std::make_unique<NotificationReply>(
-        outcome, std::make_shared<HeldNotification>(connection.shared_from_this(), notification));
-  });
+std::unique_ptr<Reply> begin_notification(const std::shared_ptr<ServerSession>& session) {
+  std::shared_ptr<Notification> notification = Notification::make();
+  if (!notification) {
+    return std::make_unique<Reply>(Outcome{
+        api::Verdict::library_lacks, abi::status::ERROR_PROC_NOT_FOUND, Notification::kFunction});
+  }
+  Outcome outcome = session->begin_notification(notification);
+  if (!outcome.succeeded()) return std::make_unique<Reply>(outcome);
+  return std::make_unique<NotificationReply>(
+      outcome, std::make_shared<HeldNotification>(session, notification));
 }
 
-std::shared_ptr<HeldNotification> held_by(const Napi::Value& value, Arguments& arguments) {
-  auto held = owned_by<HeldNotification>(value, kNotificationTag);
+// (ticket, session)
+Napi::Value WatchConnections(const Napi::CallbackInfo& info) {
+  Arguments arguments(info);
+  double ticket = arguments.ticket();
+  std::shared_ptr<ServerSession> session = arguments.session();
+  if (!arguments.good()) return arguments.reject();
+  return Environment::of(info.Env())->begin(info.Env(), ticket, session->lane(), job_of([session] {
+                                              return begin_notification(session);
+                                            }));
+}
+
+std::shared_ptr<HeldNotification> next_notification(Arguments& arguments) {
+  auto held = owned_by<HeldNotification>(arguments.next_value(), kNotificationTag);
   arguments.expect(held != nullptr, "notification");
   return held;
 }
@@ -74,8 +81,8 @@ std::shared_ptr<HeldNotification> held_by(const Napi::Value& value, Arguments& a
 // (ticket, notification)
 Napi::Value NextNotification(const Napi::CallbackInfo& info) {
   Arguments arguments(info);
-  double ticket = arguments.ticket(0);
-  std::shared_ptr<HeldNotification> held = held_by(info[1], arguments);
+  double ticket = arguments.ticket();
+  std::shared_ptr<HeldNotification> held = next_notification(arguments);
   if (!arguments.good()) return arguments.reject();
   return held->notification()->next(info.Env(), ticket);
 }
@@ -83,20 +90,21 @@ Napi::Value NextNotification(const Napi::CallbackInfo& info) {
 // (ticket, notification)
 Napi::Value EndNotification(const Napi::CallbackInfo& info) {
   Arguments arguments(info);
-  double ticket = arguments.ticket(0);
-  std::shared_ptr<HeldNotification> held = held_by(info[1], arguments);
+  double ticket = arguments.ticket();
+  std::shared_ptr<HeldNotification> held = next_notification(arguments);
   if (!arguments.good()) return arguments.reject();
-  auto work = [held]() -> std::unique_ptr<Reply> {
-    return std::make_unique<Reply>(held->connection()->end_notification(held->notification()));
+  auto end = [held] {
+    return std::make_unique<Reply>(held->session()->end_notification(held->notification()));
   };
   return Environment::of(info.Env())
-      ->begin(info.Env(), ticket, held->connection()->lane(), work, Environment::Withdrawal::never);
+      ->begin(info.Env(), ticket, held->session()->lane(), job_of(end),
+              Environment::Withdrawal::never);
 }
 
 }  // namespace
 
 void add_notification_calls(Napi::Object exports) {
-  add<WatchConnections>(exports, "watchConnections");
+  add<WatchConnections>(exports, "watchServerSessions");
   add<NextNotification>(exports, "nextNotification");
   add<EndNotification>(exports, "endNotification");
 }

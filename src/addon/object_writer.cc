@@ -1,7 +1,5 @@
 #include "addon/object_writer.h"
 
-#include <cstring>
-
 namespace rras::addon {
 
 ObjectWriter::ObjectWriter(napi_env env) : env_(env) {
@@ -41,15 +39,6 @@ napi_value latin1_value(napi_env env, const std::string& text) {
   napi_value value = nullptr;
   napi_status status = napi_create_string_latin1(env, text.data(), text.size(), &value);
   return status == napi_ok ? value : nullptr;
-}
-
-napi_value words_value(napi_env env, const std::vector<std::uint32_t>& words) {
-  std::size_t bytes = words.size() * sizeof(std::uint32_t);
-  void* data = nullptr;
-  napi_value buffer = nullptr;
-  if (napi_create_arraybuffer(env, bytes, &data, &buffer) != napi_ok) return nullptr;
-  if (bytes > 0) std::memcpy(data, words.data(), bytes);
-  return buffer;
 }
 
 }  // namespace rras::addon

@@ -7,6 +7,7 @@
 #include <node_api.h>
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,17 @@ class ObjectWriter {
 napi_value utf16_value(napi_env env, const std::u16string& text);
 napi_value utf8_value(napi_env env, const std::string& text);
 napi_value latin1_value(napi_env env, const std::string& text);
-napi_value words_value(napi_env env, const std::vector<std::uint32_t>& words);
+
+// An ArrayBuffer.
+template <typename Item>
+napi_value buffer_value(napi_env env, const std::vector<Item>& items) {
+  std::size_t bytes = items.size() * sizeof(Item);
+  void* data = nullptr;
+  napi_value buffer = nullptr;
+  if (napi_create_arraybuffer(env, bytes, &data, &buffer) != napi_ok) return nullptr;
+  if (bytes > 0) std::memcpy(data, items.data(), bytes);
+  return buffer;
+}
 
 // An array with the values that `make(item)` gives.
 template <typename Items, typename Make>

@@ -19,8 +19,8 @@ napi_value attempt_object(napi_env env, const api::Attempt& attempt) {
   return object.object();
 }
 
-// A failed reply keeps no rows, except those that show how a port or connection has changed.
-bool carries_rows(const Outcome& outcome) {
+// The answer of a failure does not count, unless it shows how a port or connection has changed.
+bool counts(const Outcome& outcome) {
   return outcome.succeeded() || outcome.verdict == api::Verdict::port_changed ||
          outcome.verdict == api::Verdict::connection_changed;
 }
@@ -48,7 +48,7 @@ ReadyRows::ReadyRows(records::RowPacker&& rows) : rows_(std::move(rows)) {
 napi_value ReadyRows::to_object(napi_env env) const {
   ObjectWriter rows(env);
   rows.set("count", rows_.count());
-  rows.set("words", words_value(env, rows_.words()));
+  rows.set("words", buffer_value(env, rows_.words()));
   rows.set("text", rows_.text_is_latin1() ? latin1_value(env, latin1_text_)
                                           : utf16_value(env, rows_.text()));
   rows.set("repeated", array_value(env, rows_.repeated(), [env](const std::u16string& text) {
@@ -57,26 +57,18 @@ napi_value ReadyRows::to_object(napi_env env) const {
   return rows.object();
 }
 
-RowsReply::RowsReply(const Outcome& outcome, records::RowPacker&& rows)
-    : Reply(outcome), has_rows_(carries_rows(outcome)), rows_(std::move(rows)) {}
-
-napi_value RowsReply::to_object(napi_env env) {
-  ObjectWriter object = written(env);
-  if (has_rows_) object.set("rows", rows_.to_object(env));
-  return object.object();
-}
-
-TablesReply::TablesReply(const Outcome& outcome, records::Tables&& tables, Keep keep)
-    : Reply(outcome), has_tables_(keep == Keep::always || carries_rows(outcome)) {
-  if (!has_tables_) return;
-  for (records::Tables::Table& table : tables.all()) {
+AnswerReply::AnswerReply(const Outcome& outcome, api::Answer&& answer) : Reply(outcome) {
+  if (!answer.counts_in_any_case && !counts(outcome)) return;
+  for (records::Tables::Table& table : answer.tables.all()) {
     tables_.emplace_back(table.record, ReadyRows(std::move(table.rows)));
   }
+  secret_ = std::move(answer.secret);
 }
 
-napi_value TablesReply::to_object(napi_env env) {
+napi_value AnswerReply::to_object(napi_env env) {
   ObjectWriter object = written(env);
-  if (!has_tables_) return object.object();
+  if (secret_) object.set("secret", buffer_value(env, secret_->bytes()));
+  if (tables_.empty()) return object.object();
   ObjectWriter tables(env);
   for (const auto& [record, rows] : tables_) tables.set(record, rows.to_object(env));
   object.set("tables", tables.object());
@@ -84,8 +76,8 @@ napi_value TablesReply::to_object(napi_env env) {
 }
 
 ConnectReply::ConnectReply(const Outcome& outcome, api::OpenedDialect opened,
-                           std::shared_ptr<Connection> connection)
-    : Reply(outcome), opened_(std::move(opened)), connection_(std::move(connection)) {}
+                           std::shared_ptr<ServerSession> session)
+    : Reply(outcome), opened_(std::move(opened)), session_(std::move(session)) {}
 
 napi_value ConnectReply::to_object(napi_env env) {
   ObjectWriter object = written(env);
@@ -100,7 +92,7 @@ napi_value ConnectReply::to_object(napi_env env) {
                  return attempt_object(env, attempt);
                }));
   }
-  if (connection_) object.set("connection", connection_object(env, std::move(connection_)));
+  if (session_) object.set("connection", session_object(env, std::move(session_)));
   return object.object();
 }
 

@@ -4,16 +4,17 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "addon/connection.h"
 #include "addon/object_writer.h"
+#include "addon/server_session.h"
 #include "api/open_dialect.h"
+#include "api/operation.h"
 #include "api/outcome.h"
 #include "records/row_packer.h"
-#include "records/tables.h"
 
 namespace rras::addon {
 
@@ -46,41 +47,28 @@ class ReadyRows {
   std::string latin1_text_;
 };
 
-class RowsReply final : public Reply {
+// The answer of an operation.
+class AnswerReply final : public Reply {
  public:
-  RowsReply(const api::Outcome& outcome, records::RowPacker&& rows);
+  AnswerReply(const api::Outcome& outcome, api::Answer&& answer);
 
   napi_value to_object(napi_env env) override;
 
  private:
-  bool has_rows_;
-  ReadyRows rows_;
-};
-
-class TablesReply final : public Reply {
- public:
-  // A failed reply keeps nothing except the tables that say what failed.
-  enum class Keep { of_success, always };
-
-  TablesReply(const api::Outcome& outcome, records::Tables&& tables, Keep keep);
-
-  napi_value to_object(napi_env env) override;
-
- private:
-  bool has_tables_;
   std::vector<std::pair<const char*, ReadyRows>> tables_;
+  std::optional<api::Secret> secret_;
 };
 
 class ConnectReply final : public Reply {
  public:
   ConnectReply(const api::Outcome& outcome, api::OpenedDialect opened,
-               std::shared_ptr<Connection> connection);
+               std::shared_ptr<ServerSession> session);
 
   napi_value to_object(napi_env env) override;
 
  private:
   api::OpenedDialect opened_;
-  std::shared_ptr<Connection> connection_;
+  std::shared_ptr<ServerSession> session_;
 };
 
 }  // namespace rras::addon

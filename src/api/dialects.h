@@ -24,9 +24,8 @@ Recognition recognise_mprapi(library::SharedLibrary& library);
 Recognition recognise_nt4(library::SharedLibrary& library);
 Recognition recognise_rassapi(library::SharedLibrary& library);
 
-// What each operation of the dialect calls.
-std::vector<OperationFunctions> functions_of_mprapi();
-std::vector<OperationFunctions> functions_of_nt4();
-std::vector<OperationFunctions> functions_of_rassapi();
+// What can be asked. The dialect nt4 has the operations of mprapi, as far as it has the functions.
+const OperationTable& operations_of_mprapi();
+const OperationTable& operations_of_rassapi();
 
 }  // namespace rras::api

@@ -1,9 +1,8 @@
-// The functions that a dialect has, in one table: under which names, for which operations, and
-// where a library exports them. A required one that is missing means that the library is not taken;
-// an optional one is checked at each call, and never called through a null pointer.
+// The functions of a library: under which names they are looked for, and where it exports them.
 #pragma once
 
 #include <cstddef>
+#include <unordered_map>
 #include <vector>
 
 #include "api/outcome.h"
@@ -11,46 +10,46 @@
 
 namespace rras::api {
 
-class FunctionTable;
+// A function that operations need. Two dialects can share one set of signatures under two sets of
+// names: the name in the first, and in the second unless it has no such function.
+struct AnyFunctionOfDll {
+  constexpr explicit AnyFunctionOfDll(const char* first, const char* second = nullptr)
+      : names{first, second} {}
 
-// As one set of signatures calls it in the first dialect that has it, and in the second.
-struct Names {
-  const char* spelled[2];
+  const char* names[2];
 };
 
-// The operations of the binding that need it.
-using Operations = std::vector<const char*>;
+template <typename Pointer>
+struct FunctionOfDll : AnyFunctionOfDll {
+  using AnyFunctionOfDll::AnyFunctionOfDll;
+};
 
-enum class Need { optional, required };
-
+// The same in one dialect and one library. It is never called through a null pointer.
 class AnyFunction {
  public:
-  AnyFunction(FunctionTable& table, const Names& names, Operations operations, Need need);
-  AnyFunction(const AnyFunction&) = delete;
-  AnyFunction& operator=(const AnyFunction&) = delete;
+  AnyFunction(const char* name, bool in_dialect, void* address)
+      : name(name), in_dialect_(in_dialect), address_(address) {}
 
   // Where the dialect has no such function, the other's name, which says what is lacking.
   const char* const name;
-  const bool in_dialect;
-  const Need need;
-  const Operations operations;
 
   bool exported() const { return address_ != nullptr; }
-  void look_up(const library::SharedLibrary& library);
 
   // What is answered instead of a call where it is not exported.
-  Outcome lacking() const;
+  Outcome lacking() const {
+    if (!in_dialect_) return dialect_lacks(name);
+    return {Verdict::library_lacks, abi::status::ERROR_PROC_NOT_FOUND, name};
+  }
 
  protected:
-  void* address_ = nullptr;
+  const bool in_dialect_;
+  void* const address_;
 };
 
 template <typename Pointer>
 class Function : public AnyFunction {
  public:
-  Function(FunctionTable& table, const Names& names, Operations operations,
-           Need need = Need::optional)
-      : AnyFunction(table, names, std::move(operations), need) {}
+  using AnyFunction::AnyFunction;
 
   // Null unless it is exported.
   Pointer pointer() const { return reinterpret_cast<Pointer>(address_); }
@@ -62,35 +61,32 @@ class Function : public AnyFunction {
   }
 };
 
-struct OperationFunctions {
-  const char* operation;
-  std::vector<const char*> functions;
-};
+using FunctionsOfDll = std::vector<const AnyFunctionOfDll*>;
 
-// To be derived from, with one member for each function, declared with *this.
-class FunctionTable {
+// The functions of one library, as one dialect has them.
+class Functions {
  public:
-  FunctionTable(const FunctionTable&) = delete;
-  FunctionTable& operator=(const FunctionTable&) = delete;
+  // Which of its names a function has in this dialect.
+  enum Spelling : std::size_t { first = 0, second = 1 };
 
-  // The name of a required function that is missing, or null.
-  const char* look_up(const library::SharedLibrary& library);
+  Functions(Spelling spelling, const FunctionsOfDll& wanted, const library::SharedLibrary& library);
 
-  // The operations that the library can do: it exports a function for each.
-  std::vector<const char*> operations() const;
+  template <typename Pointer>
+  Function<Pointer> operator[](const FunctionOfDll<Pointer>& function) const {
+    return {name_of(function), in_dialect(function), address_of(function)};
+  }
 
-  // What the dialect's operations call, in any library.
-  std::vector<OperationFunctions> by_operation() const;
-
- protected:
-  // Which of its names a function has in this dialect: the first or the second.
-  explicit FunctionTable(std::size_t spelling) : spelling_(spelling) {}
+  bool exports(const AnyFunctionOfDll& function) const { return address_of(function) != nullptr; }
+  const char* name_of(const AnyFunctionOfDll& function) const;
+  bool in_dialect(const AnyFunctionOfDll& function) const {
+    return function.names[spelling_] != nullptr;
+  }
 
  private:
-  friend class AnyFunction;
+  void* address_of(const AnyFunctionOfDll& function) const;
 
-  const std::size_t spelling_;
-  std::vector<AnyFunction*> functions_;
+  const Spelling spelling_;
+  std::unordered_map<const AnyFunctionOfDll*, void*> exported_;
 };
 
 }  // namespace rras::api

@@ -14,14 +14,15 @@ struct Candidate {
   const char* dialect;
   const char* system_file;
   Recognition (*recognise)(library::SharedLibrary&);
-  std::vector<OperationFunctions> (*functions)();
+  const OperationTable& (*operations)();
+  Functions::Spelling spelling;
 };
 
 // In the order of `auto`.
 constexpr Candidate kCandidates[] = {
-    {"mprapi", "Mprapi.dll", recognise_mprapi, functions_of_mprapi},
-    {"nt4", "Mprapi.dll", recognise_nt4, functions_of_nt4},
-    {"rassapi", "Rassapi.dll", recognise_rassapi, functions_of_rassapi},
+    {"mprapi", "Mprapi.dll", recognise_mprapi, operations_of_mprapi, Functions::first},
+    {"nt4", "Mprapi.dll", recognise_nt4, operations_of_mprapi, Functions::second},
+    {"rassapi", "Rassapi.dll", recognise_rassapi, operations_of_rassapi, Functions::first},
 };
 
 // Opened libraries are never closed: a call that hangs may be inside one. So the process keeps one
@@ -119,9 +120,37 @@ OpenedDialect open_dialect(const LibraryChoice& choice) {
 std::vector<DialectFunctions> functions_of_dialects() {
   std::vector<DialectFunctions> all;
   for (const Candidate& candidate : kCandidates) {
-    all.push_back({candidate.dialect, candidate.functions()});
+    DialectFunctions dialect{candidate.dialect, {}};
+    for (const Operation& operation : candidate.operations().all()) {
+      OperationFunctions needed{operation.name, {}};
+      for (const AnyFunctionOfDll* function : operation.needs) {
+        const char* name = function->names[candidate.spelling];
+        if (name != nullptr) needed.functions.push_back(name);
+      }
+      if (!needed.functions.empty()) dialect.operations.push_back(std::move(needed));
+    }
+    all.push_back(std::move(dialect));
   }
   return all;
+}
+
+std::vector<const char*> operation_names() {
+  std::vector<const char*> names;
+  for (const Operation& operation : operations_of_mprapi().all()) {
+    if (operation.binding != nullptr) names.push_back(operation.name);
+  }
+  for (const Operation& operation : operations_of_rassapi().all()) {
+    bool is_new = operations_of_mprapi().find(operation.name) == nullptr;
+    if (operation.binding != nullptr && is_new) names.push_back(operation.name);
+  }
+  return names;
+}
+
+const char* function_behind(std::string_view operation) {
+  for (const Operation& one : operations_of_mprapi().all()) {
+    if (one.name == operation && !one.needs.empty()) return one.needs.front()->names[0];
+  }
+  return "";
 }
 
 }  // namespace rras::api

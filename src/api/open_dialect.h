@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "api/server.h"
@@ -35,10 +36,20 @@ struct OpenedDialect {
 OpenedDialect open_dialect(const LibraryChoice& choice);
 
 // Which functions each operation calls, dialect by dialect, in any library.
+struct OperationFunctions {
+  const char* operation;
+  std::vector<const char*> functions;
+};
 struct DialectFunctions {
   const char* dialect;
   std::vector<OperationFunctions> operations;
 };
 std::vector<DialectFunctions> functions_of_dialects();
+
+// The names of all operations that a connected server of some dialect can be asked, each once.
+std::vector<const char*> operation_names();
+
+// What a dialect without the operation lacks: the function of mprapi's that it needs first.
+const char* function_behind(std::string_view operation);
 
 }  // namespace rras::api

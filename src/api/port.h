@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -12,8 +11,6 @@
 namespace rras::api {
 
 using records::Port;
-
-using PortVisitor = std::function<void(const Port&)>;
 
 // How a caller names one port: mprapi and nt4 take the handle, rassapi the name.
 struct PortTarget {

@@ -9,22 +9,18 @@
 
 namespace rras::lane {
 
-Lane::Ticket Lane::post(Job job) {
+Lane::Ticket Lane::post(std::unique_ptr<Job> job) {
   return enter(std::move(job), true);
 }
 
-void Lane::leave(Job job) noexcept {
-  try {
-    if (fault_is_injected(Fault::post_unawaited_job)) throw std::bad_alloc();
-    enter(std::move(job), false);
-  } catch (...) {
-    // A destructor calls this: it has nobody to tell, and what throws in it ends the process.
-  }
+void Lane::leave_job(std::unique_ptr<Job> job) {
+  if (fault_is_injected(Fault::post_unawaited_job)) throw std::bad_alloc();
+  enter(std::move(job), false);
 }
 
-Lane::Ticket Lane::enter(Job job, bool is_awaited) {
+Lane::Ticket Lane::enter(std::unique_ptr<Job> job, bool is_awaited) {
   // Declared before the lock, so that what the job holds is let go after it.
-  Job not_taken;
+  std::unique_ptr<Job> not_taken;
   std::unique_lock<std::mutex> lock(mutex_);
   Ticket ticket = ++last_ticket_;
   waiting_.push_back({ticket, std::move(job), is_awaited});
@@ -48,7 +44,7 @@ Lane::Ticket Lane::enter(Job job, bool is_awaited) {
 }
 
 bool Lane::withdraw(Ticket ticket) {
-  Job withdrawn;
+  std::unique_ptr<Job> withdrawn;
   std::lock_guard<std::mutex> lock(mutex_);
   withdrawn = take_back(ticket);
   return withdrawn != nullptr;
@@ -60,7 +56,7 @@ void Lane::cancel_by(abi::rpc::CancelThreadEx canceller) {
 }
 
 void Lane::give_up(Ticket ticket) {
-  Job withdrawn;
+  std::unique_ptr<Job> withdrawn;
   std::lock_guard<std::mutex> lock(mutex_);
   withdrawn = take_back(ticket);
   if (withdrawn != nullptr || running_ != ticket) return;
@@ -88,7 +84,7 @@ Lane::Ran Lane::run_one(const CurrentThread& thread) {
   }
   try {
     if (!first.is_awaited && fault_is_injected(Fault::run_unawaited_job)) throw std::bad_alloc();
-    first.job(Fate::run);
+    first.job->run();
   } catch (...) {
     // Out of the thread it would end the process. What the job was to do is left undone.
   }
@@ -103,30 +99,30 @@ Lane::Ran Lane::run_one(const CurrentThread& thread) {
 
 void Lane::refuse_awaited() {
   for (;;) {
-    Job job;
+    std::unique_ptr<Job> job;
     {
       std::lock_guard<std::mutex> lock(mutex_);
       job = take_awaited();
     }
     if (job == nullptr) return;
     try {
-      job(Fate::refused);
+      job->refuse();
     } catch (...) {
       // As in run_one.
     }
   }
 }
 
-Lane::Job Lane::take_back(Ticket ticket) {
+std::unique_ptr<Job> Lane::take_back(Ticket ticket) {
   auto found = std::find_if(waiting_.begin(), waiting_.end(),
                             [ticket](const Waiting& entry) { return entry.ticket == ticket; });
   if (found == waiting_.end()) return nullptr;
-  Job job = std::move(found->job);
+  std::unique_ptr<Job> job = std::move(found->job);
   waiting_.erase(found);
   return job;
 }
 
-Lane::Job Lane::take_awaited() {
+std::unique_ptr<Job> Lane::take_awaited() {
   auto found = std::find_if(waiting_.begin(), waiting_.end(),
                             [](const Waiting& entry) { return entry.is_awaited; });
   return found == waiting_.end() ? nullptr : take_back(found->ticket);

@@ -6,30 +6,42 @@
 #include <atomic>
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include "abi/rpc.h"
 #include "lane/thread.h"
 
 namespace rras::lane {
 
+// What a lane runs. Should it throw, nobody learns of it.
+class Job {
+ public:
+  virtual ~Job() = default;
+  virtual void run() = 0;
+
+  // Called instead of `run` when no thread can be had: it must only tell whoever awaits the job.
+  virtual void refuse() {}
+};
+
 class Lane : public std::enable_shared_from_this<Lane> {
  public:
-  // Refused: no thread can be had for the job. It must then only tell whoever awaits it.
-  enum class Fate { run, refused };
-
-  // Should a job throw, nobody learns of it.
-  using Job = std::function<void(Fate)>;
   using Ticket = std::uint64_t;
 
   // A job that somebody awaits. 0 when no thread can be had: then it is not called at all.
-  Ticket post(Job job);
+  Ticket post(std::unique_ptr<Job> job);
 
   // A job that nobody awaits, such as giving a handle back. When no thread can be had, the next
   // thread that can runs it. Without memory to post it, the job is dropped.
-  void leave(Job job) noexcept;
+  template <typename Work>
+  void leave(Work work) noexcept {
+    try {
+      leave_job(std::make_unique<UnawaitedJob<Work>>(std::move(work)));
+    } catch (...) {
+      // A destructor calls this: it has nobody to tell, and what throws in it ends the process.
+    }
+  }
 
   // True when the job had not begun and now never will.
   bool withdraw(Ticket ticket);
@@ -56,17 +68,28 @@ class Lane : public std::enable_shared_from_this<Lane> {
   void refuse_awaited();
 
  private:
+  template <typename Work>
+  class UnawaitedJob final : public Job {
+   public:
+    explicit UnawaitedJob(Work work) : work_(std::move(work)) {}
+    void run() override { work_(); }
+
+   private:
+    Work work_;
+  };
+
   struct Waiting {
     Ticket ticket;
-    Job job;
+    std::unique_ptr<Job> job;
     bool is_awaited;
   };
 
-  Ticket enter(Job job, bool is_awaited);
+  void leave_job(std::unique_ptr<Job> job);
+  Ticket enter(std::unique_ptr<Job> job, bool is_awaited);
 
   // With the lock held.
-  Job take_back(Ticket ticket);
-  Job take_awaited();
+  std::unique_ptr<Job> take_back(Ticket ticket);
+  std::unique_ptr<Job> take_awaited();
 
   std::mutex mutex_;
   std::deque<Waiting> waiting_;

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "api/mprapi/mpr_server.h"
+#include "api/mprapi/port_listing.h"
 #include "records/connection_records.h"
 #include "records/port_record.h"
 
@@ -16,6 +16,13 @@ namespace mpr = abi::mpr;
 namespace status = abi::status;
 using abi::DWORD;
 using abi::WCHAR;
+
+constexpr FunctionOfDll<abi::mpr::ConnectionClearStats> kConnectionClearStats{
+    "MprAdminConnectionClearStats", "RasAdminConnectionClearStats"};
+constexpr FunctionOfDll<abi::mpr::ConnectionRemoveQuarantine> kConnectionRemoveQuarantine{
+    "MprAdminConnectionRemoveQuarantine"};
+constexpr FunctionOfDll<abi::mpr::SendUserMessage> kSendUserMessage{"MprAdminSendUserMessage"};
+constexpr FunctionOfDll<abi::mpr::UpdateConnection> kUpdateConnection{"MprAdminUpdateConnection"};
 
 // False when the text does not fit with its terminator.
 template <std::size_t N>
@@ -40,12 +47,10 @@ bool is_no_connection(const Outcome& outcome) {
           outcome.status == status::ERROR_INVALID_PARAMETER);
 }
 
-}  // namespace
-
 // Without an expectation nothing is read.
-Outcome MprServer::check(std::uint64_t connection,
-                         const std::optional<ConnectionExpectation>& expected,
-                         const AnyFunction& function, records::Tables& answer) {
+Outcome check(MprServer& server, std::uint64_t connection,
+              const std::optional<ConnectionExpectation>& expected, const AnyFunction& function,
+              Answer& answer) {
   if (!function.exported()) return function.lacking();
   if (!fits_handle(connection)) {
     return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED, function.name};
@@ -53,17 +58,17 @@ Outcome MprServer::check(std::uint64_t connection,
   if (!expected) return {Verdict::answered, status::SUCCESS, function.name};
   ConnectionIdentity identity;
   records::Tables now;
-  Outcome outcome = read_connection(connection, now, identity);
+  Outcome outcome = read_connection(server, connection, now, identity);
   if (!outcome.succeeded()) return outcome;
-  if (meets(identity, *expected)) return is_wanted() ? outcome : unwanted(function);
-  answer = std::move(now);
+  if (meets(identity, *expected)) return server.is_wanted() ? outcome : unwanted(function);
+  answer.tables = std::move(now);
   return {Verdict::connection_changed, status::SUCCESS, outcome.function};
 }
 
-Outcome MprServer::disconnect_connection(std::uint64_t connection,
-                                         const std::optional<ConnectionExpectation>& expected,
-                                         records::Tables& answer) {
-  const auto& function = functions_.port_disconnect;
+Outcome disconnect_connection(MprServer& server, std::uint64_t connection,
+                              const std::optional<ConnectionExpectation>& expected,
+                              Answer& answer) {
+  const auto& function = server.functions[kPortDisconnect];
   if (!function.exported()) return function.lacking();
   if (!fits_handle(connection)) {
     return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED, function.name};
@@ -72,7 +77,7 @@ Outcome MprServer::disconnect_connection(std::uint64_t connection,
   // The API disconnects links. Should a server list other ports too, they are left alone.
   std::vector<std::uint64_t> links;
   records::RowPacker ports;
-  Outcome listing = enum_ports(0xFFFFFFFF, connection, [&](const Port& port) {
+  Outcome listing = visit_ports(server, kEverythingAtOnce, connection, [&](const Port& port) {
     if (port.connection != connection) return;
     links.push_back(port.handle);
     records::kPort.pack(port, ports);
@@ -80,60 +85,61 @@ Outcome MprServer::disconnect_connection(std::uint64_t connection,
   if (!listing.succeeded() && !is_no_connection(listing)) return listing;
   // The connection is read after its links: the session that has the handle then had it while they
   // were listed. Before them, it could end in between, and they would be another's.
-  Outcome outcome = check(connection, expected, function, answer);
+  Outcome outcome = check(server, connection, expected, function, answer);
   if (!outcome.succeeded()) return outcome;
   if (!listing.succeeded()) return listing;
   if (links.empty()) {
     return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED, outcome.function};
   }
-  answer.put(records::kPort, std::move(ports));
+  answer.counts_in_any_case = true;
+  answer.tables.put(records::kPort, std::move(ports));
   outcome = {Verdict::answered, status::SUCCESS, function.name};
   for (std::uint64_t link : links) {
-    if (!is_wanted()) return unwanted(function);
-    DWORD of_link = function.call(handle_, handle_of(link));
-    answer.add(records::kPortStatus, records::PortStatus{link, of_link});
+    if (!server.is_wanted()) return unwanted(function);
+    DWORD of_link = function.call(server.handle, handle_of(link));
+    answer.tables.add(records::kPortStatus, records::PortStatus{link, of_link});
     outcome.status = worse(outcome.status, of_link);
   }
   return outcome;
 }
 
-Outcome MprServer::clear_connection_stats(std::uint64_t connection,
-                                          const std::optional<ConnectionExpectation>& expected,
-                                          records::Tables& answer) {
-  const auto& function = functions_.connection_clear_stats;
-  Outcome outcome = check(connection, expected, function, answer);
+Outcome clear_connection_stats(MprServer& server, std::uint64_t connection,
+                               const std::optional<ConnectionExpectation>& expected,
+                               Answer& answer) {
+  const auto& function = server.functions[kConnectionClearStats];
+  Outcome outcome = check(server, connection, expected, function, answer);
   if (!outcome.succeeded()) return outcome;
-  return ask(function, handle_, handle_of(connection));
+  return server.ask(function, server.handle, handle_of(connection));
 }
 
-Outcome MprServer::remove_quarantine(std::uint64_t connection,
-                                     const std::optional<ConnectionExpectation>& expected,
-                                     records::Tables& answer) {
-  const auto& function = functions_.connection_remove_quarantine;
-  Outcome outcome = check(connection, expected, function, answer);
+Outcome remove_quarantine(MprServer& server, std::uint64_t connection,
+                          const std::optional<ConnectionExpectation>& expected, Answer& answer) {
+  const auto& function = server.functions[kConnectionRemoveQuarantine];
+  Outcome outcome = check(server, connection, expected, function, answer);
   if (!outcome.succeeded()) return outcome;
-  return ask(function, handle_, handle_of(connection), abi::BOOL{0});
+  return server.ask(function, server.handle, handle_of(connection), abi::BOOL{0});
 }
 
-Outcome MprServer::remove_quarantine_by_address(DWORD address) {
-  return ask(functions_.connection_remove_quarantine, handle_, handle_of(address), abi::BOOL{1});
+Outcome remove_quarantine_by_address(MprServer& server, DWORD address) {
+  return server.ask(server.functions[kConnectionRemoveQuarantine], server.handle,
+                    handle_of(address), abi::BOOL{1});
 }
 
-Outcome MprServer::send_user_message(std::uint64_t connection, const std::u16string& text,
-                                     const std::optional<ConnectionExpectation>& expected,
-                                     records::Tables& answer) {
-  const auto& function = functions_.send_user_message;
-  Outcome outcome = check(connection, expected, function, answer);
+Outcome send_user_message(MprServer& server, std::uint64_t connection, const std::u16string& text,
+                          const std::optional<ConnectionExpectation>& expected, Answer& answer) {
+  const auto& function = server.functions[kSendUserMessage];
+  Outcome outcome = check(server, connection, expected, function, answer);
   if (!outcome.succeeded()) return outcome;
   // The parameter is not const, so the function gets characters of its own.
   std::u16string message = text;
-  return ask(function, handle_, handle_of(connection), message.data());
+  return server.ask(function, server.handle, handle_of(connection), message.data());
 }
 
-Outcome MprServer::update_connection(std::uint64_t connection, const ConnectionUpdate& update) {
-  const auto& function = functions_.update_connection;
-  records::Tables unused;
-  Outcome outcome = check(connection, std::nullopt, function, unused);
+Outcome update_connection(MprServer& server, std::uint64_t connection,
+                          const ConnectionUpdate& update) {
+  const auto& function = server.functions[kUpdateConnection];
+  Answer unused;
+  Outcome outcome = check(server, connection, std::nullopt, function, unused);
   if (!outcome.succeeded()) return outcome;
   mpr::RAS_UPDATE_CONNECTION raw{};
   raw.Header = {mpr::MPRAPI_RAS_UPDATE_CONNECTION_OBJECT_REVISION_1,
@@ -143,21 +149,20 @@ Outcome MprServer::update_connection(std::uint64_t connection, const ConnectionU
       !copy_text(update.remote_endpoint, raw.wszRemoteEndpointAddress)) {
     return {Verdict::answered, status::ERROR_INVALID_PARAMETER, function.name};
   }
-  return ask(function, handle_, handle_of(connection), &raw);
+  return server.ask(function, server.handle, handle_of(connection), &raw);
 }
 
-// The service takes the handle from the process that has this one's id: on another machine, from
-// whichever that is there.
-Outcome MprServer::register_notification(abi::HANDLE event) {
-  const auto& function = functions_.register_notification;
-  if (function.exported() && name_) {
-    return {Verdict::answered, status::ERROR_NOT_SUPPORTED, function.name};
-  }
-  return ask(function, handle_, event);
-}
+}  // namespace
 
-Outcome MprServer::deregister_notification(abi::HANDLE event) {
-  return ask(functions_.deregister_notification, handle_, event);
+std::vector<Operation> connection_action_operations() {
+  return {{"disconnectConnection", bind<disconnect_connection>, {&kPortDisconnect}},
+          {"clearConnectionStats", bind<clear_connection_stats>, {&kConnectionClearStats}},
+          {"removeQuarantine", bind<remove_quarantine>, {&kConnectionRemoveQuarantine}},
+          {"removeQuarantineByAddress",
+           bind<remove_quarantine_by_address>,
+           {&kConnectionRemoveQuarantine}},
+          {"sendUserMessage", bind<send_user_message>, {&kSendUserMessage}},
+          {"updateConnection", bind<update_connection>, {&kUpdateConnection}}};
 }
 
 }  // namespace rras::api::mprapi

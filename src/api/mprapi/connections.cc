@@ -19,6 +19,14 @@ namespace status = abi::status;
 using abi::DWORD;
 using records::bounded;
 
+constexpr FunctionOfDll<abi::mpr::ConnectionEnum> kConnectionEnum{"MprAdminConnectionEnum",
+                                                                  "RasAdminConnectionEnum"};
+constexpr FunctionOfDll<abi::mpr::ConnectionEnumEx> kConnectionEnumEx{"MprAdminConnectionEnumEx"};
+constexpr FunctionOfDll<abi::mpr::ConnectionGetInfo> kConnectionGetInfo{
+    "MprAdminConnectionGetInfo", "RasAdminConnectionGetInfo"};
+constexpr FunctionOfDll<abi::mpr::ConnectionGetInfoEx> kConnectionGetInfoEx{
+    "MprAdminConnectionGetInfoEx"};
+
 // Whether an older level, or an older function, may do.
 bool is_beyond_server(const Outcome& outcome) {
   return outcome.verdict == Verdict::dialect_lacks || outcome.verdict == Verdict::library_lacks ||
@@ -38,86 +46,93 @@ void set_identity(const Struct& raw, ConnectionIdentity& identity) {
   identity.connect_duration = raw.dwConnectDuration;
 }
 
-}  // namespace
-
 // Asks in turn for what is beyond some servers, until one has it. What it has not is remembered.
 template <typename AskEx, typename AskLevel>
-Outcome MprServer::at_best_level(AskEx ask_ex, AskLevel ask_level) {
-  if (known_.ex) {
+Outcome at_best_level(MprServer& server, AskEx ask_ex, AskLevel ask_level) {
+  if (server.knows_connection_ex) {
     Outcome outcome = ask_ex();
     if (!is_beyond_server(outcome)) return outcome;
-    known_.ex = judge(Levels::connections, outcome) != LevelAnswer::unknown;
+    server.knows_connection_ex = judge(Levels::connections, outcome) != LevelAnswer::unknown;
   }
   Outcome outcome = ask_level(DWORD{0});
-  if (!outcome.succeeded() || !functions_.has_levels) return outcome;
+  if (!outcome.succeeded() || !server.library.has_levels) return outcome;
   for (DWORD level : {3U, 2U, 1U}) {
     // Level 3 tells what level 2 does, but for IPX and AppleTalk.
-    if (!known_.level[level] || (level == 2 && known_.level[3])) continue;
+    if (!server.knows_connection_level[level] || (level == 2 && server.knows_connection_level[3]))
+      continue;
     Outcome further = ask_level(level);
     if (further.succeeded()) continue;
     if (!is_beyond_server(further)) return further;
-    known_.level[level] = judge(Levels::connections, further) != LevelAnswer::unknown;
+    server.knows_connection_level[level] =
+        judge(Levels::connections, further) != LevelAnswer::unknown;
   }
   return outcome;
 }
 
 template <typename Struct, typename Record>
-Outcome MprServer::list_level(DWORD level, const Record& record, DWORD preferred,
-                              records::Tables& answer) {
-  const auto& function = functions_.connection_enum;
+Outcome list_level(MprServer& server, DWORD level, const Record& record, DWORD preferred,
+                   Answer& answer) {
+  const auto& function = server.functions[kConnectionEnum];
   if (!function.exported()) return function.lacking();
   records::RowPacker rows;
   Outcome outcome = every_page<Struct>(
-      function.name, functions_.buffer_free.pointer(), &Struct::hConnection,
+      function.name, server.functions[kBufferFree].pointer(), &Struct::hConnection,
       [&](DllBuffer<Struct>& page, DWORD* entries, DWORD* total, DWORD* resume) {
-        return function.call(handle_, level, page.out_bytes(), preferred, entries, total, resume);
+        return function.call(server.handle, level, page.out_bytes(), preferred, entries, total,
+                             resume);
       },
       [&](const Struct& connection) { record.pack(connection, rows); });
-  if (outcome.succeeded()) answer.put(record, std::move(rows));
+  if (outcome.succeeded()) answer.tables.put(record, std::move(rows));
   return outcome;
 }
 
-Outcome MprServer::list_ex(DWORD preferred, records::Tables& answer) {
-  const auto& function = functions_.connection_enum_ex;
+Outcome list_ex(MprServer& server, DWORD preferred, Answer& answer) {
+  const auto& function = server.functions[kConnectionEnumEx];
   if (!function.exported()) return function.lacking();
   using Struct = mpr::RAS_CONNECTION_EX;
   // With less, this function gives pages of nothing for ever.
   if (preferred < sizeof(Struct)) preferred = sizeof(Struct);
   records::RowPacker rows;
   Outcome outcome = every_page<Struct>(
-      function.name, functions_.buffer_free.pointer(), &Struct::hConnection,
+      function.name, server.functions[kBufferFree].pointer(), &Struct::hConnection,
       [&](DllBuffer<Struct>& page, DWORD* entries, DWORD* total, DWORD* resume) {
         mpr::MPRAPI_OBJECT_HEADER header = header_of_connection();
-        return function.call(handle_, &header, preferred, entries, total, page.out(), resume);
+        return function.call(server.handle, &header, preferred, entries, total, page.out(), resume);
       },
       [&](const Struct& connection) { records::kConnectionEx.pack(connection, rows); });
-  if (outcome.succeeded()) answer.put(records::kConnectionEx, std::move(rows));
+  if (outcome.succeeded()) answer.tables.put(records::kConnectionEx, std::move(rows));
   return outcome;
 }
 
-Outcome MprServer::enum_connections(DWORD preferred, records::Tables& answer) {
+Outcome enum_connections(MprServer& server, DWORD preferred, Answer& answer) {
   auto ask_level = [&](DWORD level) {
     switch (level) {
       case 0:
-        return list_level<mpr::RAS_CONNECTION_0>(0, records::kConnection0, preferred, answer);
+        return list_level<mpr::RAS_CONNECTION_0>(server, 0, records::kConnection0, preferred,
+                                                 answer);
       case 1:
-        return list_level<mpr::RAS_CONNECTION_1>(1, records::kConnection1, preferred, answer);
+        return list_level<mpr::RAS_CONNECTION_1>(server, 1, records::kConnection1, preferred,
+                                                 answer);
       case 2:
-        return list_level<mpr::RAS_CONNECTION_2>(2, records::kConnection2, preferred, answer);
+        return list_level<mpr::RAS_CONNECTION_2>(server, 2, records::kConnection2, preferred,
+                                                 answer);
       default:
-        return list_level<mpr::RAS_CONNECTION_3>(3, records::kConnection3, preferred, answer);
+        return list_level<mpr::RAS_CONNECTION_3>(server, 3, records::kConnection3, preferred,
+                                                 answer);
     }
   };
-  return at_best_level([&] { return list_ex(preferred, answer); }, ask_level);
+  return at_best_level(
+      server, [&] { return list_ex(server, preferred, answer); }, ask_level);
 }
 
 // The struct is the caller's. The page that tells to free it with the DLL's function is about
 // another way of calling; it would free this frame of the stack.
-Outcome MprServer::read_ex(std::uint64_t handle, records::Tables& answer,
-                           ConnectionIdentity& identity) {
+Outcome read_ex(MprServer& server, std::uint64_t handle, records::Tables& answer,
+                ConnectionIdentity& identity) {
   mpr::RAS_CONNECTION_EX connection{};
   connection.Header = header_of_connection();
-  Outcome outcome = ask(functions_.connection_get_info_ex, handle_, handle_of(handle), &connection);
+  Outcome outcome = server.ask(server.functions[kConnectionGetInfoEx], server.handle,
+                               handle_of(handle), &connection);
   if (!outcome.succeeded()) return outcome;
   // The header is this function's own until the DLL has written; a connection that was written has
   // a number or a user at least.
@@ -133,48 +148,60 @@ Outcome MprServer::read_ex(std::uint64_t handle, records::Tables& answer,
 }
 
 template <typename Struct, typename Record, typename Take>
-Outcome MprServer::read_level(DWORD level, std::uint64_t handle, const Record& record,
-                              records::Tables& answer, Take take) {
-  auto connection = buffer<Struct>();
+Outcome read_level(MprServer& server, DWORD level, std::uint64_t handle, const Record& record,
+                   records::Tables& answer, Take take) {
+  auto connection = server.buffer<Struct>();
   // Level, then handle; for interfaces the API has it the other way round.
-  Outcome outcome =
-      read(connection, functions_.connection_get_info, handle_, level, handle_of(handle));
+  Outcome outcome = server.read(connection, server.functions[kConnectionGetInfo], server.handle,
+                                level, handle_of(handle));
   if (!outcome.succeeded()) return outcome;
   take(*connection.get());
   answer.add(record, *connection.get());
   return outcome;
 }
 
-Outcome MprServer::read_connection(std::uint64_t handle, records::Tables& answer,
-                                   ConnectionIdentity& identity) {
+}  // namespace
+
+Outcome read_connection(MprServer& server, std::uint64_t handle, records::Tables& answer,
+                        ConnectionIdentity& identity) {
   if (!fits_handle(handle)) {
     return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED,
-            functions_.connection_get_info.name};
+            server.functions[kConnectionGetInfo].name};
   }
   auto take_guid = [&](const auto& raw) { identity.guid = raw.guid; };
   auto ask_level = [&](DWORD level) {
     switch (level) {
       case 0:
         return read_level<mpr::RAS_CONNECTION_0>(
-            0, handle, records::kConnection0, answer,
+            server, 0, handle, records::kConnection0, answer,
             [&](const mpr::RAS_CONNECTION_0& raw) { set_identity(raw, identity); });
       case 1:
-        return read_level<mpr::RAS_CONNECTION_1>(1, handle, records::kConnection1, answer,
+        return read_level<mpr::RAS_CONNECTION_1>(server, 1, handle, records::kConnection1, answer,
                                                  [](const mpr::RAS_CONNECTION_1&) {});
       case 2:
-        return read_level<mpr::RAS_CONNECTION_2>(2, handle, records::kConnection2, answer,
+        return read_level<mpr::RAS_CONNECTION_2>(server, 2, handle, records::kConnection2, answer,
                                                  take_guid);
       default:
-        return read_level<mpr::RAS_CONNECTION_3>(3, handle, records::kConnection3, answer,
+        return read_level<mpr::RAS_CONNECTION_3>(server, 3, handle, records::kConnection3, answer,
                                                  take_guid);
     }
   };
-  return at_best_level([&] { return read_ex(handle, answer, identity); }, ask_level);
+  return at_best_level(
+      server, [&] { return read_ex(server, handle, answer, identity); }, ask_level);
 }
 
-Outcome MprServer::get_connection(std::uint64_t connection, records::Tables& answer) {
+namespace {
+
+Outcome get_connection(MprServer& server, std::uint64_t connection, Answer& answer) {
   ConnectionIdentity identity;
-  return read_connection(connection, answer, identity);
+  return read_connection(server, connection, answer.tables, identity);
+}
+
+}  // namespace
+
+std::vector<Operation> connection_operations() {
+  return {{"enumConnections", bind<enum_connections>, {&kConnectionEnum, &kConnectionEnumEx}},
+          {"getConnection", bind<get_connection>, {&kConnectionGetInfo, &kConnectionGetInfoEx}}};
 }
 
 }  // namespace rras::api::mprapi

@@ -11,14 +11,18 @@ using abi::BYTE;
 using abi::DWORD;
 using abi::mpr::MPR_CREDENTIALSEX_1;
 
+constexpr FunctionOfDll<abi::mpr::ServerGetCredentials> kServerGetCredentials{
+    "MprAdminServerGetCredentials"};
+constexpr FunctionOfDll<abi::mpr::ServerSetCredentials> kServerSetCredentials{
+    "MprAdminServerSetCredentials"};
+
 // Under 257 bytes by the protocol; what is far beyond is no key but a wrong length.
 constexpr DWORD kLongestKey = 65536;
 
-}  // namespace
-
-Outcome MprServer::get_credentials(Secret& key) {
-  auto credentials = buffer<MPR_CREDENTIALSEX_1>();
-  Outcome outcome = read(credentials, functions_.server_get_credentials, handle_, DWORD{0});
+Outcome get_credentials(MprServer& server, Answer& answer) {
+  auto credentials = server.buffer<MPR_CREDENTIALSEX_1>();
+  Outcome outcome =
+      server.read(credentials, server.functions[kServerGetCredentials], server.handle, DWORD{0});
   if (!outcome.succeeded()) return outcome;
   const DWORD size = credentials.get()->dwSize;
   BYTE* bytes = credentials.get()->lpbCredentialsInfo;
@@ -26,19 +30,27 @@ Outcome MprServer::get_credentials(Secret& key) {
     outcome.verdict = Verdict::unreadable;
     return outcome;
   }
+  answer.secret.emplace();
   if (size == 0) return outcome;
-  key = Secret(bytes, size);
+  answer.secret.emplace(bytes, size);
   // It stands in the DLL's block, which is freed as it is.
   wipe(bytes, size);
   return outcome;
 }
 
-Outcome MprServer::set_credentials(Secret& key) {
+Outcome set_credentials(MprServer& server, Secret& key) {
   // No bytes: the key is deleted.
   MPR_CREDENTIALSEX_1 credentials{static_cast<DWORD>(key.size()),
                                   key.size() > 0 ? key.data() : nullptr};
-  return ask(functions_.server_set_credentials, handle_, DWORD{0},
-             reinterpret_cast<BYTE*>(&credentials));
+  return server.ask(server.functions[kServerSetCredentials], server.handle, DWORD{0},
+                    reinterpret_cast<BYTE*>(&credentials));
+}
+
+}  // namespace
+
+std::vector<Operation> credential_operations() {
+  return {{"getCredentials", bind<get_credentials>, {&kServerGetCredentials}},
+          {"setCredentials", bind<set_credentials>, {&kServerSetCredentials}}};
 }
 
 }  // namespace rras::api::mprapi

@@ -13,6 +13,9 @@ namespace {
 using abi::BYTE;
 using abi::DWORD;
 
+constexpr FunctionOfDll<abi::mpr::DeviceEnum> kDeviceEnum{"MprAdminDeviceEnum"};
+constexpr FunctionOfDll<abi::mpr::TransportGetInfo> kTransportGetInfo{"MprAdminTransportGetInfo"};
+
 // Settings are a few hundred bytes; what is far beyond is a wrong length, and no block has it.
 constexpr DWORD kLargestBlock = 1u << 24;
 
@@ -25,37 +28,43 @@ std::string_view block(const DllBuffer<BYTE>& buffer, DWORD size) {
                 : std::string_view();
 }
 
-}  // namespace
-
-Outcome MprServer::enum_devices(records::Tables& answer) {
-  auto devices = buffer<abi::mpr::MPR_DEVICE_0>();
+Outcome enum_devices(MprServer& server, Answer& answer) {
+  auto devices = server.buffer<abi::mpr::MPR_DEVICE_0>();
   DWORD count = 0;
-  Outcome outcome = ask(functions_.device_enum, handle_, DWORD{0}, devices.out_bytes(), &count);
+  Outcome outcome = server.ask(server.functions[kDeviceEnum], server.handle, DWORD{0},
+                               devices.out_bytes(), &count);
   if (!outcome.succeeded()) return outcome;
   if ((count > 0 && !devices) || count > kMostEntries) {
     outcome.verdict = Verdict::unreadable;
     return outcome;
   }
-  auto& rows = answer.of(records::kDevice);
+  auto& rows = answer.tables.of(records::kDevice);
   for (DWORD i = 0; devices && i < count; ++i) records::kDevice.pack(devices.get()[i], rows);
   return outcome;
 }
 
-Outcome MprServer::get_transport(DWORD id, records::Tables& answer) {
-  auto global = buffer<BYTE>();
-  auto client = buffer<BYTE>();
+Outcome get_transport(MprServer& server, DWORD id, Answer& answer) {
+  auto global = server.buffer<BYTE>();
+  auto client = server.buffer<BYTE>();
   DWORD global_size = 0;
   DWORD client_size = 0;
-  Outcome outcome = ask(functions_.transport_get_info, handle_, id, global.out_bytes(),
-                        &global_size, client.out_bytes(), &client_size);
+  Outcome outcome = server.ask(server.functions[kTransportGetInfo], server.handle, id,
+                               global.out_bytes(), &global_size, client.out_bytes(), &client_size);
   if (!outcome.succeeded()) return outcome;
   if (!is_whole(global, global_size) || !is_whole(client, client_size)) {
     outcome.verdict = Verdict::unreadable;
     return outcome;
   }
-  answer.add(records::kTransport,
-             records::Transport{block(global, global_size), block(client, client_size)});
+  answer.tables.add(records::kTransport,
+                    records::Transport{block(global, global_size), block(client, client_size)});
   return outcome;
+}
+
+}  // namespace
+
+std::vector<Operation> device_operations() {
+  return {{"enumDevices", bind<enum_devices>, {&kDeviceEnum}},
+          {"getTransport", bind<get_transport>, {&kTransportGetInfo}}};
 }
 
 }  // namespace rras::api::mprapi

@@ -9,77 +9,129 @@ namespace rras::api {
 
 namespace mprapi {
 
-abi::DWORD MprServer::connect() {
-  return functions_.server_connect.call(pointer_to(name_), &handle_);
-}
-
-Outcome MprServer::disconnect() {
-  // By value: a sample on a reference page passes the handle's address, which is a bug.
-  functions_.server_disconnect.call(handle_);
-  return {Verdict::answered, abi::status::SUCCESS, functions_.server_disconnect.name};
-}
-
 namespace {
+
+constexpr FunctionOfDll<abi::mpr::ServerConnect> kServerConnect{"MprAdminServerConnect",
+                                                                "RasAdminServerConnect"};
+constexpr FunctionOfDll<abi::mpr::ServerDisconnect> kServerDisconnect{"MprAdminServerDisconnect",
+                                                                      "RasAdminServerDisconnect"};
+constexpr FunctionOfDll<abi::mpr::RegisterConnectionNotification> kRegisterNotification{
+    "MprAdminRegisterConnectionNotification"};
+constexpr FunctionOfDll<abi::mpr::DeregisterConnectionNotification> kDeregisterNotification{
+    "MprAdminDeregisterConnectionNotification"};
+
+std::vector<Operation> session_operations() {
+  return {{"connect", nullptr, {&kServerConnect}},
+          {"serverDisconnect", nullptr, {&kServerDisconnect}},
+          {"watchConnections", nullptr, {&kRegisterNotification}},
+          {"endNotification", nullptr, {&kDeregisterNotification}}};
+}
+
+// The name of a function without which the library does not serve, if it lacks one.
+const char* missing_in(const Functions& functions) {
+  for (const AnyFunctionOfDll* function :
+       FunctionsOfDll{&kServerConnect, &kServerDisconnect, &kPortEnum, &kBufferFree}) {
+    if (!functions.exports(*function)) return functions.name_of(*function);
+  }
+  return nullptr;
+}
+
+Functions look_up(Functions::Spelling spelling, const library::SharedLibrary& library) {
+  FunctionsOfDll wanted = operations_of_mprapi().needs();
+  wanted.push_back(&kBufferFree);
+  return Functions(spelling, wanted, library);
+}
 
 class MprDialect final : public Dialect {
  public:
-  MprDialect(const char* name, std::unique_ptr<const Functions> functions,
-             library::SharedLibrary&& library)
-      : name_(name), functions_(std::move(functions)), library_(std::move(library)) {}
+  MprDialect(const char* name, Library&& functions, library::SharedLibrary&& file)
+      : name_(name), library_(std::move(functions)), file_(std::move(file)) {}
 
   const char* name() const override { return name_; }
-  const std::string& file() const override { return library_.file(); }
+  const std::string& file() const override { return file_.file(); }
   abi::rpc::CancelThreadEx canceller() const override { return canceller_; }
-  std::vector<const char*> operations() const override { return functions_->operations(); }
+
+  std::vector<const char*> operations() const override {
+    return operations_of_mprapi().possible(library_.functions);
+  }
 
   Connecting connect(const std::optional<std::u16string>& server) const override {
-    auto connected = std::make_unique<MprServer>(*functions_, server);
-    abi::DWORD status = connected->connect();
+    auto connected = std::make_unique<MprServer>(operations_of_mprapi(), library_, server);
+    const auto function = library_.functions[kServerConnect];
+    abi::DWORD status = function.call(pointer_to(connected->name), &connected->handle);
     Connecting connecting;
-    connecting.outcome = {Verdict::answered, status, functions_->server_connect.name};
+    connecting.outcome = {Verdict::answered, status, function.name};
     if (status == abi::status::SUCCESS) connecting.server = std::move(connected);
     return connecting;
   }
 
  private:
   const char* name_;
-  const std::unique_ptr<const Functions> functions_;
-  const library::SharedLibrary library_;
-  const abi::rpc::CancelThreadEx canceller_ = library::find_canceller(library_);
+  const Library library_;
+  const library::SharedLibrary file_;
+  const abi::rpc::CancelThreadEx canceller_ = library::find_canceller(file_);
 };
 
-Recognition recognise(const char* name, Spelling spelling, library::SharedLibrary& library) {
-  auto functions = std::make_unique<Functions>(spelling);
-  const char* missing = functions->look_up(library);
+Recognition recognise(const char* name, Functions::Spelling spelling,
+                      library::SharedLibrary& file) {
+  Functions functions = look_up(spelling, file);
+  const char* missing = missing_in(functions);
   if (missing != nullptr) return NotSpoken{library::Refusal::function_missing, missing};
-  functions->local_free = library::local_free_for(library);
-  return std::make_shared<const MprDialect>(name, std::move(functions), std::move(library));
+  Library library{std::move(functions), spelling == Functions::first,
+                  library::local_free_for(file)};
+  return std::make_shared<const MprDialect>(name, std::move(library), std::move(file));
 }
 
 }  // namespace
 
+Outcome MprServer::disconnect() {
+  const auto function = functions[kServerDisconnect];
+  // By value: a sample on a reference page passes the handle's address, which is a bug.
+  function.call(handle);
+  return {Verdict::answered, abi::status::SUCCESS, function.name};
+}
+
+// The service takes the event's handle from the process that has this one's id. On another machine
+// that is some other process.
+Outcome MprServer::register_notification(abi::HANDLE event) {
+  const auto function = functions[kRegisterNotification];
+  if (function.exported() && name) {
+    return {Verdict::answered, abi::status::ERROR_NOT_SUPPORTED, function.name};
+  }
+  return ask(function, handle, event);
+}
+
+Outcome MprServer::deregister_notification(abi::HANDLE event) {
+  return ask(functions[kDeregisterNotification], handle, event);
+}
+
 }  // namespace mprapi
 
+const OperationTable& operations_of_mprapi() {
+  using namespace mprapi;
+  // Never destroyed: at exit a thread may still be in a call.
+  static const OperationTable& table =
+      *std::make_unique<OperationTable>(
+           std::initializer_list<std::vector<Operation>>{
+               session_operations(), port_operations(), connection_operations(),
+               connection_action_operations(), server_info_operations(), server_ex_operations(),
+               error_string_operations(), domain_operations(), credential_operations(),
+               user_operations(), device_operations()})
+           .release();
+  return table;
+}
+
 Recognition recognise_mprapi(library::SharedLibrary& library) {
-  return mprapi::recognise("mprapi", mprapi::kMprAdmin, library);
+  return mprapi::recognise("mprapi", Functions::first, library);
 }
 
 Recognition recognise_nt4(library::SharedLibrary& library) {
   // Windows 2000 and 2003 export both spellings: there the newer one is spoken.
-  mprapi::Functions older(mprapi::kRasAdmin);
-  const char* missing = older.look_up(library);
+  const char* missing = mprapi::missing_in(mprapi::look_up(Functions::second, library));
   if (missing != nullptr) return NotSpoken{library::Refusal::function_missing, missing};
   const char* newer = "MprAdminPortEnum";
   if (library.find(newer) != nullptr) return NotSpoken{library::Refusal::other_dialect, newer};
-  return mprapi::recognise("nt4", mprapi::kRasAdmin, library);
-}
-
-std::vector<OperationFunctions> functions_of_mprapi() {
-  return mprapi::Functions(mprapi::kMprAdmin).by_operation();
-}
-
-std::vector<OperationFunctions> functions_of_nt4() {
-  return mprapi::Functions(mprapi::kRasAdmin).by_operation();
+  return mprapi::recognise("nt4", Functions::second, library);
 }
 
 }  // namespace rras::api

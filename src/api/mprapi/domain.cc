@@ -4,31 +4,49 @@
 
 namespace rras::api::mprapi {
 
-Outcome MprServer::is_domain_ras_server(const Name& domain, const Name& machine,
-                                        records::Tables& answer) {
+namespace {
+
+constexpr FunctionOfDll<abi::mpr::IsDomainRasServer> kIsDomainRasServer{
+    "MprAdminIsDomainRasServer"};
+constexpr FunctionOfDll<abi::mpr::EstablishDomainRasServer> kEstablishDomainRasServer{
+    "MprAdminEstablishDomainRasServer"};
+constexpr FunctionOfDll<abi::mpr::GetPDCServer> kGetPdcServer{"MprAdminGetPDCServer",
+                                                              "RasAdminGetPDCServer"};
+
+Outcome is_domain_ras_server(MprServer& server, const Name& domain, const Name& machine,
+                             Answer& answer) {
   Name own_domain = domain;
   Name own_machine = machine;
   abi::BOOL registered = 0;
-  Outcome outcome = ask(functions_.is_domain_ras_server, pointer_to(own_domain),
-                        pointer_to(own_machine), &registered);
-  if (outcome.succeeded()) answer.add(records::kTruth, records::Truth{registered != 0});
+  Outcome outcome = server.ask(server.functions[kIsDomainRasServer], pointer_to(own_domain),
+                               pointer_to(own_machine), &registered);
+  if (outcome.succeeded()) answer.tables.add(records::kTruth, records::Truth{registered != 0});
   return outcome;
 }
 
-Outcome MprServer::establish_domain_ras_server(const Name& domain, const Name& machine,
-                                               bool enable) {
+Outcome establish_domain_ras_server(MprServer& server, const Name& domain, const Name& machine,
+                                    bool enable) {
   Name own_domain = domain;
   Name own_machine = machine;
-  return ask(functions_.establish_domain_ras_server, pointer_to(own_domain),
-             pointer_to(own_machine), abi::BOOL{enable});
+  return server.ask(server.functions[kEstablishDomainRasServer], pointer_to(own_domain),
+                    pointer_to(own_machine), abi::BOOL{enable});
 }
 
-Outcome MprServer::get_pdc_server(const Name& domain, const Name& server, records::Tables& answer) {
+Outcome get_pdc_server(MprServer& server, const Name& domain, const Name& of, Answer& answer) {
   NameBuffer controller;
-  Outcome outcome = ask(functions_.get_pdc_server, pointer_to(domain), pointer_to(server),
-                        controller.characters());
-  if (outcome.succeeded()) answer.add(records::kWords, records::Words{controller.text()});
+  Outcome outcome = server.ask(server.functions[kGetPdcServer], pointer_to(domain), pointer_to(of),
+                               controller.characters());
+  if (outcome.succeeded()) answer.tables.add(records::kWords, records::Words{controller.text()});
   return outcome;
+}
+
+}  // namespace
+
+std::vector<Operation> domain_operations() {
+  return {
+      {"isDomainRasServer", bind<is_domain_ras_server>, {&kIsDomainRasServer}},
+      {"establishDomainRasServer", bind<establish_domain_ras_server>, {&kEstablishDomainRasServer}},
+      {"getPdcServer", bind<get_pdc_server>, {&kGetPdcServer}}};
 }
 
 }  // namespace rras::api::mprapi

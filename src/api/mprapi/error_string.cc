@@ -6,6 +6,9 @@ namespace rras::api::mprapi {
 
 namespace {
 
+// RasAdminGetErrorString takes other arguments.
+constexpr FunctionOfDll<abi::mpr::GetErrorString> kGetErrorString{"MprAdminGetErrorString"};
+
 // The size is unknown; read up to the terminator.
 class LocalText {
  public:
@@ -24,16 +27,14 @@ class LocalText {
   abi::WCHAR* text_ = nullptr;
 };
 
-}  // namespace
-
-Outcome MprServer::get_error_string(abi::DWORD code, records::Tables& answer) {
-  const auto& function = functions_.get_error_string;
+Outcome get_error_string(MprServer& server, abi::DWORD code, Answer& answer) {
+  const auto& function = server.functions[kGetErrorString];
   if (!function.exported()) return function.lacking();
-  if (functions_.local_free == nullptr) {
+  if (server.library.local_free == nullptr) {
     return {Verdict::library_lacks, abi::status::ERROR_PROC_NOT_FOUND, "LocalFree"};
   }
-  LocalText text(functions_.local_free);
-  Outcome outcome = ask(function, code, text.out());
+  LocalText text(server.library.local_free);
+  Outcome outcome = server.ask(function, code, text.out());
   // That there are no words for a code is an answer, too.
   if (outcome.status == abi::status::ERROR_MR_MID_NOT_FOUND) {
     return {Verdict::answered, abi::status::SUCCESS, function.name};
@@ -43,8 +44,14 @@ Outcome MprServer::get_error_string(abi::DWORD code, records::Tables& answer) {
     outcome.verdict = Verdict::unreadable;
     return outcome;
   }
-  answer.add(records::kWords, records::Words{text.get()});
+  answer.tables.add(records::kWords, records::Words{text.get()});
   return outcome;
+}
+
+}  // namespace
+
+std::vector<Operation> error_string_operations() {
+  return {{"getErrorString", bind<get_error_string>, {&kGetErrorString}}};
 }
 
 }  // namespace rras::api::mprapi

@@ -19,6 +19,9 @@ using abi::BYTE;
 using abi::DWORD;
 using mpr::MPRAPI_OBJECT_HEADER;
 
+constexpr FunctionOfDll<abi::mpr::ServerGetInfoEx> kServerGetInfoEx{"MprAdminServerGetInfoEx"};
+constexpr FunctionOfDll<abi::mpr::ServerSetInfoEx> kServerSetInfoEx{"MprAdminServerSetInfoEx"};
+
 // A number that is neither a certificate's algorithm nor a count of ports.
 constexpr DWORD kUntouched = 0xFFFFFFFF;
 
@@ -133,29 +136,27 @@ bool change(Config& config, const ServerExSettings& settings) {
   return true;
 }
 
-}  // namespace
-
 // Asks for the shapes, newest first, until the server takes one; `use` gets it. What the server
 // took before is asked for at once, if it said for certain that it has nothing newer. A revision
 // that the caller asks for is that call's alone.
 template <typename Use>
-Outcome MprServer::with_server_ex(std::optional<DWORD> revision, Use&& use) {
-  const auto& function = functions_.server_get_info_ex;
+Outcome with_server_ex(MprServer& server, std::optional<DWORD> revision, Use&& use) {
+  const auto& function = server.functions[kServerGetInfoEx];
   if (!function.exported()) return function.lacking();
   const bool is_free = !revision;
-  if (is_free && server_ex_revision_) revision = *server_ex_revision_;
+  if (is_free && server.server_ex_revision) revision = *server.server_ex_revision;
   bool has_nothing_newer = true;
   Outcome outcome{Verdict::answered, abi::status::ERROR_INVALID_PARAMETER, function.name};
   any_shape([&](auto shape) {
     using Wanted = decltype(shape);
     if (revision && *revision != Wanted::revision) return false;
     Room<typename Wanted::Info> room(Wanted::revision);
-    outcome = ask(function, handle_, &room.header());
+    outcome = server.ask(function, server.handle, &room.header());
     const LevelAnswer answered = judge(Levels::server_ex, outcome);
     if (answered == LevelAnswer::perhaps_unknown) has_nothing_newer = false;
     if (outcome.succeeded()) {
       if (room.is_as_asked(Wanted::revision)) {
-        if (is_free && has_nothing_newer) server_ex_revision_ = Wanted::revision;
+        if (is_free && has_nothing_newer) server.server_ex_revision = Wanted::revision;
         outcome = use(shape, room.info(), outcome);
       } else {
         outcome.verdict = Verdict::unreadable;
@@ -166,43 +167,52 @@ Outcome MprServer::with_server_ex(std::optional<DWORD> revision, Use&& use) {
   return outcome;
 }
 
-Outcome MprServer::get_info_ex(std::optional<DWORD> revision, records::Tables& answer) {
-  return with_server_ex(revision, [&](auto, const auto& info, Outcome outcome) {
+Outcome get_info_ex(MprServer& server, std::optional<DWORD> revision, Answer& answer) {
+  return with_server_ex(server, revision, [&](auto, const auto& info, Outcome outcome) {
     ReadServerEx read = ServerExReader().read(info);
     if (!read.readable) {
       outcome.verdict = Verdict::unreadable;
       return outcome;
     }
-    answer.add(records::kServerEx, read.server);
-    answer.of(records::kIkev2Certificate);
-    answer.of(records::kIkev2Eku);
-    for (const auto& name : read.certificates) answer.add(records::kIkev2Certificate, name);
-    for (const auto& eku : read.ekus) answer.add(records::kIkev2Eku, eku);
+    answer.tables.add(records::kServerEx, read.server);
+    answer.tables.of(records::kIkev2Certificate);
+    answer.tables.of(records::kIkev2Eku);
+    for (const auto& name : read.certificates) answer.tables.add(records::kIkev2Certificate, name);
+    for (const auto& eku : read.ekus) answer.tables.add(records::kIkev2Eku, eku);
     return outcome;
   });
 }
 
-Outcome MprServer::set_info_ex(std::optional<DWORD> revision, const ServerExSettings& settings) {
-  const auto& function = functions_.server_set_info_ex;
+Outcome set_info_ex(MprServer& server, std::optional<DWORD> revision,
+                    const ServerExSettings& settings) {
+  const auto& function = server.functions[kServerSetInfoEx];
   if (!function.exported()) return function.lacking();
   Outcome written;
-  Outcome read = with_server_ex(revision, [&](auto shape, const auto& info, Outcome outcome) {
-    using Wanted = decltype(shape);
-    // What is not changed goes back as it came: certificates stay the server's.
-    typename Wanted::Config config{};
-    config.Header = {Wanted::revision, mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_SET_CONFIG_OBJECT,
-                     sizeof config};
-    config.ConfigParams = info.ConfigParams;
-    if (!is_wanted()) {
-      written = unwanted(function);
-    } else if (change(config, settings)) {
-      written = ask(function, handle_, &config.Header);
-    } else {
-      written = {Verdict::answered, abi::status::ERROR_NOT_SUPPORTED, function.name};
-    }
-    return outcome;
-  });
+  Outcome read =
+      with_server_ex(server, revision, [&](auto shape, const auto& info, Outcome outcome) {
+        using Wanted = decltype(shape);
+        // What is not changed goes back as it came: certificates stay the server's.
+        typename Wanted::Config config{};
+        config.Header = {Wanted::revision, mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_SET_CONFIG_OBJECT,
+                         sizeof config};
+        config.ConfigParams = info.ConfigParams;
+        if (!server.is_wanted()) {
+          written = unwanted(function);
+        } else if (change(config, settings)) {
+          written = server.ask(function, server.handle, &config.Header);
+        } else {
+          written = {Verdict::answered, abi::status::ERROR_NOT_SUPPORTED, function.name};
+        }
+        return outcome;
+      });
   return read.succeeded() ? written : read;
+}
+
+}  // namespace
+
+std::vector<Operation> server_ex_operations() {
+  return {{"getInfoEx", bind<get_info_ex>, {&kServerGetInfoEx}},
+          {"setInfoEx", bind<set_info_ex>, {&kServerSetInfoEx}}};
 }
 
 }  // namespace rras::api::mprapi

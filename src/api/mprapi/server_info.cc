@@ -13,62 +13,78 @@ using abi::BOOL;
 using abi::BYTE;
 using abi::DWORD;
 
-}  // namespace
+constexpr FunctionOfDll<abi::mpr::IsServiceRunning> kIsServiceRunning{"MprAdminIsServiceRunning",
+                                                                      "RasAdminIsServiceRunning"};
+constexpr FunctionOfDll<abi::mpr::IsServiceInitialized> kIsServiceInitialized{
+    "MprAdminIsServiceInitialized"};
+constexpr FunctionOfDll<abi::mpr::ServerGetInfo> kServerGetInfo{"MprAdminServerGetInfo"};
+constexpr FunctionOfDll<abi::mpr::ServerSetInfo> kServerSetInfo{"MprAdminServerSetInfo"};
 
-Outcome MprServer::is_service_running(records::Tables& answer) {
-  const auto& function = functions_.is_service_running;
+Outcome is_service_running(MprServer& server, Answer& answer) {
+  const auto& function = server.functions[kIsServiceRunning];
   if (!function.exported()) return function.lacking();
   // FALSE means without access, too.
-  answer.add(records::kTruth, records::Truth{function.call(pointer_to(name_)) != 0});
+  answer.tables.add(records::kTruth, records::Truth{function.call(pointer_to(server.name)) != 0});
   return {Verdict::answered, abi::status::SUCCESS, function.name};
 }
 
-Outcome MprServer::is_service_initialized(records::Tables& answer) {
+Outcome is_service_initialized(MprServer& server, Answer& answer) {
   BOOL initialized = 0;
-  Outcome outcome = ask(functions_.is_service_initialized, pointer_to(name_), &initialized);
-  if (outcome.succeeded()) answer.add(records::kTruth, records::Truth{initialized != 0});
+  Outcome outcome =
+      server.ask(server.functions[kIsServiceInitialized], pointer_to(server.name), &initialized);
+  if (outcome.succeeded()) answer.tables.add(records::kTruth, records::Truth{initialized != 0});
   return outcome;
 }
 
-Outcome MprServer::get_info(records::Tables& answer) {
-  const auto& function = functions_.server_get_info;
-  auto server0 = buffer<mpr::MPR_SERVER_0>();
-  Outcome outcome = read(server0, function, handle_, DWORD{0});
+Outcome get_info(MprServer& server, Answer& answer) {
+  const auto& function = server.functions[kServerGetInfo];
+  auto server0 = server.buffer<mpr::MPR_SERVER_0>();
+  Outcome outcome = server.read(server0, function, server.handle, DWORD{0});
   if (!outcome.succeeded()) return outcome;
-  DWORD level = info_level_;
+  DWORD level = server.info_level;
   // True when something older is to be asked for.
   auto is_too_new = [&](const Outcome& told) {
     const LevelAnswer answered = judge(Levels::server, told);
     if (answered == LevelAnswer::other) return false;
-    if (answered == LevelAnswer::unknown) info_level_ = level - 1;
+    if (answered == LevelAnswer::unknown) server.info_level = level - 1;
     --level;
     return true;
   };
   if (level == 2) {
-    auto server2 = buffer<mpr::MPR_SERVER_2>();
-    Outcome best = read(server2, function, handle_, level);
-    if (best.succeeded()) answer.add(records::kServer2, *server2.get());
+    auto server2 = server.buffer<mpr::MPR_SERVER_2>();
+    Outcome best = server.read(server2, function, server.handle, level);
+    if (best.succeeded()) answer.tables.add(records::kServer2, *server2.get());
     if (!best.succeeded() && !is_too_new(best)) return best;
   }
   if (level == 1) {
-    auto server1 = buffer<mpr::MPR_SERVER_1>();
-    Outcome best = read(server1, function, handle_, level);
-    if (best.succeeded()) answer.add(records::kServer1, *server1.get());
+    auto server1 = server.buffer<mpr::MPR_SERVER_1>();
+    Outcome best = server.read(server1, function, server.handle, level);
+    if (best.succeeded()) answer.tables.add(records::kServer1, *server1.get());
     if (!best.succeeded() && !is_too_new(best)) return best;
   }
-  answer.add(records::kServer0, *server0.get());
+  answer.tables.add(records::kServer0, *server0.get());
   return outcome;
 }
 
-Outcome MprServer::set_info(const PortCounts& counts) {
+Outcome set_info(MprServer& server, const PortCounts& counts) {
+  const auto& function = server.functions[kServerSetInfo];
   if (!counts.sstp) {
-    mpr::MPR_SERVER_1 server{counts.pptp.count, counts.pptp.flags, counts.l2tp.count,
-                             counts.l2tp.flags};
-    return ask(functions_.server_set_info, handle_, DWORD{1}, reinterpret_cast<BYTE*>(&server));
+    mpr::MPR_SERVER_1 info{counts.pptp.count, counts.pptp.flags, counts.l2tp.count,
+                           counts.l2tp.flags};
+    return server.ask(function, server.handle, DWORD{1}, reinterpret_cast<BYTE*>(&info));
   }
-  mpr::MPR_SERVER_2 server{counts.pptp.count, counts.pptp.flags,  counts.l2tp.count,
-                           counts.l2tp.flags, counts.sstp->count, counts.sstp->flags};
-  return ask(functions_.server_set_info, handle_, DWORD{2}, reinterpret_cast<BYTE*>(&server));
+  mpr::MPR_SERVER_2 info{counts.pptp.count, counts.pptp.flags,  counts.l2tp.count,
+                         counts.l2tp.flags, counts.sstp->count, counts.sstp->flags};
+  return server.ask(function, server.handle, DWORD{2}, reinterpret_cast<BYTE*>(&info));
+}
+
+}  // namespace
+
+std::vector<Operation> server_info_operations() {
+  return {{"isServiceRunning", bind<is_service_running>, {&kIsServiceRunning}},
+          {"isServiceInitialized", bind<is_service_initialized>, {&kIsServiceInitialized}},
+          {"getInfo", bind<get_info>, {&kServerGetInfo}},
+          {"setInfo", bind<set_info>, {&kServerSetInfo}}};
 }
 
 }  // namespace rras::api::mprapi

@@ -15,6 +15,10 @@ namespace mpr = abi::mpr;
 using abi::BYTE;
 using abi::DWORD;
 
+// RasAdminUserGetInfo and RasAdminUserSetInfo take three arguments, not four.
+constexpr FunctionOfDll<abi::mpr::UserGetInfo> kUserGetInfo{"MprAdminUserGetInfo"};
+constexpr FunctionOfDll<abi::mpr::UserSetInfo> kUserSetInfo{"MprAdminUserSetInfo"};
+
 // The caller's, and larger than any struct that the function may take its level for.
 struct UserBuffer {
   mpr::RAS_USER_1 user{};
@@ -27,29 +31,28 @@ bool is_unknown_level(const Outcome& outcome) {
   return judge(Levels::user, outcome) != LevelAnswer::other;
 }
 
-}  // namespace
-
-Outcome MprServer::get_user(const Name& server, const std::u16string& user,
-                            records::Tables& answer) {
+Outcome get_user(MprServer& server, const Name& keeper, const std::u16string& user,
+                 Answer& answer) {
   Outcome outcome;
   for (DWORD level : {1U, 0U}) {
     UserBuffer buffer;
-    outcome =
-        ask(functions_.user_get_info, pointer_to(server), user.c_str(), level, buffer.bytes());
+    outcome = server.ask(server.functions[kUserGetInfo], pointer_to(keeper), user.c_str(), level,
+                         buffer.bytes());
     if (outcome.succeeded()) {
       // Level 0 is how level 1 begins.
-      answer.add(records::kUser, records::User{level, buffer.user.bfPrivilege,
-                                               records::bounded(buffer.user.wszPhoneNumber),
-                                               level == 1 ? buffer.user.bfPrivilege2 : BYTE{0}});
+      answer.tables.add(records::kUser,
+                        records::User{level, buffer.user.bfPrivilege,
+                                      records::bounded(buffer.user.wszPhoneNumber),
+                                      level == 1 ? buffer.user.bfPrivilege2 : BYTE{0}});
     }
     if (!is_unknown_level(outcome)) break;
   }
   return outcome;
 }
 
-Outcome MprServer::set_user(const Name& server, const std::u16string& user,
-                            const DialInRights& rights) {
-  const auto& function = functions_.user_set_info;
+Outcome set_user(MprServer& server, const Name& keeper, const std::u16string& user,
+                 const DialInRights& rights) {
+  const auto& function = server.functions[kUserSetInfo];
   UserBuffer buffer;
   // Room for a terminator is kept.
   if (rights.phone_number.size() >= std::size(buffer.user.wszPhoneNumber)) {
@@ -59,12 +62,19 @@ Outcome MprServer::set_user(const Name& server, const std::u16string& user,
   std::copy(rights.phone_number.begin(), rights.phone_number.end(), buffer.user.wszPhoneNumber);
   buffer.user.bfPrivilege2 = rights.privilege2;
   const DWORD level = rights.level.value_or(1);
-  Outcome outcome = ask(function, pointer_to(server), user.c_str(), level, buffer.bytes());
+  Outcome outcome = server.ask(function, pointer_to(keeper), user.c_str(), level, buffer.bytes());
   // Level 0 cannot hold privilege2: to set the rest and call it done would be a lie.
   if (!rights.level && is_unknown_level(outcome) && rights.privilege2 == 0) {
-    outcome = ask(function, pointer_to(server), user.c_str(), DWORD{0}, buffer.bytes());
+    outcome = server.ask(function, pointer_to(keeper), user.c_str(), DWORD{0}, buffer.bytes());
   }
   return outcome;
+}
+
+}  // namespace
+
+std::vector<Operation> user_operations() {
+  return {{"getUser", bind<get_user>, {&kUserGetInfo}},
+          {"setUser", bind<set_user>, {&kUserSetInfo}}};
 }
 
 }  // namespace rras::api::mprapi

@@ -11,26 +11,34 @@ namespace rassapi {
 
 namespace {
 
+std::vector<Operation> session_operations() {
+  // There is no connect: a question that every server answers shows that it is there. Nor is there
+  // a handle to give back.
+  return {{"connect", nullptr, {&kServerGetInfo}}, {"serverDisconnect", nullptr, {}}};
+}
+
+Functions look_up(const library::SharedLibrary& library) {
+  FunctionsOfDll wanted = operations_of_rassapi().needs();
+  wanted.push_back(&kFreeBuffer);
+  return Functions(Functions::first, wanted, library);
+}
+
 class RassapiDialect final : public Dialect {
  public:
-  RassapiDialect(std::unique_ptr<const Functions> functions, library::SharedLibrary&& library)
-      : functions_(std::move(functions)), library_(std::move(library)) {}
+  RassapiDialect(Functions&& functions, library::SharedLibrary&& file)
+      : functions_(std::move(functions)), file_(std::move(file)) {}
 
   const char* name() const override { return "rassapi"; }
-  const std::string& file() const override { return library_.file(); }
+  const std::string& file() const override { return file_.file(); }
   abi::rpc::CancelThreadEx canceller() const override { return canceller_; }
 
   std::vector<const char*> operations() const override {
-    std::vector<const char*> operations = functions_->operations();
-    // Without a function: there is nothing to free.
-    operations.push_back("serverDisconnect");
-    return operations;
+    return operations_of_rassapi().possible(functions_);
   }
 
-  // There is no connect: a question that every server answers shows that it is there.
   Connecting connect(const std::optional<std::u16string>& server) const override {
     Connecting connecting;
-    const auto& function = functions_->server_get_info;
+    const auto function = functions_[kServerGetInfo];
     if (!function.exported()) {
       connecting.outcome = function.lacking();
       return connecting;
@@ -41,33 +49,44 @@ class RassapiDialect final : public Dialect {
     abi::DWORD status = function.call(name ? name->c_str() : nullptr, &info);
     connecting.outcome = {Verdict::answered, status, function.name};
     if (status == abi::status::SUCCESS) {
-      connecting.server = std::make_unique<RassapiServer>(*functions_, std::move(name));
+      connecting.server =
+          std::make_unique<RassapiServer>(operations_of_rassapi(), functions_, std::move(name));
     }
     return connecting;
   }
 
  private:
-  const std::unique_ptr<const Functions> functions_;
-  const library::SharedLibrary library_;
-  const abi::rpc::CancelThreadEx canceller_ = library::find_canceller(library_);
+  const Functions functions_;
+  const library::SharedLibrary file_;
+  const abi::rpc::CancelThreadEx canceller_ = library::find_canceller(file_);
 };
 
 }  // namespace
 
 }  // namespace rassapi
 
+const OperationTable& operations_of_rassapi() {
+  using namespace rassapi;
+  // Never destroyed: at exit a thread may still be in a call.
+  static const OperationTable& table =
+      *std::make_unique<OperationTable>(std::initializer_list<std::vector<Operation>>{
+                                            session_operations(), port_operations(),
+                                            server_info_operations(), user_operations()})
+           .release();
+  return table;
+}
+
 Recognition recognise_rassapi(library::SharedLibrary& library) {
-  auto functions = std::make_unique<rassapi::Functions>();
-  const char* missing = functions->look_up(library);
-  if (missing != nullptr) return NotSpoken{library::Refusal::function_missing, missing};
+  using namespace rassapi;
+  Functions functions = look_up(library);
+  for (const AnyFunctionOfDll* function : FunctionsOfDll{&kPortEnum, &kFreeBuffer}) {
+    if (functions.exports(*function)) continue;
+    return NotSpoken{library::Refusal::function_missing, functions.name_of(*function)};
+  }
   // With it the names have other signatures: a call would read a handle as a string.
   const char* other = "RasAdminServerConnect";
   if (library.find(other) != nullptr) return NotSpoken{library::Refusal::other_dialect, other};
-  return std::make_shared<const rassapi::RassapiDialect>(std::move(functions), std::move(library));
-}
-
-std::vector<OperationFunctions> functions_of_rassapi() {
-  return rassapi::Functions().by_operation();
+  return std::make_shared<const RassapiDialect>(std::move(functions), std::move(library));
 }
 
 }  // namespace rras::api

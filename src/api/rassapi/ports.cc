@@ -5,6 +5,7 @@
 #include "api/rassapi/parameters.h"
 #include "api/rassapi/rassapi_server.h"
 #include "records/bounded.h"
+#include "records/port_record.h"
 
 namespace rras::api::rassapi {
 
@@ -14,6 +15,11 @@ namespace old = abi::rassapi;
 using abi::DWORD;
 using abi::WORD;
 using records::bounded;
+
+constexpr FunctionOfDll<abi::rassapi::PortGetInfo> kPortGetInfo{"RasAdminPortGetInfo"};
+constexpr FunctionOfDll<abi::rassapi::PortDisconnect> kPortDisconnect{"RasAdminPortDisconnect"};
+constexpr FunctionOfDll<abi::rassapi::PortClearStatistics> kPortClearStatistics{
+    "RasAdminPortClearStatistics"};
 
 DWORD seconds_since(DWORD start) {
   auto now = std::chrono::system_clock::now().time_since_epoch();
@@ -48,126 +54,146 @@ Port port_of(const old::RAS_PORT_0& raw, std::uint64_t ordinal) {
   return port;
 }
 
-}  // namespace
+// What RasAdminPortGetInfo fills in.
+struct Details {
+  explicit Details(const RassapiServer& server)
+      : parameters(server.functions[kFreeBuffer].pointer()) {}
 
-Outcome RassapiServer::enum_ports(DWORD /* there are no pages */,
-                                  std::optional<std::uint64_t> connection,
-                                  const PortVisitor& visit) {
-  const auto& function = functions_.port_enum;
-  // The dialect knows no connections.
-  if (connection) return dialect_lacks(function.name);
-  DllBuffer<old::RAS_PORT_0> ports(functions_.free_buffer.pointer());
+  old::RAS_PORT_1 port{};
+  old::RAS_PORT_STATISTICS statistics{};
+  DllBuffer<old::RAS_PARAMETERS> parameters;
+};
+
+Outcome read(RassapiServer& server, const std::u16string& port, Details& details) {
+  return server.ask(server.functions[kPortGetInfo], server.address(), port.c_str(), &details.port,
+                    &details.statistics, details.parameters.out());
+}
+
+Port port_of(const Details& details, std::uint64_t ordinal) {
+  Port port = port_of(details.port.rasport0, ordinal);
+  set_condition(port, details.port.LineCondition);
+  return port;
+}
+
+// The listing has no condition: RasAdminPortGetInfo tells it for each port, together with the user
+// who is on the port by then. Only the two together are of one moment.
+template <typename Visit>
+Outcome visit_listed(RassapiServer& server, const old::RAS_PORT_0& listed, std::uint64_t ordinal,
+                     Visit visit) {
+  Port port = port_of(listed, ordinal);
+  set_condition(
+      port, (listed.Flags & old::USER_AUTHENTICATED) != 0 ? old::RAS_PORT_AUTHENTICATED : DWORD{0});
+  // Beyond the visit, for the port's texts are views into it.
+  Details details(server);
+  if (server.functions[kPortGetInfo].exported()) {
+    Outcome outcome = read(server, std::u16string(port.name), details);
+    // The port went away since it was listed: what the listing said of it is all there is.
+    bool gone = outcome.status == abi::status::ERROR_DEV_NOT_EXIST ||
+                outcome.status == abi::status::ERROR_INVALID_PORT_HANDLE;
+    if (!outcome.succeeded() && !gone) return outcome;
+    if (!gone) {
+      Port now = port_of(details, ordinal);
+      now.name = port.name;
+      port = now;
+    }
+  }
+  visit(port);
+  return {Verdict::answered, abi::status::SUCCESS, server.functions[kPortEnum].name};
+}
+
+template <typename Visit>
+Outcome visit_ports(RassapiServer& server, Visit visit) {
+  const auto& function = server.functions[kPortEnum];
+  DllBuffer<old::RAS_PORT_0> ports(server.functions[kFreeBuffer].pointer());
   WORD count = 0;
-  DWORD status = function.call(server(), ports.out(), &count);
+  DWORD status = function.call(server.address(), ports.out(), &count);
   if (status != abi::status::SUCCESS) return {Verdict::answered, status, function.name};
   if (count > 0 && !ports) return {Verdict::unreadable, status, function.name};
   for (WORD i = 0; i < count; ++i) {
-    Outcome outcome = visit_listed(ports.get()[i], i, visit);
+    Outcome outcome = visit_listed(server, ports.get()[i], i, visit);
     if (!outcome.succeeded()) return outcome;
   }
   return {Verdict::answered, abi::status::SUCCESS, function.name};
 }
 
-Outcome RassapiServer::get_port(const PortTarget& target, records::Tables& answer) {
-  Details details(functions_.free_buffer.pointer());
-  Outcome outcome = read(target.name, details);
+// There are no pages, and no connections that a listing could be of.
+Outcome enum_ports(RassapiServer& server, DWORD /*preferred*/,
+                   std::optional<std::uint64_t> connection, Answer& answer) {
+  if (connection) return dialect_lacks(server.functions[kPortEnum].name);
+  records::RowPacker& rows = answer.tables.of(records::kPort);
+  return visit_ports(server, [&](const Port& port) { records::kPort.pack(port, rows); });
+}
+
+Outcome get_port(RassapiServer& server, const PortTarget& target, Answer& answer) {
+  Details details(server);
+  Outcome outcome = read(server, target.name, details);
   if (!outcome.succeeded()) return outcome;
   std::vector<records::RassapiParameter> parameters;
   if (!read_parameters(details.port, details.parameters.get(), parameters)) {
     outcome.verdict = Verdict::unreadable;
     return outcome;
   }
-  Port port = port_of(details.port.rasport0, target.handle);
-  set_condition(port, details.port.LineCondition);
-  answer.add(records::kPort, port);
-  answer.add(records::kRassapiPort, details.port);
-  answer.add(records::kRassapiStatistics, details.statistics);
-  answer.of(records::kRassapiParameter);
-  for (const auto& parameter : parameters) answer.add(records::kRassapiParameter, parameter);
+  answer.tables.add(records::kPort, port_of(details, target.handle));
+  answer.tables.add(records::kRassapiPort, details.port);
+  answer.tables.add(records::kRassapiStatistics, details.statistics);
+  answer.tables.of(records::kRassapiParameter);
+  for (const auto& parameter : parameters) {
+    answer.tables.add(records::kRassapiParameter, parameter);
+  }
   return outcome;
 }
 
-Outcome RassapiServer::disconnect_port(const PortTarget& port,
-                                       const std::optional<Expectation>& expected,
-                                       const PortVisitor& changed) {
-  return act(functions_.port_disconnect, port, expected, changed);
-}
-
-Outcome RassapiServer::clear_port_stats(const PortTarget& port,
-                                        const std::optional<Expectation>& expected,
-                                        const PortVisitor& changed) {
-  return act(functions_.port_clear_statistics, port, expected, changed);
-}
-
-template <typename Pointer>
-Outcome RassapiServer::act(const Function<Pointer>& function, const PortTarget& port,
-                           const std::optional<Expectation>& expected, const PortVisitor& changed) {
-  if (!function.exported()) return function.lacking();
-  if (expected) {
-    Outcome check = held_against(port, *expected, changed);
-    if (!check.succeeded()) return check;
-    if (!is_wanted()) return unwanted(function);
-  }
-  return ask(function, server(), port.name.c_str());
-}
-
-// The listing has no condition: it stands in what RasAdminPortGetInfo tells of each port. Whoever
-// is on the port by then is told there as well, and only the two together are of one moment.
-Outcome RassapiServer::visit_listed(const old::RAS_PORT_0& listed, std::uint64_t ordinal,
-                                    const PortVisitor& visit) {
-  Port port = port_of(listed, ordinal);
-  set_condition(
-      port, (listed.Flags & old::USER_AUTHENTICATED) != 0 ? old::RAS_PORT_AUTHENTICATED : DWORD{0});
-  // Beyond the visit, for the port's texts are views into it.
-  Details details(functions_.free_buffer.pointer());
-  if (functions_.port_get_info.exported()) {
-    Outcome outcome = read(std::u16string(port.name), details);
-    // The port went away since it was listed: what the listing said of it is all there is.
-    bool gone = outcome.status == abi::status::ERROR_DEV_NOT_EXIST ||
-                outcome.status == abi::status::ERROR_INVALID_PORT_HANDLE;
-    if (!outcome.succeeded() && !gone) return outcome;
-    if (!gone) {
-      Port now = port_of(details.port.rasport0, ordinal);
-      now.name = port.name;
-      port = now;
-      set_condition(port, details.port.LineCondition);
-    }
-  }
-  visit(port);
-  return {Verdict::answered, abi::status::SUCCESS, functions_.port_enum.name};
-}
-
-Outcome RassapiServer::read(const std::u16string& port, Details& details) {
-  return ask(functions_.port_get_info, server(), port.c_str(), &details.port, &details.statistics,
-             details.parameters.out());
-}
-
-Outcome RassapiServer::held_against(const PortTarget& target, const Expectation& expected,
-                                    const PortVisitor& changed) {
-  if (!functions_.port_get_info.exported()) return held_against_listing(target, expected, changed);
-  Details details(functions_.free_buffer.pointer());
-  Outcome outcome = read(target.name, details);
-  if (!outcome.succeeded()) return outcome;
-  Port port = port_of(details.port.rasport0, target.handle);
-  set_condition(port, details.port.LineCondition);
-  if (meets(port, expected)) return outcome;
-  changed(port);
-  return {Verdict::port_changed, abi::status::SUCCESS, outcome.function};
-}
-
-Outcome RassapiServer::held_against_listing(const PortTarget& target, const Expectation& expected,
-                                            const PortVisitor& changed) {
+Outcome held_against_listing(RassapiServer& server, const PortTarget& target,
+                             const Expectation& expected, Answer& answer) {
   bool found = false;
   bool met = false;
-  Outcome outcome = enum_ports(0, std::nullopt, [&](const Port& port) {
+  Outcome outcome = visit_ports(server, [&](const Port& port) {
     if (port.name != target.name || found) return;
     found = true;
     met = meets(port, expected);
-    if (!met) changed(port);
+    if (!met) answer.tables.add(records::kPort, port);
   });
   if (!outcome.succeeded() || met) return outcome;
   if (!found) return {Verdict::answered, abi::status::ERROR_DEV_NOT_EXIST, outcome.function};
   return {Verdict::port_changed, abi::status::SUCCESS, outcome.function};
+}
+
+Outcome held_against(RassapiServer& server, const PortTarget& target, const Expectation& expected,
+                     Answer& answer) {
+  if (!server.functions[kPortGetInfo].exported()) {
+    return held_against_listing(server, target, expected, answer);
+  }
+  Details details(server);
+  Outcome outcome = read(server, target.name, details);
+  if (!outcome.succeeded()) return outcome;
+  Port port = port_of(details, target.handle);
+  if (meets(port, expected)) return outcome;
+  answer.tables.add(records::kPort, port);
+  return {Verdict::port_changed, abi::status::SUCCESS, outcome.function};
+}
+
+// With an expectation, the port is read first. If it is not met, nothing is done and the answer has
+// the port as it is now.
+template <const auto& function_of_dll>
+Outcome act(RassapiServer& server, const PortTarget& port,
+            const std::optional<Expectation>& expected, Answer& answer) {
+  const auto function = server.functions[function_of_dll];
+  if (!function.exported()) return function.lacking();
+  if (expected) {
+    Outcome check = held_against(server, port, *expected, answer);
+    if (!check.succeeded()) return check;
+    if (!server.is_wanted()) return unwanted(function);
+  }
+  return {Verdict::answered, function.call(server.address(), port.name.c_str()), function.name};
+}
+
+}  // namespace
+
+std::vector<Operation> port_operations() {
+  return {{"enumPorts", bind<enum_ports>, {&kPortEnum}},
+          {"getPort", bind<get_port>, {&kPortGetInfo}},
+          {"disconnectPort", bind<act<kPortDisconnect>>, {&kPortDisconnect}},
+          {"clearPortStats", bind<act<kPortClearStatistics>>, {&kPortClearStatistics}}};
 }
 
 }  // namespace rras::api::rassapi

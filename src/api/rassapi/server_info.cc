@@ -5,28 +5,42 @@
 
 namespace rras::api::rassapi {
 
-Outcome RassapiServer::get_info(records::Tables& answer) {
+namespace {
+
+constexpr FunctionOfDll<abi::rassapi::GetUserAccountServer> kGetUserAccountServer{
+    "RasAdminGetUserAccountServer"};
+constexpr FunctionOfDll<abi::rassapi::GetErrorString> kGetErrorString{"RasAdminGetErrorString"};
+
+Outcome get_info(RassapiServer& server, Answer& answer) {
   abi::rassapi::RAS_SERVER_0 info{};
-  Outcome outcome = ask(functions_.server_get_info, server(), &info);
-  if (outcome.succeeded()) answer.add(records::kRassapiServer, info);
+  Outcome outcome = server.ask(server.functions[kServerGetInfo], server.address(), &info);
+  if (outcome.succeeded()) answer.tables.add(records::kRassapiServer, info);
   return outcome;
 }
 
-Outcome RassapiServer::get_error_string(abi::DWORD code, records::Tables& answer) {
+Outcome get_error_string(RassapiServer& server, abi::DWORD code, Answer& answer) {
   // The page says that every text fits.
   abi::WCHAR text[512] = {};
-  Outcome outcome = ask(functions_.get_error_string, code, text, abi::DWORD{512});
-  if (outcome.succeeded()) answer.add(records::kWords, records::Words{records::bounded(text)});
+  Outcome outcome = server.ask(server.functions[kGetErrorString], code, text, abi::DWORD{512});
+  if (outcome.succeeded())
+    answer.tables.add(records::kWords, records::Words{records::bounded(text)});
   return outcome;
 }
 
-Outcome RassapiServer::get_pdc_server(const Name& domain, const Name& server,
-                                      records::Tables& answer) {
+Outcome get_pdc_server(RassapiServer& server, const Name& domain, const Name& of, Answer& answer) {
   NameBuffer controller;
-  Outcome outcome = ask(functions_.get_user_account_server, pointer_to(domain), pointer_to(server),
-                        controller.characters());
-  if (outcome.succeeded()) answer.add(records::kWords, records::Words{controller.text()});
+  Outcome outcome = server.ask(server.functions[kGetUserAccountServer], pointer_to(domain),
+                               pointer_to(of), controller.characters());
+  if (outcome.succeeded()) answer.tables.add(records::kWords, records::Words{controller.text()});
   return outcome;
+}
+
+}  // namespace
+
+std::vector<Operation> server_info_operations() {
+  return {{"getInfo", bind<get_info>, {&kServerGetInfo}},
+          {"getErrorString", bind<get_error_string>, {&kGetErrorString}},
+          {"getPdcServer", bind<get_pdc_server>, {&kGetUserAccountServer}}};
 }
 
 }  // namespace rras::api::rassapi

@@ -12,22 +12,24 @@ namespace {
 
 namespace old = abi::rassapi;
 
-}  // namespace
+constexpr FunctionOfDll<abi::rassapi::UserGetInfo> kUserGetInfo{"RasAdminUserGetInfo"};
+constexpr FunctionOfDll<abi::rassapi::UserSetInfo> kUserSetInfo{"RasAdminUserSetInfo"};
 
-Outcome RassapiServer::get_user(const Name& server, const std::u16string& user,
-                                records::Tables& answer) {
+Outcome get_user(RassapiServer& server, const Name& keeper, const std::u16string& user,
+                 Answer& answer) {
   old::RAS_USER_0 raw{};
-  Outcome outcome = ask(functions_.user_get_info, pointer_to(server), user.c_str(), &raw);
+  Outcome outcome =
+      server.ask(server.functions[kUserGetInfo], pointer_to(keeper), user.c_str(), &raw);
   if (outcome.succeeded()) {
-    answer.add(records::kUser,
-               records::User{0, raw.bfPrivilege, records::bounded(raw.szPhoneNumber), 0});
+    answer.tables.add(records::kUser,
+                      records::User{0, raw.bfPrivilege, records::bounded(raw.szPhoneNumber), 0});
   }
   return outcome;
 }
 
-Outcome RassapiServer::set_user(const Name& server, const std::u16string& user,
-                                const DialInRights& rights) {
-  const auto& function = functions_.user_set_info;
+Outcome set_user(RassapiServer& server, const Name& keeper, const std::u16string& user,
+                 const DialInRights& rights) {
+  const auto& function = server.functions[kUserSetInfo];
   old::RAS_USER_0 raw{};
   if (rights.phone_number.size() >= std::size(raw.szPhoneNumber)) {
     return {Verdict::answered, abi::status::ERROR_INVALID_PARAMETER, function.name};
@@ -38,7 +40,14 @@ Outcome RassapiServer::set_user(const Name& server, const std::u16string& user,
   }
   raw.bfPrivilege = rights.privilege;
   std::copy(rights.phone_number.begin(), rights.phone_number.end(), raw.szPhoneNumber);
-  return ask(function, pointer_to(server), user.c_str(), &raw);
+  return server.ask(function, pointer_to(keeper), user.c_str(), &raw);
+}
+
+}  // namespace
+
+std::vector<Operation> user_operations() {
+  return {{"getUser", bind<get_user>, {&kUserGetInfo}},
+          {"setUser", bind<set_user>, {&kUserSetInfo}}};
 }
 
 }  // namespace rras::api::rassapi

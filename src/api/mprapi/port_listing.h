@@ -1,0 +1,63 @@
+// Reads the listing of ports. Each port is visited once. `preferred` is the size in bytes that an
+// answer should have; 0xFFFFFFFF asks for everything at once.
+#pragma once
+
+#include <optional>
+
+#include "api/mprapi/mpr_server.h"
+#include "api/mprapi/pages.h"
+#include "records/bounded.h"
+
+namespace rras::api::mprapi {
+
+inline constexpr FunctionOfDll<abi::mpr::PortEnum> kPortEnum{"MprAdminPortEnum",
+                                                             "RasAdminPortEnum"};
+inline constexpr FunctionOfDll<abi::mpr::PortDisconnect> kPortDisconnect{"MprAdminPortDisconnect",
+                                                                         "RasAdminPortDisconnect"};
+
+constexpr abi::DWORD kEverythingAtOnce = 0xFFFFFFFF;
+
+// What an idle port has for a connection is documented nowhere. On an authenticated port every
+// value is one; elsewhere nothing and the "all" marker, in 32 bits or widened, are none.
+inline bool is_connection(std::uint64_t id, abi::DWORD condition) {
+  if (condition == abi::mpr::RAS_PORT_AUTHENTICATED) return true;
+  return id != 0 && id != 0xFFFFFFFFu && id != kEveryConnection;
+}
+
+inline Port port_of(const abi::mpr::RAS_PORT_0& raw) {
+  Port port;
+  port.handle = id_of(raw.hPort);
+  if (is_connection(id_of(raw.hConnection), raw.dwPortCondition)) {
+    port.connection = id_of(raw.hConnection);
+  }
+  port.condition = raw.dwPortCondition;
+  port.condition_known = raw.dwPortCondition <= abi::mpr::RAS_PORT_INITIALIZING;
+  port.total_calls = raw.dwTotalNumberOfCalls;
+  port.connect_duration = raw.dwConnectDuration;
+  port.name = records::bounded(raw.wszPortName);
+  port.media_name = records::bounded(raw.wszMediaName);
+  port.device_name = records::bounded(raw.wszDeviceName);
+  port.device_type = records::bounded(raw.wszDeviceType);
+  return port;
+}
+
+// Visits all ports, or those of one connection.
+template <typename Visit>
+Outcome visit_ports(MprServer& server, abi::DWORD preferred,
+                    std::optional<std::uint64_t> connection, Visit visit) {
+  const auto& function = server.functions[kPortEnum];
+  const std::uint64_t of = connection.value_or(kEveryConnection);
+  if (!fits_handle(of)) {
+    return {Verdict::answered, abi::status::ERROR_INVALID_HANDLE, function.name};
+  }
+  using Struct = abi::mpr::RAS_PORT_0;
+  return every_page<Struct>(
+      function.name, server.functions[kBufferFree].pointer(), &Struct::hPort,
+      [&](DllBuffer<Struct>& page, abi::DWORD* entries, abi::DWORD* total, abi::DWORD* resume) {
+        return function.call(server.handle, 0, handle_of(of), page.out_bytes(), preferred, entries,
+                             total, resume);
+      },
+      [&](const Struct& port) { visit(port_of(port)); });
+}
+
+}  // namespace rras::api::mprapi

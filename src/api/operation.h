@@ -1,0 +1,160 @@
+// What JavaScript can ask of a connected server. Each dialect lists its operations under the names
+// that JavaScript has for them, and `bind` finds out from the signature of a function which
+// arguments it takes:
+//
+//   Outcome get_transport(MprServer& server, abi::DWORD id, Answer& answer);
+//   …
+//   {"getTransport", bind<get_transport>, {&kTransportGetInfo}}
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "api/connection.h"
+#include "api/functions.h"
+#include "api/names.h"
+#include "api/outcome.h"
+#include "api/port.h"
+#include "api/secret.h"
+#include "api/settings.h"
+#include "records/tables.h"
+
+namespace rras::api {
+
+class Server;
+
+// Hands out the arguments of a call, one after another. A new type of argument is a new function
+// here. What the caller gave is checked where the call is made, not here.
+class ArgumentReader {
+ public:
+  virtual ~ArgumentReader() = default;
+
+  virtual void read(bool& value) = 0;
+  virtual void read(abi::DWORD& value) = 0;
+  virtual void read(std::optional<abi::DWORD>& value) = 0;
+  virtual void read(std::uint64_t& id) = 0;
+  virtual void read(std::optional<std::uint64_t>& id) = 0;
+  virtual void read(std::u16string& text) = 0;
+  virtual void read(Name& name) = 0;
+  virtual void read(Secret& secret) = 0;
+  virtual void read(PortTarget& port) = 0;
+  virtual void read(std::optional<Expectation>& expected) = 0;
+  virtual void read(std::optional<ConnectionExpectation>& expected) = 0;
+  virtual void read(ConnectionUpdate& update) = 0;
+  virtual void read(PortCounts& counts) = 0;
+  virtual void read(ServerExSettings& settings) = 0;
+  virtual void read(DialInRights& rights) = 0;
+};
+
+// What an operation answers besides its outcome. It counts when the outcome is a success, or says
+// that a port or connection has changed.
+struct Answer {
+  records::Tables tables;
+  std::optional<Secret> secret;
+  bool counts_in_any_case = false;  // the tables say what failed
+};
+
+// An operation with its arguments.
+class Question {
+ public:
+  virtual ~Question() = default;
+
+  // Blocks for as long as the server does. The server must be of the dialect that listed the
+  // operation.
+  virtual Outcome ask(Server& server, Answer& answer) = 0;
+};
+
+namespace binding {
+
+// What is kept of a parameter until the question is asked.
+template <typename Parameter>
+struct Kept {
+  using Type = std::remove_cv_t<std::remove_reference_t<Parameter>>;
+  Type value{};
+
+  void read_from(ArgumentReader& arguments) { arguments.read(value); }
+  Type& passed(Answer& /*answer*/) { return value; }
+};
+
+// The answer is no argument.
+template <>
+struct Kept<Answer&> {
+  void read_from(ArgumentReader& /*arguments*/) {}
+  Answer& passed(Answer& answer) { return answer; }
+};
+
+template <typename Function>
+struct Signature;
+template <typename OfDialect, typename... Parameters>
+struct Signature<Outcome (*)(OfDialect&, Parameters...)> {
+  using Server = OfDialect;
+  using Arguments = std::tuple<Kept<Parameters>...>;
+  using Indices = std::index_sequence_for<Parameters...>;
+};
+
+template <auto function, typename Indices>
+class Bound;
+template <auto function, std::size_t... index>
+class Bound<function, std::index_sequence<index...>> final : public Question {
+ public:
+  explicit Bound([[maybe_unused]] ArgumentReader& arguments) {
+    (std::get<index>(arguments_).read_from(arguments), ...);
+  }
+
+  Outcome ask(Server& server, [[maybe_unused]] Answer& answer) override {
+    return function(static_cast<typename Of::Server&>(server),
+                    std::get<index>(arguments_).passed(answer)...);
+  }
+
+ private:
+  using Of = Signature<decltype(function)>;
+  typename Of::Arguments arguments_;
+};
+
+}  // namespace binding
+
+template <auto function>
+std::unique_ptr<Question> bind(ArgumentReader& arguments) {
+  using Of = binding::Signature<decltype(function)>;
+  return std::make_unique<binding::Bound<function, typename Of::Indices>>(arguments);
+}
+
+// Reads the arguments of an operation.
+using Binding = std::unique_ptr<Question> (*)(ArgumentReader& arguments);
+
+struct Operation {
+  const char* name;
+  Binding binding;       // null for what is not asked of a connected server by its name
+  FunctionsOfDll needs;  // some library may lack all but one of them
+};
+
+// All operations of a dialect.
+class OperationTable {
+ public:
+  OperationTable(std::initializer_list<std::vector<Operation>> families);
+
+  // Null when the dialect has no such operation.
+  Binding find(std::string_view name) const;
+
+  const std::vector<Operation>& all() const { return operations_; }
+
+  // What all of them need.
+  FunctionsOfDll needs() const;
+
+  // The names of those that a library can do, which exports a function for each.
+  std::vector<const char*> possible(const Functions& functions) const;
+
+ private:
+  std::vector<Operation> operations_;
+  std::unordered_map<std::string_view, Binding> bindings_;
+};
+
+}  // namespace rras::api
