@@ -13,7 +13,7 @@
 #include "fuzz/questions.h"
 #include "fuzz/substitute_functions.h"
 #include "fuzz/substitute_library.h"
-#include "library/shared_library.h"
+#include "os/shared_library.h"
 
 namespace {
 
@@ -22,7 +22,7 @@ using KnownDialect = std::shared_ptr<const api::Dialect>;
 
 // Null where the library lacks what the dialect cannot do without.
 KnownDialect recognise() {
-  library::Opening opening = library::SharedLibrary::open_path("substitute");
+  os::Opening opening = os::SharedLibrary::open_path("substitute");
   api::Recognition recognition = api::FUZZ_RECOGNISE(*opening.library);
   const auto* dialect = std::get_if<KnownDialect>(&recognition);
   return dialect == nullptr ? nullptr : *dialect;

@@ -37,7 +37,7 @@ export async function printCoverage(names) {
   execFileSync(profdata, ['merge', '-o', merged, ...profiles]);
   const [first, ...others] = [...programs.values()];
   const objects = others.flatMap((program) => ['-object', program]);
-  const only = ['records', 'api', 'library'].map((folder) => join(root, 'src', folder));
+  const only = ['records', 'api', 'os'].map((folder) => join(root, 'src', folder));
   const args = ['export', '-summary-only', `-instr-profile=${merged}`, first, ...objects, ...only];
   const { data } = JSON.parse(execFileSync(cov, args, { cwd: root, maxBuffer: 2 ** 28 }));
   const files = data[0].files.filter(({ summary }) => summary.lines.count > 0);

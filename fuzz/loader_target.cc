@@ -9,7 +9,7 @@
 #include "fuzz/input.h"
 #include "fuzz/substitute_functions.h"
 #include "fuzz/substitute_library.h"
-#include "library/shared_library.h"
+#include "os/shared_library.h"
 
 namespace {
 
@@ -19,10 +19,10 @@ void expect(bool condition) {
   if (!condition) std::abort();
 }
 
-using Recognise = api::Recognition (*)(library::SharedLibrary&);
+using Recognise = api::Recognition (*)(os::SharedLibrary&);
 
 std::string dialect_by(Recognise recognise) {
-  library::Opening opening = library::SharedLibrary::open_path("substitute");
+  os::Opening opening = os::SharedLibrary::open_path("substitute");
   api::Recognition recognition = recognise(*opening.library);
   if (auto* dialect = std::get_if<std::shared_ptr<const api::Dialect>>(&recognition)) {
     return (*dialect)->name();
@@ -33,7 +33,7 @@ std::string dialect_by(Recognise recognise) {
 }
 
 bool exported(const char* name) {
-  return library::SharedLibrary::open_path("substitute").library->find(name) != nullptr;
+  return os::SharedLibrary::open_path("substitute").library->find(name) != nullptr;
 }
 
 }  // namespace

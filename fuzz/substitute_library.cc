@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "fuzz/input.h"
-#include "library/shared_library.h"
+#include "os/shared_library.h"
 
 namespace rras::fuzz {
 
@@ -64,7 +64,7 @@ void take_back(void* buffer) {
 }  // namespace rras::fuzz
 
 // The product's loader, with a library that is always there.
-namespace rras::library {
+namespace rras::os {
 
 SharedLibrary::SharedLibrary(void* module, std::string file)
     : module_(module), file_(std::move(file)) {}
@@ -90,4 +90,4 @@ void* SharedLibrary::find(const char* function) const {
   return nullptr;
 }
 
-}  // namespace rras::library
+}  // namespace rras::os

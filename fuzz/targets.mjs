@@ -10,11 +10,11 @@ import { run } from '../tools/machine/run.mjs';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const place = join(root, '.cache', 'fuzz');
 
-// The parts of the addon that read what a library answers, without Node-API and without the loader,
-// whose place the substitute takes.
+// The parts of the addon that read what a library answers, without Node-API. The substitute takes the place
+// of the loader.
 const product = sources.addon.filter(
   (file) =>
-    /^src\/(api|records|library)\//.test(file) && !/shared_library|pinned_module/.test(file),
+    /^src\/(api|records)\//.test(file) || /^src\/os\/(local_free|call_canceller)/.test(file),
 );
 const substitute = [
   'substitute_library',

@@ -37,8 +37,7 @@ class PlainServer final : public Napi::ObjectWrap<PlainServer> {
       fail(info.Env(), "The path of a library is needed");
       return;
     }
-    library::Opening opening =
-        library::SharedLibrary::open_path(info[0].As<Napi::String>().Utf8Value());
+    os::Opening opening = os::SharedLibrary::open_path(info[0].As<Napi::String>().Utf8Value());
     if (!opening.library) {
       fail(info.Env(), "The library cannot be opened");
       return;

@@ -11,7 +11,7 @@
         "c_loop.cc",
         "server.cc",
         "thread_time.cc",
-        "../../src/library/shared_library.cc",
+        "../../src/os/shared_library.cc",
       ],
       "include_dirs": ["../../src", "<!(node -p \"require('node-addon-api').include_dir\")"],
       "defines": ["NAPI_VERSION=8", "NODE_ADDON_API_DISABLE_CPP_EXCEPTIONS"],

@@ -15,13 +15,13 @@ abi::HANDLE handle_of(std::uint64_t id) {
 }
 
 template <typename Pointer>
-Pointer find(const library::SharedLibrary& library, const char* name) {
+Pointer find(const os::SharedLibrary& library, const char* name) {
   return reinterpret_cast<Pointer>(library.find(name));
 }
 
 }  // namespace
 
-Server::Server(library::SharedLibrary&& library)
+Server::Server(os::SharedLibrary&& library)
     : library_(std::move(library)),
       connect_(find<abi::mpr::ServerConnect>(library_, "MprAdminServerConnect")),
       disconnect_(find<abi::mpr::ServerDisconnect>(library_, "MprAdminServerDisconnect")),

@@ -6,13 +6,13 @@
 #include <string>
 
 #include "abi/mprapi.h"
-#include "library/shared_library.h"
+#include "os/shared_library.h"
 
 namespace rras::bench {
 
 class Server {
  public:
-  explicit Server(library::SharedLibrary&& library);
+  explicit Server(os::SharedLibrary&& library);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -27,7 +27,7 @@ class Server {
   abi::DWORD disconnect_port(std::uint64_t handle) const;
 
  private:
-  const library::SharedLibrary library_;
+  const os::SharedLibrary library_;
   const abi::mpr::ServerConnect connect_;
   const abi::mpr::ServerDisconnect disconnect_;
   const abi::mpr::BufferFree buffer_free_;

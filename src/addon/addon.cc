@@ -13,7 +13,7 @@
 #include "api/open_dialect.h"
 #include "lane/crew.h"
 #include "lane/injected_fault.h"
-#include "library/pinned_module.h"
+#include "os/pinned_module.h"
 #include "records/catalogue.h"
 
 namespace rras::addon {
@@ -131,7 +131,7 @@ Napi::Object functions_object(Napi::Env env) {
 }
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
-  library::pin_module();
+  os::pin_module();
   // If it fails, the first call tries again and can tell its caller why.
   static_cast<void>(Environment::install(env));
   add<Connect>(exports, "connect");
@@ -144,7 +144,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add<InjectFaultForTests>(exports, "injectFaultForTests");
   // The lists that TypeScript has too: it compares them when it loads the addon.
   exports.Set("verdicts", names(env, api::kVerdicts));
-  exports.Set("refusals", names(env, library::kRefusals));
+  exports.Set("refusals", names(env, os::kRefusals));
   exports.Set("records", records_object(env));
   exports.Set("functions", functions_object(env));
   return exports;

@@ -28,7 +28,7 @@ class Notification::ChangeReply final : public Reply {
 std::shared_ptr<Notification> Notification::make() {
   auto notification = std::make_shared<Notification>();
   notification->state_ = std::make_shared<State>();
-  notification->signal_ = lane::Signal::make([state = notification->state_] {
+  notification->signal_ = os::Signal::make([state = notification->state_] {
     {
       std::lock_guard<std::mutex> lock(state->mutex);
       state->changed = true;

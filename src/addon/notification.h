@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "addon/environment.h"
-#include "lane/signal.h"
+#include "os/signal.h"
 
 namespace rras::addon {
 
@@ -47,7 +47,7 @@ class Notification {
   static void tell(const std::shared_ptr<State>& state) noexcept;
 
   std::shared_ptr<State> state_;
-  std::unique_ptr<lane::Signal> signal_;
+  std::unique_ptr<os::Signal> signal_;
 };
 
 }  // namespace rras::addon

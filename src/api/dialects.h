@@ -7,22 +7,22 @@
 #include <variant>
 
 #include "api/server.h"
-#include "library/shared_library.h"
+#include "os/shared_library.h"
 
 namespace rras::api {
 
 // Why a library does not speak a dialect.
 struct NotSpoken {
-  library::Refusal refusal;
+  os::Refusal refusal;
   const char* function;  // missing, or there although only another dialect has it
 };
 
 // On success the library has moved into the dialect; else it is untouched.
 using Recognition = std::variant<std::shared_ptr<const Dialect>, NotSpoken>;
 
-Recognition recognise_mprapi(library::SharedLibrary& library);
-Recognition recognise_nt4(library::SharedLibrary& library);
-Recognition recognise_rassapi(library::SharedLibrary& library);
+Recognition recognise_mprapi(os::SharedLibrary& library);
+Recognition recognise_nt4(os::SharedLibrary& library);
+Recognition recognise_rassapi(os::SharedLibrary& library);
 
 // What can be asked. The dialect nt4 has the operations of mprapi, as far as it has the functions.
 const OperationTable& operations_of_mprapi();

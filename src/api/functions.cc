@@ -3,7 +3,7 @@
 namespace rras::api {
 
 Functions::Functions(Spelling spelling, const FunctionsOfDll& wanted,
-                     const library::SharedLibrary& library)
+                     const os::SharedLibrary& library)
     : spelling_(spelling) {
   for (const AnyFunctionOfDll* function : wanted) {
     void* address = in_dialect(*function) ? library.find(name_of(*function)) : nullptr;

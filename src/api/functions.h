@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "api/outcome.h"
-#include "library/shared_library.h"
+#include "os/shared_library.h"
 
 namespace rras::api {
 
@@ -69,7 +69,7 @@ class Functions {
   // Which of its names a function has in this dialect.
   enum Spelling : std::size_t { first = 0, second = 1 };
 
-  Functions(Spelling spelling, const FunctionsOfDll& wanted, const library::SharedLibrary& library);
+  Functions(Spelling spelling, const FunctionsOfDll& wanted, const os::SharedLibrary& library);
 
   template <typename Pointer>
   Function<Pointer> operator[](const FunctionOfDll<Pointer>& function) const {

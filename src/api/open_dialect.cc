@@ -13,7 +13,7 @@ namespace {
 struct Candidate {
   const char* dialect;
   const char* system_file;
-  Recognition (*recognise)(library::SharedLibrary&);
+  Recognition (*recognise)(os::SharedLibrary&);
   const OperationTable& (*operations)();
   Functions::Spelling spelling;
 };
@@ -54,7 +54,7 @@ class OpenDialects {
 };
 
 Attempt refusal_of(const std::string& file, const std::string& dialect,
-                   const library::Opening& opening) {
+                   const os::Opening& opening) {
   return {file, dialect, opening.refusal, "", opening.status, opening.detail};
 }
 
@@ -66,7 +66,7 @@ OpenedDialect open_system(const LibraryChoice& choice) {
   OpenedDialect opened;
   for (const Candidate& candidate : kCandidates) {
     if (!is_wanted(candidate, choice)) continue;
-    library::Opening opening = library::SharedLibrary::open_system(candidate.system_file);
+    os::Opening opening = os::SharedLibrary::open_system(candidate.system_file);
     if (!opening.library) {
       opened.attempts.push_back(refusal_of(candidate.system_file, candidate.dialect, opening));
       continue;
@@ -85,7 +85,7 @@ OpenedDialect open_system(const LibraryChoice& choice) {
 
 OpenedDialect open_path(const LibraryChoice& choice) {
   OpenedDialect opened;
-  library::Opening opening = library::SharedLibrary::open_path(choice.path);
+  os::Opening opening = os::SharedLibrary::open_path(choice.path);
   if (!opening.library) {
     opened.attempts.push_back(refusal_of(choice.path, choice.dialect, opening));
     return opened;

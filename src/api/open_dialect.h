@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "api/server.h"
-#include "library/shared_library.h"
+#include "os/shared_library.h"
 
 namespace rras::api {
 
@@ -21,7 +21,7 @@ struct LibraryChoice {
 struct Attempt {
   std::string file;
   std::string dialect;
-  library::Refusal refusal;
+  os::Refusal refusal;
   std::string missing;
   abi::DWORD status;
   std::string detail;

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "lane/injected_fault.h"
-#include "lane/thread.h"
+#include "os/thread.h"
 
 namespace rras::lane {
 
@@ -84,13 +84,13 @@ void Crew::serve_process() {
 }
 
 bool Crew::start_thread() {
-  if (fault_is_injected(Fault::start_thread) || !start_detached(serve_process)) return false;
+  if (fault_is_injected(Fault::start_thread) || !os::start_detached(serve_process)) return false;
   ++coming_;
   return true;
 }
 
 void Crew::serve() {
-  CurrentThread thread;
+  os::CurrentThread thread;
   auto self = std::make_shared<Sleeper>();
   bool come_at_once = false;
   std::unique_lock<std::mutex> lock(mutex_);

@@ -67,7 +67,7 @@ void Lane::give_up(Ticket ticket) {
   canceller_(running_on_, 0);
 }
 
-Lane::Ran Lane::run_one(const CurrentThread& thread) {
+Lane::Ran Lane::run_one(const os::CurrentThread& thread) {
   Waiting first{};
   {
     std::lock_guard<std::mutex> lock(mutex_);

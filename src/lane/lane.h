@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "abi/rpc.h"
-#include "lane/thread.h"
+#include "os/thread.h"
 
 namespace rras::lane {
 
@@ -62,7 +62,7 @@ class Lane : public std::enable_shared_from_this<Lane> {
   };
 
   // For the crew: runs the first job on this thread.
-  Ran run_one(const CurrentThread& thread);
+  Ran run_one(const os::CurrentThread& thread);
 
   // For the crew, which has no thread for the lane: refuses the jobs that somebody awaits.
   void refuse_awaited();

@@ -1,6 +1,6 @@
 // What Windows' RPC run-time can do for a real library: end the call that a thread is in. The
 // simulator calls nobody, so it exports that itself, under a name of its own in every dialect.
-#include "library/call_canceller.h"
+#include "os/call_canceller.h"
 #include "simulator/call.h"
 #include "simulator/calling_thread.h"
 

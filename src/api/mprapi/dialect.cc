@@ -3,7 +3,7 @@
 
 #include "api/dialects.h"
 #include "api/mprapi/mpr_server.h"
-#include "library/call_canceller.h"
+#include "os/call_canceller.h"
 
 namespace rras::api {
 
@@ -36,7 +36,7 @@ const char* missing_in(const Functions& functions) {
   return nullptr;
 }
 
-Functions look_up(Functions::Spelling spelling, const library::SharedLibrary& library) {
+Functions look_up(Functions::Spelling spelling, const os::SharedLibrary& library) {
   FunctionsOfDll wanted = operations_of_mprapi().needs();
   wanted.push_back(&kBufferFree);
   return Functions(spelling, wanted, library);
@@ -44,7 +44,7 @@ Functions look_up(Functions::Spelling spelling, const library::SharedLibrary& li
 
 class MprDialect final : public Dialect {
  public:
-  MprDialect(const char* name, Library&& functions, library::SharedLibrary&& file)
+  MprDialect(const char* name, Library&& functions, os::SharedLibrary&& file)
       : name_(name), library_(std::move(functions)), file_(std::move(file)) {}
 
   const char* name() const override { return name_; }
@@ -68,17 +68,17 @@ class MprDialect final : public Dialect {
  private:
   const char* name_;
   const Library library_;
-  const library::SharedLibrary file_;
-  const abi::rpc::CancelThreadEx canceller_ = library::find_canceller(file_);
+  const os::SharedLibrary file_;
+  const abi::rpc::CancelThreadEx canceller_ = os::find_canceller(file_);
 };
 
 Recognition recognise(const char* name, Functions::Spelling spelling,
-                      library::SharedLibrary& file) {
+                      os::SharedLibrary& file) {
   Functions functions = look_up(spelling, file);
   const char* missing = missing_in(functions);
-  if (missing != nullptr) return NotSpoken{library::Refusal::function_missing, missing};
+  if (missing != nullptr) return NotSpoken{os::Refusal::function_missing, missing};
   Library library{std::move(functions), spelling == Functions::first,
-                  library::local_free_for(file)};
+                  os::local_free_for(file)};
   return std::make_shared<const MprDialect>(name, std::move(library), std::move(file));
 }
 
@@ -121,16 +121,16 @@ const OperationTable& operations_of_mprapi() {
   return table;
 }
 
-Recognition recognise_mprapi(library::SharedLibrary& library) {
+Recognition recognise_mprapi(os::SharedLibrary& library) {
   return mprapi::recognise("mprapi", Functions::first, library);
 }
 
-Recognition recognise_nt4(library::SharedLibrary& library) {
+Recognition recognise_nt4(os::SharedLibrary& library) {
   // Windows 2000 and 2003 export both spellings: there the newer one is spoken.
   const char* missing = mprapi::missing_in(mprapi::look_up(Functions::second, library));
-  if (missing != nullptr) return NotSpoken{library::Refusal::function_missing, missing};
+  if (missing != nullptr) return NotSpoken{os::Refusal::function_missing, missing};
   const char* newer = "MprAdminPortEnum";
-  if (library.find(newer) != nullptr) return NotSpoken{library::Refusal::other_dialect, newer};
+  if (library.find(newer) != nullptr) return NotSpoken{os::Refusal::other_dialect, newer};
   return mprapi::recognise("nt4", Functions::second, library);
 }
 

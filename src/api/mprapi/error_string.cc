@@ -12,7 +12,7 @@ constexpr FunctionOfDll<abi::mpr::GetErrorString> kGetErrorString{"MprAdminGetEr
 // The size is unknown; read up to the terminator.
 class LocalText {
  public:
-  explicit LocalText(library::LocalFree free) : free_(free) {}
+  explicit LocalText(os::LocalFree free) : free_(free) {}
   ~LocalText() {
     if (text_ != nullptr) free_(text_);
   }
@@ -23,7 +23,7 @@ class LocalText {
   const abi::WCHAR* get() const { return text_; }
 
  private:
-  library::LocalFree free_;
+  os::LocalFree free_;
   abi::WCHAR* text_ = nullptr;
 };
 

@@ -11,7 +11,7 @@
 #include "api/functions.h"
 #include "api/mprapi/handles.h"
 #include "api/server.h"
-#include "library/local_free.h"
+#include "os/local_free.h"
 
 namespace rras::api::mprapi {
 
@@ -22,7 +22,7 @@ inline constexpr FunctionOfDll<abi::mpr::BufferFree> kBufferFree{"MprAdminBuffer
 struct Library {
   Functions functions;
   bool has_levels;                // NT 4 tells of a connection at level 0 only
-  library::LocalFree local_free;  // frees the text of MprAdminGetErrorString; may be null
+  os::LocalFree local_free;  // frees the text of MprAdminGetErrorString; may be null
 };
 
 struct MprServer final : Server {

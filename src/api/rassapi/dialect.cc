@@ -3,7 +3,7 @@
 
 #include "api/dialects.h"
 #include "api/rassapi/rassapi_server.h"
-#include "library/call_canceller.h"
+#include "os/call_canceller.h"
 
 namespace rras::api {
 
@@ -17,7 +17,7 @@ std::vector<Operation> session_operations() {
   return {{"connect", nullptr, {&kServerGetInfo}}, {"serverDisconnect", nullptr, {}}};
 }
 
-Functions look_up(const library::SharedLibrary& library) {
+Functions look_up(const os::SharedLibrary& library) {
   FunctionsOfDll wanted = operations_of_rassapi().needs();
   wanted.push_back(&kFreeBuffer);
   return Functions(Functions::first, wanted, library);
@@ -25,7 +25,7 @@ Functions look_up(const library::SharedLibrary& library) {
 
 class RassapiDialect final : public Dialect {
  public:
-  RassapiDialect(Functions&& functions, library::SharedLibrary&& file)
+  RassapiDialect(Functions&& functions, os::SharedLibrary&& file)
       : functions_(std::move(functions)), file_(std::move(file)) {}
 
   const char* name() const override { return "rassapi"; }
@@ -57,8 +57,8 @@ class RassapiDialect final : public Dialect {
 
  private:
   const Functions functions_;
-  const library::SharedLibrary file_;
-  const abi::rpc::CancelThreadEx canceller_ = library::find_canceller(file_);
+  const os::SharedLibrary file_;
+  const abi::rpc::CancelThreadEx canceller_ = os::find_canceller(file_);
 };
 
 }  // namespace
@@ -76,16 +76,16 @@ const OperationTable& operations_of_rassapi() {
   return table;
 }
 
-Recognition recognise_rassapi(library::SharedLibrary& library) {
+Recognition recognise_rassapi(os::SharedLibrary& library) {
   using namespace rassapi;
   Functions functions = look_up(library);
   for (const AnyFunctionOfDll* function : FunctionsOfDll{&kPortEnum, &kFreeBuffer}) {
     if (functions.exports(*function)) continue;
-    return NotSpoken{library::Refusal::function_missing, functions.name_of(*function)};
+    return NotSpoken{os::Refusal::function_missing, functions.name_of(*function)};
   }
   // With it the names have other signatures: a call would read a handle as a string.
   const char* other = "RasAdminServerConnect";
-  if (library.find(other) != nullptr) return NotSpoken{library::Refusal::other_dialect, other};
+  if (library.find(other) != nullptr) return NotSpoken{os::Refusal::other_dialect, other};
   return std::make_shared<const RassapiDialect>(std::move(functions), std::move(library));
 }
 

@@ -2,7 +2,7 @@
 // this side of it.
 #include <node_api.h>
 
-#include "library/pinned_module.h"
+#include "os/pinned_module.h"
 #include "simulator/control/js.h"
 #include "simulator/control/scene_object.h"
 #include "simulator/control/values.h"
@@ -39,7 +39,7 @@ napi_value text_limits(napi_env env) {
 }
 
 napi_value declare(napi_env env) {
-  library::pin_module();
+  os::pin_module();
   js::Object exports(env);
   exports.set("dialect", js::text(env, dialect().name));
   exports.set("functions", functions(env));

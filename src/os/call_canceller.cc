@@ -1,11 +1,11 @@
-#include "library/call_canceller.h"
+#include "os/call_canceller.h"
 
 #if defined(_WIN32)
 #include "abi/windows_header.h"
-#include "library/system_file.h"
+#include "os/system_file.h"
 #endif
 
-namespace rras::library {
+namespace rras::os {
 
 namespace {
 
@@ -39,4 +39,4 @@ CancelThreadEx find_canceller(const SharedLibrary& library) {
   return find_run_time();
 }
 
-}  // namespace rras::library
+}  // namespace rras::os

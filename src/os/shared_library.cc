@@ -1,4 +1,4 @@
-#include "library/shared_library.h"
+#include "os/shared_library.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -8,12 +8,12 @@
 
 #if defined(_WIN32)
 #include "abi/windows_header.h"
-#include "library/system_file.h"
+#include "os/system_file.h"
 #else
 #include <dlfcn.h>
 #endif
 
-namespace rras::library {
+namespace rras::os {
 
 namespace {
 
@@ -186,4 +186,4 @@ void* SharedLibrary::find(const char* function) const {
 
 #endif
 
-}  // namespace rras::library
+}  // namespace rras::os

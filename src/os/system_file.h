@@ -1,5 +1,5 @@
-// The whole path of a file of Windows' own. For a bare name the loader takes a module of that name
-// that the process has loaded already, wherever from and without a search.
+// The whole path of a system file of Windows. Given a bare name, the loader would reuse any module
+// of that name that the process has already loaded, from wherever.
 #pragma once
 
 #if defined(_WIN32)
@@ -8,9 +8,9 @@
 
 #include "abi/windows_header.h"
 
-namespace rras::library {
+namespace rras::os {
 
-// Empty when the system does not tell where it is; GetLastError then says why.
+// Empty if the system does not report its folder; GetLastError then says why.
 inline std::wstring system_file(const std::wstring& name) {
   std::wstring folder(MAX_PATH, L'\0');
   for (;;) {
@@ -22,6 +22,6 @@ inline std::wstring system_file(const std::wstring& name) {
   }
 }
 
-}  // namespace rras::library
+}  // namespace rras::os
 
 #endif

@@ -1,4 +1,4 @@
-#include "library/pinned_module.h"
+#include "os/pinned_module.h"
 
 #if defined(_WIN32)
 #include "abi/windows_header.h"
@@ -6,7 +6,7 @@
 #include <dlfcn.h>
 #endif
 
-namespace rras::library {
+namespace rras::os {
 
 void pin_module() {
 #if defined(_WIN32)
@@ -22,4 +22,4 @@ void pin_module() {
 #endif
 }
 
-}  // namespace rras::library
+}  // namespace rras::os

@@ -1,11 +1,11 @@
-#include "library/local_free.h"
+#include "os/local_free.h"
 
 #if defined(_WIN32)
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 #endif
 
-namespace rras::library {
+namespace rras::os {
 
 #if defined(_WIN32)
 
@@ -21,4 +21,4 @@ LocalFree local_free_for(const SharedLibrary& library) {
 
 #endif
 
-}  // namespace rras::library
+}  // namespace rras::os

@@ -1,5 +1,5 @@
-// Opens a library safely and finds its functions. This is the only place that loads anything: from
-// the system's own folder by name, or from an absolute path that the caller gave.
+// Opens a library safely and finds its functions. Only this code loads libraries: by name from the
+// system's own folder, or from an absolute path that the caller gave.
 #pragma once
 
 #include <optional>
@@ -7,9 +7,9 @@
 
 #include "abi/windows_types.h"
 
-namespace rras::library {
+namespace rras::os {
 
-// Why a library was not taken. lib/native/binding.ts lists the same names in the same order.
+// Why a library was refused. lib/native/binding.ts lists the same names in the same order.
 enum class Refusal {
   not_loadable,
   wine_builtin,
@@ -24,12 +24,12 @@ struct Opening;
 
 class SharedLibrary {
  public:
-  // From System32 alone, by the whole path: the usual search would take a planted file from the
+  // Only from System32, by the whole path. The usual search would also load a file planted in the
   // folder of the program, the working directory or PATH, and run it with an administrator's
   // rights.
   static Opening open_system(const std::string& name);
 
-  // UTF-8, absolute. What the library itself needs still comes from System32 alone.
+  // UTF-8, absolute. The libraries that it imports still come only from System32.
   static Opening open_path(const std::string& path);
 
   SharedLibrary(SharedLibrary&& other) noexcept;
@@ -39,7 +39,7 @@ class SharedLibrary {
   // nullptr when the library does not export the name.
   void* find(const char* function) const;
 
-  // The file that was opened: the full path where the system tells it.
+  // The file that was opened: the full path if the system reports it.
   const std::string& file() const { return file_; }
 
  private:
@@ -53,8 +53,8 @@ class SharedLibrary {
 struct Opening {
   std::optional<SharedLibrary> library;
   Refusal refusal = Refusal::not_loadable;
-  abi::DWORD status = 0;  // the system's number, where it has one
-  std::string detail;     // the system's words, where it has only those
+  abi::DWORD status = 0;  // the system's error number, if it has one
+  std::string detail;     // the system's message, if there is no number
 };
 
 // Wine's own mprapi.dll resolves every name, and its functions raise exception 0x80000100 when
@@ -62,4 +62,4 @@ struct Opening {
 bool is_wine_builtin(const char* bytes, std::size_t count);
 constexpr std::size_t kWineMarkEnd = 0x40 + sizeof("Wine builtin DLL") - 1;
 
-}  // namespace rras::library
+}  // namespace rras::os

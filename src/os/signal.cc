@@ -1,4 +1,4 @@
-#include "lane/signal.h"
+#include "os/signal.h"
 
 #if defined(_WIN32)
 
@@ -6,7 +6,7 @@
 
 #include "abi/windows_header.h"
 
-namespace rras::lane {
+namespace rras::os {
 
 namespace {
 
@@ -15,7 +15,7 @@ class EventSignal final : public Signal {
   explicit EventSignal(Listener listener) : listener_(std::move(listener)) {}
 
   ~EventSignal() override {
-    // Waits for a listener that is running: until then it needs this object.
+    // Waits for a running listener, which still uses this object.
     if (wait_ != nullptr) UnregisterWaitEx(wait_, INVALID_HANDLE_VALUE);
     if (event_ != nullptr) CloseHandle(event_);
   }
@@ -23,7 +23,7 @@ class EventSignal final : public Signal {
   EventSignal& operator=(const EventSignal&) = delete;
 
   bool open() {
-    // Resets itself, so that each time it is set counts once.
+    // An auto-reset event: each setting is reported once.
     event_ = CreateEventW(nullptr, FALSE, FALSE, nullptr);
     if (event_ == nullptr) return false;
     return RegisterWaitForSingleObject(&wait_, event_, heard, this, INFINITE, WT_EXECUTEDEFAULT) !=
@@ -33,7 +33,7 @@ class EventSignal final : public Signal {
   abi::HANDLE event() const override { return event_; }
 
  private:
-  // No lambda: on 32-bit Windows it has another calling convention.
+  // Not a lambda: its calling convention differs on 32-bit Windows.
   static void CALLBACK heard(void* signal, BOOLEAN /*timed_out*/) {
     static_cast<EventSignal*>(signal)->listener_();
   }
@@ -51,17 +51,17 @@ std::unique_ptr<Signal> Signal::make(Listener listener) {
   return signal;
 }
 
-}  // namespace rras::lane
+}  // namespace rras::os
 
 #else
 
-namespace rras::lane {
+namespace rras::os {
 
 // NOLINTNEXTLINE(performance-unnecessary-value-param): Windows keeps the listener
 std::unique_ptr<Signal> Signal::make(Listener) {
   return nullptr;
 }
 
-}  // namespace rras::lane
+}  // namespace rras::os
 
 #endif

@@ -1,4 +1,4 @@
-#include "lane/thread.h"
+#include "os/thread.h"
 
 #include <cstddef>
 
@@ -10,7 +10,7 @@
 #include <pthread.h>
 #endif
 
-namespace rras::lane {
+namespace rras::os {
 
 namespace {
 
@@ -23,7 +23,7 @@ constexpr unsigned kStackBytes = 512 * 1024;
 
 namespace {
 
-// Since Windows 10 1607 only, so it is looked up.
+// Only Windows 10 1607 and later have it, so it is looked up.
 void name_this_thread() {
   using SetThreadDescription = HRESULT(WINAPI*)(HANDLE, PCWSTR);
   HMODULE kernel = GetModuleHandleW(L"kernel32.dll");
@@ -49,7 +49,7 @@ bool start_detached(void (*run)()) {
   return true;
 }
 
-// What GetCurrentThread gives means another thread to whoever else uses it.
+// GetCurrentThread returns a pseudo-handle, which means another thread when another thread uses it.
 CurrentThread::CurrentThread() {
   HANDLE process = GetCurrentProcess();
   HANDLE thread = nullptr;
@@ -94,11 +94,11 @@ bool start_detached(void (*run)()) {
   return failure == 0;
 }
 
-// A pthread_t is a number on some systems and a pointer on others; only this cast takes both.
+// A pthread_t is a number on some systems and a pointer on others; only this cast converts both.
 CurrentThread::CurrentThread() : handle_((void*)pthread_self()) {}
 
 CurrentThread::~CurrentThread() = default;
 
 #endif
 
-}  // namespace rras::lane
+}  // namespace rras::os

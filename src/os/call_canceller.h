@@ -1,0 +1,18 @@
+// How to cancel a call into a library, which the API itself has no function for. Real libraries
+// call through Windows' RPC run-time, which can cancel. A library that makes no RPC calls can
+// export a function of its own with the same signature, on every system, as the simulator does.
+#pragma once
+
+#include "abi/rpc.h"
+#include "os/shared_library.h"
+
+namespace rras::os {
+
+// The name under which such a library exports it. The thread is a handle on Windows, elsewhere a
+// pthread_t.
+constexpr const char* kOwnCanceller = "RrasCancelThread";
+
+// Null if the library's calls cannot be cancelled.
+abi::rpc::CancelThreadEx find_canceller(const SharedLibrary& library);
+
+}  // namespace rras::os
