@@ -3,16 +3,13 @@
 #include <utility>
 
 #include "abi/status.h"
+#include "shared/handles.h"
 
 namespace rras::bench {
 
 namespace {
 
 constexpr abi::DWORD kEverything = 0xFFFFFFFF;
-
-abi::HANDLE handle_of(std::uint64_t id) {
-  return reinterpret_cast<abi::HANDLE>(static_cast<std::uintptr_t>(id));
-}
 
 template <typename Pointer>
 Pointer find(const os::SharedLibrary& library, const char* name) {
@@ -44,12 +41,12 @@ bool Server::connect(std::optional<std::u16string> address) {
 abi::DWORD Server::enum_ports(abi::mpr::RAS_PORT_0*& ports, abi::DWORD& count) const {
   abi::DWORD total = 0;
   abi::DWORD resume = 0;
-  return port_enum_(handle_, 0, handle_of(~std::uintptr_t{0}),
+  return port_enum_(handle_, 0, shared::handle_of(shared::kEveryConnection),
                     reinterpret_cast<abi::BYTE**>(&ports), kEverything, &count, &total, &resume);
 }
 
 abi::DWORD Server::disconnect_port(std::uint64_t handle) const {
-  return port_disconnect_(handle_, handle_of(handle));
+  return port_disconnect_(handle_, shared::handle_of(handle));
 }
 
 }  // namespace rras::bench

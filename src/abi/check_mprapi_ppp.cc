@@ -18,13 +18,7 @@ using namespace rras::abi::mpr;
 constexpr unsigned kNumbers[] = {NUMBERS};
 }  // namespace ours
 
-// clang-format off
-#include <winsock2.h>
-#include <windows.h>
-#include <lmcons.h>
-#include <ras.h>
-#include <mprapi.h>
-// clang-format on
+#include "abi/platform_mprapi.h"
 
 constexpr unsigned kNumbers[] = {NUMBERS};
 SAME_NUMBERS(kNumbers);

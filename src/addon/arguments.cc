@@ -1,8 +1,9 @@
 #include "addon/arguments.h"
 
-#include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include "shared/guid.h"
 
 namespace rras::addon {
 
@@ -12,13 +13,6 @@ constexpr double kLargestSafeInteger = 9007199254740991.0;
 
 bool is_whole(double value, double largest) {
   return value >= 0 && value <= largest && std::floor(value) == value;
-}
-
-// -1 for none.
-int digit_of(char16_t unit) {
-  if (unit >= u'0' && unit <= u'9') return unit - u'0';
-  char16_t lower = unit | 0x20;
-  return lower >= u'a' && lower <= u'f' ? lower - u'a' + 10 : -1;
 }
 
 bool is_absent(const Napi::Value& value) {
@@ -60,29 +54,11 @@ std::optional<std::u16string> Arguments::text_of(const Napi::Value& value, const
   return value.IsString() ? value.As<Napi::String>().Utf16Value() : std::u16string();
 }
 
-// As records give it: 8-4-4-4-12 hexadecimal digits, the first three groups numbers, the others
-// bytes.
 std::optional<abi::GUID> Arguments::guid_of(const Napi::Value& value, const char* what) {
   std::optional<std::u16string> text = text_of(value, what);
   if (!text) return std::nullopt;
-  std::uint8_t bytes[16] = {};
-  std::size_t digits = 0;
-  for (char16_t unit : *text) {
-    if (unit == u'-') continue;
-    int digit = digit_of(unit);
-    bool fits = digit >= 0 && digits < 32;
-    expect(fits, what);
-    if (!fits) return std::nullopt;
-    std::uint8_t& byte = bytes[digits++ / 2];
-    byte = static_cast<std::uint8_t>(byte * 16 + digit);
-  }
-  expect(digits == 32, what);
-  abi::GUID guid{};
-  guid.Data1 = abi::DWORD{bytes[0]} << 24 | abi::DWORD{bytes[1]} << 16 | abi::DWORD{bytes[2]} << 8 |
-               abi::DWORD{bytes[3]};
-  guid.Data2 = static_cast<abi::WORD>(bytes[4] << 8 | bytes[5]);
-  guid.Data3 = static_cast<abi::WORD>(bytes[6] << 8 | bytes[7]);
-  std::copy(bytes + 8, bytes + 16, guid.Data4);
+  std::optional<abi::GUID> guid = shared::read_guid(*text);
+  expect(guid.has_value(), what);
   return guid;
 }
 
@@ -158,7 +134,7 @@ void Arguments::read(api::Name& name) {
 }
 
 // A Uint8Array; null stands for no bytes.
-void Arguments::read(api::Secret& secret) {
+void Arguments::read(shared::Secret& secret) {
   Napi::Value value = next_value();
   if (is_absent(value)) return;
   bool is_bytes =
@@ -166,7 +142,7 @@ void Arguments::read(api::Secret& secret) {
   expect(is_bytes, "secret");
   if (!is_bytes) return;
   auto bytes = value.As<Napi::Uint8Array>();
-  secret = api::Secret(bytes.Data(), bytes.ByteLength());
+  secret = shared::Secret(bytes.Data(), bytes.ByteLength());
 }
 
 // Handle, name.

@@ -35,7 +35,7 @@ class Arguments final : public api::ArgumentReader {
   void read(std::optional<std::uint64_t>& id) override;
   void read(std::u16string& text) override;
   void read(api::Name& name) override;
-  void read(api::Secret& secret) override;
+  void read(shared::Secret& secret) override;
   void read(api::PortTarget& port) override;
   void read(std::optional<api::Expectation>& expected) override;
   void read(std::optional<api::ConnectionExpectation>& expected) override;

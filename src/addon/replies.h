@@ -56,7 +56,7 @@ class AnswerReply final : public Reply {
 
  private:
   std::vector<std::pair<const char*, ReadyRows>> tables_;
-  std::optional<api::Secret> secret_;
+  std::optional<shared::Secret> secret_;
 };
 
 class ConnectReply final : public Reply {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "records/bounded.h"
+#include "shared/text.h"
 
 namespace rras::api {
 
@@ -26,7 +26,7 @@ inline const abi::WCHAR* pointer_to(const Name& name) {
 class NameBuffer {
  public:
   abi::WCHAR* characters() { return characters_; }
-  std::u16string_view text() const { return records::bounded(characters_); }
+  std::u16string_view text() const { return shared::bounded(characters_); }
 
  private:
   abi::WCHAR characters_[1024] = {};

@@ -23,11 +23,13 @@
 #include "api/names.h"
 #include "api/outcome.h"
 #include "api/port.h"
-#include "api/secret.h"
 #include "api/settings.h"
 #include "records/tables.h"
+#include "shared/secret.h"
 
 namespace rras::api {
+
+using shared::Secret;
 
 class Server;
 

@@ -7,8 +7,9 @@
 #include <string_view>
 
 #include "abi/windows_types.h"
-#include "records/bounded.h"
 #include "records/row_packer.h"
+#include "shared/handles.h"
+#include "shared/text.h"
 
 namespace rras::records::kind {
 
@@ -20,9 +21,7 @@ struct U32 {
 // Two words, low and high: a number that names something, or that counts beyond 32 bits.
 struct Wide {
   static void pack(std::uint64_t value, RowPacker& rows) { rows.id(value); }
-  static void pack(abi::HANDLE value, RowPacker& rows) {
-    rows.id(reinterpret_cast<std::uintptr_t>(value));
-  }
+  static void pack(abi::HANDLE value, RowPacker& rows) { rows.id(shared::id_of(value)); }
   static void pack(const abi::FILETIME& time, RowPacker& rows) {
     rows.u32(time.dwLowDateTime);
     rows.u32(time.dwHighDateTime);
@@ -62,7 +61,7 @@ struct Text {
   static void pack(std::u16string_view value, RowPacker& rows) { rows.text(value); }
   template <std::size_t N>
   static void pack(const abi::WCHAR (&value)[N], RowPacker& rows) {
-    rows.text(bounded(value));
+    rows.text(shared::bounded(value));
   }
 };
 
@@ -71,7 +70,7 @@ struct Repeated {
   static void pack(std::u16string_view value, RowPacker& rows) { rows.repeated(value); }
   template <std::size_t N>
   static void pack(const abi::WCHAR (&value)[N], RowPacker& rows) {
-    rows.repeated(bounded(value));
+    rows.repeated(shared::bounded(value));
   }
 };
 

@@ -1,20 +1,21 @@
-// User accounts, as far as they are about dialling in.
+// User accounts: only what concerns dialling in.
 #pragma once
 
 #include <cstdint>
 #include <map>
 
+#include "abi/mprapi/users.h"
 #include "simulator/text.h"
 
 namespace rras::simulator {
 
-// The numbers of bfPrivilege and bfPrivilege2, which are the same in every dialect.
+// The bits of bfPrivilege, which are the same in every dialect.
 namespace privilege {
-constexpr std::uint8_t no_callback = 1;
-constexpr std::uint8_t preset_callback = 2;
-constexpr std::uint8_t caller_sets_callback = 4;
-constexpr std::uint8_t any_callback = 7;
-constexpr std::uint8_t dial_in = 8;
+constexpr std::uint8_t no_callback = abi::mpr::RASPRIV_NoCallback;
+constexpr std::uint8_t preset_callback = abi::mpr::RASPRIV_AdminSetCallback;
+constexpr std::uint8_t caller_sets_callback = abi::mpr::RASPRIV_CallerSetCallback;
+constexpr std::uint8_t any_callback = abi::mpr::RASPRIV_CallbackType;
+constexpr std::uint8_t dial_in = abi::mpr::RASPRIV_DialinPrivilege;
 }  // namespace privilege
 
 struct Account {

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <utility>
 
+#include "simulator/owners.h"
+
 namespace rras::simulator {
 
 namespace {
@@ -12,8 +14,8 @@ struct FreeMemory {
   void operator()(void* memory) const { std::free(memory); }
 };
 
-// What a reader finds who comes back after having freed. Called through a volatile pointer, because
-// a compiler may leave out a write to memory that is freed next.
+// Freed memory is filled, so that reading it shows. Called through a volatile pointer, because a
+// compiler may remove a write to memory that is freed next.
 constexpr int rubbish = 0xDD;
 void* (*const volatile fill)(void*, int, std::size_t) = std::memset;
 
@@ -32,13 +34,7 @@ void* BufferTable::allocate(std::size_t size, std::shared_ptr<World> world, Serv
 
 Callee BufferTable::owner(const void* buffer) {
   const std::lock_guard lock(mutex_);
-  const auto found = entries_.find(buffer);
-  Callee callee;
-  if (found != entries_.end()) {
-    callee.world = found->second.world;
-    callee.server = found->second.server;
-  }
-  return callee;
+  return owner_in(entries_, buffer);
 }
 
 bool BufferTable::release(void* buffer, Memory memory) {
@@ -59,11 +55,7 @@ bool BufferTable::release(void* buffer, Memory memory) {
 
 std::size_t BufferTable::count(const World& world) {
   const std::lock_guard lock(mutex_);
-  std::size_t count = 0;
-  for (const auto& entry : entries_) {
-    if (entry.second.world.get() == &world) ++count;
-  }
-  return count;
+  return count_of(entries_, world);
 }
 
 }  // namespace rras::simulator

@@ -1,4 +1,4 @@
-// The buffers that were handed out and have not come back.
+// The buffers that were handed out and not yet freed.
 #pragma once
 
 #include <cstddef>
@@ -15,11 +15,11 @@ enum class Memory { buffer, local };
 
 class BufferTable {
  public:
-  // Zeroed memory of exactly this size, so that a tool that watches memory sees who reads past it.
-  // nullptr when there is none to be had.
+  // Zeroed memory of exactly this size, so that a memory checker sees reads beyond it. nullptr when
+  // there is no memory.
   void* allocate(std::size_t size, std::shared_ptr<World> world, Server& server,
                  Memory memory = Memory::buffer);
-  // No world and no server if the pointer is none of ours, or is none any more.
+  // No world and no server if the pointer is not one of ours, or was freed.
   Callee owner(const void* buffer);
   // False if the buffer is not there (any more), or is of the other kind.
   bool release(void* buffer, Memory memory = Memory::buffer);

@@ -1,5 +1,7 @@
 #include "simulator/call_by_domain.h"
 
+#include "simulator/server_name.h"
+
 namespace rras::simulator {
 
 DomainCallee find_by_domain(const char16_t* domain, const char16_t* machine) {
@@ -32,6 +34,21 @@ Server* answering(const DomainCallee& callee) {
     return callee.world->find_server(domain->controllers.front()->name);
   }
   return callee.world->server_count() > 0 ? &callee.world->server(0) : nullptr;
+}
+
+abi::DWORD give_accounts_server(const DomainCallee& callee, char16_t* into) {
+  if (into == nullptr || (callee.domain.empty() && callee.machine.empty())) {
+    return abi::status::ERROR_INVALID_PARAMETER;
+  }
+  if (callee.domain.empty() && !callee.machine_with_backslashes) {
+    return abi::status::NERR_InvalidComputer;
+  }
+  const AccountsServer found =
+      accounts_server(callee.world->directory(), callee.domain, callee.server);
+  if (found.status == abi::status::SUCCESS) {
+    write_server_name(into, found.name);
+  }
+  return found.status;
 }
 
 }  // namespace rras::simulator

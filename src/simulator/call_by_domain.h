@@ -9,20 +9,24 @@ namespace rras::simulator {
 
 struct DomainCallee {
   std::shared_ptr<World> world;
-  // As they were asked for, without backslashes and slot; empty for NULL.
+  // As the caller gave them, without backslashes and slot; empty for NULL.
   Text domain;
   Text machine;
   bool machine_with_backslashes = false;
-  // The machine; without a name the local one. None if there is no such machine.
+  // The named machine, or the local one if none was named. Null if there is no such machine.
   Server* server = nullptr;
 };
 
-// The slot is in either name.
+// Either name may hold the slot.
 DomainCallee find_by_domain(const char16_t* domain, const char16_t* machine);
 
-// The server whose faults and hangs the call meets: the machine, else a controller of the domain,
-// else the first one there is. None in a world without servers.
+// The server whose faults and hangs apply to the call: the machine, else a controller of the
+// domain, else the first server. Null in a world without servers.
 Server* answering(const DomainCallee& callee);
+
+// Writes the name of the server that holds the accounts of the domain or the machine; gives the
+// status.
+abi::DWORD give_accounts_server(const DomainCallee& callee, char16_t* into);
 
 // `body(callee)` gives the status; the world's lock is held.
 template <typename Body>

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "simulator/owners.h"
+
 namespace rras::simulator {
 
 abi::HANDLE HandleTable::add(std::shared_ptr<World> world, Server& server) {
@@ -14,13 +16,7 @@ abi::HANDLE HandleTable::add(std::shared_ptr<World> world, Server& server) {
 
 Callee HandleTable::find(abi::HANDLE handle) {
   const std::lock_guard lock(mutex_);
-  const auto found = entries_.find(reinterpret_cast<std::uintptr_t>(handle));
-  Callee callee;
-  if (found != entries_.end()) {
-    callee.world = found->second.world;
-    callee.server = found->second.server;
-  }
-  return callee;
+  return owner_in(entries_, reinterpret_cast<std::uintptr_t>(handle));
 }
 
 void HandleTable::remove(abi::HANDLE handle) {
@@ -35,11 +31,7 @@ void HandleTable::remove(abi::HANDLE handle) {
 
 std::size_t HandleTable::count(const World& world) {
   const std::lock_guard lock(mutex_);
-  std::size_t count = 0;
-  for (const auto& entry : entries_) {
-    if (entry.second.world.get() == &world) ++count;
-  }
-  return count;
+  return count_of(entries_, world);
 }
 
 }  // namespace rras::simulator

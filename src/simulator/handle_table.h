@@ -1,5 +1,5 @@
 // The server handles that were given out. A handle from outside is looked up here and never
-// followed, so that any garbage can be handed in.
+// dereferenced, so that callers can pass any garbage.
 #pragma once
 
 #include <cstddef>
@@ -15,13 +15,13 @@ namespace rras::simulator {
 class HandleTable {
  public:
   abi::HANDLE add(std::shared_ptr<World> world, Server& server);
-  // No world and no server if the handle is none, or is none any more.
+  // No world and no server if the handle is not one of ours, or was released.
   Callee find(abi::HANDLE handle);
   void remove(abi::HANDLE handle);
   std::size_t count(const World& world);
 
  private:
-  // An entry keeps its world: a handle outlives a world that was disposed, until it is let go.
+  // An entry keeps its world alive: a handle outlives its disposed world until it is released.
   struct Entry {
     std::shared_ptr<World> world;
     Server* server = nullptr;
@@ -29,7 +29,7 @@ class HandleTable {
 
   std::mutex mutex_;
   std::unordered_map<std::uintptr_t, Entry> entries_;
-  // Nothing that a pointer, a port's handle or a small number could be taken for.
+  // Cannot be mistaken for a pointer, a port's handle or a small number.
   std::uintptr_t next_ = 0x52520001;
 };
 

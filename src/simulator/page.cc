@@ -8,8 +8,8 @@ using namespace abi;
 
 namespace {
 
-// A resume handle is the ordinal of the next thing and eight bits that depend on it, so that a
-// value which was edited is known by them. Nothing is kept between two calls.
+// A resume handle is the ordinal of the next thing and eight bits that depend on it, which show
+// whether the value was edited. Nothing is kept between two calls.
 constexpr unsigned check_bits = 8;
 
 DWORD check_of(Ordinal ordinal) {
@@ -17,6 +17,18 @@ DWORD check_of(Ordinal ordinal) {
 }
 
 constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+
+// `most(fitting)` says how many entries the page has if this many fit the preferred length.
+template <typename Most>
+PageSize size_of_page(const Quirks& quirks, DWORD preferred_length, DWORD bytes_each, Most&& most) {
+  if (quirks.page_without_progress) {
+    return {0, true};
+  }
+  if (preferred_length == everything) {
+    return {all};
+  }
+  return {most(preferred_length / bytes_each)};
+}
 
 }  // namespace
 
@@ -31,26 +43,15 @@ std::optional<Ordinal> ordinal_in(DWORD resume_handle) {
 }
 
 PageSize page_size(const Quirks& quirks, DWORD preferred_length, DWORD bytes_each) {
-  if (quirks.page_without_progress) {
-    return {0, true};
-  }
-  if (preferred_length == everything) {
-    return {all};
-  }
-  const std::size_t fitting = preferred_length / bytes_each;
-  return {fitting == 0 && quirks.page_of_one ? 1 : fitting};
+  return size_of_page(quirks, preferred_length, bytes_each, [&](std::size_t fitting) {
+    return fitting == 0 && quirks.page_of_one ? 1 : fitting;
+  });
 }
 
+// MS-RRASM: no entry if not even one fits, else one more than fit.
 PageSize page_size_ex(const Quirks& quirks, DWORD preferred_length, DWORD bytes_each) {
-  if (quirks.page_without_progress) {
-    return {0, true};
-  }
-  if (preferred_length == everything) {
-    return {all};
-  }
-  // MS-RRASM: none when not one fits, else one more than fit.
-  const std::size_t fitting = preferred_length / bytes_each;
-  return {fitting == 0 ? 0 : fitting + 1};
+  return size_of_page(quirks, preferred_length, bytes_each,
+                      [](std::size_t fitting) { return fitting == 0 ? 0 : fitting + 1; });
 }
 
 }  // namespace rras::simulator

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "abi/mprapi/ports.h"
 #include "simulator/clock.h"
 #include "simulator/connection.h"
 #include "simulator/counters.h"
@@ -19,18 +20,18 @@ namespace rras::simulator {
 enum class PortType : std::uint8_t { pptp, l2tp, sstp, ikev2, modem, other };
 constexpr std::size_t port_types = 6;
 
-// A port's condition, counted from 0 as in mprapi. It is a number and not an enumeration because a
-// port made by hand can be in a condition that nobody has heard of.
+// A port's condition, counted from 0 as in mprapi. A number and not an enumeration, because a port
+// made by hand can be in an unknown condition.
 using Condition = std::uint32_t;
 
 namespace condition {
-constexpr Condition non_operational = 0;
-constexpr Condition disconnected = 1;
-constexpr Condition calling_back = 2;
-constexpr Condition listening = 3;
-constexpr Condition authenticating = 4;
-constexpr Condition authenticated = 5;
-constexpr Condition initializing = 6;
+constexpr Condition non_operational = abi::mpr::RAS_PORT_NON_OPERATIONAL;
+constexpr Condition disconnected = abi::mpr::RAS_PORT_DISCONNECTED;
+constexpr Condition calling_back = abi::mpr::RAS_PORT_CALLING_BACK;
+constexpr Condition listening = abi::mpr::RAS_PORT_LISTENING;
+constexpr Condition authenticating = abi::mpr::RAS_PORT_AUTHENTICATING;
+constexpr Condition authenticated = abi::mpr::RAS_PORT_AUTHENTICATED;
+constexpr Condition initializing = abi::mpr::RAS_PORT_INITIALIZING;
 }  // namespace condition
 
 struct Port {

@@ -145,7 +145,7 @@ Connection* Server::connection_by_handle(std::uint64_t handle) const {
 Connection* Server::connection_by_address(TextView address) const {
   for (std::size_t i = 0; i < connections_.size(); ++i) {
     Connection& connection = connections_[i];
-    if (connection.established && text_in(connection.projection.ip.wszRemoteAddress) == address) {
+    if (connection.established && bounded(connection.projection.ip.wszRemoteAddress) == address) {
       return &connection;
     }
   }

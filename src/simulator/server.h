@@ -11,6 +11,7 @@
 #include <set>
 #include <vector>
 
+#include "shared/secret.h"
 #include "simulator/accounts.h"
 #include "simulator/clock.h"
 #include "simulator/event_roster.h"
@@ -21,7 +22,6 @@
 #include "simulator/port.h"
 #include "simulator/quirks.h"
 #include "simulator/roster.h"
-#include "simulator/secret.h"
 #include "simulator/text.h"
 #include "simulator/transports.h"
 #include "simulator/tunnels.h"
@@ -56,7 +56,7 @@ class Server {
   // The domain that the machine has joined; empty if it stands alone.
   Text domain;
   Accounts accounts;
-  Secret preshared_key;
+  shared::Secret preshared_key;
   Transports transports;
 
   // Brings ports and connections to where the clock has got. To be called before anything is read.

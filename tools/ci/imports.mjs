@@ -43,7 +43,7 @@ const layers = {
     ['run.ts'],
     ['main.ts'],
   ],
-  src: [['abi'], ['os', 'records'], ['lane'], ['api'], ['addon'], ['simulator']],
+  src: [['abi'], ['shared'], ['os', 'records'], ['lane'], ['api'], ['addon'], ['simulator']],
 };
 
 /** Which files each file imports, as paths from the root. @param {string} folder the root */

@@ -6,9 +6,9 @@
 #include "api/mprapi/mpr_server.h"
 #include "api/mprapi/pages.h"
 #include "api/mprapi/unknown_level.h"
-#include "records/bounded.h"
 #include "records/connection_ex_record.h"
 #include "records/connection_records.h"
+#include "shared/text.h"
 
 namespace rras::api::mprapi {
 
@@ -17,7 +17,7 @@ namespace {
 namespace mpr = abi::mpr;
 namespace status = abi::status;
 using abi::DWORD;
-using records::bounded;
+using shared::bounded;
 
 constexpr FunctionOfDll<abi::mpr::ConnectionEnum> kConnectionEnum{"MprAdminConnectionEnum",
                                                                   "RasAdminConnectionEnum"};

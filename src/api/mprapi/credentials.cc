@@ -1,7 +1,7 @@
 // The server's pre-shared key. It is wiped wherever it stood in native memory, the DLL's block
 // included; what RPC and the DLL keep for themselves is out of reach.
 #include "api/mprapi/mpr_server.h"
-#include "api/secret.h"
+#include "shared/secret.h"
 
 namespace rras::api::mprapi {
 
@@ -34,7 +34,7 @@ Outcome get_credentials(MprServer& server, Answer& answer) {
   if (size == 0) return outcome;
   answer.secret.emplace(bytes, size);
   // It stands in the DLL's block, which is freed as it is.
-  wipe(bytes, size);
+  shared::wipe(bytes, size);
   return outcome;
 }
 

@@ -72,13 +72,11 @@ class MprDialect final : public Dialect {
   const abi::rpc::CancelThreadEx canceller_ = os::find_canceller(file_);
 };
 
-Recognition recognise(const char* name, Functions::Spelling spelling,
-                      os::SharedLibrary& file) {
+Recognition recognise(const char* name, Functions::Spelling spelling, os::SharedLibrary& file) {
   Functions functions = look_up(spelling, file);
   const char* missing = missing_in(functions);
   if (missing != nullptr) return NotSpoken{os::Refusal::function_missing, missing};
-  Library library{std::move(functions), spelling == Functions::first,
-                  os::local_free_for(file)};
+  Library library{std::move(functions), spelling == Functions::first, os::local_free_for(file)};
   return std::make_shared<const MprDialect>(name, std::move(library), std::move(file));
 }
 

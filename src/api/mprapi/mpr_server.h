@@ -9,11 +9,16 @@
 #include "abi/mprapi.h"
 #include "api/dll_buffer.h"
 #include "api/functions.h"
-#include "api/mprapi/handles.h"
 #include "api/server.h"
 #include "os/local_free.h"
+#include "shared/handles.h"
 
 namespace rras::api::mprapi {
+
+using shared::fits_handle;
+using shared::handle_of;
+using shared::id_of;
+using shared::kEveryConnection;
 
 inline constexpr FunctionOfDll<abi::mpr::BufferFree> kBufferFree{"MprAdminBufferFree",
                                                                  "RasAdminBufferFree"};
@@ -21,7 +26,7 @@ inline constexpr FunctionOfDll<abi::mpr::BufferFree> kBufferFree{"MprAdminBuffer
 // What all servers of one library have in common.
 struct Library {
   Functions functions;
-  bool has_levels;                // NT 4 tells of a connection at level 0 only
+  bool has_levels;           // NT 4 tells of a connection at level 0 only
   os::LocalFree local_free;  // frees the text of MprAdminGetErrorString; may be null
 };
 

@@ -6,8 +6,8 @@
 #include "abi/mprapi.h"
 #include "api/dll_buffer.h"
 #include "api/functions.h"
-#include "api/mprapi/handles.h"
 #include "api/paging.h"
+#include "shared/handles.h"
 
 namespace rras::api::mprapi {
 
@@ -52,7 +52,7 @@ Outcome every_page(const char* function, abi::mpr::BufferFree free, abi::HANDLE 
           paging.give_up(page);
           break;
         }
-        if (paging.take(id_of(entry.*key))) visit(entry);
+        if (paging.take(shared::id_of(entry.*key))) visit(entry);
       }
     }
     if (!paging.goes_on(page)) return paging.outcome(function);

@@ -6,7 +6,7 @@
 
 #include "api/mprapi/mpr_server.h"
 #include "api/mprapi/pages.h"
-#include "records/bounded.h"
+#include "shared/text.h"
 
 namespace rras::api::mprapi {
 
@@ -34,10 +34,10 @@ inline Port port_of(const abi::mpr::RAS_PORT_0& raw) {
   port.condition_known = raw.dwPortCondition <= abi::mpr::RAS_PORT_INITIALIZING;
   port.total_calls = raw.dwTotalNumberOfCalls;
   port.connect_duration = raw.dwConnectDuration;
-  port.name = records::bounded(raw.wszPortName);
-  port.media_name = records::bounded(raw.wszMediaName);
-  port.device_name = records::bounded(raw.wszDeviceName);
-  port.device_type = records::bounded(raw.wszDeviceType);
+  port.name = shared::bounded(raw.wszPortName);
+  port.media_name = shared::bounded(raw.wszMediaName);
+  port.device_name = shared::bounded(raw.wszDeviceName);
+  port.device_type = shared::bounded(raw.wszDeviceType);
   return port;
 }
 

@@ -40,10 +40,10 @@ Outcome get_user(MprServer& server, const Name& keeper, const std::u16string& us
                          buffer.bytes());
     if (outcome.succeeded()) {
       // Level 0 is how level 1 begins.
-      answer.tables.add(records::kUser,
-                        records::User{level, buffer.user.bfPrivilege,
-                                      records::bounded(buffer.user.wszPhoneNumber),
-                                      level == 1 ? buffer.user.bfPrivilege2 : BYTE{0}});
+      answer.tables.add(
+          records::kUser,
+          records::User{level, buffer.user.bfPrivilege, shared::bounded(buffer.user.wszPhoneNumber),
+                        level == 1 ? buffer.user.bfPrivilege2 : BYTE{0}});
     }
     if (!is_unknown_level(outcome)) break;
   }

@@ -4,8 +4,8 @@
 
 #include "api/rassapi/parameters.h"
 #include "api/rassapi/rassapi_server.h"
-#include "records/bounded.h"
 #include "records/port_record.h"
+#include "shared/text.h"
 
 namespace rras::api::rassapi {
 
@@ -14,7 +14,7 @@ namespace {
 namespace old = abi::rassapi;
 using abi::DWORD;
 using abi::WORD;
-using records::bounded;
+using shared::bounded;
 
 constexpr FunctionOfDll<abi::rassapi::PortGetInfo> kPortGetInfo{"RasAdminPortGetInfo"};
 constexpr FunctionOfDll<abi::rassapi::PortDisconnect> kPortDisconnect{"RasAdminPortDisconnect"};

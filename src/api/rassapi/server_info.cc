@@ -23,7 +23,7 @@ Outcome get_error_string(RassapiServer& server, abi::DWORD code, Answer& answer)
   abi::WCHAR text[512] = {};
   Outcome outcome = server.ask(server.functions[kGetErrorString], code, text, abi::DWORD{512});
   if (outcome.succeeded())
-    answer.tables.add(records::kWords, records::Words{records::bounded(text)});
+    answer.tables.add(records::kWords, records::Words{shared::bounded(text)});
   return outcome;
 }
 

@@ -22,7 +22,7 @@ Outcome get_user(RassapiServer& server, const Name& keeper, const std::u16string
       server.ask(server.functions[kUserGetInfo], pointer_to(keeper), user.c_str(), &raw);
   if (outcome.succeeded()) {
     answer.tables.add(records::kUser,
-                      records::User{0, raw.bfPrivilege, records::bounded(raw.szPhoneNumber), 0});
+                      records::User{0, raw.bfPrivilege, shared::bounded(raw.szPhoneNumber), 0});
   }
   return outcome;
 }

@@ -1,7 +1,7 @@
 #include <cmath>
 #include <type_traits>
 
-#include "simulator/control/guid.h"
+#include "shared/guid.h"
 #include "simulator/control/values.h"
 #include "simulator/dialect.h"
 
@@ -31,7 +31,7 @@ void assign(Text& detail, const js::Given& value) {
   detail = value.text();
 }
 void assign(abi::GUID& detail, const js::Given& value) {
-  detail = to_guid(value.text());
+  detail = shared::read_guid(value.text()).value_or(abi::GUID{});
 }
 template <std::size_t Size>
 void assign(char16_t (&detail)[Size], const js::Given& value) {

@@ -122,16 +122,15 @@ napi_value set_tunnel_parameters(Scene& scene, const js::Call& call) {
 
 // Undefined if there is none.
 napi_value preshared_key(Scene& scene, const js::Call& call) {
-  const Secret& key = server_of(scene, call).preshared_key;
+  const shared::Secret& key = server_of(scene, call).preshared_key;
   return key.size() == 0 ? js::undefined(call.env())
                          : js::bytes(call.env(), key.data(), key.size());
 }
 
 napi_value set_preshared_key(Scene& scene, const js::Call& call) {
-  Secret& key = server_of(scene, call).preshared_key;
   std::vector<std::uint8_t> bytes = call[1].bytes();
-  key.assign(bytes.data(), bytes.size());
-  wipe(bytes.data(), bytes.size());
+  server_of(scene, call).preshared_key = {bytes.data(), bytes.size()};
+  shared::wipe(bytes.data(), bytes.size());
   return js::undefined(call.env());
 }
 

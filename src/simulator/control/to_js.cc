@@ -1,4 +1,4 @@
-#include "simulator/control/guid.h"
+#include "shared/guid.h"
 #include "simulator/control/values.h"
 #include "simulator/dialect.h"
 
@@ -83,10 +83,12 @@ napi_value texts_of(napi_env env, const Server& server, std::size_t first, std::
 struct ToJs {
   napi_env env;
   napi_value operator()(const Text& value) const { return js::text(env, value); }
-  napi_value operator()(const abi::GUID& value) const { return js::text(env, to_text(value)); }
+  napi_value operator()(const abi::GUID& value) const {
+    return js::text(env, shared::guid_text(value));
+  }
   template <std::size_t Size>
   napi_value operator()(const char16_t (&value)[Size]) const {
-    return js::text(env, Text(text_in(value)));
+    return js::text(env, Text(bounded(value)));
   }
   // Eight bytes as one number, the most significant first.
   napi_value operator()(const abi::BYTE (&value)[8]) const {
@@ -136,10 +138,10 @@ napi_value to_js(napi_env env, const Server& server, const Connection& connectio
   object.set("user", js::text(env, connection.user));
   object.set("computer", js::text(env, connection.computer));
   object.set("domain", js::text(env, connection.domain));
-  object.set("guid", js::text(env, to_text(connection.guid)));
+  object.set("guid", js::text(env, shared::guid_text(connection.guid)));
   const auto& ip = connection.projection.ip;
-  object.set("localAddress", js::text(env, Text(text_in(ip.wszAddress))));
-  object.set("remoteAddress", js::text(env, Text(text_in(ip.wszRemoteAddress))));
+  object.set("localAddress", js::text(env, Text(bounded(ip.wszAddress))));
+  object.set("remoteAddress", js::text(env, Text(bounded(ip.wszRemoteAddress))));
   object.set("localEndpoint", js::text(env, connection.local_endpoint));
   object.set("remoteEndpoint", js::text(env, connection.remote_endpoint));
   object.set("dormant", js::flag(env, connection.dormant));

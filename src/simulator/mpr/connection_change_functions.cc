@@ -14,7 +14,7 @@ namespace {
 
 // `address` is a DWORD in network byte order: its first byte in memory is the first of the address.
 Text dotted(HANDLE address) {
-  const auto number = static_cast<DWORD>(number_of(address));
+  const auto number = static_cast<DWORD>(id_of(address));
   std::array<BYTE, sizeof number> bytes{};
   std::memcpy(bytes.data(), &number, sizeof number);
   return decimal(bytes[0]) + u'.' + decimal(bytes[1]) + u'.' + decimal(bytes[2]) + u'.' +
@@ -47,7 +47,7 @@ RRAS_FUNCTION(ConnectionClearStats)(HANDLE hRasServer, HANDLE hRasConnection) {
                             return *refused;
                           }
                           Connection* connection =
-                              server.connection_by_handle(number_of(hRasConnection));
+                              server.connection_by_handle(id_of(hRasConnection));
                           if (connection == nullptr) {
                             return status::ERROR_INVALID_PARAMETER;
                           }
@@ -70,9 +70,8 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminConnectionRemoveQuarantine(HAN
         if (const auto refused = refusal(server, Need::any_router, {Generation::windows_2003})) {
           return *refused;
         }
-        Connection* connection = fIsIpAddress
-                                     ? server.connection_by_address(dotted(hRasConnection))
-                                     : server.connection_by_handle(number_of(hRasConnection));
+        Connection* connection = fIsIpAddress ? server.connection_by_address(dotted(hRasConnection))
+                                              : server.connection_by_handle(id_of(hRasConnection));
         if (connection == nullptr && !fIsIpAddress) {
           return status::ERROR_INVALID_PARAMETER;
         }
@@ -98,8 +97,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminSendUserMessage(HANDLE hMprSer
                           if (lpwszMessage == nullptr) {
                             return status::ERROR_INVALID_PARAMETER;
                           }
-                          Connection* connection =
-                              server.connection_by_handle(number_of(hConnection));
+                          Connection* connection = server.connection_by_handle(id_of(hConnection));
                           if (connection == nullptr) {
                             return status::ERROR_INTERFACE_NOT_CONNECTED;
                           }
@@ -129,15 +127,15 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminUpdateConnection(
         if (!asks_for_update(pRasUpdateConnection->Header)) {
           return server.quirks.wrong_header;
         }
-        Connection* connection = server.connection_by_handle(number_of(hRasConnection));
+        Connection* connection = server.connection_by_handle(id_of(hRasConnection));
         if (connection == nullptr) {
           return status::ERROR_INTERFACE_NOT_CONNECTED;
         }
         if (connection->protocol != Protocol::ikev2) {
           return server.quirks.update_without_mobike;
         }
-        server.switch_over(*connection, text_in(pRasUpdateConnection->wszLocalEndpointAddress),
-                           text_in(pRasUpdateConnection->wszRemoteEndpointAddress));
+        server.switch_over(*connection, bounded(pRasUpdateConnection->wszLocalEndpointAddress),
+                           bounded(pRasUpdateConnection->wszRemoteEndpointAddress));
         return status::SUCCESS;
       });
 }

@@ -78,7 +78,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminConnectionGetInfoEx(
         if (!asks_for_connection_ex(pRasConnection->Header)) {
           return server.quirks.wrong_header;
         }
-        const Connection* connection = server.connection_by_handle(number_of(hRasConnection));
+        const Connection* connection = server.connection_by_handle(id_of(hRasConnection));
         if (connection == nullptr) {
           return status::ERROR_INTERFACE_NOT_CONNECTED;
         }

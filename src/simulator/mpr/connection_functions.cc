@@ -77,7 +77,7 @@ DWORD give_connection(const Callee& callee, DWORD level, HANDLE handle, BYTE** b
   if (level > highest_connection_level(server)) {
     return status::ERROR_INVALID_LEVEL;
   }
-  const Connection* connection = server.connection_by_handle(number_of(handle));
+  const Connection* connection = server.connection_by_handle(id_of(handle));
   if (connection == nullptr) {
     return status::ERROR_INTERFACE_NOT_CONNECTED;
   }

@@ -39,7 +39,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminServerGetCredentials(HANDLE hM
         if (const auto refused = key_refusal(server, lplpbBuffer, dwLevel)) {
           return *refused;
         }
-        const Secret& key = server.preshared_key;
+        const auto& key = server.preshared_key;
         void* block = library_state().buffers.allocate(
             sizeof(mpr::MPR_CREDENTIALSEX_1) + key.size(), callee.world, *callee.server);
         if (block == nullptr) {
@@ -73,9 +73,9 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminServerSetCredentials(HANDLE hM
           return status::ERROR_INVALID_PARAMETER;
         }
         if (credentials.dwSize == 0) {
-          server.preshared_key.clear();
+          server.preshared_key = {};
         } else {
-          server.preshared_key.assign(credentials.lpbCredentialsInfo, credentials.dwSize);
+          server.preshared_key = {credentials.lpbCredentialsInfo, credentials.dwSize};
         }
         return status::SUCCESS;
       });

@@ -4,7 +4,6 @@
 
 #include "simulator/call_by_domain.h"
 #include "simulator/mpr/exports.h"
-#include "simulator/server_name.h"
 
 using namespace rras::abi;
 using namespace rras::simulator;
@@ -12,21 +11,10 @@ using namespace rras::simulator;
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(GetPDCServer)(const WCHAR* lpszDomain,
                                                                       const WCHAR* lpszServer,
                                                                       WCHAR* lpszPDCServer) {
-  return call_by_domain(
-      lpszDomain, lpszServer, RRAS_NAME(GetPDCServer), [&](const DomainCallee& callee) -> DWORD {
-        if (lpszPDCServer == nullptr || (callee.domain.empty() && callee.machine.empty())) {
-          return status::ERROR_INVALID_PARAMETER;
-        }
-        if (callee.domain.empty() && !callee.machine_with_backslashes) {
-          return status::NERR_InvalidComputer;
-        }
-        const AccountsServer found =
-            accounts_server(callee.world->directory(), callee.domain, callee.server);
-        if (found.status == status::SUCCESS) {
-          write_server_name(lpszPDCServer, found.name);
-        }
-        return found.status;
-      });
+  return call_by_domain(lpszDomain, lpszServer, RRAS_NAME(GetPDCServer),
+                        [&](const DomainCallee& callee) -> DWORD {
+                          return give_accounts_server(callee, lpszPDCServer);
+                        });
 }
 RRAS_EXPORTED(GetPDCServer);
 

@@ -7,6 +7,7 @@
 
 #include "abi/mprapi.h"
 #include "abi/status.h"
+#include "shared/handles.h"
 #include "simulator/call.h"
 #include "simulator/dialect.h"
 #include "simulator/exported_functions.h"
@@ -30,13 +31,9 @@
 
 namespace rras::simulator {
 
-inline std::uint64_t number_of(abi::HANDLE handle) {
-  return reinterpret_cast<std::uintptr_t>(handle);
-}
-
-inline abi::HANDLE handle_of(std::uint64_t number) {
-  return reinterpret_cast<abi::HANDLE>(static_cast<std::uintptr_t>(number));
-}
+using shared::handle_of;
+using shared::id_of;
+using shared::kEveryConnection;
 
 // What the functions want that set a server up, and the Ex function that reads it.
 inline Need setup_need(const Server& server) {

@@ -13,7 +13,7 @@ using namespace rras::simulator;
 
 namespace {
 
-const HANDLE all_connections = handle_of(~std::uint64_t{0});  // INVALID_HANDLE_VALUE
+const HANDLE all_connections = handle_of(kEveryConnection);
 
 void write_port(const Server& server, const Port& port, mpr::RAS_PORT_0& into) {
   const bool connected = port.connection != nullptr && port.connection->established;
@@ -62,7 +62,7 @@ DWORD enumerate(const Callee& callee, DWORD level, HANDLE connection, DWORD pref
   const Connection* of = nullptr;
   Page<Port> page;
   if (connection != all_connections) {
-    of = server.connection_by_handle(number_of(connection));
+    of = server.connection_by_handle(id_of(connection));
     if (of == nullptr && server.quirks.unknown_connection != status::SUCCESS) {
       return server.quirks.unknown_connection;
     }
@@ -89,6 +89,20 @@ DWORD give_info(const Callee& callee, const Port& port, BYTE** buffer) {
   write_port(*callee.server, port, *info);
   *buffer = reinterpret_cast<BYTE*>(info);
   return status::SUCCESS;
+}
+
+// A call that does something to one port. `unknown` is the status for a bad handle, of the server
+// or of the port; `body(server, port)` gives the status otherwise.
+template <typename Body>
+DWORD call_on_port(HANDLE server, HANDLE port, const char* function, DWORD unknown, Body&& body) {
+  return call_by_handle(server, function, unknown, PortArgument(port),
+                        [&](const Callee& callee) -> DWORD {
+                          if (const auto refused = refusal(*callee.server, Need::dial_in_router)) {
+                            return *refused;
+                          }
+                          Port* found = callee.server->port_by_handle(id_of(port));
+                          return found == nullptr ? unknown : body(*callee.server, *found);
+                        });
 }
 
 }  // namespace
@@ -123,7 +137,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortGetInfo)(HANDLE hRas
                           if (dwLevel > 1) {
                             return status::ERROR_NOT_SUPPORTED;
                           }
-                          const Port* port = server.port_by_handle(number_of(hPort));
+                          const Port* port = server.port_by_handle(id_of(hPort));
                           if (port == nullptr) {
                             return status::ERROR_INVALID_PORT_HANDLE;
                           }
@@ -136,19 +150,11 @@ RRAS_EXPORTED(PortGetInfo);
 
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortDisconnect)(HANDLE hRasServer,
                                                                         HANDLE hPort) {
-  return call_by_handle(hRasServer, RRAS_NAME(PortDisconnect), status::ERROR_INVALID_PARAMETER,
-                        PortArgument(hPort), [&](const Callee& callee) -> DWORD {
-                          Server& server = *callee.server;
-                          if (const auto refused = refusal(server, Need::dial_in_router)) {
-                            return *refused;
-                          }
-                          Port* port = server.port_by_handle(number_of(hPort));
-                          if (port == nullptr) {
-                            return status::ERROR_INVALID_PARAMETER;
-                          }
-                          return server.disconnect(*port) ? status::SUCCESS
-                                                          : server.quirks.disconnect_idle_port;
-                        });
+  return call_on_port(hRasServer, hPort, RRAS_NAME(PortDisconnect), status::ERROR_INVALID_PARAMETER,
+                      [](Server& server, Port& port) -> DWORD {
+                        return server.disconnect(port) ? status::SUCCESS
+                                                       : server.quirks.disconnect_idle_port;
+                      });
 }
 RRAS_EXPORTED(PortDisconnect);
 
@@ -161,7 +167,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortReset)(HANDLE hRasSe
                           if (const auto refused = refusal(server, Need::dial_in_router)) {
                             return *refused;
                           }
-                          const bool known = server.port_by_handle(number_of(hPort)) != nullptr;
+                          const bool known = server.port_by_handle(id_of(hPort)) != nullptr;
                           return known ? status::SUCCESS : server.quirks.reset_unknown_port;
                         });
 }
@@ -169,19 +175,11 @@ RRAS_EXPORTED(PortReset);
 
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortClearStats)(HANDLE hRasServer,
                                                                         HANDLE hPort) {
-  return call_by_handle(hRasServer, RRAS_NAME(PortClearStats), status::RPC_S_INVALID_BINDING,
-                        PortArgument(hPort), [&](const Callee& callee) -> DWORD {
-                          Server& server = *callee.server;
-                          if (const auto refused = refusal(server, Need::dial_in_router)) {
-                            return *refused;
-                          }
-                          Port* port = server.port_by_handle(number_of(hPort));
-                          if (port == nullptr) {
-                            return status::RPC_S_INVALID_BINDING;
-                          }
-                          server.clear_counters(*port);
-                          return status::SUCCESS;
-                        });
+  return call_on_port(hRasServer, hPort, RRAS_NAME(PortClearStats), status::RPC_S_INVALID_BINDING,
+                      [](Server& server, Port& port) -> DWORD {
+                        server.clear_counters(port);
+                        return status::SUCCESS;
+                      });
 }
 RRAS_EXPORTED(PortClearStats);
 

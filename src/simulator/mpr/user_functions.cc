@@ -72,7 +72,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminUserSetInfo(const WCHAR* lpszS
           return callee.server->quirks.invalid_privilege;
         }
         found.account->privilege = info.bfPrivilege;
-        found.account->phone_number = text_in(info.wszPhoneNumber);
+        found.account->phone_number = bounded(info.wszPhoneNumber);
         if (dwLevel == 1) {
           const auto& more = *reinterpret_cast<const mpr::RAS_USER_1*>(lpbBuffer);
           found.account->privilege2 = more.bfPrivilege2;

@@ -12,9 +12,6 @@ using namespace abi;
 
 namespace {
 
-constexpr DWORD parameter_is_number = 0;
-constexpr DWORD parameter_is_string = 1;
-
 // How many bytes there were before compression; the ratio is what is left of 100.
 DWORD uncompressed(DWORD bytes, DWORD ratio) {
   constexpr std::uint64_t whole = 100;
@@ -41,20 +38,20 @@ Counts bytes(const Server& server, const Thing& thing, const Connection& connect
 void write_projection(const Connection& connection, rassapi::RAS_PPP_PROJECTION_RESULT& into) {
   const Projection& projection = connection.projection;
   into.nbf.dwError = projection.nbf.dwError;
-  copy_text(into.nbf.wszWksta, text_in(projection.nbf.wszWksta));
+  copy_text(into.nbf.wszWksta, bounded(projection.nbf.wszWksta));
   // The NetBIOS name in the code page of the machine: what is not ASCII is lost there.
-  const TextView computer = text_in(projection.nbf.wszWksta);
+  const TextView computer = bounded(projection.nbf.wszWksta);
   const std::size_t length = std::min(computer.size(), sizeof(into.nbf.szName) - 1);
   std::transform(computer.begin(), computer.begin() + static_cast<std::ptrdiff_t>(length),
                  into.nbf.szName,
                  [](char16_t unit) { return static_cast<char>(unit < 0x80 ? unit : u'?'); });
   into.ip.dwError = projection.ip.dwError;
   // Whose of the two addresses it is, is documented nowhere: here it is the client's.
-  copy_text(into.ip.wszAddress, text_in(projection.ip.wszRemoteAddress));
+  copy_text(into.ip.wszAddress, bounded(projection.ip.wszRemoteAddress));
   into.ipx.dwError = projection.ipx.dwError;
-  copy_text(into.ipx.wszAddress, text_in(projection.ipx.wszAddress));
+  copy_text(into.ipx.wszAddress, bounded(projection.ipx.wszAddress));
   into.at.dwError = projection.at.dwError;
-  copy_text(into.at.wszAddress, text_in(projection.at.wszAddress));
+  copy_text(into.at.wszAddress, bounded(projection.at.wszAddress));
 }
 
 void write_statistics(const Server& server, const Port& port, rassapi::RAS_PORT_STATISTICS& into) {
@@ -116,12 +113,12 @@ bool write_parameters(const Callee& callee, const Port& port, void*& buffer) {
     parameter.key.copy(entry->P_Key, sizeof(entry->P_Key));
     entry->P_Attributes = parameter.attributes;
     if (parameter.text) {
-      entry->P_Type = parameter_is_string;
+      entry->P_Type = rassapi::ParamString;
       entry->P_Value.String.Length = static_cast<DWORD>(parameter.text->size());
       entry->P_Value.String.Data = text;
       text += parameter.text->copy(text, parameter.text->size());
     } else {
-      entry->P_Type = parameter_is_number;
+      entry->P_Type = rassapi::ParamNumber;
       entry->P_Value.Number = parameter.number;
     }
     ++entry;

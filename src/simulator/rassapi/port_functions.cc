@@ -9,10 +9,6 @@ using namespace rras::simulator;
 
 namespace {
 
-// The numbers of RAS_MODEM_CONDITION, in section 3.1 of the header's documentation.
-constexpr DWORD modem_operational = 1;
-constexpr DWORD modem_hardware_failure = 3;
-
 void write_port(const Server& server, const Port& port, rassapi::RAS_PORT_0& into) {
   copy_text(into.wszPortName, port.name);
   copy_text(into.wszDeviceType, port.device_type);
@@ -44,7 +40,8 @@ DWORD write_info(const Callee& callee, const Port& port, rassapi::RAS_PORT_1& in
   write_port(server, port, info.rasport0);
   info.LineCondition = port.condition + dialect().first_condition;
   const bool failed = port.hardware_failed || port.condition == condition::non_operational;
-  info.HardwareCondition = failed ? modem_hardware_failure : modem_operational;
+  info.HardwareCondition =
+      failed ? rassapi::RAS_MODEM_HARDWARE_FAILURE : rassapi::RAS_MODEM_OPERATIONAL;
   info.LineSpeed = port.line_speed;
   info.NumMediaParms = static_cast<WORD>(port.parameters.size());
   info.SizeMediaParms =

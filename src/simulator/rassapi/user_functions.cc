@@ -4,7 +4,6 @@
 #include "simulator/call_by_domain.h"
 #include "simulator/dial_in_settings.h"
 #include "simulator/rassapi/exports.h"
-#include "simulator/server_name.h"
 
 using namespace rras::abi;
 using namespace rras::simulator;
@@ -32,22 +31,10 @@ AccountAnswer find_account(const Callee& callee, const WCHAR* user, const void* 
 
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminGetUserAccountServer(
     const WCHAR* lpszDomain, const WCHAR* lpszServer, WCHAR* lpszUserAccountServer) {
-  return call_by_domain(
-      lpszDomain, lpszServer, RRAS_NAME(GetUserAccountServer),
-      [&](const DomainCallee& callee) -> DWORD {
-        if (lpszUserAccountServer == nullptr || (callee.domain.empty() && callee.machine.empty())) {
-          return status::ERROR_INVALID_PARAMETER;
-        }
-        if (callee.domain.empty() && !callee.machine_with_backslashes) {
-          return status::NERR_InvalidComputer;
-        }
-        const AccountsServer found =
-            accounts_server(callee.world->directory(), callee.domain, callee.server);
-        if (found.status == status::SUCCESS) {
-          write_server_name(lpszUserAccountServer, found.name);
-        }
-        return found.status;
-      });
+  return call_by_domain(lpszDomain, lpszServer, RRAS_NAME(GetUserAccountServer),
+                        [&](const DomainCallee& callee) -> DWORD {
+                          return give_accounts_server(callee, lpszUserAccountServer);
+                        });
 }
 RRAS_EXPORTED(GetUserAccountServer);
 
@@ -82,7 +69,7 @@ RasAdminUserSetInfo(const WCHAR* lpszUserAccountServer, const WCHAR* lpszUser,
         if (!has_callback(pRasUser0->bfPrivilege) && invalid_privilege != status::SUCCESS) {
           return invalid_privilege;
         }
-        const TextView number = text_in(pRasUser0->szPhoneNumber);
+        const TextView number = bounded(pRasUser0->szPhoneNumber);
         const bool dialled = (pRasUser0->bfPrivilege & privilege::preset_callback) != 0;
         if (dialled && !is_callback_number(number)) {
           return status::ERROR_INVALID_CALLBACK_NUMBER;

@@ -1,4 +1,4 @@
-// Ids of ports, connections and interfaces: numbers of 32 bits that travel as HANDLEs. They are no
+// Ids of ports, connections and interfaces: 32-bit numbers that travel as HANDLEs. They are not
 // kernel handles and are never closed.
 #pragma once
 
@@ -6,13 +6,13 @@
 
 #include "abi/windows_types.h"
 
-namespace rras::api::mprapi {
+namespace rras::shared {
 
 inline std::uint64_t id_of(abi::HANDLE handle) {
   return reinterpret_cast<std::uintptr_t>(handle);
 }
 
-// Cut to the width of a HANDLE, a larger number would name something else.
+// A larger number, cut to the width of a HANDLE, would name something else.
 inline bool fits_handle(std::uint64_t id) {
   return id <= ~std::uintptr_t{0};
 }
@@ -24,4 +24,4 @@ inline abi::HANDLE handle_of(std::uint64_t id) {
 // INVALID_HANDLE_VALUE. NULL would be error 6, so it never stands for "all".
 constexpr std::uint64_t kEveryConnection = ~std::uintptr_t{0};
 
-}  // namespace rras::api::mprapi
+}  // namespace rras::shared

@@ -1,4 +1,4 @@
-// A secret on its way through native memory: wiped when its use ends, never copied.
+// A secret in native memory: wiped when it is no longer used, never copied.
 #pragma once
 
 #include <cstddef>
@@ -7,9 +7,9 @@
 
 #include "abi/windows_types.h"
 
-namespace rras::api {
+namespace rras::shared {
 
-// Volatile, for the optimiser leaves out what writes to memory that nobody reads again.
+// Volatile, because the optimiser removes writes to memory that nothing reads again.
 inline void wipe(void* block, std::size_t size) {
   auto* byte = static_cast<volatile unsigned char*>(block);
   while (size-- > 0) *byte++ = 0;
@@ -21,7 +21,7 @@ class Secret {
   Secret(const abi::BYTE* bytes, std::size_t size) : bytes_(bytes, bytes + size) {}
   ~Secret() { wipe(bytes_.data(), bytes_.size()); }
 
-  // A vector that moves hands its memory over; one that grew would leave a copy behind.
+  // A moved vector hands over its memory; a vector that grows would leave a copy behind.
   Secret(Secret&& other) noexcept : bytes_(std::move(other.bytes_)) { other.bytes_.clear(); }
   Secret& operator=(Secret&& other) noexcept {
     wipe(bytes_.data(), bytes_.size());
@@ -36,10 +36,11 @@ class Secret {
 
   // For functions of the API whose parameter is not const.
   abi::BYTE* data() { return bytes_.data(); }
+  const abi::BYTE* data() const { return bytes_.data(); }
   std::size_t size() const { return bytes_.size(); }
 
  private:
   std::vector<abi::BYTE> bytes_;
 };
 
-}  // namespace rras::api
+}  // namespace rras::shared
