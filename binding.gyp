@@ -77,7 +77,7 @@
       "dependencies": ["rras-simulator-model"],
       "sources": ["<@(dialect_sources)"],
       "conditions": [["OS=='win'", {"sources": [
-        "src/simulator/exports/mprapi.def",
+        "<!(node tools/compile/exports.mjs mprapi)",
         "<!(node tools/compile/version_resource.mjs rras-simulator-mprapi.dll)",
       ]}]],
     },
@@ -88,7 +88,7 @@
       "dependencies": ["rras-simulator-model"],
       "sources": ["<@(dialect_sources)"],
       "conditions": [["OS=='win'", {"sources": [
-        "src/simulator/exports/nt4.def",
+        "<!(node tools/compile/exports.mjs nt4)",
         "<!(node tools/compile/version_resource.mjs rras-simulator-nt4.dll)",
       ]}]],
     },
@@ -99,7 +99,7 @@
       "dependencies": ["rras-simulator-model"],
       "sources": ["<@(dialect_sources)"],
       "conditions": [["OS=='win'", {"sources": [
-        "src/simulator/exports/rassapi.def",
+        "<!(node tools/compile/exports.mjs rassapi)",
         "<!(node tools/compile/version_resource.mjs rras-simulator-rassapi.dll)",
       ]}]],
     },

@@ -1,4 +1,4 @@
-# rras_module(<target> FILE <name> DESCRIPTION <text> SOURCES <file>... [EXPORTS <file>])
+# rras_module(<target> FILE <name> DESCRIPTION <text> SOURCES <file>...)
 # Of this system: a library that Node can load, under the name that node-gyp gives it. cmake-js says where it
 # is put, and has on Windows the hook for late imports from the executable that runs, whatever it is called.
 
@@ -26,7 +26,7 @@ function(rras_target_settings target)
 endfunction()
 
 function(rras_module target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE;DESCRIPTION;EXPORTS" "SOURCES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE;DESCRIPTION" "SOURCES")
 
   add_library(${target} MODULE ${arg_SOURCES})
   rras_compile_settings(${target})
@@ -36,8 +36,7 @@ function(rras_module target)
     set(RRAS_FILE_NAME ${arg_FILE})
     set(RRAS_FILE_DESCRIPTION ${arg_DESCRIPTION})
     configure_file(${PROJECT_SOURCE_DIR}/cmake/version.rc.in ${target}.rc @ONLY)
-    target_sources(${target} PRIVATE ${CMAKE_JS_SRC} ${CMAKE_CURRENT_BINARY_DIR}/${target}.rc
-      ${arg_EXPORTS})
+    target_sources(${target} PRIVATE ${CMAKE_JS_SRC} ${CMAKE_CURRENT_BINARY_DIR}/${target}.rc)
     target_link_options(${target} PRIVATE /DELAYLOAD:node.exe /DYNAMICBASE /NXCOMPAT)
     target_link_libraries(${target} PRIVATE ${CMAKE_JS_LIB} delayimp)
   elseif(APPLE)

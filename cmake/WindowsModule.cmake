@@ -1,4 +1,4 @@
-# rras_module(<target> FILE <name> DESCRIPTION <text> SOURCES <file>... [EXPORTS <file>])
+# rras_module(<target> FILE <name> DESCRIPTION <text> SOURCES <file>...)
 # Cross-built: a DLL that Node can load, whatever the host is called: imports from node.exe are late, the runtime
 # is inside, the file carries the package's version and asks for every protection of the loader.
 
@@ -44,7 +44,7 @@ set(RRAS_ADDON_FILE node.napi.node)
 set(RRAS_SIMULATOR_EXTENSION .dll)
 
 function(rras_module target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE;DESCRIPTION;EXPORTS" "SOURCES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE;DESCRIPTION" "SOURCES")
 
   set(RRAS_FILE_NAME ${arg_FILE})
   set(RRAS_FILE_DESCRIPTION ${arg_DESCRIPTION})

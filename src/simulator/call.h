@@ -11,7 +11,8 @@
 #include "simulator/text.h"
 
 #if defined(_MSC_VER)
-// Exported by the definition files in exports/, which name the functions without decoration.
+// A definition file made from the sources (tools/compile/exports.mjs) exports the undecorated
+// names.
 #define RRAS_SIMULATOR_EXPORT extern "C"
 #elif defined(_WIN32)
 #define RRAS_SIMULATOR_EXPORT extern "C" __declspec(dllexport)

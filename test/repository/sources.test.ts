@@ -4,8 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import sources from '../../src/sources.json' with { type: 'json' };
-import { writeUnits } from '../../tools/compile/units.mjs';
+import { sources, writeUnits } from '../../tools/compile/units.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { alone, ...targets } = sources;

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { exportedNames } from '../../tools/compile/exports.mjs';
 import { readPortableExecutable } from './portable_executable.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,6 +28,7 @@ const simulators = {
   nt4: ['RasAdminServerConnect', 'RasAdminPortEnum', 'RasAdminBufferFree'],
   rassapi: ['RasAdminServerGetInfo', 'RasAdminPortEnum', 'RasAdminFreeBuffer'],
 };
+const dialects = ['mprapi', 'nt4', 'rassapi'] as const;
 
 describe.each([
   { target: 'win32-x64', machine: 0x8664, flags: dynamicBase | nxCompatible | highEntropy },
@@ -84,11 +86,18 @@ describe.each([
     },
   );
 
-  describe.each(Object.entries(simulators))('the simulator of %s', (dialect, functions) => {
+  describe.each(dialects)('the simulator of %s', (dialect) => {
+    const functions = simulators[dialect];
     it.skipIf(missing)(titled('exports the plain names of its dialect'), () => {
       const { exports } = readPortableExecutable(join(folder, simulatorFile(dialect)));
       expect(exports).toEqual(expect.arrayContaining(functions));
       expect(exports.filter((name) => /^_?(?:Mpr|Ras).*@|^_(?:Mpr|Ras)/.test(name))).toEqual([]);
+    });
+
+    it.skipIf(missing)(titled('exports what its sources mark'), () => {
+      const { exports } = readPortableExecutable(join(folder, simulatorFile(dialect)));
+      const own = exports.filter((name) => /^(?:MprAdmin|RasAdmin|Rras)/.test(name));
+      expect(own.toSorted()).toEqual(exportedNames(dialect));
     });
   });
 });

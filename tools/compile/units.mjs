@@ -4,23 +4,35 @@
 //   node tools/compile/units.mjs TARGET
 //
 // writes the units of one list of src/sources.json into build/units/TARGET and prints what to compile.
-// binding.gyp asks for it at every configure, so a unit is never older than the list. CMakeLists.txt
+// binding.gyp runs it at every configure, so a unit is never older than the sources. CMakeLists.txt
 // groups the same lists in the same way, with CMake's own unity build.
 //
-// "alone" in src/sources.json lists what compiles by itself: sources that include headers of Windows,
-// whose macros have the names that src/abi gives to constants.
+// A list names folders, which stand for the sources directly in them, and single sources. "alone" names
+// sources that compile by themselves: they include headers of Windows, whose macros have the names that
+// src/abi gives to constants.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @type {Record<string, string[]>} paths from the root */
-export const sources = JSON.parse(readFileSync(join(root, 'src/sources.json'), 'utf8'));
+/** The sources of each list. @type {Record<string, string[]>} paths from the root */
+export const sources = Object.fromEntries(
+  Object.entries(JSON.parse(readFileSync(join(root, 'src/sources.json'), 'utf8'))).map(
+    ([target, entries]) => [target, entries.flatMap(sourcesOf)],
+  ),
+);
+
+/** @param {string} entry of a list in src/sources.json @returns {string[]} */
+function sourcesOf(entry) {
+  if (entry.endsWith('.cc')) return [entry];
+  const names = readdirSync(join(root, entry)).filter((name) => name.endsWith('.cc'));
+  return names.toSorted().map((name) => `${entry}/${name}`);
+}
 
 /**
- * @param {string[]} files of src/sources.json
+ * @param {string[]} files paths from the root
  * @param {string} folder from the root; gets the units
  * @returns {string[]} what to compile: the units, and the sources that compile alone
  */
@@ -35,13 +47,24 @@ export function writeUnits(files, folder) {
   mkdirSync(join(root, folder), { recursive: true });
   const written = [...units].map(([name, members]) => {
     const unit = `${folder}/${name}.cc`;
-    const text = members.map((file) => `#include "${file.replace(/^src\//, '')}"\n`).join('');
-    // An unchanged file keeps its time, and make keeps its object.
-    const path = join(root, unit);
-    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+    writeIfChanged(
+      unit,
+      members.map((file) => `#include "${file.replace(/^src\//, '')}"\n`).join(''),
+    );
     return unit;
   });
   return [...written, ...files.filter((each) => alone.has(each))];
+}
+
+/**
+ * An unchanged file keeps its time, so make keeps what was built from it.
+ *
+ * @param {string} file from the root
+ * @param {string} text
+ */
+export function writeIfChanged(file, text) {
+  const path = join(root, file);
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

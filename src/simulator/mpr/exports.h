@@ -1,5 +1,5 @@
-// How the functions of the dialects are written that name servers, ports and connections by
-// handles: mprapi, and nt4 with the same signatures under RasAdmin names.
+// For the functions of the dialects that name servers, ports and connections by handles: mprapi,
+// and nt4 with the same signatures under RasAdmin names.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@
 #define RRAS_NAME(name) "MprAdmin" #name
 #endif
 
-// After the definition of a function: enters it, and holds it against its signature in
-// abi/mprapi.h. What is added here is also added to exports/*.def.
+// Follows the definition of a function: enters it in the list of functions, and checks it against
+// its signature in abi/mprapi.h.
 #define RRAS_EXPORTED(name)                                                 \
   static_assert(std::is_same_v<decltype(&RRAS_FUNCTION(name)), mpr::name>); \
   static const ExportEntry exported_##name(RRAS_NAME(name), true)
@@ -35,12 +35,12 @@ using shared::handle_of;
 using shared::id_of;
 using shared::kEveryConnection;
 
-// What the functions want that set a server up, and the Ex function that reads it.
+// Needed by the functions that set a server up, and by the Ex function that reads its settings.
 inline Need setup_need(const Server& server) {
   return server.quirks.lan_only_refuses_setup ? Need::dial_in_router : Need::any_router;
 }
 
-// Zeroed, for the caller to give back; nullptr if there is no memory.
+// Zeroed memory that the caller frees; nullptr if there is none.
 template <typename Wire>
 Wire* allocate(const Callee& callee, std::size_t count = 1) {
   return static_cast<Wire*>(

@@ -1,5 +1,5 @@
-// How the functions of Rassapi.dll are written: no handles, every call names its server, ports have
-// names only.
+// For the functions of Rassapi.dll, which know no handles: every call names its server, and ports
+// have only names.
 #pragma once
 
 #include <algorithm>
@@ -14,15 +14,15 @@
 
 #define RRAS_NAME(name) "RasAdmin" #name
 
-// After the definition of a function: enters it, and holds it against its signature in
-// abi/rassapi.h. What is added here is also added to exports/rassapi.def.
+// Follows the definition of a function: enters it in the list of functions, and checks it against
+// its signature in abi/rassapi.h.
 #define RRAS_EXPORTED(name)                                                \
   static_assert(std::is_same_v<decltype(&RasAdmin##name), rassapi::name>); \
   static const ExportEntry exported_##name(RRAS_NAME(name), true)
 
 namespace rras::simulator {
 
-// What counts ports is 16 bits wide.
+// Ports are counted in 16 bits.
 constexpr std::size_t largest_count = 0xFFFF;
 
 inline abi::WORD countable(std::size_t count) {

@@ -1,5 +1,5 @@
-// What Windows' RPC run-time can do for a real library: end the call that a thread is in. The
-// simulator calls nobody, so it exports that itself, under a name of its own in every dialect.
+// Ends the call that a thread is in, as Windows' RPC run-time can for a real library. The simulator
+// makes no RPC calls, so it exports a function for it, under a name of its own in every dialect.
 #include "os/call_canceller.h"
 #include "simulator/call.h"
 #include "simulator/calling_thread.h"
