@@ -3,6 +3,7 @@
 
 #include "api/dialects.h"
 #include "api/mprapi/mpr_server.h"
+#include "api/mprapi/port_listing.h"
 #include "os/call_canceller.h"
 
 namespace rras::api {

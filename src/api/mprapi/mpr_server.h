@@ -26,8 +26,8 @@ inline constexpr FunctionOfDll<abi::mpr::BufferFree> kBufferFree{"MprAdminBuffer
 // What all servers of one library have in common.
 struct Library {
   Functions functions;
-  bool has_levels;           // NT 4 tells of a connection at level 0 only
-  os::LocalFree local_free;  // frees the text of MprAdminGetErrorString; may be null
+  bool has_levels = false;             // NT 4 tells of a connection at level 0 only
+  os::LocalFree local_free = nullptr;  // frees the text of MprAdminGetErrorString
 };
 
 struct MprServer final : Server {

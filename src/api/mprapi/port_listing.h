@@ -54,8 +54,8 @@ Outcome visit_ports(MprServer& server, abi::DWORD preferred,
   return every_page<Struct>(
       function.name, server.functions[kBufferFree].pointer(), &Struct::hPort,
       [&](DllBuffer<Struct>& page, abi::DWORD* entries, abi::DWORD* total, abi::DWORD* resume) {
-        return function.call(server.handle, 0, handle_of(of), page.out_bytes(), preferred, entries,
-                             total, resume);
+        return function.call(server.handle, abi::DWORD{0}, handle_of(of), page.out_bytes(),
+                             preferred, entries, total, resume);
       },
       [&](const Struct& port) { visit(port_of(port)); });
 }
