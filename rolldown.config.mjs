@@ -16,6 +16,11 @@ const entries = {
   'cli/rras': 'lib/cli/main.ts',
 };
 
+// The beginning of the path of a file of lib/: the clone may itself lie in a folder called lib.
+const lib = `^${[...import.meta.dirname.split(/[\\/]/), 'lib', '']
+  .map((name) => name.replace(/[.*+?^${}()|[\]]/g, '\\$&'))
+  .join('[\\\\/]')}`;
+
 export default {
   input: entries,
   platform: 'node',
@@ -37,7 +42,9 @@ export default {
         // What the command begins with, and it must not bring the library along, nor the tables.
         {
           name: 'command',
-          test: /(?<!node_modules.*)lib[\\/]cli[\\/](?:terminal[\\/])?\w+\.ts$|node_modules[\\/]commander[\\/]/,
+          test: new RegExp(
+            `${lib}cli[\\\\/](?:terminal[\\\\/])?\\w+\\.ts$|node_modules[\\\\/]commander[\\\\/]`,
+          ),
         },
         // Measures letters that are not ASCII; most listings have none.
         {
@@ -45,10 +52,10 @@ export default {
           test: /node_modules[\\/](?:string-width|strip-ansi|ansi-regex|get-east-asian-width)[\\/]/,
         },
         // Whole, so that the entries have these names and no others.
-        { name: 'simulator', test: /(?<!node_modules.*)lib[\\/]simulator[\\/](?!index)/ },
+        { name: 'simulator', test: new RegExp(`${lib}simulator[\\\\/](?!index)`) },
         {
           name: 'library',
-          test: /(?<!node_modules.*)lib[\\/](?!cli|simulator|index|fleet[\\/]index)/,
+          test: new RegExp(`${lib}(?!cli|simulator|index|fleet[\\\\/]index)`),
         },
       ],
     },

@@ -2,8 +2,9 @@
 // about, in lib/ports, lib/connections and their neighbours.
 
 import { checkWord } from './call/arguments.ts';
+import type { ConnectedServer } from './call/connected_server.ts';
 import type { Dialect } from './call/dialect.ts';
-import { type Connected, Line } from './call/line.ts';
+import { Line } from './call/line.ts';
 import { type Operation, operations } from './call/operations.ts';
 import { type CallOptions, checkOptions } from './call/options.ts';
 import type { EnumerationOptions } from './call/paging.ts';
@@ -49,7 +50,7 @@ export class RasServer implements AsyncDisposable {
 
   readonly #line: Line;
 
-  private constructor(key: symbol, connected: Connected) {
+  private constructor(key: symbol, connected: ConnectedServer) {
     if (key !== fromConnect) {
       throw new TypeError('RasServer cannot be constructed: connect() gives one');
     }
@@ -60,14 +61,14 @@ export class RasServer implements AsyncDisposable {
   }
 
   /** @internal */
-  static of(connected: Connected): RasServer {
+  static of(connected: ConnectedServer): RasServer {
     return new RasServer(fromConnect, connected);
   }
 
   /** Whether dialect and library can do the operation. What they cannot fails when it is called. */
   supports(operation: Operation): boolean {
     checkWord('operation', operation, operations);
-    return this.#line.has(operation === 'disconnect' ? 'serverDisconnect' : operation);
+    return operation === 'disconnect' || this.#line.has(operation);
   }
 
   /** Whether the service runs there. `false` may also mean that you have no access. */

@@ -25,6 +25,7 @@ const process = [
 ];
 
 const pure = [
+  'test/call/connected_server.test.ts',
   'test/errors/codes.test.ts',
   'test/connections/rows.test.ts',
   'test/errors/explain.test.ts',

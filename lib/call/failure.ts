@@ -1,9 +1,8 @@
-// Makes errors from the numbers that the addon answers with.
+// Makes errors from the numbers that an operation answers with.
 
-import { explain } from '../errors/explain.ts';
-import { type LibraryAttempt, RasError } from '../errors/ras_error.ts';
-import { type Attempt, type Reply, refusals, verdicts } from '../native/binding.ts';
-import type { IdOutOfRange } from '../native/records/rows.ts';
+import { RasError } from '../errors/ras_error.ts';
+import type { IdOutOfRange } from '../native/records.ts';
+import { type Reply, verdicts } from './reply.ts';
 
 /** Where an operation was done. */
 export interface Place {
@@ -13,7 +12,7 @@ export interface Place {
   readonly port?: string | undefined;
   readonly connection?: number | undefined;
   readonly user?: string | undefined;
-  /** What to do about a failure there, where more is known than the status tells. */
+  /** What to do about a failure there, where more is known than the status says. */
   readonly hint?: string | undefined;
 }
 
@@ -31,7 +30,7 @@ export function isSuccess(status: number): boolean {
   return status === 0 || ALSO_SUCCESSES.includes(status);
 }
 
-/** The error that an action's reply stands for; undefined for a success. Not for a changed port. */
+/** The error that an action's reply stands for; undefined for a success. A changed port has its own error. */
 export function actionFailureOf(reply: Reply, place: Place): RasError | undefined {
   const isDone = verdictOf(reply) === 'answered' && isSuccess(reply.status);
   return isDone ? undefined : failureOf(reply, place);
@@ -61,37 +60,6 @@ export function failureOf(reply: Reply, place: Place): RasError | undefined {
       return new RasError({ code: 'ERR_RRAS_NO_PROGRESS', ...call });
     default:
       return unreadable(reply, place);
-  }
-}
-
-export function noLibrary(server: string, attempts: readonly Attempt[]): RasError {
-  return new RasError({
-    code: 'ERR_RRAS_LIBRARY',
-    server,
-    attempts: attempts.map(attemptInWords),
-  });
-}
-
-function attemptInWords(attempt: Attempt): LibraryAttempt {
-  const dialect = attempt.dialect === '' ? 'any dialect' : attempt.dialect;
-  return { file: attempt.file, dialect, reason: reasonOf(attempt) };
-}
-
-function reasonOf(attempt: Attempt): string {
-  switch (refusals[attempt.refusal]) {
-    case 'wine-builtin':
-      return "this is Wine's own library; its functions raise an exception when they are called";
-    case 'function-missing':
-      return `it does not export ${attempt.missing}`;
-    case 'other-dialect':
-      return `it exports ${attempt.missing}, so its functions have the signatures of another dialect`;
-    default: {
-      if (attempt.detail !== undefined) return attempt.detail;
-      const words = explain(attempt.status);
-      return words === undefined
-        ? `the system could not load it (${attempt.status})`
-        : `${words.message} (${words.name}, ${attempt.status})`;
-    }
   }
 }
 

@@ -1,9 +1,8 @@
-// The line to one server: what every operation needs, whatever it is about. The operations themselves
-// stand with what they are about, in lib/ports, lib/connections and their neighbours.
+// The line to one server: what every operation needs. The operations themselves stand with their subjects,
+// in lib/ports, lib/connections and their neighbours.
 
-import type { Binding, NativeConnection, Reply } from '../native/binding.ts';
-import { IdOutOfRange, NotWhole } from '../native/records/rows.ts';
-import { nextTicket } from '../native/tickets.ts';
+import { IdOutOfRange, NotWhole } from '../native/records.ts';
+import type { Ask, Begun, ConnectedServer, NotificationsReply } from './connected_server.ts';
 import type { Dialect } from './dialect.ts';
 import {
   actionFailureOf,
@@ -13,68 +12,50 @@ import {
   type Place,
   unreadable,
 } from './failure.ts';
+import type { Answer, Arguments, OperationName } from './operations.ts';
 import type { CallOptions } from './options.ts';
 import { type Patience, patiently } from './patience.ts';
+import type { Reply } from './reply.ts';
 import { Turns } from './turns.ts';
 
 const ERROR_INVALID_HANDLE = 6;
 
-/** What `connect` hands over. */
-export interface Connected {
-  readonly binding: Binding;
-  readonly connection: NativeConnection;
-  readonly name: string;
-  readonly dialect: Dialect;
-  readonly library: string;
-  /** What the library calls a server that a caller calls by this name ('' for the local one). */
-  address(server: string): string | null;
-  /** Under the names of the binding's functions. */
-  readonly operations: readonly string[];
-  /** Connects once more, in the same way. */
-  connectAnew(options: CallOptions): Promise<Connected>;
-}
-
 /** What an operation is about, for the error that it may end in. */
 export type Subject = Pick<Place, 'port' | 'connection' | 'user'>;
 
-/** Begins an operation of the addon at once. */
-export type Begin = <Answer>(begin: (ticket: number) => Promise<Answer>) => Promise<Answer>;
-
 export class Line {
-  readonly binding: Binding;
-  readonly connection: NativeConnection;
-  /** As connected; '' for the local server. */
-  readonly server: string;
-  readonly dialect: Dialect;
-  readonly library: string;
-  readonly turns = new Turns();
-  readonly #address: (server: string) => string | null;
-  readonly #operations: readonly string[];
-  readonly #connectAnew: Connected['connectAnew'];
+  readonly #below: ConnectedServer;
+  readonly #turns = new Turns();
   #isClosed = false;
   #closing: AbortController | undefined;
 
-  constructor(connected: Connected) {
-    this.binding = connected.binding;
-    this.connection = connected.connection;
-    this.server = connected.name;
-    this.dialect = connected.dialect;
-    this.library = connected.library;
-    this.#address = connected.address;
-    this.#operations = connected.operations;
-    this.#connectAnew = connected.connectAnew;
+  constructor(below: ConnectedServer) {
+    this.#below = below;
   }
 
-  /** Whether the addon can do the operation here, under the name that the addon has for it. */
-  has(operation: string): boolean {
-    return this.#operations.includes(operation);
+  /** As connected; '' for the local server. */
+  get server(): string {
+    return this.#below.name;
+  }
+
+  get dialect(): Dialect {
+    return this.#below.dialect;
+  }
+
+  get library(): string {
+    return this.#below.library;
+  }
+
+  /** Whether the dialect and the library can do this. */
+  has(operation: OperationName | 'watchConnections'): boolean {
+    return this.#below.operations.includes(operation);
   }
 
   checkOpen(): void {
     if (this.#isClosed) throw closed(this.server);
   }
 
-  /** Aborted when the server is let go: for what goes on beyond a call. Only while the line is open. */
+  /** Aborted when the server is released. Work that outlasts a call, such as a watch, ends with it. */
   get closing(): AbortSignal {
     this.#closing ??= new AbortController();
     return this.#closing.signal;
@@ -82,10 +63,10 @@ export class Line {
 
   /** Another line to the same server, through the same library. */
   async connectAnew(options: CallOptions): Promise<Line> {
-    return new Line(await this.#connectAnew(options));
+    return new Line(await this.#below.connectAnew(options));
   }
 
-  /** `name` is what the caller has called; its arguments are checked by now. */
+  /** `name` is the method that was called. Its arguments have been checked by now. */
   call<Result>(
     name: string,
     options: CallOptions,
@@ -95,81 +76,83 @@ export class Line {
     return patiently(this.#describe(name), options, call);
   }
 
-  /** A call of one operation. @throws {RasError} unless what was asked for is there */
-  question<Answer extends Reply>(
-    name: string,
+  /** A call of one operation that has the name of its method. @throws {RasError} unless it succeeds */
+  question<Name extends OperationName>(
+    name: Name,
     options: CallOptions,
-    begin: (ticket: number) => Promise<Answer>,
+    args: Arguments<Name>,
     subject?: Subject,
-  ): Promise<Answer> {
+  ): Promise<Answer<Name>> {
     return this.call(name, options, async (patience) => {
-      const reply = await this.ask(patience, begin);
+      const reply = await this.ask(patience, name, ...args);
       this.check(reply, subject);
       return reply;
     });
   }
 
-  /** Begins an operation after all that was asked before. */
-  ask<Answer extends Reply>(
+  /** Begins an operation when its turn comes. */
+  ask<Name extends OperationName>(
     patience: Patience,
-    begin: (ticket: number) => Promise<Answer>,
-  ): Promise<Answer> {
-    return patience.operation(this.binding, (ticket) =>
-      this.turns.inOrder(() => {
+    operation: Name,
+    ...args: Arguments<Name>
+  ): Promise<Answer<Name>> {
+    return this.#inOrder(patience, () => this.#below.ask(operation, ...args));
+  }
+
+  watchConnections(patience: Patience): Promise<NotificationsReply> {
+    return this.#inOrder(patience, () => this.#below.watchConnections());
+  }
+
+  #inOrder<Result>(patience: Patience, begin: () => Begun<Result>): Promise<Result> {
+    return patience.operation(() =>
+      this.#turns.inOrder(() => {
         patience.throwIfGivenUp();
-        return begin(ticket);
+        return begin();
       }),
     );
   }
 
   /**
-   * Two operations that nothing comes between: `look` awaits the first, which it has of `first`, and
-   * gives what begins the second.
+   * A call of several operations, with no operation of another call between them. `look` asks for all
+   * but the last and returns what begins the last.
    */
-  async lookThen<Answer>(
+  async lookThen<Result>(
     patience: Patience,
-    look: (first: Begin) => Promise<(ticket: number) => Promise<Answer>>,
-  ): Promise<Answer> {
-    const turn = this.turns.take();
-    let second: Promise<Answer>;
+    look: (ask: Ask) => Promise<() => Promise<Result>>,
+  ): Promise<Result> {
+    const turn = this.#turns.take();
+    let last: Promise<Result>;
     try {
       await patience.until(turn.come);
-      const begin = await look((first) => patience.operation(this.binding, first));
-      second = patience.operation(this.binding, begin);
+      const begin = await look((operation, ...args) =>
+        patience.operation(() => this.#below.ask(operation, ...args)),
+      );
+      last = begin();
     } finally {
       turn.end();
     }
-    return second;
+    return last;
   }
 
-  /** Lets the server go, after the work in flight. Giving up ends the waiting only. */
+  /** Releases the server after the work in flight, even if the caller gives up waiting for it. */
   async close(options: CallOptions): Promise<void> {
     await patiently(this.#describe('disconnect'), options, async (patience) => {
       this.#isClosed = true;
       this.#closing?.abort();
-      const ticket = nextTicket(this.binding);
-      let isAbandoned = false;
-      const abandon = () => {
-        isAbandoned = true;
-        this.binding.abandon(ticket);
-      };
-      const leaving = this.turns.inOrder(() => {
-        const reply = this.binding.serverDisconnect(ticket, this.connection);
-        if (isAbandoned) abandon();
-        return reply;
-      });
-      const failure = failureOf(await patience.until(leaving, abandon), this.place());
-      // The second of two finds the handle given back.
+      const leaving = this.#turns.inOrder(() => this.#below.release());
+      const reply = await patience.until(leaving.answer, () => leaving.abandon());
+      const failure = failureOf(reply, this.place());
+      // The second of two calls finds that the handle is gone.
       if (failure !== undefined && failure.status !== ERROR_INVALID_HANDLE) throw failure;
     });
   }
 
-  /** What the library calls the machine or domain of this name; no name is the one it takes itself. */
+  /** What the library calls the machine or domain of this name. Without a name the library chooses. */
   address(name = ''): string | null {
-    return this.#address(name);
+    return this.#below.address(name);
   }
 
-  /** @throws {RasError} unless what was asked for is there */
+  /** @throws {RasError} unless the operation succeeded */
   check(reply: Reply, subject?: Subject): void {
     const failure = failureOf(reply, this.place(subject));
     if (failure !== undefined) throw failure;
@@ -181,7 +164,7 @@ export class Line {
     if (failure !== undefined) throw failure;
   }
 
-  /** What `read` finds in a reply. @throws {RasError} for what is no row, or an id that a number cannot hold */
+  /** Reads a reply. @throws {RasError} for damaged rows, or an id that a number cannot hold */
   read<Result>(reply: Reply, subject: Subject | undefined, read: () => Result): Result {
     try {
       return read();

@@ -1,37 +1,168 @@
-// What a server can be asked to do, by name.
+// The operations that a server can be asked for, each with its arguments and its answer. Everything else
+// that lists them follows from here: `Operation`, `server.supports`, what a line asks, the addon's type.
 
-// `disconnect` has another name in the addon; the others are called alike.
-export const operations = [
-  'isServiceRunning',
-  'isServiceInitialized',
-  'getInfo',
-  'setInfo',
-  'getInfoEx',
-  'setInfoEx',
-  'getErrorString',
-  'getCredentials',
-  'setCredentials',
-  'isDomainRasServer',
-  'establishDomainRasServer',
-  'getPdcServer',
-  'enumPorts',
-  'getPort',
-  'disconnectPort',
-  'resetPort',
-  'clearPortStats',
-  'enumConnections',
-  'getConnection',
-  'disconnectConnection',
-  'clearConnectionStats',
-  'removeQuarantine',
-  'sendUserMessage',
-  'updateConnection',
-  'getUser',
-  'setUser',
-  'enumDevices',
-  'getTransport',
+import type { PortsReply, Reply, SecretReply, TablesReply } from './reply.ts';
+
+/** What a port must still be for the call to go on. What is left out is not compared. */
+export interface PortExpectation {
+  readonly name: string;
+  /** Whether the session on the port is compared too: `connection` to `sessionStart`. */
+  readonly snapshot: boolean;
+  readonly connection?: number | undefined;
+  /** The raw number, 0-based; absent when the snapshot's condition was an unknown one. */
+  readonly condition?: number;
+  readonly totalCalls?: number;
+  readonly connectDuration?: number;
+  readonly userName?: string | undefined;
+  readonly logonDomain?: string;
+  readonly computer?: string;
+  readonly sessionStart?: number | undefined;
+}
+
+/** What a connection must still be for the call to go on. What is left out is not compared. */
+export interface ConnectionExpectation {
+  readonly guid?: string;
+  readonly userName?: string;
+  readonly logonDomain?: string;
+  readonly computer?: string;
+  /** A shorter duration than this belongs to another session. */
+  readonly connectDuration?: number;
+}
+
+type PortAction = (handle: number, name: string, expected?: PortExpectation) => PortsReply;
+type ConnectionAction = (handle: number, expected?: ConnectionExpectation) => TablesReply;
+
+interface Signature<Call> {
+  /** Never there at run time: it holds the type. */
+  readonly call?: Call;
+}
+
+function takes<Call extends (...args: never[]) => Reply>(): Signature<Call> {
+  return {};
+}
+
+/**
+ * The operations that have a method of the same name. Names of other machines are as the library has them:
+ * `null` is this machine, or means that nothing was asked for.
+ */
+const methods = {
+  /** Table `truth`, of the server that was connected to. */
+  isServiceRunning: takes<() => TablesReply>(),
+  /** Table `truth`. */
+  isServiceInitialized: takes<() => TablesReply>(),
+
+  /** Tables `server0` and the better of `server1` and `server2`, if any; in rassapi `rassapiServer`. */
+  getInfo: takes<() => TablesReply>(),
+  /** Four numbers as in `server1`, or six as in `server2`. Status 3010 is a success. */
+  setInfo: takes<(numbers: readonly number[]) => Reply>(),
+
+  /**
+   * Tables `serverEx`, `ikev2Certificate` and `ikev2Eku`. Without a revision, the newest that the server
+   * takes. 'unreadable' when the server answers with another revision.
+   */
+  getInfoEx: takes<(revision?: number) => TablesReply>(),
+  /**
+   * Reads the server and writes it back with the settings changed, which are columns of `serverEx`:
+   * ports and flags of each protocol, `ikev2IdleTimeout`, `ikev2NetworkBlackoutTime`,
+   * `ikev2SaLifeTime`, `ikev2SaDataSize`, `ikev2ConfigOptions`, `ikev2EncryptionType` and
+   * `ikev2MainModeSaLifeTime`. Settings for which the server's struct has no place are status 50.
+   * Status 3010 and 3011 are successes.
+   */
+  setInfoEx:
+    takes<(revision: number | undefined, settings: Readonly<Record<string, number>>) => Reply>(),
+
+  /** Table `words`. */
+  getErrorString: takes<(code: number) => TablesReply>(),
+
+  getCredentials: takes<() => SecretReply>(),
+  /** Null or no bytes: the key is deleted. Copies of the bytes are wiped; these are the caller's. */
+  setCredentials: takes<(key: Uint8Array | null) => Reply>(),
+
+  /** Table `truth`. */
+  isDomainRasServer: takes<(domain: string | null, machine: string | null) => TablesReply>(),
+  establishDomainRasServer:
+    takes<(domain: string | null, machine: string | null, enable: boolean) => Reply>(),
+  /** Table `words`: the name with its backslashes. `server` has them, too. */
+  getPdcServer: takes<(domain: string | null, server: string | null) => TablesReply>(),
+
+  /** With `ofConnection`, the ports of that connection only. */
+  enumPorts: takes<(preferredBytes: number, ofConnection?: number) => PortsReply>(),
+  /**
+   * Tables `port` and `portDetails`; in rassapi `port`, `rassapiPort`, `rassapiStatistics` and
+   * `rassapiParameter`.
+   */
+  getPort: takes<(handle: number, name: string) => TablesReply>(),
+  disconnectPort: takes<PortAction>(),
+  resetPort: takes<PortAction>(),
+  clearPortStats: takes<PortAction>(),
+
+  /**
+   * Tables `connectionEx`, or `connection0` with `connection1` and `connection3` or `connection2`, as far
+   * as the server has them.
+   */
+  enumConnections: takes<(preferredBytes: number) => TablesReply>(),
+  /** The same tables with one row each. */
+  getConnection: takes<(handle: number) => TablesReply>(),
+  /** Tables `port`, and `portStatus` with the result of each; the status is the first failure's. */
+  disconnectConnection: takes<ConnectionAction>(),
+  clearConnectionStats: takes<ConnectionAction>(),
+  removeQuarantine: takes<ConnectionAction>(),
+  sendUserMessage:
+    takes<(handle: number, text: string, expected?: ConnectionExpectation) => TablesReply>(),
+  updateConnection:
+    takes<
+      (
+        handle: number,
+        interfaceIndex: number,
+        localEndpoint: string,
+        remoteEndpoint: string,
+      ) => Reply
+    >(),
+
+  /** Table `user`, at the best level that the server has. `server` keeps the account. */
+  getUser: takes<(server: string | null, user: string) => TablesReply>(),
+  /**
+   * Without a level, the best that the server has; status 124 where that is 0, or the dialect is
+   * rassapi, and `privilege2` is not 0.
+   */
+  setUser:
+    takes<
+      (
+        server: string | null,
+        user: string,
+        level: number | null,
+        privilege: number,
+        phoneNumber: string,
+        privilege2: number,
+      ) => Reply
+    >(),
+
+  /** Table `device`. */
+  enumDevices: takes<() => TablesReply>(),
+  /** Table `transport`. */
+  getTransport: takes<(id: number) => TablesReply>(),
+};
+
+/** Operations that a method of another name asks for. */
+const parts = {
+  /** The address as the API has it: in network byte order. */
+  removeQuarantineByAddress: takes<(address: number) => Reply>(),
+};
+
+type Operations = typeof methods & typeof parts;
+
+export type OperationName = keyof Operations;
+
+type CallOf<Name extends OperationName> = NonNullable<Operations[Name]['call']>;
+
+export type Arguments<Name extends OperationName> = Parameters<CallOf<Name>>;
+
+export type Answer<Name extends OperationName> = ReturnType<CallOf<Name>>;
+
+export const operations: readonly (keyof typeof methods | 'disconnect')[] = [
+  ...(Object.keys(methods) as (keyof typeof methods)[]),
   'disconnect',
-] as const;
+];
 
 /** What a server can be asked to do. */
 export type Operation = (typeof operations)[number];

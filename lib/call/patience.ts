@@ -1,12 +1,10 @@
-// How long a call waits. Giving up ends the waiting for certain and the call perhaps: the API has no
-// way to stop one, though the addon may have it cancelled. What still comes of it is freed. One call
-// has one patience for all its operations.
+// How long a call waits. Giving up always ends the waiting, and the operation only if it can be cancelled.
+// A late result is freed. One call has one patience for all its operations.
 
-import type { Binding } from '../native/binding.ts';
-import { nextTicket } from '../native/tickets.ts';
-import { stayAwake } from '../native/wakefulness.ts';
 import { onAbort } from './abort_watch.ts';
+import type { Begun } from './connected_server.ts';
 import type { CallOptions } from './options.ts';
+import { stayAwake } from './wakefulness.ts';
 
 const GIVEN_UP = Symbol('given up');
 
@@ -16,7 +14,7 @@ export function patiently<Result>(
   options: CallOptions,
   call: (patience: Patience) => Promise<Result>,
 ): Promise<Result> {
-  // Most calls have nothing to give up for, and would pay for a promise more.
+  // Most calls have neither a signal nor a time-out, and an async function would cost them another promise.
   if (options.signal === undefined && options.timeout === undefined) {
     return call(new Patience(what, options));
   }
@@ -56,15 +54,15 @@ export class Patience {
     if (options.timeout !== undefined) this.#timer = setTimeout(this.#giveUp, options.timeout);
   }
 
-  /** To be called when the call has ended, however it did: a signal may live long. */
+  /** Must be called however the call ended: the signal may live much longer. */
   end(): void {
     clearTimeout(this.#timer);
     this.#unwatch?.();
   }
 
-  /** The promise's result, unless the caller gives up before; then `abandon` is called at once. */
+  /** The promise's result. If the caller gives up before, `abandon` is called at once. */
   until<Result>(promise: Promise<Result>, abandon?: () => void): Promise<Result> {
-    // Not an async function: most calls have nothing to give up for, and would pay for a promise more.
+    // Not an async function, for the same reason as in `patiently`.
     if (this.#timer === undefined && this.#options.signal === undefined) return promise;
     return this.#untilGivenUp(promise, abandon);
   }
@@ -79,20 +77,20 @@ export class Patience {
       promise.then(resolve, reject);
     });
     this.#leave = undefined;
-    // Made here and not where the timer strikes, so that its stack leads to the caller.
+    // Made here and not in the timer, so that its stack leads to the caller.
     if (result === GIVEN_UP) throw this.#reason();
     return result;
   }
 
-  /** The reply of an operation of the addon. One that is given up before it has begun never does. */
-  operation<Reply>(binding: Binding, begin: (ticket: number) => Promise<Reply>): Promise<Reply> {
+  /** The answer of an operation. It does not begin if the caller has given up already. */
+  operation<Result>(begin: () => Begun<Result>): Promise<Result> {
     this.throwIfGivenUp();
-    const ticket = nextTicket(binding);
     stayAwake();
-    return this.until(begin(ticket), () => binding.abandon(ticket));
+    const begun = begin();
+    return this.until(begun.answer, () => begun.abandon());
   }
 
-  /** To be asked once more by an operation that has waited for its turn. */
+  /** An operation that has waited for its turn asks again before it begins. */
   throwIfGivenUp(): void {
     if (this.#isGivenUp) throw this.#reason();
   }

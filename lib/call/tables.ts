@@ -1,9 +1,9 @@
 // Reads the tables of a reply.
 
-import type { TablesReply } from '../native/binding.ts';
-import { type Column, type Row, readRows } from '../native/records/rows.ts';
+import { type Column, type Row, readRows } from '../native/records.ts';
 import { unreadable } from './failure.ts';
 import type { Line, Subject } from './line.ts';
+import type { TablesReply } from './reply.ts';
 
 /** The rows of one table; none if the reply has no such table. */
 export function rowsIn<const Columns extends readonly Column[]>(

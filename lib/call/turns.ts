@@ -1,11 +1,14 @@
-// Keeps the calls to a server in the order in which they were made. The lane does so for the addon's
-// operations; but a call that names its port has two of them, and none may come between.
+// Keeps the calls to a server in the order in which they were made. Below, operations run in the order in
+// which they begin. But some calls have two operations, such as looking up a port and then acting on it,
+// and no operation of another call may run between the two.
+
+import type { Begun } from './connected_server.ts';
 
 /** A place in the order. */
 export interface Turn {
-  /** Resolves when all that came earlier have begun their last operation. */
+  /** Fulfilled when every earlier call has begun its last operation. */
   readonly come: Promise<void>;
-  /** To be called in any case: who comes later waits for it. */
+  /** Must always be called: later calls wait for it. */
   end(): void;
 }
 
@@ -24,20 +27,31 @@ export class Turns {
     return { come, end };
   }
 
-  /** Begins an operation after what came earlier: at once, if nothing is waited for. */
-  inOrder<Result>(begin: () => Promise<Result>): Promise<Result> {
+  /** Begins an operation when its turn comes: at once if no turn is open. */
+  inOrder<Result>(begin: () => Begun<Result>): Begun<Result> {
     return this.#open === 0 ? begin() : this.#inTurn(begin);
   }
 
-  async #inTurn<Result>(begin: () => Promise<Result>): Promise<Result> {
-    const turn = this.take();
-    await turn.come;
-    try {
-      // Not awaited here: the turn is over as soon as the operation has begun.
-      return begin();
-    } finally {
-      turn.end();
-    }
+  #inTurn<Result>(begin: () => Begun<Result>): Begun<Result> {
+    let begun: Begun<Result> | undefined;
+    let isAbandoned = false;
+    const beginInTurn = async () => {
+      const turn = this.take();
+      await turn.come;
+      try {
+        begun = begin();
+        if (isAbandoned) begun.abandon();
+        // Not awaited here: the turn ends as soon as the operation has begun.
+        return begun.answer;
+      } finally {
+        turn.end();
+      }
+    };
+    const abandon = () => {
+      isAbandoned = true;
+      begun?.abandon();
+    };
+    return { answer: beginInTurn(), abandon };
   }
 }
 

@@ -1,15 +1,17 @@
 // Reaches a server through a library.
 
+import type { ConnectedServer } from '../call/connected_server.ts';
 import type { Dialect } from '../call/dialect.ts';
-import { failureOf, noLibrary, verdictOf } from '../call/failure.ts';
-import type { Connected } from '../call/line.ts';
+import { failureOf, verdictOf } from '../call/failure.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { patiently } from '../call/patience.ts';
 import { checkServerName } from '../call/server_name.ts';
 import { RasError } from '../errors/ras_error.ts';
 import { loadBinding } from '../native/load.ts';
 import { RasServer } from '../server.ts';
+import { AddonServer, beginOn } from './addon_server.ts';
 import { type CheckedLibrary, checkLibrary, type Library } from './library_choice.ts';
+import { noLibrary } from './no_library.ts';
 
 export interface ConnectOptions extends CallOptions {
   /**
@@ -35,7 +37,7 @@ async function reach(
   name: string,
   library: CheckedLibrary,
   options: CallOptions,
-): Promise<Connected> {
+): Promise<ConnectedServer> {
   const { choice, address, hint } = library;
   options.signal?.throwIfAborted();
   if (choice.path === undefined && process.platform !== 'win32') {
@@ -45,7 +47,9 @@ async function reach(
   const binding = loadBinding(name);
   const what = `connect to ${name === '' ? 'the local server' : name}`;
   const reply = await patiently(what, options, (patience) =>
-    patience.operation(binding, (ticket) => binding.connect(ticket, choice, address(name))),
+    patience.operation(() =>
+      beginOn(binding, (ticket) => binding.connect(ticket, choice, address(name))),
+    ),
   );
   if (verdictOf(reply) === 'no-library') throw noLibrary(name, reply.attempts ?? []);
   const place = { server: name, dialect: reply.dialect ?? '', library: reply.library ?? '' };
@@ -53,14 +57,12 @@ async function reach(
   if (failure !== undefined) throw failure;
   const { connection } = reply;
   if (connection === undefined) throw new RasError({ code: 'ERR_RRAS_UNREADABLE', server: name });
-  return {
-    binding,
-    connection,
+  return new AddonServer(binding, connection, {
     name,
     dialect: place.dialect as Dialect,
     library: place.library,
-    address,
     operations: reply.operations ?? [],
+    address,
     connectAnew: (again) => reach(name, library, again),
-  };
+  });
 }

@@ -4,8 +4,8 @@ import { checkBoolean, checkInteger, checkObject, checkString } from '../call/ar
 import { verdictOf } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
+import type { TablesReply } from '../call/reply.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
-import type { TablesReply } from '../native/binding.ts';
 import { checkSameSession, connectionChanged } from './changed.ts';
 import { connectionIn, connectionsIn } from './operations.ts';
 import { type ConnectionTarget, checkConnection } from './target.ts';
@@ -13,9 +13,9 @@ import { ipv4InNetworkOrder, isAddress } from './values.ts';
 
 export interface ConnectionActionOptions extends CallOptions {
   /**
-   * Whether a connection is read again right before, so that the call fails with
-   * `ERR_RRAS_CONNECTION_CHANGED` when its handle belongs to another session by then. On unless `false`:
-   * then the action hits whoever has the handle. A handle alone is never guarded.
+   * Whether the connection is read again right before the action, which then fails with
+   * `ERR_RRAS_CONNECTION_CHANGED` if the handle belongs to another session. Default `true`. With `false`,
+   * the action hits whatever session has the handle. A handle alone is never guarded.
    */
   readonly guard?: boolean;
 }
@@ -35,28 +35,12 @@ export function checkDone(line: Line, reply: TablesReply, target: ConnectionTarg
   line.checkDone(reply, subject);
 }
 
-async function act(
-  line: Line,
-  name: string,
-  options: CallOptions,
-  target: ConnectionTarget,
-  begin: (ticket: number) => Promise<TablesReply>,
-): Promise<void> {
-  await line.call(name, options, async (patience) => {
-    checkDone(line, await line.ask(patience, begin), target);
-  });
-}
-
 export async function clearConnectionStats(
   line: Line,
   connection: unknown,
   options?: ConnectionActionOptions,
 ): Promise<void> {
-  const checked = checkOptions(options, ['guard']);
-  const target = checkConnection(connection, checkActing(line, checked));
-  await act(line, 'clearConnectionStats', checked, target, (ticket) =>
-    line.binding.clearConnectionStats(ticket, line.connection, target.handle, target.expected),
-  );
+  await act(line, 'clearConnectionStats', connection, checkOptions(options, ['guard']));
 }
 
 export async function removeQuarantine(
@@ -66,10 +50,20 @@ export async function removeQuarantine(
 ): Promise<void> {
   const checked = checkOptions(options, ['guard']);
   if (typeof connection === 'string') return removeByAddress(line, connection, checked);
-  const target = checkConnection(connection, checkActing(line, checked));
-  await act(line, 'removeQuarantine', checked, target, (ticket) =>
-    line.binding.removeQuarantine(ticket, line.connection, target.handle, target.expected),
-  );
+  await act(line, 'removeQuarantine', connection, checked);
+}
+
+async function act(
+  line: Line,
+  action: 'clearConnectionStats' | 'removeQuarantine',
+  connection: unknown,
+  options: ConnectionActionOptions,
+): Promise<void> {
+  const target = checkConnection(connection, checkActing(line, options));
+  await line.call(action, options, async (patience) => {
+    const reply = await line.ask(patience, action, target.handle, target.expected);
+    checkDone(line, reply, target);
+  });
 }
 
 async function removeByAddress(
@@ -83,9 +77,7 @@ async function removeByAddress(
     throw invalidArgValue('connection', address, 'must be an IPv4 address, if it is a text');
   }
   await line.call('removeQuarantine', options, async (patience) => {
-    const reply = await line.ask(patience, (ticket) =>
-      line.binding.removeQuarantineByAddress(ticket, line.connection, number),
-    );
+    const reply = await line.ask(patience, 'removeQuarantineByAddress', number);
     line.checkDone(reply);
   });
 }
@@ -102,9 +94,10 @@ export async function sendUserMessage(
   if (text.includes('\0')) throw invalidArgValue('text', text, 'must not contain NUL');
   const target = checkConnection(connection, checkActing(line, checked));
   const { handle, expected } = target;
-  await act(line, 'sendUserMessage', checked, target, (ticket) =>
-    line.binding.sendUserMessage(ticket, line.connection, handle, text, expected),
-  );
+  await line.call('sendUserMessage', checked, async (patience) => {
+    const reply = await line.ask(patience, 'sendUserMessage', handle, text, expected);
+    checkDone(line, reply, target);
+  });
 }
 
 /** Where the tunnel of an IKEv2 connection goes from now on. */
@@ -133,26 +126,17 @@ export async function updateConnection(
   checkAddress('update.remoteEndpoint', remoteEndpoint);
   const target = checkConnection(connection, checkActing(line, checked));
   const { handle, expected, listed } = target;
-  const begin = (ticket: number) =>
-    line.binding.updateConnection(
-      ticket,
-      line.connection,
-      handle,
-      interfaceIndex,
-      localEndpoint,
-      remoteEndpoint,
-    );
+  const args = [handle, interfaceIndex, localEndpoint, remoteEndpoint] as const;
   await line.call('updateConnection', checked, async (patience) => {
     const isGuarded = expected !== undefined && listed !== undefined;
     if (!isGuarded || !line.has('updateConnection')) {
-      return checkDone(line, await line.ask(patience, begin), target);
+      const reply = await line.ask(patience, 'updateConnection', ...args);
+      return checkDone(line, reply, target);
     }
-    const reply = await line.lookThen(patience, async (first) => {
-      const looked = await first((ticket) =>
-        line.binding.getConnection(ticket, line.connection, handle),
-      );
+    const reply = await line.lookThen(patience, async (ask) => {
+      const looked = await ask('getConnection', handle);
       checkSameSession(listed, connectionIn(line, looked, handle), line.server, looked);
-      return begin;
+      return () => ask('updateConnection', ...args);
     });
     checkDone(line, reply, target);
   });

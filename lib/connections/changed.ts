@@ -1,7 +1,7 @@
 // Tells how a connection differs from what its caller saw.
 
+import type { Reply } from '../call/reply.ts';
 import { RasError } from '../errors/ras_error.ts';
-import type { Reply } from '../native/binding.ts';
 import { compareConnections } from '../sessions/same_session.ts';
 import type { Connection } from './connection.ts';
 import type { ConnectionSnapshot } from './snapshot.ts';

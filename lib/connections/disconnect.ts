@@ -7,8 +7,8 @@ import type { Line } from '../call/line.ts';
 import { checkOptions } from '../call/options.ts';
 import { EVERYTHING_AT_ONCE } from '../call/paging.ts';
 import type { Patience } from '../call/patience.ts';
+import type { TablesReply } from '../call/reply.ts';
 import { RasError } from '../errors/ras_error.ts';
-import type { TablesReply } from '../native/binding.ts';
 import { compareConnections } from '../sessions/same_session.ts';
 import { type ConnectionActionOptions, checkActing, checkDone } from './action.ts';
 import type { Connection } from './connection.ts';
@@ -40,22 +40,18 @@ export async function disconnectConnection(
   checkBoolean('options.wait', wait);
   const target = checkConnection(connection, checkActing(line, checked));
   await line.call('disconnectConnection', checked, async (patience) => {
-    const begin = (ticket: number) =>
-      line.binding.disconnectConnection(ticket, line.connection, target.handle, target.expected);
+    const { handle, expected } = target;
     if (!wait || !line.has('disconnectConnection')) {
-      checkLinks(line, await line.ask(patience, begin), target);
-      return;
+      const reply = await line.ask(patience, 'disconnectConnection', handle, expected);
+      return checkLinks(line, reply, target);
     }
-    let session = target.expected === undefined ? undefined : target.listed;
-    const reply = await line.lookThen(patience, async (first) => {
-      // Without a guard it is whoever is there now; they must be known again to be missed.
+    let session = expected === undefined ? undefined : target.listed;
+    const reply = await line.lookThen(patience, async (ask) => {
+      // Without a guard it is whatever session is there now. It is read to notice later that it is gone.
       if (session === undefined) {
-        const looked = await first((ticket) =>
-          line.binding.getConnection(ticket, line.connection, target.handle),
-        );
-        session = connectionIn(line, looked, target.handle);
+        session = connectionIn(line, await ask('getConnection', handle), handle);
       }
-      return begin;
+      return () => ask('disconnectConnection', handle, expected);
     });
     checkLinks(line, reply, target);
     if (session !== undefined) await untilGone(line, patience, session);
@@ -91,9 +87,7 @@ async function untilGone(
 ): Promise<void> {
   const { handle } = session;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-    const reply = await line.ask(patience, (ticket) =>
-      line.binding.getConnection(ticket, line.connection, handle),
-    );
+    const reply = await line.ask(patience, 'getConnection', handle);
     const isAnswered = verdictOf(reply) === 'answered';
     if (isAnswered && reply.status === ERROR_INTERFACE_NOT_CONNECTED) return;
     if (isAnswered && reply.status === ERROR_INVALID_PARAMETER) {
@@ -116,9 +110,7 @@ async function isListed(
   patience: Patience,
   session: ConnectionSnapshot,
 ): Promise<boolean> {
-  const reply = await line.ask(patience, (ticket) =>
-    line.binding.enumConnections(ticket, line.connection, EVERYTHING_AT_ONCE),
-  );
+  const reply = await line.ask(patience, 'enumConnections', EVERYTHING_AT_ONCE);
   line.check(reply);
   return connectionsIn(line, reply).some(
     (connection) => connection.handle === session.handle && !hasEnded(session, connection),

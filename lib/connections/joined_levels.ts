@@ -7,7 +7,7 @@ import type {
   Connection1Row,
   Connection2Row,
   Connection3Row,
-} from '../native/records/connection_rows.ts';
+} from '../native/records.ts';
 import type { Connection } from './connection.ts';
 import { type Answered, connectionFromLevels, type Levels } from './rows.ts';
 

@@ -1,14 +1,17 @@
 // Makes connections from the tables of an answer.
 
-import type { PackedRows, TablesReply } from '../native/binding.ts';
+import type { TablesReply } from '../call/reply.ts';
 import {
+  type Column,
   connection0,
   connection1,
   connection2,
   connection3,
   connectionEx,
-} from '../native/records/connection_rows.ts';
-import { type Column, type Row, readRows } from '../native/records/rows.ts';
+  type PackedRows,
+  type Row,
+  readRows,
+} from '../native/records.ts';
 import type { Connection } from './connection.ts';
 import { joinLevels } from './joined_levels.ts';
 import { connectionFromEx } from './rows.ts';

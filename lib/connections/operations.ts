@@ -4,7 +4,7 @@ import { unreadable } from '../call/failure.ts';
 import type { Line, Subject } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { checkPageBytes, type EnumerationOptions } from '../call/paging.ts';
-import type { TablesReply } from '../native/binding.ts';
+import type { TablesReply } from '../call/reply.ts';
 import type { Connection } from './connection.ts';
 import { listConnections } from './listed.ts';
 import { checkConnection } from './target.ts';
@@ -15,13 +15,8 @@ export async function enumConnections(
 ): Promise<Connection[]> {
   const checked = checkOptions(options, ['pageBytes']);
   const pageBytes = checkPageBytes(checked);
-  return line.call('enumConnections', checked, async (patience) => {
-    const reply = await line.ask(patience, (ticket) =>
-      line.binding.enumConnections(ticket, line.connection, pageBytes),
-    );
-    line.check(reply);
-    return connectionsIn(line, reply);
-  });
+  const reply = await line.question('enumConnections', checked, [pageBytes]);
+  return connectionsIn(line, reply);
 }
 
 export async function getConnection(
@@ -31,12 +26,8 @@ export async function getConnection(
 ): Promise<Connection> {
   const checked = checkOptions(options, []);
   const { handle } = checkConnection(connection, { server: line.server, guard: true });
-  return line.call('getConnection', checked, async (patience) => {
-    const reply = await line.ask(patience, (ticket) =>
-      line.binding.getConnection(ticket, line.connection, handle),
-    );
-    return connectionIn(line, reply, handle);
-  });
+  const reply = await line.question('getConnection', checked, [handle], { connection: handle });
+  return connectionIn(line, reply, handle);
 }
 
 /** The one connection of a reply, or the error that it ended in. */

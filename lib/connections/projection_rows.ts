@@ -5,7 +5,7 @@ import type {
   Connection2Row,
   Connection3Row,
   ConnectionExRow,
-} from '../native/records/connection_rows.ts';
+} from '../native/records.ts';
 import type {
   CompressionProjection,
   Ikev2Projection,

@@ -7,7 +7,7 @@ import type {
   Connection2Row,
   Connection3Row,
   ConnectionExRow,
-} from '../native/records/connection_rows.ts';
+} from '../native/records.ts';
 import { countersOf } from '../ports/counters.ts';
 import type { Connection } from './connection.ts';
 import type { Projection } from './projection.ts';

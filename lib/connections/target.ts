@@ -1,8 +1,8 @@
 // Which connection a caller means, and what it must still be when it is touched.
 
+import type { ConnectionExpectation } from '../call/operations.ts';
 import type { Acting } from '../call/origin.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
-import type { ConnectionExpectation } from '../native/binding.ts';
 import { guidOf } from '../sessions/same_session.ts';
 import { type ConnectionSnapshot, checkSnapshot } from './snapshot.ts';
 

@@ -1,33 +1,81 @@
 // What the C++ addon exports, as types. The addon knows no words: it answers with numbers, the name
 // of the function that gave them, and packed rows.
 
-import type { ConnectionCalls } from './connection_calls.ts';
-import type { DeviceCalls } from './device_calls.ts';
-import type { PortCalls } from './port_calls.ts';
-import type { ConnectReply, NativeConnection, Reply } from './replies.ts';
-import type { ServerCalls } from './server_calls.ts';
-import type { UserCalls } from './user_calls.ts';
+import type { Answer, Arguments, OperationName } from '../call/operations.ts';
+import type { Reply } from '../call/reply.ts';
 
-export type * from './connection_calls.ts';
-export type * from './device_calls.ts';
-export type * from './port_calls.ts';
-export * from './replies.ts';
-export type * from './server_calls.ts';
-export type * from './user_calls.ts';
+/** A server handle and its lane, as an object that only the addon can open. */
+export interface NativeConnection {
+  readonly __native: 'rras connection';
+}
 
-/** Which library to open: `path` or else the system's, as `dialect` or whichever it turns out to be. */
+/** A registration for notifications, as an object that only the addon can open. */
+export interface NativeNotification {
+  readonly __native: 'rras notification';
+}
+
+export interface NotificationReply extends Reply {
+  /** There when the verdict is 'answered' with status 0. */
+  readonly notification?: NativeNotification;
+}
+
+/** Which library to open: `path` or else the system's, as `dialect` or as the dialect that it has. */
 export interface LibraryChoice {
   readonly path?: string;
   readonly dialect?: string;
 }
 
+export interface Attempt {
+  readonly file: string;
+  readonly dialect: string;
+  /** The function that was missing, when that was the reason. */
+  readonly missing?: string;
+  /** One of `refusals`. */
+  readonly refusal: number;
+  /** The system's number for it, 0 where it has none (Linux, macOS). */
+  readonly status: number;
+  /** The system's words for it, where it has some (Linux, macOS). */
+  readonly detail?: string;
+}
+
+/** Why a library was not taken. The addon lists these names as `refusals`, in this order. */
+export const refusals = [
+  // The system's loader would not open it: `detail`.
+  'not-loadable',
+  // Wine's own mprapi.dll: its functions raise an exception when called.
+  'wine-builtin',
+  // It opens, but lacks the exports of the dialect: `missing`.
+  'function-missing',
+  // It has an export that only another dialect has: `missing` names it.
+  'other-dialect',
+] as const;
+
+export interface ConnectReply extends Reply {
+  readonly connection?: NativeConnection;
+  readonly dialect?: string;
+  /** The file that serves the connection. */
+  readonly library?: string;
+  /** The operations that dialect and library can do, under the names of the binding's functions. */
+  readonly operations?: readonly string[];
+  /** Why no library was opened, when the verdict is 'no-library'. */
+  readonly attempts?: readonly Attempt[];
+}
+
+export type OperationFunctions = {
+  readonly [Name in OperationName]: (
+    ticket: number,
+    connection: NativeConnection,
+    ...args: Arguments<Name>
+  ) => Promise<Answer<Name>>;
+};
+
 /**
  * Every operation takes a ticket, a number that is unique in this environment, and gives a promise.
  * `abandon(ticket)` says that nobody waits any more: an operation that has not begun is dropped,
- * one that has begun is cancelled where that can be done, and its result is freed. The abandoned
+ * one that has begun is cancelled where that is possible, and its result is freed. The abandoned
  * promise resolves with undefined. `serverDisconnect` is neither dropped nor cancelled.
  */
-export interface Binding extends PortCalls, ConnectionCalls, ServerCalls, UserCalls, DeviceCalls {
+export interface Binding extends OperationFunctions {
   readonly verdicts: readonly string[];
   readonly refusals: readonly string[];
   /** The columns of each record, as `name:kind`. */
@@ -37,7 +85,7 @@ export interface Binding extends PortCalls, ConnectionCalls, ServerCalls, UserCa
     readonly [dialect: string]: { readonly [operation: string]: readonly string[] };
   };
   /**
-   * The last ticket that was given out. It is kept with the addon, for a test runner that loads
+   * The last ticket that was given out. It is kept with the addon, because a test runner that loads
    * modules anew makes two copies of this package's JavaScript share one addon.
    */
   lastTicket?: number;
@@ -46,14 +94,26 @@ export interface Binding extends PortCalls, ConnectionCalls, ServerCalls, UserCa
   serverDisconnect(ticket: number, connection: NativeConnection): Promise<Reply>;
   abandon(ticket: number): void;
 
+  /**
+   * Registers for notifications: on Windows, of the local server. For another server the status is 50;
+   * elsewhere the verdict is 'library-lacks'.
+   */
+  watchConnections(ticket: number, connection: NativeConnection): Promise<NotificationReply>;
+  /**
+   * Resolves with status 0 when something connected or disconnected since it last did, and with 6 when the
+   * notification or the connection was ended. Events are kept while nobody waits.
+   */
+  nextNotification(ticket: number, notification: NativeNotification): Promise<Reply>;
+  endNotification(ticket: number, notification: NativeNotification): Promise<Reply>;
+
   /** How many threads the lanes of the whole process may have; beyond that, lanes wait their turn. */
   limitThreads(count: number): void;
   /** How many they have, blocked ones too. */
   threadCount(): number;
 
   /**
-   * Has the fault happen the next so many times, in the whole process. Gives how many of the times asked
-   * for before are left. For the package's own tests.
+   * Makes the fault happen the next so many times, in the whole process. Returns how many of the times
+   * asked for before are left. For the package's own tests.
    */
   injectFaultForTests(fault: InjectedFault, times: number): number;
 }
@@ -66,3 +126,10 @@ export type InjectedFault =
   | 'make-reply'
   | 'write-reply'
   | 'set-up-environment';
+
+/** A number that no other operation of this JavaScript environment has. */
+export function nextTicket(binding: Binding): number {
+  const ticket = (binding.lastTicket ?? 0) + 1;
+  binding.lastTicket = ticket;
+  return ticket;
+}

@@ -1,12 +1,17 @@
-// Loads the addon, at the first call that needs it: importing the package works on every system.
+// Finds the package's binaries and loads the addon, at the first call that needs it: importing the package
+// works on every system. The addon and the simulator's libraries are taken from the package's own folder.
+// No variable and no other folder is searched; node-gyp-build gives only its rules for the names of
+// prebuilt files.
 
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { verdicts } from '../call/reply.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { RasError } from '../errors/ras_error.ts';
-import { addonFile } from './binary_files.ts';
-import { type Binding, refusals, verdicts } from './binding.ts';
-import { noBinary } from './no_binary.ts';
-import { records } from './records/catalogue.ts';
+import { type Binding, refusals } from './binding.ts';
+import { records } from './records.ts';
 
 const MOST_THREADS = 65_535;
 
@@ -61,4 +66,111 @@ function compare(
     message: `The binary of the package belongs to another version of it: their ${what} differ`,
     hint: 'Install the package anew; in its repository, run `npm run build`.',
   });
+}
+
+/** What node-gyp-build has beside its search. */
+interface NamesOfPrebuilds<Tags = { readonly file: string }> {
+  parseTags(file: string): Tags | undefined;
+  matchTags(runtime: string, abi: string): (tags: Tags | undefined) => boolean;
+  compareTags(runtime: string): (one: Tags, other: Tags) => number;
+}
+
+/** @throws {Error} if there is none */
+export function addonFile(): string {
+  const built = developmentBuild('rras.node');
+  if (built !== undefined) return built;
+  const names = createRequire(import.meta.url)('node-gyp-build') as NamesOfPrebuilds;
+  const folder = prebuilds();
+  const [best] = (existsSync(folder) ? readdirSync(folder) : [])
+    .map(names.parseTags)
+    .filter((tags) => tags !== undefined)
+    .filter(names.matchTags('node', process.versions.modules))
+    .toSorted(names.compareTags('node'));
+  if (best === undefined) throw new Error(`there is no addon for this system in ${folder}`);
+  return join(folder, best.file);
+}
+
+/** @throws {Error} if it is not there */
+export function libraryFile(name: string): string {
+  const file = developmentBuild(name) ?? join(prebuilds(), name);
+  if (!existsSync(file)) throw new Error(`there is no ${file}`);
+  return file;
+}
+
+function prebuilds(): string {
+  return join(packageRoot(), 'prebuilds', `${process.platform}-${process.arch}`);
+}
+
+/**
+ * What was built last in a clone of the repository. `binding.gyp` tells a clone from an installed package,
+ * whose tarball never has that file.
+ */
+function developmentBuild(name: string): string | undefined {
+  const root = packageRoot();
+  if (!existsSync(join(root, 'binding.gyp'))) return undefined;
+  const file = join(root, 'build', 'Release', name);
+  return existsSync(file) ? file : undefined;
+}
+
+// By the package's own name: the files of dist/ do not lie as deep as those of lib/ that they are made
+// of. When it is needed and not before: the package can be imported wherever it was moved.
+function packageRoot(): string {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('rras/package.json'));
+  } catch {
+    // Somebody's bundler took the code and left the package behind: there are no binaries, and that
+    // is what will be said.
+    return dirname(fileURLToPath(import.meta.url));
+  }
+}
+
+const forBuilding =
+  "To build one for this system: in a clone of the package's repository run `npm ci` and `npm run pack:here`, " +
+  'which take Python 3 and a C++17 compiler, and `npm install` the .tgz file that they make.';
+
+export function noBinary(server: string, cause: unknown): RasError {
+  const target = `${process.platform}-${process.arch}`;
+  const shipped = shippedTargets();
+  if (shipped.length === 0) {
+    return because(
+      cause,
+      server,
+      `The binaries of rras are missing: ${join(packageRoot(), 'prebuilds')} has none, not for ${target} either`,
+      "A bundler must leave 'rras' out of its bundle, as an external package. Else install the package anew; in a clone of its repository, run `npm run build`.",
+    );
+  }
+  if (!shipped.includes(target)) {
+    return because(
+      cause,
+      server,
+      `rras has no binary for ${target}; it has them for ${shipped.join(', ')}`,
+      forBuilding,
+    );
+  }
+  return because(
+    cause,
+    server,
+    `The binary of rras for ${target} does not load in Node ${process.version}: ${firstLine(cause)}`,
+    process.platform === 'linux'
+      ? `It is made for a recent glibc, as in Debian and Ubuntu; Alpine has musl instead. ${forBuilding}`
+      : `Install the package anew, for the file may be damaged. ${forBuilding}`,
+  );
+}
+
+function shippedTargets(): string[] {
+  try {
+    return readdirSync(join(packageRoot(), 'prebuilds'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+  } catch {
+    return [];
+  }
+}
+
+function because(cause: unknown, server: string, message: string, hint: string): RasError {
+  return new RasError({ code: 'ERR_RRAS_NO_BINARY', server, message, hint }, { cause });
+}
+
+function firstLine(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? '';
 }

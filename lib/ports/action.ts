@@ -4,16 +4,16 @@ import { checkBoolean } from '../call/arguments.ts';
 import { verdictOf } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
-import type { TablesReply } from '../native/binding.ts';
+import type { PortsReply } from '../call/reply.ts';
 import { portChanged } from './changed.ts';
 import { onPort, portsIn } from './named.ts';
 import { checkPort, type PortTarget } from './target.ts';
 
 export interface PortActionOptions extends CallOptions {
   /**
-   * Whether a port is read again right before, so that the call fails with `ERR_RRAS_PORT_CHANGED`
-   * when it carries another session by then. On unless `false`: then the action hits whoever has the
-   * handle (under `rassapi` the name). A handle alone is never guarded.
+   * Whether the port is read again right before the action, which then fails with
+   * `ERR_RRAS_PORT_CHANGED` if the port carries another session. Default `true`. With `false`, the action
+   * hits whatever session is on the handle (under `rassapi` the name). A handle alone is never guarded.
    */
   readonly guard?: boolean;
 }
@@ -31,14 +31,14 @@ export async function actOnPort(
   checkBoolean('options.guard', guard);
   const argument = checkPort(port, { dialect: line.dialect, server: line.server, guard });
   await line.call(action, checked, async (patience) => {
-    const { reply, target } = await onPort(line, patience, action, argument, (ticket, on) =>
-      line.binding[action](ticket, line.connection, on.handle, on.name, on.expected),
+    const { reply, target } = await onPort(line, patience, action, argument, (ask, on) =>
+      ask(action, on.handle, on.name, on.expected),
     );
     checkDone(line, reply, target);
   });
 }
 
-function checkDone(line: Line, reply: TablesReply, target: PortTarget): void {
+function checkDone(line: Line, reply: PortsReply, target: PortTarget): void {
   if (verdictOf(reply) === 'port-changed' && target.listed !== undefined) {
     const [now] = portsIn(line, reply);
     if (now !== undefined) throw portChanged(target.listed, now, line.server, reply.syscall);

@@ -1,16 +1,16 @@
 // The details of a port from the rows of an answer.
 
-import type { TablesReply } from '../native/binding.ts';
-import { portDetailsColumns } from '../native/records/port_details.ts';
+import type { TablesReply } from '../call/reply.ts';
 import {
+  portDetailsColumns,
   type RassapiParameterRow,
   type RassapiPortRow,
   type RassapiStatisticsRow,
   rassapiParameterColumns,
   rassapiPortColumns,
   rassapiStatisticsColumns,
-} from '../native/records/rassapi_port.ts';
-import { readRows } from '../native/records/rows.ts';
+  readRows,
+} from '../native/records.ts';
 import { countersOf } from './counters.ts';
 import type { HardwareCondition, PortDetails, RassapiPortDetails } from './details.ts';
 import type { Port } from './port.ts';
@@ -115,7 +115,7 @@ function rassapiDetails(
   };
 }
 
-// In the code page of the server, of which nothing is told: what is beyond ASCII is read as Latin-1.
+// The server does not report its code page, so bytes beyond ASCII are read as Latin-1.
 function ansi(bytes: Uint8Array): string {
   const end = bytes.indexOf(0);
   return Buffer.from(end === -1 ? bytes : bytes.subarray(0, end)).toString('latin1');

@@ -2,8 +2,7 @@
 // and every microsecond here is one that the program's main thread does not have. Hence classes: rows
 // that are made alike stay small and quick.
 
-import type { PackedRows } from '../native/binding.ts';
-import { PortRow } from '../native/port_rows.ts';
+import { type PackedRows, PortRow } from '../native/records.ts';
 import { type Port, type PortCondition, portConditions } from './port.ts';
 
 class ListedPort implements Port {

@@ -1,16 +1,18 @@
-// Does something with a port that may be given by its name alone: then it is looked up first, and
-// nothing comes between the look-up and what follows.
+// Does something with a port that may be given by its name alone. Then the port is looked up first, and no
+// other call comes between the look-up and what follows.
 
+import type { Ask } from '../call/connected_server.ts';
 import type { Line, Subject } from '../call/line.ts';
+import type { OperationName } from '../call/operations.ts';
 import { EVERYTHING_AT_ONCE } from '../call/paging.ts';
 import type { Patience } from '../call/patience.ts';
-import type { Reply, TablesReply } from '../native/binding.ts';
+import { type PortsReply, portRowsIn, type Reply } from '../call/reply.ts';
 import { findPort } from './by_name.ts';
 import { listPorts } from './listed.ts';
 import type { Port } from './port.ts';
 import { found, type PortArgument, type PortTarget } from './target.ts';
 
-/** What the addon answered, and which port it was asked about. */
+/** The answer, and the port that was asked about. */
 export interface Asked<Answer> {
   readonly reply: Answer;
   readonly target: PortTarget;
@@ -19,38 +21,36 @@ export interface Asked<Answer> {
 export async function onPort<Answer extends Reply>(
   line: Line,
   patience: Patience,
-  operation: string,
+  operation: OperationName,
   argument: PortArgument,
-  begin: (ticket: number, target: PortTarget) => Promise<Answer>,
+  begin: (ask: Ask, target: PortTarget) => Promise<Answer>,
 ): Promise<Asked<Answer>> {
   const { name } = argument;
-  // What cannot be done says so itself, without a look-up in vain.
+  // An operation that cannot be done fails by itself, so its port need not be looked up.
   if (argument.kind === 'target' || !line.has(operation)) {
     const target = argument.kind === 'target' ? argument : { handle: 0, name };
-    const reply = await line.ask(patience, (ticket) => begin(ticket, target));
+    const reply = await begin((asked, ...args) => line.ask(patience, asked, ...args), target);
     return { reply, target };
   }
   let target: PortTarget = { handle: 0, name };
-  const reply = await line.lookThen(patience, async (first) => {
-    const listing = await first((ticket) =>
-      line.binding.enumPorts(ticket, line.connection, EVERYTHING_AT_ONCE),
-    );
+  const reply = await line.lookThen(patience, async (ask) => {
+    const listing = await ask('enumPorts', EVERYTHING_AT_ONCE);
     const place = { server: line.server, syscall: listing.syscall };
     target = found(findPort(listed(line, listing), name, place));
-    return (ticket) => begin(ticket, target);
+    return () => begin(ask, target);
   });
   return { reply, target };
 }
 
-/** The ports of a listing. @throws {RasError} which the listing ended in */
-export function listed(line: Line, reply: TablesReply, subject?: Subject): Port[] {
+/** The ports of a listing. @throws {RasError} if the listing failed */
+export function listed(line: Line, reply: PortsReply, subject?: Subject): Port[] {
   line.check(reply, subject);
   return portsIn(line, reply);
 }
 
-/** The ports of a reply, whatever it says otherwise. */
-export function portsIn(line: Line, reply: TablesReply): Port[] {
-  const rows = reply.tables?.port;
+/** The ports of a reply, even of one that failed. */
+export function portsIn(line: Line, reply: PortsReply, subject?: Subject): Port[] {
+  const rows = portRowsIn(reply);
   if (rows === undefined) return [];
-  return line.read(reply, undefined, () => listPorts(rows, line.server));
+  return line.read(reply, subject, () => listPorts(rows, line.server));
 }

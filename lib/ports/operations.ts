@@ -5,12 +5,12 @@ import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { checkPageBytes, type EnumerationOptions } from '../call/paging.ts';
 import type { Patience } from '../call/patience.ts';
+import { type PortsReply, portRowsIn, type TablesReply } from '../call/reply.ts';
 import { checkSameSession } from '../connections/changed.ts';
 import type { Connection } from '../connections/connection.ts';
 import { connectionIn } from '../connections/operations.ts';
 import type { ConnectionSnapshot } from '../connections/snapshot.ts';
 import { checkConnection } from '../connections/target.ts';
-import type { TablesReply } from '../native/binding.ts';
 import { portChanged } from './changed.ts';
 import type { PortDetails } from './details.ts';
 import { detailsIn } from './details_rows.ts';
@@ -36,34 +36,33 @@ export async function enumPorts(line: Line, options?: EnumPortsOptions): Promise
       ? undefined
       : checkConnection(connection, { server: line.server, guard: true });
   const handle = target?.handle;
-  const begin = (ticket: number) =>
-    line.binding.enumPorts(ticket, line.connection, pageBytes, handle);
   return line.call('enumPorts', checked, async (patience) => {
     if (target?.listed !== undefined && line.has('enumConnections')) {
-      return portsOfSession(line, patience, target.listed, begin);
+      return portsOfSession(line, patience, target.listed, pageBytes);
     }
-    return listed(line, await line.ask(patience, begin), { connection: handle });
+    const reply = await line.ask(patience, 'enumPorts', pageBytes, handle);
+    return listed(line, reply, { connection: handle });
   });
 }
 
-// What a listing of its ports may answer for a connection that is not there: then it is the connection
-// itself that tells why.
+// What the listing of its ports may answer for a connection that is gone. Reading the connection itself
+// then tells why.
 const noConnection: readonly number[] = [6, 87, 906];
 
-// The session is looked at after its ports: one that has the handle then had it while they were listed.
+// The session is read after its ports: if it has the handle then, it had it while they were listed.
 async function portsOfSession(
   line: Line,
   patience: Patience,
   session: ConnectionSnapshot,
-  list: (ticket: number) => Promise<TablesReply>,
+  pageBytes: number,
 ): Promise<Port[]> {
   const { handle } = session;
   const subject = { connection: handle };
-  let listing: TablesReply | undefined;
-  const reply = await line.lookThen(patience, async (first) => {
-    listing = await first(list);
+  let listing: PortsReply | undefined;
+  const reply = await line.lookThen(patience, async (ask) => {
+    listing = await ask('enumPorts', pageBytes, handle);
     if (!noConnection.includes(listing.status)) line.check(listing, subject);
-    return (ticket) => line.binding.getConnection(ticket, line.connection, handle);
+    return () => ask('getConnection', handle);
   });
   checkSameSession(session, connectionIn(line, reply, handle), line.server, reply);
   return listing === undefined ? [] : listed(line, listing, subject);
@@ -77,8 +76,8 @@ export async function getPort(
   const checked = checkOptions(options, []);
   const argument = checkPort(port, { dialect: line.dialect, server: line.server, guard: true });
   return line.call('getPort', checked, async (patience) => {
-    const { reply, target } = await onPort(line, patience, 'getPort', argument, (ticket, on) =>
-      line.binding.getPort(ticket, line.connection, on.handle, on.name),
+    const { reply, target } = await onPort(line, patience, 'getPort', argument, (ask, on) =>
+      ask('getPort', on.handle, on.name),
     );
     return detailsOf(line, reply, target);
   });
@@ -87,12 +86,12 @@ export async function getPort(
 function detailsOf(line: Line, reply: TablesReply, target: PortTarget): PortDetails {
   const subject = { port: target.name === '' ? String(target.handle) : target.name };
   line.check(reply, subject);
-  const { tables } = reply;
   return line.read(reply, subject, () => {
-    const [port] = tables?.port === undefined ? [] : listPorts(tables.port, line.server);
-    const details = port === undefined ? undefined : detailsIn(tables, port);
+    const rows = portRowsIn(reply);
+    const [port] = rows === undefined ? [] : listPorts(rows, line.server);
+    const details = port === undefined ? undefined : detailsIn(reply.tables, port);
     if (port === undefined || details === undefined) throw unreadable(reply, line.place(subject));
-    // Details of another port would be taken for those of the one that was asked for.
+    // A reused handle must not give the details of another port.
     if (target.listed !== undefined && port.name !== target.listed.name) {
       throw portChanged(target.listed, port, line.server, reply.syscall);
     }

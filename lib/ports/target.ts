@@ -1,9 +1,9 @@
 // Which port a caller means, and what it must still be when it is touched.
 
 import type { Dialect } from '../call/dialect.ts';
+import type { PortExpectation } from '../call/operations.ts';
 import type { Acting } from '../call/origin.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
-import type { Expectation } from '../native/binding.ts';
 import { type Port, portConditions } from './port.ts';
 import { checkSnapshot } from './snapshot.ts';
 
@@ -12,7 +12,7 @@ export interface PortTarget {
   readonly handle: number;
   /** '' where only the handle is known. */
   readonly name: string;
-  readonly expected?: Expectation;
+  readonly expected?: PortExpectation;
   /** The port as the caller, or the look-up of its name, saw it. */
   readonly listed?: Port;
 }
@@ -56,7 +56,7 @@ export function found(listed: Port): PortTarget {
 }
 
 /** What src/api/port.cc compares. */
-function sameSession(port: Port, dialect: Dialect): Expectation {
+function sameSession(port: Port, dialect: Dialect): PortExpectation {
   const condition = (portConditions as readonly string[]).indexOf(port.condition);
   const common = {
     name: port.name,

@@ -11,9 +11,7 @@ export async function getCredentials(
   line: Line,
   options?: CallOptions,
 ): Promise<Uint8Array | undefined> {
-  const { secret } = await line.question('getCredentials', checkOptions(options, []), (ticket) =>
-    line.binding.getCredentials(ticket, line.connection),
-  );
+  const { secret } = await line.question('getCredentials', checkOptions(options, []), []);
   return secret === undefined || secret.byteLength === 0 ? undefined : new Uint8Array(secret);
 }
 
@@ -26,9 +24,7 @@ export async function setCredentials(
   const copy = key === null ? null : copyOf(key);
   try {
     await line.call('setCredentials', checked, async (patience) => {
-      const reply = await line.ask(patience, (ticket) =>
-        line.binding.setCredentials(ticket, line.connection, copy),
-      );
+      const reply = await line.ask(patience, 'setCredentials', copy);
       line.checkDone(reply);
     });
   } finally {

@@ -4,15 +4,13 @@ import { checkInteger, checkWord } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { rowIn, rowsIn } from '../call/tables.ts';
-import { deviceColumns, transportColumns } from '../native/records/device.ts';
+import { deviceColumns, transportColumns } from '../native/records.ts';
 import { type Device, type Transport, type TransportName, transports } from './device.ts';
 
 const LARGEST_ID = 0xffffffff;
 
 export async function enumDevices(line: Line, options?: CallOptions): Promise<Device[]> {
-  const reply = await line.question('enumDevices', checkOptions(options, []), (ticket) =>
-    line.binding.enumDevices(ticket, line.connection),
-  );
+  const reply = await line.question('enumDevices', checkOptions(options, []), []);
   return rowsIn(line, reply, 'device', deviceColumns).map(({ deviceType, deviceName }) => ({
     type: deviceType,
     name: deviceName,
@@ -26,9 +24,7 @@ export async function getTransport(
 ): Promise<Transport> {
   const checked = checkOptions(options, []);
   const id = idOf(transport);
-  const reply = await line.question('getTransport', checked, (ticket) =>
-    line.binding.getTransport(ticket, line.connection, id),
-  );
+  const reply = await line.question('getTransport', checked, [id]);
   return rowIn(line, reply, 'transport', transportColumns);
 }
 

@@ -8,7 +8,7 @@ import { plainNameOf, uncNameOf, withoutBackslashes } from '../call/other_server
 import { checkServerName } from '../call/server_name.ts';
 import { rowIn } from '../call/tables.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
-import { truthColumns, wordsColumns } from '../native/records/answer.ts';
+import { truthColumns, wordsColumns } from '../native/records.ts';
 
 export interface DomainOptions extends CallOptions {
   /** The domain. Default: that of the computer on which the program runs. */
@@ -27,9 +27,7 @@ export interface PdcOptions extends CallOptions {
 export async function isDomainRasServer(line: Line, options?: DomainOptions): Promise<boolean> {
   const checked = checkOptions(options, ['domain', 'machine']);
   const { domain, machine } = namesOf(line, checked);
-  const reply = await line.question('isDomainRasServer', checked, (ticket) =>
-    line.binding.isDomainRasServer(ticket, line.connection, domain, machine),
-  );
+  const reply = await line.question('isDomainRasServer', checked, [domain, machine]);
   return rowIn(line, reply, 'truth', truthColumns).value !== 0;
 }
 
@@ -42,9 +40,7 @@ export async function establishDomainRasServer(
   checkBoolean('enable', enable);
   const { domain, machine } = namesOf(line, checked);
   await line.call('establishDomainRasServer', checked, async (patience) => {
-    const reply = await line.ask(patience, (ticket) =>
-      line.binding.establishDomainRasServer(ticket, line.connection, domain, machine, enable),
-    );
+    const reply = await line.ask(patience, 'establishDomainRasServer', domain, machine, enable);
     line.checkDone(reply);
   });
 }
@@ -57,9 +53,7 @@ export async function getPdcServer(line: Line, options?: PdcOptions): Promise<st
     const reason = 'must be given, or options.server, where the local server is connected to';
     throw invalidArgValue('options.domain', undefined, reason);
   }
-  const reply = await line.question('getPdcServer', checked, (ticket) =>
-    line.binding.getPdcServer(ticket, line.connection, domain, server),
-  );
+  const reply = await line.question('getPdcServer', checked, [domain, server]);
   const name = withoutBackslashes(rowIn(line, reply, 'words', wordsColumns).value);
   // No name would mean the local server wherever it is used next.
   if (name === '') throw unreadable(reply, line.place());

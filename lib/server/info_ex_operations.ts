@@ -3,14 +3,14 @@
 import { checkInteger, checkObject } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
+import type { TablesReply } from '../call/reply.ts';
 import { rowIn, rowsIn } from '../call/tables.ts';
-import type { TablesReply } from '../native/binding.ts';
-import type { Row } from '../native/records/rows.ts';
 import {
   ikev2CertificateColumns,
   ikev2EkuColumns,
+  type Row,
   serverExColumns,
-} from '../native/records/server_ex.ts';
+} from '../native/records.ts';
 import type { SettingsResult } from './info.ts';
 import type { Ikev2Settings, ServerInfoEx, ServerSettingsEx } from './info_ex.ts';
 import { infoExOf } from './info_ex_rows.ts';
@@ -41,9 +41,7 @@ export async function getInfoEx(line: Line, options?: InfoExOptions): Promise<Se
   const checked = checkOptions(options, ['revision']);
   const { revision } = checked;
   if (revision !== undefined) checkInteger('options.revision', revision, 1, NEWEST_REVISION);
-  const reply = await line.question('getInfoEx', checked, (ticket) =>
-    line.binding.getInfoEx(ticket, line.connection, revision),
-  );
+  const reply = await line.question('getInfoEx', checked, [revision]);
   return infoExOf(
     rowOf(line, reply),
     rowsIn(line, reply, 'ikev2Certificate', ikev2CertificateColumns),
@@ -61,18 +59,15 @@ export async function setInfoEx(
   if (revision !== undefined) checkInteger('options.revision', revision, 1, NEWEST_REVISION);
   const wishes = checkSettings(settings);
   return line.call('setInfoEx', checked, async (patience) => {
-    const begin = (numbers: Readonly<Record<string, number>>) => (ticket: number) =>
-      line.binding.setInfoEx(ticket, line.connection, revision, numbers);
     // Two of the flags are set at once, so what the caller leaves out is read first.
     const reply = line.has('setInfoEx')
-      ? await line.lookThen(patience, async (first) => {
-          const current = await first((ticket) =>
-            line.binding.getInfoEx(ticket, line.connection, revision),
-          );
+      ? await line.lookThen(patience, async (ask) => {
+          const current = await ask('getInfoEx', revision);
           line.check(current);
-          return begin(numbersOf(rowOf(line, current), wishes));
+          const numbers = numbersOf(rowOf(line, current), wishes);
+          return () => ask('setInfoEx', revision, numbers);
         })
-      : await line.ask(patience, begin({}));
+      : await line.ask(patience, 'setInfoEx', revision, {});
     return settingsResult(line, reply);
   });
 }

@@ -1,11 +1,11 @@
 // A server with all its tunnels, from the rows of an answer.
 
-import type { Row } from '../native/records/rows.ts';
 import type {
   ikev2CertificateColumns,
   ikev2EkuColumns,
+  Row,
   serverExColumns,
-} from '../native/records/server_ex.ts';
+} from '../native/records.ts';
 import type { Ikev2Parameters, L2tpParameters, ServerInfoEx } from './info_ex.ts';
 import { tunnelPortsOf } from './tunnel_ports.ts';
 

@@ -3,15 +3,15 @@
 import { checkObject } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
+import type { Reply, TablesReply } from '../call/reply.ts';
 import { rowIn, rowsIn } from '../call/tables.ts';
 import { RasError } from '../errors/ras_error.ts';
-import type { Reply, TablesReply } from '../native/binding.ts';
 import {
   rassapiServerColumns,
   server0Columns,
   server1Columns,
   server2Columns,
-} from '../native/records/server.ts';
+} from '../native/records.ts';
 import type { ServerInfo, ServerSettings, SettingsResult } from './info.ts';
 import { changedPorts, checkPortSettings, tunnelPortsOf } from './tunnel_ports.ts';
 
@@ -22,9 +22,7 @@ const RESTART_REQUIRED = 3011;
 const protocols = ['pptp', 'l2tp', 'sstp'] as const;
 
 export async function getInfo(line: Line, options?: CallOptions): Promise<ServerInfo> {
-  const reply = await line.question('getInfo', checkOptions(options, []), (ticket) =>
-    line.binding.getInfo(ticket, line.connection),
-  );
+  const reply = await line.question('getInfo', checkOptions(options, []), []);
   if (reply.tables?.rassapiServer !== undefined) {
     const row = rowIn(line, reply, 'rassapiServer', rassapiServerColumns);
     return { isLanOnly: undefined, upTime: undefined, ...row, ports: {} };
@@ -59,16 +57,15 @@ export async function setInfo(
   const checked = checkOptions(options, []);
   const wishes = checkSettings(settings);
   return line.call('setInfo', checked, async (patience) => {
-    const begin = (numbers: readonly number[]) => (ticket: number) =>
-      line.binding.setInfo(ticket, line.connection, numbers);
     // All numbers are set at once, so what the caller leaves out is read first.
     const reply = line.has('setInfo')
-      ? await line.lookThen(patience, async (first) => {
-          const current = await first((ticket) => line.binding.getInfo(ticket, line.connection));
+      ? await line.lookThen(patience, async (ask) => {
+          const current = await ask('getInfo');
           line.check(current);
-          return begin(numbersOf(line, current, wishes));
+          const numbers = numbersOf(line, current, wishes);
+          return () => ask('setInfo', numbers);
         })
-      : await line.ask(patience, begin([0, 0, 0, 0]));
+      : await line.ask(patience, 'setInfo', [0, 0, 0, 0]);
     return settingsResult(line, reply);
   });
 }

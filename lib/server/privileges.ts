@@ -1,7 +1,6 @@
 // What a user may do, as bits and as words.
 
-import type { Row } from '../native/records/rows.ts';
-import type { userColumns } from '../native/records/user.ts';
+import type { Row, userColumns } from '../native/records.ts';
 import type { Callback, User, UserSettings } from './user.ts';
 
 const MAY_DIAL_IN = 8;

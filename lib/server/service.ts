@@ -4,21 +4,17 @@ import { checkInteger } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { rowIn, rowsIn } from '../call/tables.ts';
-import { truthColumns, wordsColumns } from '../native/records/answer.ts';
+import { truthColumns, wordsColumns } from '../native/records.ts';
 
 const LARGEST_CODE = 0xffffffff;
 
 export async function isServiceRunning(line: Line, options?: CallOptions): Promise<boolean> {
-  const reply = await line.question('isServiceRunning', checkOptions(options, []), (ticket) =>
-    line.binding.isServiceRunning(ticket, line.connection),
-  );
+  const reply = await line.question('isServiceRunning', checkOptions(options, []), []);
   return rowIn(line, reply, 'truth', truthColumns).value !== 0;
 }
 
 export async function isServiceInitialized(line: Line, options?: CallOptions): Promise<boolean> {
-  const reply = await line.question('isServiceInitialized', checkOptions(options, []), (ticket) =>
-    line.binding.isServiceInitialized(ticket, line.connection),
-  );
+  const reply = await line.question('isServiceInitialized', checkOptions(options, []), []);
   return rowIn(line, reply, 'truth', truthColumns).value !== 0;
 }
 
@@ -29,9 +25,7 @@ export async function getErrorString(
 ): Promise<string | undefined> {
   const checked = checkOptions(options, []);
   checkInteger('code', code, 0, LARGEST_CODE);
-  const reply = await line.question('getErrorString', checked, (ticket) =>
-    line.binding.getErrorString(ticket, line.connection, code),
-  );
+  const reply = await line.question('getErrorString', checked, [code]);
   // 317, no such message, is an answer.
   return rowsIn(line, reply, 'words', wordsColumns)[0]?.value;
 }

@@ -4,11 +4,11 @@ import { checkBoolean, checkObject, checkString, checkWord } from '../call/argum
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { uncNameOf } from '../call/other_server.ts';
+import type { TablesReply } from '../call/reply.ts';
 import { rowIn } from '../call/tables.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { RasError } from '../errors/ras_error.ts';
-import type { TablesReply } from '../native/binding.ts';
-import { userColumns } from '../native/records/user.ts';
+import { userColumns } from '../native/records.ts';
 import { changedPrivileges, userOf } from './privileges.ts';
 import { callbackModes, type User, type UserSettings } from './user.ts';
 
@@ -28,12 +28,7 @@ export async function getUser(line: Line, name: string, options?: UserOptions): 
   const checked = checkOptions(options, ['server']);
   const user = checkName(name);
   const server = uncNameOf(line, 'options.server', checked.server);
-  const reply = await line.question(
-    'getUser',
-    checked,
-    (ticket) => line.binding.getUser(ticket, line.connection, server, user),
-    { user },
-  );
+  const reply = await line.question('getUser', checked, [server, user], { user });
   return userOf(rowOf(line, reply, user));
 }
 
@@ -48,32 +43,19 @@ export async function setUser(
   const wishes = checkSettings(settings);
   const server = uncNameOf(line, 'options.server', checked.server);
   await line.call('setUser', checked, async (patience) => {
-    const begin =
-      (privilege: number, phoneNumber: string, privilege2: number, level: number | null) =>
-      (ticket: number) =>
-        line.binding.setUser(
-          ticket,
-          line.connection,
-          server,
-          user,
-          level,
-          privilege,
-          phoneNumber,
-          privilege2,
-        );
     // All of it is set at once, so what the caller leaves out is read first.
     const reply = line.has('setUser')
-      ? await line.lookThen(patience, async (first) => {
-          const current = await first((ticket) =>
-            line.binding.getUser(ticket, line.connection, server, user),
-          );
+      ? await line.lookThen(patience, async (ask) => {
+          const current = await ask('getUser', server, user);
           line.check(current, { user });
           const row = rowOf(line, current, user);
           if (row.level === 0 && wishes.byPolicy !== undefined) throw noPolicy(line, current, user);
           const { privilege, privilege2 } = changedPrivileges(row, wishes);
-          return begin(privilege, wishes.phoneNumber ?? row.phoneNumber, privilege2, row.level);
+          const phoneNumber = wishes.phoneNumber ?? row.phoneNumber;
+          const privileges = [privilege, phoneNumber, privilege2] as const;
+          return () => ask('setUser', server, user, row.level, ...privileges);
         })
-      : await line.ask(patience, begin(0, '', 0, null));
+      : await line.ask(patience, 'setUser', server, user, null, 0, '', 0);
     line.checkDone(reply, { user });
   });
 }

@@ -1,8 +1,7 @@
 // What the simulator's library exports to JavaScript, as types, and how it is found and loaded.
 
 import type { Dialect } from '../call/dialect.ts';
-import { libraryFile } from '../native/binary_files.ts';
-import { noBinary } from '../native/no_binary.ts';
+import { libraryFile, noBinary } from '../native/load.ts';
 import type { NativePortParameter } from './port_parameters.ts';
 import type { SimulatedCounters, Traffic } from './traffic.ts';
 import type { TunnelParameters } from './tunnel_parameters.ts';

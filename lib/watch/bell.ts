@@ -1,16 +1,15 @@
-// A server that tells by itself when something connects or disconnects, without saying what. So it is
-// only a bell: that it rings is the time for a reading.
+// A server may report by itself that something connected or disconnected, without saying what. So it is only
+// a bell: when it rings, it is time for a reading.
 
+import type { Begun, Notifications } from '../call/connected_server.ts';
 import { failureOf } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';
 import type { CallOptions } from '../call/options.ts';
-import type { NativeNotification } from '../native/connection_calls.ts';
-import { nextTicket } from '../native/tickets.ts';
+import type { Reply } from '../call/reply.ts';
 
 export interface Bell {
   /**
-   * Whether somebody hears it. While somebody does, the process stays alive; a ring that nobody hears is
-   * heard by who listens next.
+   * Whether somebody listens. That keeps the process alive. A ring is kept while nobody listens.
    */
   listen(isListening: boolean): void;
   end(): void;
@@ -23,30 +22,26 @@ export async function bellOf(
   ring: () => void,
 ): Promise<Bell | undefined> {
   if (line.server !== '' || !line.has('watchConnections')) return undefined;
-  const reply = await line.call('watch', options, (patience) =>
-    line.ask(patience, (ticket) => line.binding.watchConnections(ticket, line.connection)),
-  );
-  const { notification } = reply;
-  const isThere = failureOf(reply, line.place()) === undefined && notification !== undefined;
-  return isThere ? new ServerBell(line, notification, ring) : undefined;
+  const reply = await line.call('watch', options, (patience) => line.watchConnections(patience));
+  const { notifications } = reply;
+  const isThere = failureOf(reply, line.place()) === undefined && notifications !== undefined;
+  return isThere ? new ServerBell(notifications, ring) : undefined;
 }
 
 class ServerBell implements Bell {
-  readonly #binding: Line['binding'];
-  readonly #notification: NativeNotification;
+  readonly #notifications: Notifications;
   readonly #ring: () => void;
-  #ticket: number | undefined;
+  #waiting: Begun<Reply> | undefined;
   #hasEnded = false;
 
-  constructor(line: Line, notification: NativeNotification, ring: () => void) {
-    this.#binding = line.binding;
-    this.#notification = notification;
+  constructor(notifications: Notifications, ring: () => void) {
+    this.#notifications = notifications;
     this.#ring = ring;
   }
 
   listen(isListening: boolean): void {
     if (this.#hasEnded) return;
-    if (isListening && this.#ticket === undefined) void this.#hear();
+    if (isListening && this.#waiting === undefined) void this.#hear();
     if (!isListening) this.#stop();
   }
 
@@ -54,28 +49,28 @@ class ServerBell implements Bell {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
     this.#stop();
-    // Whether it succeeds changes nothing for anybody: what was registered goes with the connection.
-    this.#binding.endNotification(nextTicket(this.#binding), this.#notification).catch(() => {});
+    // A failure changes nothing: the registration ends with the connection.
+    this.#notifications.end().catch(() => {});
   }
 
   async #hear(): Promise<void> {
     for (;;) {
-      const ticket = nextTicket(this.#binding);
-      this.#ticket = ticket;
-      const reply = await this.#binding.nextNotification(ticket, this.#notification);
-      // Given up, and perhaps begun anew.
-      if (this.#ticket !== ticket) return;
+      const waiting = this.#notifications.next();
+      this.#waiting = waiting;
+      const reply = await waiting.answer;
+      // Given up, and perhaps begun again.
+      if (this.#waiting !== waiting) return;
       if (reply.status !== 0) break;
       this.#ring();
-      if (this.#ticket !== ticket) return;
+      if (this.#waiting !== waiting) return;
     }
-    // What was registered is gone.
+    // The registration is gone.
     this.#hasEnded = true;
-    this.#ticket = undefined;
+    this.#waiting = undefined;
   }
 
   #stop(): void {
-    if (this.#ticket !== undefined) this.#binding.abandon(this.#ticket);
-    this.#ticket = undefined;
+    this.#waiting?.abandon();
+    this.#waiting = undefined;
   }
 }

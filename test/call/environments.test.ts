@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../lib/index.ts';
-import { addonFile } from '../../lib/native/binary_files.ts';
+import { addonFile } from '../../lib/native/load.ts';
 import { lab } from '../fixtures/simulated.ts';
 
 const run = promisify(execFile);

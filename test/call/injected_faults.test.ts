@@ -6,9 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect, type RasServer } from '../../lib/index.ts';
-import type { InjectedFault } from '../../lib/native/binding.ts';
+import { type InjectedFault, nextTicket } from '../../lib/native/binding.ts';
 import { loadBinding } from '../../lib/native/load.ts';
-import { nextTicket } from '../../lib/native/tickets.ts';
 import { type SimulatedServer, Simulator } from '../../lib/simulator/index.ts';
 import { functionNames, lab, rejection } from '../fixtures/simulated.ts';
 

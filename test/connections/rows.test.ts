@@ -14,13 +14,14 @@ import {
   quarantineOf,
 } from '../../lib/connections/words.ts';
 import {
+  type Column,
   connection0,
   connection1,
   connection2,
   connection3,
   connectionEx,
-} from '../../lib/native/records/connection_rows.ts';
-import type { Column, Row } from '../../lib/native/records/rows.ts';
+  type Row,
+} from '../../lib/native/records.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const answered = { server: 'RAS01', now: NOW };

@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addonFile } from '../../lib/native/binary_files.ts';
+import { addonFile } from '../../lib/native/load.ts';
 import { Simulator } from '../../lib/simulator/index.ts';
 import { testLibraries } from '../libraries/test_libraries.ts';
 

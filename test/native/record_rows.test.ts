@@ -1,8 +1,7 @@
 // How the rows of any record are read: each kind of column, from the words that the addon packs.
 
 import { expect, it } from 'vitest';
-import { IdOutOfRange, NotWhole, readRows } from '../../lib/native/records/rows.ts';
-import type { PackedRows } from '../../lib/native/replies.ts';
+import { IdOutOfRange, NotWhole, type PackedRows, readRows } from '../../lib/native/records.ts';
 
 function packed(count: number, words: number[], text = '', repeated: string[] = []): PackedRows {
   return { count, words: Uint32Array.from(words).buffer, text, repeated };

@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { addonFile } from '../../lib/native/binary_files.ts';
+import { addonFile } from '../../lib/native/load.ts';
 import { rejection } from '../fixtures/simulated.ts';
 import { testLibraries } from '../libraries/test_libraries.ts';
 

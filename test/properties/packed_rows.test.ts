@@ -2,10 +2,15 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PortRow, portColumns } from '../../lib/native/port_rows.ts';
-import { records } from '../../lib/native/records/catalogue.ts';
-import { type Column, NotWhole, readRows } from '../../lib/native/records/rows.ts';
-import type { PackedRows } from '../../lib/native/replies.ts';
+import {
+  type Column,
+  NotWhole,
+  PortRow,
+  portColumns,
+  readRows,
+  records,
+} from '../../lib/native/records.ts';
+import { kindOf, pack } from '../fixtures/packing.ts';
 import { hostileText, seed } from './texts.ts';
 
 const word = fc.oneof(fc.constantFrom(0, 1, 0xffffffff), fc.nat(0xffffffff));
@@ -23,72 +28,12 @@ const values = {
   bytes: fc.uint8Array({ maxLength: 9 }),
 } as const;
 type Kind = keyof typeof values;
-
-function kindOf(column: string): Kind {
-  return column.split(':')[1] as Kind;
-}
-
 function rowOf(columns: readonly string[]) {
   return fc.record(
     Object.fromEntries(
       columns.map((column) => [column, values[kindOf(column)] as fc.Arbitrary<unknown>]),
     ),
   );
-}
-
-// As src/records packs, from the description of each kind and not from the reader.
-function pack(columns: readonly string[], rows: readonly Record<string, unknown>[]): PackedRows {
-  const words: number[] = [];
-  let text = '';
-  const repeated: string[] = [];
-  const wordsOfHex = (hex: string) => {
-    for (let at = 0; at < hex.length; at += 8) {
-      const bytes = Buffer.from(hex.slice(at, at + 8), 'hex');
-      words.push(bytes.readUInt32LE());
-    }
-  };
-  const pieces = (piece: string) => {
-    words.push(piece.length);
-    text += piece;
-  };
-  for (const row of rows) {
-    for (const column of columns) {
-      const value = row[column];
-      switch (kindOf(column)) {
-        case 'u32':
-          words.push(Number(value));
-          break;
-        case 'id':
-        case 'u64': {
-          const wide = BigInt(value as number | bigint);
-          words.push(Number(wide & 0xffffffffn), Number(wide >> 32n));
-          break;
-        }
-        case 'guid': {
-          const [first = '', second = '', third = '', ...rest] = String(value).split('-');
-          const swapped = [first, second, third].map((part) =>
-            part.match(/../g)?.reverse().join(''),
-          );
-          wordsOfHex([...swapped, ...rest].join(''));
-          break;
-        }
-        case 'bytes8':
-          wordsOfHex(String(value));
-          break;
-        case 'text':
-          pieces(String(value));
-          break;
-        case 'repeated':
-          if (!repeated.includes(String(value))) repeated.push(String(value));
-          words.push(repeated.indexOf(String(value)));
-          break;
-        case 'bytes':
-          pieces(String.fromCharCode(...(value as Uint8Array)));
-          break;
-      }
-    }
-  }
-  return { count: rows.length, words: Uint32Array.from(words).buffer, text, repeated };
 }
 
 function named(row: Record<string, unknown>) {

@@ -18,6 +18,8 @@ it('all is well as it stands', () => {
 it.each([
   ['lib/errors/ras_error.ts', 'lib/call/line.ts'],
   ['lib/server.ts', 'lib/cli/run.ts'],
+  ['lib/ports/action.ts', 'lib/native/binding.ts'],
+  ['lib/call/line.ts', 'lib/native/load.ts'],
   ['lib/cli/select/find.ts', 'lib/cli/acting/batch.ts'],
   ['src/abi/types.h', 'src/lane/crew.h'],
   ['src/lane/crew.cc', 'src/simulator/server.h'],

@@ -4,10 +4,13 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { verdictOf } from '../../lib/call/failure.ts';
-import { addonFile } from '../../lib/native/binary_files.ts';
-import type { Binding, NativeConnection, NativeNotification } from '../../lib/native/binding.ts';
-import { loadBinding } from '../../lib/native/load.ts';
-import { nextTicket } from '../../lib/native/tickets.ts';
+import {
+  type Binding,
+  type NativeConnection,
+  type NativeNotification,
+  nextTicket,
+} from '../../lib/native/binding.ts';
+import { addonFile, loadBinding } from '../../lib/native/load.ts';
 import { type SimulatedServer, Simulator } from '../../lib/simulator/index.ts';
 
 const REGISTER = 'MprAdminRegisterConnectionNotification';

@@ -8,17 +8,18 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-// From the bottom upwards. A name is a file or a folder. Those on one line know each other: a port names
-// its connection, and a connection has ports.
+// From the bottom upwards. A name is a file or a folder; a file that has a name of its own does not count to
+// its folder. Those on one line know each other: a port names its connection, and a connection has ports.
 const layers = {
   lib: [
     ['errors'],
-    ['native'],
+    ['native/records.ts'],
     ['call'],
     ['connections', 'ports', 'sessions'],
     ['server'],
     ['watch'],
     ['server.ts'],
+    ['native'],
     ['connect'],
     ['index.ts'],
     ['simulator'],
@@ -95,7 +96,10 @@ export function wrongImports(imports) {
 
 /** @param {string} folder @param {string} file */
 function layerOf(folder, file) {
-  const name = file.slice(folder.length + 1).split('/')[0] ?? '';
+  const path = file.slice(folder.length + 1);
+  const own = layers[folder].findIndex((layer) => layer.includes(path));
+  if (own >= 0) return own;
+  const name = path.split('/')[0] ?? '';
   return layers[folder].findIndex((layer) => layer.includes(name));
 }
 

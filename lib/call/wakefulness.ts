@@ -1,11 +1,10 @@
-// Keeps the event loop from falling asleep while short calls follow one another. Where waking a
-// processor is slow, as in virtual machines, it takes far longer than such a call: the reply would
-// lie there for most of the time. The loop goes on with its turns, so nothing else has to wait, and
-// after a moment without a further call it may sleep.
+// Keeps the event loop awake while short calls follow one another. Waking a processor can take far longer
+// than such a call, as in virtual machines, and the reply would wait for it. The loop goes on with its
+// turns, so nothing else is delayed. It may sleep again after a moment without a call.
 
 import { availableParallelism } from 'node:os';
 
-/** Calls to another machine take longer, and have nothing to win. */
+/** Milliseconds. Calls to another machine take longer and gain nothing. */
 const QUICK = 0.2;
 const AWAKE = 0.05;
 
@@ -14,13 +13,13 @@ let end = 0;
 let isAwake = false;
 let hasProcessors: boolean | undefined;
 
-/** To be called with every operation that begins. */
+/** Called with every operation that begins. */
 export function stayAwake(): void {
   const now = performance.now();
   const isQuick = now - lastCall < QUICK;
   lastCall = now;
   if (!isQuick) return;
-  // With a single processor the loop would only be in the way of the thread that makes the call.
+  // On a single processor, a busy loop would delay the thread that makes the call.
   hasProcessors ??= availableParallelism() > 1;
   if (!hasProcessors) return;
   end = now + AWAKE;

@@ -1,0 +1,52 @@
+// What an operation answers with: numbers, the name of the function that gave them, and packed rows.
+
+import type { PackedRows } from '../native/records.ts';
+
+/** How an operation ended. The addon lists these names too, in this order. */
+export const verdicts = [
+  // The function was called and `status` is its answer.
+  'answered',
+  // The port is not as expected; nothing was done to it. The rows hold the port as it is now.
+  'port-changed',
+  // The server said that more follows and gave nothing more.
+  'no-progress',
+  // The answer cannot be read: entries without a buffer, or a count that no buffer can hold.
+  'unreadable',
+  // The dialect has no such function. Nothing was called.
+  'dialect-lacks',
+  // The dialect has the function but this library does not export it. Nothing was called.
+  'library-lacks',
+  // No library could be opened. Only `connect` answers with it.
+  'no-library',
+  // The connection is not as expected; nothing was done to it. `tables` holds it as it is now.
+  'connection-changed',
+] as const;
+
+export interface Reply {
+  /** An index into `verdicts`. */
+  readonly verdict: number;
+  readonly status: number;
+  readonly syscall: string;
+}
+
+/** Rows of one record or of several. */
+export interface TablesReply extends Reply {
+  /** There when the verdict is 'answered' with status 0, 'port-changed' or 'connection-changed'. */
+  readonly tables?: { readonly [record: string]: PackedRows };
+}
+
+/** Rows of ports, alone or as the table `port`. */
+export interface PortsReply extends TablesReply {
+  readonly rows?: PackedRows;
+}
+
+/** The rows of the ports in a reply. */
+export function portRowsIn({ rows, tables }: PortsReply): PackedRows | undefined {
+  return rows ?? tables?.port;
+}
+
+/** A secret in memory that is the caller's alone. */
+export interface SecretReply extends Reply {
+  /** There when the verdict is 'answered' with status 0. Empty where there is none. */
+  readonly secret?: ArrayBuffer;
+}

@@ -1,0 +1,108 @@
+// A connected server that the addon speaks to.
+
+import type {
+  Begun,
+  ConnectedServer,
+  Notifications,
+  NotificationsReply,
+} from '../call/connected_server.ts';
+import type { Dialect } from '../call/dialect.ts';
+import type { Answer, Arguments, OperationName } from '../call/operations.ts';
+import type { CallOptions } from '../call/options.ts';
+import type { Reply } from '../call/reply.ts';
+import {
+  type Binding,
+  type NativeConnection,
+  type NativeNotification,
+  nextTicket,
+  type OperationFunctions,
+} from '../native/binding.ts';
+
+/** What `connect` has found out. */
+export interface Reached {
+  readonly name: string;
+  readonly dialect: Dialect;
+  readonly library: string;
+  readonly operations: readonly string[];
+  address(server: string): string | null;
+  connectAnew(options: CallOptions): Promise<ConnectedServer>;
+}
+
+/** Begins an operation of the addon. */
+export function beginOn<Result>(
+  binding: Binding,
+  begin: (ticket: number) => Promise<Result>,
+): Begun<Result> {
+  const ticket = nextTicket(binding);
+  return { answer: begin(ticket), abandon: () => binding.abandon(ticket) };
+}
+
+export class AddonServer implements ConnectedServer {
+  readonly name: string;
+  readonly dialect: Dialect;
+  readonly library: string;
+  readonly operations: readonly string[];
+  readonly address: ConnectedServer['address'];
+  readonly connectAnew: ConnectedServer['connectAnew'];
+  readonly #binding: Binding;
+  readonly #connection: NativeConnection;
+
+  constructor(binding: Binding, connection: NativeConnection, reached: Reached) {
+    this.#binding = binding;
+    this.#connection = connection;
+    this.name = reached.name;
+    this.dialect = reached.dialect;
+    this.library = reached.library;
+    this.operations = reached.operations;
+    this.address = reached.address;
+    this.connectAnew = reached.connectAnew;
+  }
+
+  ask<Name extends OperationName>(operation: Name, ...args: Arguments<Name>): Begun<Answer<Name>> {
+    const functions: OperationFunctions = this.#binding;
+    return beginOn(this.#binding, (ticket) =>
+      functions[operation](ticket, this.#connection, ...args),
+    );
+  }
+
+  watchConnections(): Begun<NotificationsReply> {
+    const binding = this.#binding;
+    const { answer, abandon } = beginOn(binding, (ticket) =>
+      binding.watchConnections(ticket, this.#connection),
+    );
+    return {
+      answer: answer.then(({ notification, ...reply }) =>
+        notification === undefined
+          ? reply
+          : { ...reply, notifications: new AddonNotifications(binding, notification) },
+      ),
+      abandon,
+    };
+  }
+
+  release(): Begun<Reply> {
+    return beginOn(this.#binding, (ticket) =>
+      this.#binding.serverDisconnect(ticket, this.#connection),
+    );
+  }
+}
+
+class AddonNotifications implements Notifications {
+  readonly #binding: Binding;
+  readonly #notification: NativeNotification;
+
+  constructor(binding: Binding, notification: NativeNotification) {
+    this.#binding = binding;
+    this.#notification = notification;
+  }
+
+  next(): Begun<Reply> {
+    return beginOn(this.#binding, (ticket) =>
+      this.#binding.nextNotification(ticket, this.#notification),
+    );
+  }
+
+  end(): Promise<Reply> {
+    return this.#binding.endNotification(nextTicket(this.#binding), this.#notification);
+  }
+}

@@ -1,0 +1,193 @@
+// What stands below a line is an interface: something other than the addon can implement it. Here it is a
+// server of a few lines, without a library and without the addon.
+
+import { describe, expect, it } from 'vitest';
+import type { Begun, ConnectedServer } from '../../lib/call/connected_server.ts';
+import type { Answer, Arguments, OperationName } from '../../lib/call/operations.ts';
+import { type Reply, verdicts } from '../../lib/call/reply.ts';
+import { type Port, RasError, RasServer } from '../../lib/index.ts';
+import { type PackedRows, portColumns } from '../../lib/native/records.ts';
+import { pack } from '../fixtures/packing.ts';
+
+const HAS_CONNECTION = 1;
+const ERROR_INVALID_HANDLE = 6;
+
+interface FakePort {
+  readonly handle: number;
+  readonly name: string;
+  connection: number;
+}
+
+type Handlers = {
+  readonly [Name in OperationName]?: (...args: Arguments<Name>) => Answer<Name>;
+};
+
+const answered = { verdict: verdicts.indexOf('answered'), status: 0, syscall: 'FakeCall' };
+
+function rowsOf(ports: readonly FakePort[]): PackedRows {
+  const rows = ports.map(({ handle, name, connection }) => ({
+    'handle:id': handle,
+    'connection:id': connection,
+    'flags:u32': connection === 0 ? 0 : HAS_CONNECTION,
+    'condition:u32': connection === 0 ? 3 : 5,
+    'totalCalls:u32': 1,
+    'connectDuration:u32': 60,
+    'name:text': name,
+    'mediaName:repeated': 'rastapi',
+    'deviceName:repeated': 'WAN Miniport (SSTP)',
+    'deviceType:repeated': 'vpn',
+    'userName:text': '',
+    'computer:text': '',
+    'logonDomain:repeated': '',
+    'sessionStart:u32': 0,
+  }));
+  return pack(portColumns, rows);
+}
+
+class FakeServer implements ConnectedServer {
+  readonly name = 'RAS01';
+  readonly dialect = 'mprapi';
+  readonly library = 'nothing but a test';
+  readonly operations = ['enumPorts', 'disconnectPort'];
+  readonly ports: FakePort[] = [
+    { handle: 1, name: 'VPN0-1', connection: 7 },
+    { handle: 2, name: 'VPN0-2', connection: 0 },
+  ];
+  /** What has begun, in order. */
+  readonly journal: string[] = [];
+  isHung = false;
+  abandoned = 0;
+  #isReleased = false;
+
+  readonly #handlers: Handlers = {
+    enumPorts: () => ({ ...answered, rows: rowsOf(this.ports) }),
+    disconnectPort: (handle, _, expected) => {
+      const port = this.ports.find((each) => each.handle === handle);
+      if (port === undefined) return { ...answered, status: ERROR_INVALID_HANDLE };
+      if (expected?.snapshot && (expected.connection ?? 0) !== port.connection) {
+        const verdict = verdicts.indexOf('port-changed');
+        return { ...answered, verdict, rows: rowsOf([port]) };
+      }
+      port.connection = 0;
+      return answered;
+    },
+  };
+
+  ask<Name extends OperationName>(operation: Name, ...args: Arguments<Name>): Begun<Answer<Name>> {
+    const handlers: Handlers = this.#handlers;
+    const handler = handlers[operation];
+    if (handler === undefined) throw new Error(`${operation} is not among the operations`);
+    return this.#begin(operation, () => handler(...args));
+  }
+
+  watchConnections(): Begun<Reply> {
+    throw new Error('watchConnections is not among the operations');
+  }
+
+  release(): Begun<Reply> {
+    const status = this.#isReleased ? ERROR_INVALID_HANDLE : 0;
+    this.#isReleased = true;
+    return this.#begin('release', () => ({ ...answered, status }));
+  }
+
+  address(server: string): string {
+    return server;
+  }
+
+  connectAnew(): Promise<ConnectedServer> {
+    return Promise.resolve(new FakeServer());
+  }
+
+  #begin<Result>(what: string, answer: () => Result): Begun<Result> {
+    this.journal.push(what);
+    return {
+      answer: this.isHung ? new Promise<Result>(() => {}) : Promise.resolve(answer()),
+      abandon: () => {
+        this.abandoned += 1;
+      },
+    };
+  }
+}
+
+function connected() {
+  const fake = new FakeServer();
+  return { fake, server: RasServer.of(fake) };
+}
+
+async function portNamed(server: RasServer, name: string): Promise<Port> {
+  const port = (await server.enumPorts()).find((each) => each.name === name);
+  if (port === undefined) throw new Error(`no port ${name}`);
+  return port;
+}
+
+describe('a server that is not behind the addon', () => {
+  it('lists its ports', async () => {
+    const { server } = connected();
+    expect(await server.enumPorts()).toMatchObject([
+      { server: 'RAS01', name: 'VPN0-1', handle: 1, condition: 'authenticated', connection: 7 },
+      { server: 'RAS01', name: 'VPN0-2', handle: 2, condition: 'listening', connection: undefined },
+    ]);
+  });
+
+  it('disconnects the port that was listed', async () => {
+    const { fake, server } = connected();
+    await server.disconnectPort(await portNamed(server, 'VPN0-1'));
+    expect(fake.ports[0]?.connection).toBe(0);
+  });
+
+  it('does nothing to a port that carries another connection by then', async () => {
+    const { fake, server } = connected();
+    const port = await portNamed(server, 'VPN0-1');
+    fake.ports[0] = { handle: 1, name: 'VPN0-1', connection: 8 };
+    await expect(server.disconnectPort(port)).rejects.toMatchObject({
+      code: 'ERR_RRAS_PORT_CHANGED',
+      port: 'VPN0-1',
+      syscall: 'FakeCall',
+    });
+    expect(fake.ports[0].connection).toBe(8);
+  });
+
+  it('looks a name up and acts, with no other call in between', async () => {
+    const { fake, server } = connected();
+    await Promise.all([server.disconnectPort('vpn0-1'), server.enumPorts()]);
+    expect(fake.journal).toEqual(['enumPorts', 'disconnectPort', 'enumPorts']);
+    expect(fake.ports[0]?.connection).toBe(0);
+  });
+
+  it('is abandoned once when the time is out', async () => {
+    const { fake, server } = connected();
+    fake.isHung = true;
+    await expect(server.enumPorts({ timeout: 1 })).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: expect.stringContaining('enumPorts on RAS01'),
+    });
+    expect(fake.abandoned).toBe(1);
+  });
+
+  it('never begins what was given up while it waited for its turn', async () => {
+    const { fake, server } = connected();
+    const controller = new AbortController();
+    const first = server.disconnectPort('VPN0-1');
+    const second = server.disconnectPort(2, { signal: controller.signal });
+    controller.abort('enough');
+    await expect(second).rejects.toBe('enough');
+    await first;
+    await server.enumPorts();
+    expect(fake.journal).toEqual(['enumPorts', 'disconnectPort', 'enumPorts']);
+  });
+
+  it('says what it cannot do', () => {
+    const { server } = connected();
+    expect(server.supports('enumPorts')).toBe(true);
+    expect(server.supports('disconnect')).toBe(true);
+    expect(server.supports('getUser')).toBe(false);
+  });
+
+  it('can be disconnected twice, and answers nothing afterwards', async () => {
+    const { fake, server } = connected();
+    await server.disconnect();
+    await server.disconnect();
+    expect(fake.journal).toEqual(['release', 'release']);
+    await expect(server.enumPorts()).rejects.toBeInstanceOf(RasError);
+  });
+});
