@@ -29,8 +29,8 @@ export interface ConnectionExpectation {
   readonly connectDuration?: number;
 }
 
-type PortAction = (handle: number, name: string, expected?: PortExpectation) => PortsReply;
-type ConnectionAction = (handle: number, expected?: ConnectionExpectation) => TablesReply;
+type ActOnPort = (handle: number, name: string, expected?: PortExpectation) => PortsReply;
+type ActOnConnection = (handle: number, expected?: ConnectionExpectation) => TablesReply;
 
 interface Signature<Call> {
   /** Never there at run time: it holds the type. */
@@ -92,9 +92,9 @@ const methods = {
    * `rassapiParameter`.
    */
   getPort: takes<(handle: number, name: string) => TablesReply>(),
-  disconnectPort: takes<PortAction>(),
-  resetPort: takes<PortAction>(),
-  clearPortStats: takes<PortAction>(),
+  disconnectPort: takes<ActOnPort>(),
+  resetPort: takes<ActOnPort>(),
+  clearPortStats: takes<ActOnPort>(),
 
   /**
    * Tables `connectionEx`, or `connection0` with `connection1` and `connection3` or `connection2`, as far
@@ -104,9 +104,9 @@ const methods = {
   /** The same tables with one row each. */
   getConnection: takes<(handle: number) => TablesReply>(),
   /** Tables `port`, and `portStatus` with the result of each; the status is the first failure's. */
-  disconnectConnection: takes<ConnectionAction>(),
-  clearConnectionStats: takes<ConnectionAction>(),
-  removeQuarantine: takes<ConnectionAction>(),
+  disconnectConnection: takes<ActOnConnection>(),
+  clearConnectionStats: takes<ActOnConnection>(),
+  removeQuarantine: takes<ActOnConnection>(),
   sendUserMessage:
     takes<(handle: number, text: string, expected?: ConnectionExpectation) => TablesReply>(),
   updateConnection:

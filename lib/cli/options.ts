@@ -21,7 +21,7 @@ export const allServersOptions = {
 };
 
 /** The same for a bounded number at a time. */
-export const serverOptions = {
+export const serversOptions = {
   ...allServersOptions,
   parallel: always(
     '--parallel <n>',
@@ -32,7 +32,7 @@ export const serverOptions = {
 };
 
 export type AllServersOptions = ValuesOf<typeof allServersOptions>;
-export type ServerOptions = AllServersOptions & Partial<ValuesOf<typeof serverOptions>>;
+export type ServersOptions = AllServersOptions & Partial<ValuesOf<typeof serversOptions>>;
 
 function simOption(): OptionOf<string | true | undefined> {
   return {

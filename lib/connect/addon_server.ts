@@ -12,8 +12,8 @@ import type { CallOptions } from '../call/options.ts';
 import type { Reply } from '../call/reply.ts';
 import {
   type Binding,
-  type NativeConnection,
   type NativeNotification,
+  type NativeServer,
   nextTicket,
   type OperationFunctions,
 } from '../native/binding.ts';
@@ -45,11 +45,11 @@ export class AddonServer implements ConnectedServer {
   readonly address: ConnectedServer['address'];
   readonly connectAnew: ConnectedServer['connectAnew'];
   readonly #binding: Binding;
-  readonly #connection: NativeConnection;
+  readonly #server: NativeServer;
 
-  constructor(binding: Binding, connection: NativeConnection, reached: Reached) {
+  constructor(binding: Binding, server: NativeServer, reached: Reached) {
     this.#binding = binding;
-    this.#connection = connection;
+    this.#server = server;
     this.name = reached.name;
     this.dialect = reached.dialect;
     this.library = reached.library;
@@ -60,15 +60,13 @@ export class AddonServer implements ConnectedServer {
 
   ask<Name extends OperationName>(operation: Name, ...args: Arguments<Name>): Begun<Answer<Name>> {
     const functions: OperationFunctions = this.#binding;
-    return beginOn(this.#binding, (ticket) =>
-      functions[operation](ticket, this.#connection, ...args),
-    );
+    return beginOn(this.#binding, (ticket) => functions[operation](ticket, this.#server, ...args));
   }
 
   watchConnections(): Begun<NotificationsReply> {
     const binding = this.#binding;
     const { answer, abandon } = beginOn(binding, (ticket) =>
-      binding.watchConnections(ticket, this.#connection),
+      binding.watchConnections(ticket, this.#server),
     );
     return {
       answer: answer.then(({ notification, ...reply }) =>
@@ -81,9 +79,7 @@ export class AddonServer implements ConnectedServer {
   }
 
   release(): Begun<Reply> {
-    return beginOn(this.#binding, (ticket) =>
-      this.#binding.serverDisconnect(ticket, this.#connection),
-    );
+    return beginOn(this.#binding, (ticket) => this.#binding.serverDisconnect(ticket, this.#server));
   }
 }
 

@@ -5,7 +5,7 @@ import type { Answer, Arguments, OperationName } from '../call/operations.ts';
 import type { Reply } from '../call/reply.ts';
 
 /** A server handle and its lane, as an object that only the addon can open. */
-export interface NativeConnection {
+export interface NativeServer {
   readonly __native: 'rras connection';
 }
 
@@ -51,7 +51,7 @@ export const refusals = [
 ] as const;
 
 export interface ConnectReply extends Reply {
-  readonly connection?: NativeConnection;
+  readonly connection?: NativeServer;
   readonly dialect?: string;
   /** The file that serves the connection. */
   readonly library?: string;
@@ -64,7 +64,7 @@ export interface ConnectReply extends Reply {
 export type OperationFunctions = {
   readonly [Name in OperationName]: (
     ticket: number,
-    connection: NativeConnection,
+    server: NativeServer,
     ...args: Arguments<Name>
   ) => Promise<Answer<Name>>;
 };
@@ -91,14 +91,14 @@ export interface Binding extends OperationFunctions {
   lastTicket?: number;
 
   connect(ticket: number, library: LibraryChoice, server: string | null): Promise<ConnectReply>;
-  serverDisconnect(ticket: number, connection: NativeConnection): Promise<Reply>;
+  serverDisconnect(ticket: number, server: NativeServer): Promise<Reply>;
   abandon(ticket: number): void;
 
   /**
    * Registers for notifications: on Windows, of the local server. For another server the status is 50;
    * elsewhere the verdict is 'library-lacks'.
    */
-  watchConnections(ticket: number, connection: NativeConnection): Promise<NotificationReply>;
+  watchConnections(ticket: number, server: NativeServer): Promise<NotificationReply>;
   /**
    * Resolves with status 0 when something connected or disconnected since it last did, and with 6 when the
    * notification or the connection was ended. Events are kept while nobody waits.

@@ -32,7 +32,7 @@ class ListedPort implements Port {
 }
 
 // What rassapi knows besides, while a user is on the port.
-class ListedSession extends ListedPort {
+class ListedUserPort extends ListedPort {
   readonly userName: string;
   readonly computer: string;
   readonly logonDomain: string;
@@ -49,7 +49,7 @@ class ListedSession extends ListedPort {
 }
 
 // A program that prints one reads what it is.
-for (const listed of [ListedPort, ListedSession]) {
+for (const listed of [ListedPort, ListedUserPort]) {
   Object.defineProperty(listed, 'name', { value: 'Port' });
 }
 
@@ -73,7 +73,7 @@ export function listPorts(rows: PackedRows, server: string): Port[] {
     for (let index = 0; index < slice.length; index += 1) {
       row.goTo(begin + index);
       slice[index] = row.hasSession()
-        ? new ListedSession(row, server)
+        ? new ListedUserPort(row, server)
         : new ListedPort(row, server);
     }
     slices.push(slice);

@@ -1,4 +1,4 @@
-// What became of a server from one reading to the next: listings in, changes out. Nothing here waits
+// What became of a server from one reading to the next: readings in, changes out. Nothing here waits
 // or asks, so that every history of a server can be played through it.
 //
 // The order within a reading: who left, ports that went, ports that came or are in another condition,
@@ -7,25 +7,26 @@
 
 import type { Connection } from '../connections/connection.ts';
 import type { Port } from '../ports/port.ts';
+import type { Session } from '../sessions/session.ts';
 import type { Change, ServerLost, Snapshot, WatchedConnection } from './change.ts';
-import type { Listing, Session } from './listing.ts';
 import { type Pairs, pairPorts, pairSessions, pairSessionsOnPorts } from './pairing.ts';
+import type { Reading } from './reading.ts';
 import { type Metered, meter } from './traffic.ts';
 
 export class History {
-  #listing: Listing;
+  #reading: Reading;
   #meters: ReadonlyMap<Session, Metered>;
   #lost: ServerLost | undefined;
 
   /** Begins with what the first reading found; `snapshot` tells it. */
-  constructor(first: Listing) {
-    this.#listing = first;
+  constructor(first: Reading) {
+    this.#reading = first;
     this.#meters = this.#read(first, new Map());
   }
 
   /** The state after the last reading that succeeded. */
   snapshot(missed: boolean): Snapshot {
-    const { at, ports, sessions } = this.#listing;
+    const { at, ports, sessions } = this.#reading;
     const connections = sessions.map((session) => this.#watched(session));
     return { type: 'snapshot', at, ports, connections, missed };
   }
@@ -43,12 +44,12 @@ export class History {
   }
 
   /** A reading succeeded. */
-  advance(now: Listing): Change[] {
+  advance(now: Reading): Change[] {
     const changes: Change[] = [];
     if (this.#lost !== undefined) changes.push({ type: 'server-back', at: now.at });
     this.#lost = undefined;
 
-    const before = this.#listing;
+    const before = this.#reading;
     const ports = pairPorts(before.ports, now.ports);
     const sameSessions = now.sessionsBy === 'port' ? pairSessionsOnPorts : pairSessions;
     const sessions = sameSessions(before.sessions, now.sessions, ports);
@@ -58,7 +59,7 @@ export class History {
     }
 
     const meters = this.#meters;
-    this.#listing = now;
+    this.#reading = now;
     this.#meters = this.#read(now, sessions);
     addPortChanges(before.ports, now, ports, changes);
     for (const session of now.sessions) {
@@ -79,7 +80,7 @@ export class History {
     is: Session,
     changes: Change[],
   ): void {
-    const { at } = this.#listing;
+    const { at } = this.#reading;
     const metered = this.#meters.get(is);
     if (metered !== meteredThen && metered?.hasRestarted === true) {
       changes.push({ type: 'counters-restarted', at, connection: this.#watched(is) });
@@ -95,9 +96,9 @@ export class History {
     }
   }
 
-  #read(listing: Listing, before: Pairs<Session>): ReadonlyMap<Session, Metered> {
+  #read(reading: Reading, before: Pairs<Session>): ReadonlyMap<Session, Metered> {
     const meters = new Map<Session, Metered>();
-    for (const session of listing.sessions) {
+    for (const session of reading.sessions) {
       const { counters } = session.connection;
       const was = before.get(session);
       const earlier = was === undefined ? undefined : this.#meters.get(was);
@@ -118,7 +119,7 @@ function withTraffic(connection: Connection, metered: Metered | undefined): Watc
 
 function addPortChanges(
   before: readonly Port[],
-  now: Listing,
+  now: Reading,
   pairs: Pairs<Port>,
   changes: Change[],
 ): void {

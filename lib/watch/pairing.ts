@@ -1,4 +1,4 @@
-// Which port, and which session, of a later listing is the same as one of an earlier listing. Handles
+// Which port, and which session, of a later reading is the same as one of an earlier reading. Handles
 // do not tell: a server reuses them, and after a restart of the service all are others. Whether two
 // sessions are one is the rule of lib/sessions/same_session.ts.
 
@@ -10,7 +10,7 @@ import {
   compareUsersOnPorts,
   guidOf,
 } from '../sessions/same_session.ts';
-import type { Session } from './listing.ts';
+import type { Session } from '../sessions/session.ts';
 
 /** What was, for each thing that is. */
 export type Pairs<Thing> = ReadonlyMap<Thing, Thing>;
@@ -36,7 +36,7 @@ export function pairPorts(before: readonly Port[], now: readonly Port[]): Pairs<
   return pairs;
 }
 
-/** Most of what is in a listing stands where it stood in the one before: that is quickly seen. */
+/** Most things stand at the same place in both readings: comparing those first is quick. */
 function pairInPlace<Thing>(
   before: readonly Thing[],
   now: readonly Thing[],

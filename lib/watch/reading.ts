@@ -4,8 +4,17 @@ import type { CallOptions } from '../call/options.ts';
 import type { Connection } from '../connections/connection.ts';
 import { RasError } from '../errors/ras_error.ts';
 import type { Port } from '../ports/port.ts';
+import { type Session, sessionsOf, sessionsOnPorts } from '../sessions/session.ts';
 import type { Bell } from './bell.ts';
-import { type Listing, sessionsOf, sessionsOnPorts } from './listing.ts';
+
+/** A server as one reading found it. */
+export interface Reading {
+  readonly at: Date;
+  readonly ports: readonly Port[];
+  readonly sessions: readonly Session[];
+  /** What the server knows a session by: rassapi has no connections, only users on ports. */
+  readonly sessionsBy: 'handle' | 'port';
+}
 
 /** What a watch asks of a server. */
 export interface ReadableServer {
@@ -16,7 +25,7 @@ export interface ReadableServer {
   bell?(options: CallOptions, ring: () => void): Promise<Bell | undefined>;
 }
 
-export async function readListing(server: ReadableServer, options: CallOptions): Promise<Listing> {
+export async function readServer(server: ReadableServer, options: CallOptions): Promise<Reading> {
   if (!server.supports('enumConnections')) {
     const ports = await portsOf(server, options);
     const at = new Date();

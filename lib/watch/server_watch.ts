@@ -7,11 +7,10 @@ import { RasError } from '../errors/ras_error.ts';
 import type { Bell } from './bell.ts';
 import type { Change, ServerLost } from './change.ts';
 import { History } from './history.ts';
-import type { Listing } from './listing.ts';
 import type { CheckedWatchOptions } from './options.ts';
 import { Pause } from './pause.ts';
 import { Pending } from './pending.ts';
-import { type ReadableServer, readListing } from './reading.ts';
+import { type ReadableServer, type Reading, readServer } from './reading.ts';
 
 /** What `server.watch()` gives: to be taken with `for await`. */
 export interface Watch extends AsyncDisposable {
@@ -29,7 +28,7 @@ interface OwnServer extends ReadableServer {
   disconnect(): Promise<void>;
 }
 
-export interface Subject {
+export interface WatchedServer {
   readonly server: ReadableServer;
   /** Aborted when the server's owner lets it go. */
   readonly closing: AbortSignal;
@@ -51,7 +50,7 @@ const LONGEST_BACK_OFF = 60_000;
 const DONE = { value: undefined, done: true } as const;
 
 export class ServerWatch implements Watch {
-  readonly #subject: Subject;
+  readonly #watched: WatchedServer;
   readonly #options: CheckedWatchOptions;
   readonly #takers: Taker[] = [];
   readonly #pause = new Pause();
@@ -60,7 +59,7 @@ export class ServerWatch implements Watch {
   #hasBegun = false;
   #failure: { readonly reason: unknown } | undefined;
   #unwatch: (() => void)[] = [];
-  /** In place of the subject's connection, when that one was dead. */
+  /** In place of the watched's connection, when that one was dead. */
   #own: OwnServer | undefined;
   /** While the watch connects for itself; fulfilled when it has, or has failed. */
   #connecting: Promise<void> | undefined;
@@ -68,8 +67,8 @@ export class ServerWatch implements Watch {
   #bell: Bell | undefined;
   #hasRung = false;
 
-  constructor(subject: Subject, options: CheckedWatchOptions) {
-    this.#subject = subject;
+  constructor(watched: WatchedServer, options: CheckedWatchOptions) {
+    this.#watched = watched;
     this.#options = options;
   }
 
@@ -104,7 +103,7 @@ export class ServerWatch implements Watch {
   #begin(): void {
     this.#hasBegun = true;
     const { signal } = this.#options;
-    const { closing } = this.#subject;
+    const { closing } = this.#watched;
     if (signal !== undefined) this.#unwatch.push(onAbort(signal, () => this.#abort(signal.reason)));
     this.#unwatch.push(onAbort(closing, () => this.#end()));
     if (signal?.aborted) this.#abort(signal.reason);
@@ -114,7 +113,7 @@ export class ServerWatch implements Watch {
 
   async #run(): Promise<void> {
     await this.#hangBell();
-    const history = new History(await this.#read(this.#subject.server));
+    const history = new History(await this.#read(this.#watched.server));
     if (this.#isOver) return;
     this.#pending = new Pending(history);
     let failures = 0;
@@ -134,7 +133,7 @@ export class ServerWatch implements Watch {
   async #hangBell(): Promise<void> {
     this.#bell?.end();
     this.#bell = undefined;
-    const server = this.#own ?? this.#subject.server;
+    const server = this.#own ?? this.#watched.server;
     const call = { signal: this.#over.signal, timeout: this.#options.timeout };
     try {
       const bell = await server.bell?.(call, () => this.#ring());
@@ -167,8 +166,8 @@ export class ServerWatch implements Watch {
     return this.#over.signal.aborted;
   }
 
-  #read(server: ReadableServer): Promise<Listing> {
-    return readListing(server, { signal: this.#over.signal, timeout: this.#options.timeout });
+  #read(server: ReadableServer): Promise<Reading> {
+    return readServer(server, { signal: this.#over.signal, timeout: this.#options.timeout });
   }
 
   #delayAfter(failures: number): number {
@@ -178,9 +177,9 @@ export class ServerWatch implements Watch {
     return Math.min(interval * 2 ** (failures - 1), Math.max(interval, LONGEST_BACK_OFF));
   }
 
-  async #readAsItCan(): Promise<Listing> {
+  async #readAsItCan(): Promise<Reading> {
     const own = this.#own;
-    if (own === undefined) return this.#read(this.#subject.server);
+    if (own === undefined) return this.#read(this.#watched.server);
     try {
       return await this.#read(own);
     } catch (error) {
@@ -205,7 +204,7 @@ export class ServerWatch implements Watch {
   async #connect(): Promise<void> {
     try {
       // Not given up when the watch ends: nobody would know when the handle of such a connect is released.
-      const own = await this.#subject.connectAnew({});
+      const own = await this.#watched.connectAnew({});
       if (this.#isOver) return this.#letGo(own);
       this.#own = own;
       this.#pause.shorten(0);

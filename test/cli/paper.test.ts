@@ -1,7 +1,7 @@
 // Text that a client chose never reaches the terminal raw, wherever a command shows it.
 
 import { describe, expect, it } from 'vitest';
-import { type Line, Markup, Paper, textOf } from '../../lib/cli/terminal/paper.ts';
+import { Markup, Paper, type TextLine, textOf } from '../../lib/cli/terminal/paper.ts';
 import { obeyed } from '../properties/texts.ts';
 import { labs } from './labs.ts';
 import { rras } from './terminal.ts';
@@ -91,7 +91,7 @@ describe('paper', () => {
   }
 
   it('lets colours of ours through, and nothing that looks like them', () => {
-    const line: Line = [Markup.coloured('a\u001b[31m', 32), '\u001b[31m', 'b\nc'];
+    const line: TextLine = [Markup.coloured('a\u001b[31m', 32), '\u001b[31m', 'b\nc'];
     expect(onPaper(true, (paper) => paper.line(...line))).toBe(
       '\u001b[32ma\\u001b[31m\u001b[0m\\u001b[31mb\\u000ac\n',
     );

@@ -217,7 +217,9 @@ describe('filters', () => {
         const any = (all: readonly string[] = [], ...texts: string[]) =>
           all.length === 0 ||
           all.some((each) => texts.some((text) => naivelyFits([...each], [...text])));
-        expect(filterOf(wanted).hasLink({ connection: aConnection(who), ports: [] } as never)).toBe(
+        expect(
+          filterOf(wanted).hasSession({ connection: aConnection(who), ports: [] } as never),
+        ).toBe(
           isOf(wanted.user, who.userName, who.logonDomain) &&
             any(wanted.computer, who.computer) &&
             (wanted.dormant !== true || who.isDormant === true) &&

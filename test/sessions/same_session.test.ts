@@ -11,8 +11,9 @@ import {
   compareUsersOnPorts,
   type PortIdentity,
 } from '../../lib/sessions/same_session.ts';
+import { sessionsOf, sessionsOnPorts } from '../../lib/sessions/session.ts';
 import { History } from '../../lib/watch/history.ts';
-import { type Listing, sessionsOf, sessionsOnPorts } from '../../lib/watch/listing.ts';
+import type { Reading } from '../../lib/watch/reading.ts';
 import { handleDialects, lab, onlyPort, rejection } from '../fixtures/simulated.ts';
 import { aConnection, aPort } from '../watch/plain_records.ts';
 import {
@@ -68,7 +69,7 @@ describe('connection_changed', () => {
 });
 
 /** Whether a watch tells that one session has ended and another begun. */
-function tellsAnother(before: Listing, now: Listing): boolean {
+function tellsAnother(before: Reading, now: Reading): boolean {
   const types = new History(before).advance(now).map(({ type }) => type);
   const told = types.filter((type) => type === 'disconnected' || type === 'connected');
   expect([[], ['disconnected', 'connected']]).toContainEqual(told);
@@ -77,16 +78,16 @@ function tellsAnother(before: Listing, now: Listing): boolean {
 
 describe('the watch', () => {
   const at = new Date(0);
-  const byHandle = (connection: Connection, port?: Port): Listing => {
+  const byHandle = (connection: Connection, port?: Port): Reading => {
     const all = port === undefined ? [] : [port];
     return { at, ports: all, sessions: sessionsOf([connection], all), sessionsBy: 'handle' };
   };
-  const byPort = (port: Port): Listing => {
+  const byPort = (port: Port): Reading => {
     return { at, ports: [port], sessions: sessionsOnPorts([port], at), sessionsBy: 'port' };
   };
 
   it.each(connections)('of connections: $what: $sameness', ({ was, is, sameness }) => {
-    const readings = [was, is].map((each) => byHandle(aConnection(each))) as [Listing, Listing];
+    const readings = [was, is].map((each) => byHandle(aConnection(each))) as [Reading, Reading];
     expect(tellsAnother(...readings)).toBe(sameness === 'another');
   });
 

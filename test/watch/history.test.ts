@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Connection, Counters, Port } from '../../lib/index.ts';
+import { sessionsOf } from '../../lib/sessions/session.ts';
 import type { Change } from '../../lib/watch/change.ts';
 import { History } from '../../lib/watch/history.ts';
-import { sessionsOf } from '../../lib/watch/listing.ts';
 import { aConnection, aPort, noCounters } from './plain_records.ts';
 
 const at = new Date(0);

@@ -6,8 +6,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { verdictOf } from '../../lib/call/failure.ts';
 import {
   type Binding,
-  type NativeConnection,
   type NativeNotification,
+  type NativeServer,
   nextTicket,
 } from '../../lib/native/binding.ts';
 import { addonFile, loadBinding } from '../../lib/native/load.ts';
@@ -20,7 +20,7 @@ const onWindows = it.skipIf(!windows);
 const named = (name: string) => (windows ? name : `${name} (only Windows has events)`);
 
 const simulators: Simulator[] = [];
-const connections: NativeConnection[] = [];
+const connections: NativeServer[] = [];
 const binding: Binding = loadBinding('');
 
 afterEach(async () => {
@@ -36,7 +36,7 @@ afterEach(async () => {
 interface Local {
   readonly simulator: Simulator;
   readonly simulated: SimulatedServer;
-  readonly connection: NativeConnection;
+  readonly connection: NativeServer;
 }
 
 async function connected(name?: string, dialect: 'mprapi' | 'nt4' = 'mprapi'): Promise<Local> {

@@ -5,24 +5,24 @@ import type { Port } from '../../ports/port.ts';
 import type { RasServer } from '../../server.ts';
 import { Complaint } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';
-import type { ServerOptions } from '../options.ts';
+import type { ServersOptions } from '../options.ts';
 import type { Field, Item } from '../output/fields.ts';
 import { connectionFields, connectionItem, staleFields } from '../people/connection_fields.ts';
 import { portFields, portItem } from '../people/port_fields.ts';
 import {
-  type ConnectionTarget,
   find,
   nameOn,
-  type PortTarget,
+  type Selected,
+  type SelectedConnection,
+  type SelectedPort,
   sayLeftOut,
-  type Target,
 } from '../select/find.ts';
 import type { Selection } from '../select/selection.ts';
 import { Servers } from '../servers/servers.ts';
 import type { World } from '../terminal/world.ts';
 import { type BatchOptions, mannerOf, runBatch, type Task } from './batch.ts';
 
-export interface Deed {
+export interface ActingCommand {
   readonly command: string;
   readonly onPort: 'disconnectPort' | 'resetPort' | 'clearPortStats' | undefined;
   readonly onConnection:
@@ -42,9 +42,9 @@ export interface Deed {
 
 export async function actOn(
   world: World,
-  options: ServerOptions & BatchOptions,
+  options: ServersOptions & BatchOptions,
   selection: Selection,
-  deed: Deed,
+  deed: ActingCommand,
 ): Promise<Exit> {
   const shown = shownOf(selection);
   const manner = mannerOf(world, options, shown);
@@ -71,14 +71,14 @@ function shownOf({ kind }: Selection): { readonly fields: readonly Field[]; read
   return { fields: kind === 'stale' ? staleFields : connectionFields, key: 'userName' };
 }
 
-function taskOf(servers: Servers, deed: Deed, target: Target): Task {
+function taskOf(servers: Servers, deed: ActingCommand, target: Selected): Task {
   return target.kind === 'port'
     ? portTask(servers, deed, target)
     : connectionTask(servers, deed, target);
 }
 
 /** The port as it was listed is what the library looks at again before it acts: its guard is on. */
-function portTask(servers: Servers, { onPort }: Deed, target: PortTarget): Task {
+function portTask(servers: Servers, { onPort }: ActingCommand, target: SelectedPort): Task {
   const { server, port } = target;
   if (onPort === undefined) throw new Error('This is not done to ports');
   return {
@@ -93,7 +93,7 @@ function portTask(servers: Servers, { onPort }: Deed, target: PortTarget): Task 
   };
 }
 
-function connectionTask(servers: Servers, deed: Deed, target: ConnectionTarget): Task {
+function connectionTask(servers: Servers, deed: ActingCommand, target: SelectedConnection): Task {
   const { server, connection, ports } = target;
   const { onConnection, text } = deed;
   if (onConnection === undefined) throw new Error('This is not done to connections');
@@ -113,15 +113,15 @@ function connectionTask(servers: Servers, deed: Deed, target: ConnectionTarget):
   };
 }
 
-function itemOf({ server, reasons, ...link }: ConnectionTarget): Item {
-  const item = connectionItem(server.name, link);
+function itemOf({ server, reasons, ...session }: SelectedConnection): Item {
+  const item = connectionItem(server.name, session);
   return reasons === undefined ? item : { ...item, reasons };
 }
 
 /** The connection as it was listed is what the library looks at again before it acts. */
 async function onConnectionDone(
   servers: Servers,
-  { onConnection, text = '' }: Deed,
+  { onConnection, text = '' }: ActingCommand,
   server: RasServer,
   connection: Connection,
   ports: readonly Port[],
@@ -147,7 +147,7 @@ const onPortsInstead: Readonly<Partial<Record<string, 'disconnectPort' | 'clearP
 };
 
 /** 'port VPN3-1 of RAS01', '3 connections of 2 servers'. */
-function inWords(targets: readonly Target[]): string {
+function inWords(targets: readonly Selected[]): string {
   const [first] = targets;
   if (first === undefined) return 'nothing';
   const names = new Set(targets.map(({ server }) => server.name));

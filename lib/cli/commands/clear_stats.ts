@@ -2,7 +2,7 @@
 
 import { actOn } from '../acting/act_on.ts';
 import { command, flag } from '../command.ts';
-import { consentOptions, outputOptions, portFilterOptions, serverOptions } from '../options.ts';
+import { consentOptions, outputOptions, portFilterOptions, serversOptions } from '../options.ts';
 import { selectionOf } from '../select/selection.ts';
 
 export const clearStats = command({
@@ -15,7 +15,7 @@ export const clearStats = command({
     all: flag('--all', 'every port, or every connection of --user'),
     ...portFilterOptions,
     ...consentOptions,
-    ...serverOptions,
+    ...serversOptions,
     ...outputOptions,
   },
   run: (world, names, options) => {

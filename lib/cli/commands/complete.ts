@@ -4,7 +4,7 @@ import type { Option, Command as Parser } from 'commander';
 import { portConditions } from '../../ports/port.ts';
 import type { Command } from '../command.ts';
 import type { Exit } from '../exit_codes.ts';
-import type { ServerOptions } from '../options.ts';
+import type { ServersOptions } from '../options.ts';
 import { results, Servers } from '../servers/servers.ts';
 import { Paper } from '../terminal/paper.ts';
 import type { World } from '../terminal/world.ts';
@@ -115,7 +115,7 @@ async function portNames(
       .exitOverride()
       .configureOutput({ writeErr() {} })
       .parseOptions([...before]);
-    const options = { ...command.opts<ServerOptions>(), timeout: PATIENCE };
+    const options = { ...command.opts<ServersOptions>(), timeout: PATIENCE };
     return await Servers.during(silent, options, async (servers) => {
       const listings = await servers.each((server) => server.enumPorts(servers.patience));
       return results(listings)

@@ -1,10 +1,10 @@
 // rras connection WHO: all that is known of one connection.
 
 import { command } from '../command.ts';
-import { outputOptions, serverOptions } from '../options.ts';
+import { outputOptions, serversOptions } from '../options.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { connectionFields, connectionItem } from '../people/connection_fields.ts';
-import { links } from '../people/people.ts';
+import { sessionsOn } from '../people/people.ts';
 import { nobody, oneConnection } from '../select/one_connection.ts';
 import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 
@@ -13,12 +13,12 @@ export const connection = command({
   description: 'Show one connection.',
   examples: ['rras connection alice --server RAS01'],
   argument: ['<who>', 'a user, the name of a port, a handle or a GUID'],
-  options: { ...serverOptions, ...outputOptions },
+  options: { ...serversOptions, ...outputOptions },
   run: (world, [who = ''], options) => {
     checkOutput(options, connectionFields);
     return Servers.during(world, options, async (servers) => {
       const outcomes = await servers.each(async (server) => {
-        const found = oneConnection(await links(servers, server), who);
+        const found = oneConnection(await sessionsOn(servers, server), who);
         if (found === undefined) throw nobody(who, server.name);
         return found;
       });

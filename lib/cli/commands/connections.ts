@@ -1,10 +1,10 @@
 // rras connections: who is connected.
 
 import { command } from '../command.ts';
-import { connectionFilterOptions, outputOptions, serverOptions } from '../options.ts';
+import { connectionFilterOptions, outputOptions, serversOptions } from '../options.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { connectionFields, connectionItem } from '../people/connection_fields.ts';
-import { links } from '../people/people.ts';
+import { sessionsOn } from '../people/people.ts';
 import { filterOf } from '../select/filter.ts';
 import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 
@@ -12,20 +12,20 @@ export const connections = command({
   name: 'connections',
   description: 'List connections: who is connected, since when, from where.',
   examples: ['rras connections --server RAS01', 'rras connections --user alice --json'],
-  options: { ...connectionFilterOptions, ...serverOptions, ...outputOptions },
+  options: { ...connectionFilterOptions, ...serversOptions, ...outputOptions },
   run: (world, _, options) => {
     checkOutput(options, connectionFields);
     const filter = filterOf(options);
     return Servers.during(world, options, async (servers) => {
       const outcomes = await servers.each(async (server) => {
-        return (await links(servers, server)).filter(filter.hasLink);
+        return (await sessionsOn(servers, server)).filter(filter.hasSession);
       });
       await writeListing(world, options, {
         command: 'connections',
         fields: connectionFields,
         key: 'userName',
         items: results(outcomes).flatMap(({ server, result }) =>
-          result.map((link) => connectionItem(server, link)),
+          result.map((session) => connectionItem(server, session)),
         ),
         errors: troubles(outcomes),
         isOneServer: servers.isOneServer,

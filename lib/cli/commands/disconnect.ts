@@ -9,7 +9,7 @@ import {
   outputOptions,
   portFilterOptions,
   reasonOptions,
-  serverOptions,
+  serversOptions,
 } from '../options.ts';
 import { selectionOf } from '../select/selection.ts';
 
@@ -34,7 +34,7 @@ export const disconnect = command({
     includeRouters: includeRoutersOption,
     ...reasonOptions,
     ...consentOptions,
-    ...serverOptions,
+    ...serversOptions,
     ...outputOptions,
   },
   run: (world, names, options) => {

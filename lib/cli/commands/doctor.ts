@@ -2,14 +2,14 @@
 
 import { command } from '../command.ts';
 import { combine, type Exit } from '../exit_codes.ts';
-import { type OutputOptions, outputOptions, serverOptions } from '../options.ts';
+import { type OutputOptions, outputOptions, serversOptions } from '../options.ts';
 import type { Field, Item } from '../output/fields.ts';
 import { checkOutput, formOf, writeListing } from '../output/listing.ts';
 import { wrap } from '../output/wrap.ts';
 import { serverField } from '../people/port_fields.ts';
 import { results, Servers } from '../servers/servers.ts';
 import { paintFor } from '../terminal/colour.ts';
-import type { Line } from '../terminal/paper.ts';
+import type { TextLine } from '../terminal/paper.ts';
 import { safeText } from '../terminal/safe_text.ts';
 import type { World } from '../terminal/world.ts';
 import { type Check, examine } from './examination.ts';
@@ -26,7 +26,7 @@ export const doctor = command({
   name: 'doctor',
   description: 'Find out why a server cannot be reached, step by step.',
   examples: ['rras doctor --server RAS01'],
-  options: { ...serverOptions, ...outputOptions },
+  options: { ...serversOptions, ...outputOptions },
   run: (world, _, options) => {
     checkOutput(options, fields, true);
     return Servers.during(world, options, async (servers) => {
@@ -60,7 +60,7 @@ function firstTrouble(checks: readonly Check[]): Exit {
 
 const NAMES = 13;
 
-function inWords(world: World, options: OutputOptions, check: Check): Line[] {
+function inWords(world: World, options: OutputOptions, check: Check): TextLine[] {
   const paint = paintFor(world, world.stdout, options.color);
   const { ok } = check;
   const mark = ok === undefined ? '-' : ok ? 'ok' : 'NOT OK';
@@ -69,7 +69,7 @@ function inWords(world: World, options: OutputOptions, check: Check): Line[] {
   const columns = world.stdout.columns ?? Number.POSITIVE_INFINITY;
   const indent = ' '.repeat(8 + NAMES);
   const [first = '', ...rest] = wrap(safeText(check.finding), columns, indent);
-  const lines: Line[] = [
+  const lines: TextLine[] = [
     [paint(mark.padEnd(6), colour), `  ${check.check.padEnd(NAMES)}${first.slice(indent.length)}`],
     ...rest,
   ];

@@ -17,7 +17,7 @@ import type { Field, Item } from '../output/fields.ts';
 import { checkOutput, formOf, writeListing } from '../output/listing.ts';
 import { wrap } from '../output/wrap.ts';
 import { type Paint, paintFor } from '../terminal/colour.ts';
-import type { Line } from '../terminal/paper.ts';
+import type { TextLine } from '../terminal/paper.ts';
 import { tellServerTroubles } from '../terminal/tell_trouble.ts';
 import type { ServerTrouble } from '../trouble.ts';
 
@@ -100,9 +100,9 @@ function inWords(
   { asked, code, name, message, hint, source, side }: Explained,
   columns: number,
   paint: Paint,
-): Line[] {
+): TextLine[] {
   const number = code === undefined ? '' : `${inDigits(code)}  `;
-  const lines: Line[] = [[number, paint(name, 'bold')], ...wrap(message, columns, '  ')];
+  const lines: TextLine[] = [[number, paint(name, 'bold')], ...wrap(message, columns, '  ')];
   if (code !== undefined && isWrapped(asked)) {
     lines.push(...wrap(`It is what ${asked.trim()} wraps.`, columns, '  '));
   }

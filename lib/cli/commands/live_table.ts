@@ -8,11 +8,11 @@ import { cutMark } from '../output/listing.ts';
 import { columnsOf, layOut } from '../output/table.ts';
 import { cut, learnLetters } from '../output/text_width.ts';
 import { connectionFields, connectionItem } from '../people/connection_fields.ts';
-import { links } from '../people/people.ts';
+import { sessionsOn } from '../people/people.ts';
 import type { Filter } from '../select/filter.ts';
 import { results, type Servers, troubles } from '../servers/servers.ts';
 import { paintFor } from '../terminal/colour.ts';
-import { type Line, Markup, type Piece } from '../terminal/paper.ts';
+import { Markup, type Piece, type TextLine } from '../terminal/paper.ts';
 import { safeText } from '../terminal/safe_text.ts';
 import type { ServerTrouble } from '../trouble.ts';
 
@@ -63,13 +63,13 @@ export async function liveTable(
 async function read(servers: Servers, { filter, end }: Watching): Promise<Frame> {
   const outcomes = await servers.eachAtOnce(async (name) => {
     const server = await servers.connectKept(name);
-    return (await links(servers, server)).filter(filter.hasLink);
+    return (await sessionsOn(servers, server)).filter(filter.hasSession);
   });
   end.throwIfAborted();
   return {
     at: new Date(),
     items: results(outcomes).flatMap(({ server, result }) =>
-      result.map((link) => connectionItem(server, link)),
+      result.map((session) => connectionItem(server, session)),
     ),
     errors: troubles(outcomes),
   };
@@ -91,7 +91,7 @@ function drawing(servers: Servers, options: OutputOptions, { at, items, errors }
   const problems = errors.map(({ message }) =>
     paint(cut(safeText(message.replaceAll('\n', ' ')), columns, mark), 'red'),
   );
-  const lines: Line[] = [
+  const lines: TextLine[] = [
     cut(title, columns, mark),
     ...problems,
     ...layOut(columnsOf(fields, items), items, { columns, hasHeader, paint, mark }).lines,

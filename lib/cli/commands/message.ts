@@ -3,7 +3,7 @@
 import { actOn } from '../acting/act_on.ts';
 import { command, flag, list } from '../command.ts';
 import { usage } from '../complaint.ts';
-import { consentOptions, outputOptions, serverOptions } from '../options.ts';
+import { consentOptions, outputOptions, serversOptions } from '../options.ts';
 import { filterOf } from '../select/filter.ts';
 import type { Selection } from '../select/selection.ts';
 
@@ -17,7 +17,7 @@ export const message = command({
     all: flag('--all', 'to everybody: then there is the text alone'),
     user: list('--user <pattern>', 'to all users like this: then there is the text alone'),
     ...consentOptions,
-    ...serverOptions,
+    ...serversOptions,
     ...outputOptions,
   },
   run: (world, words, options) => {

@@ -5,7 +5,7 @@ import type { Counters } from '../../ports/counters.ts';
 import type { PortDetails } from '../../ports/details.ts';
 import type { RasServer } from '../../server.ts';
 import { command } from '../command.ts';
-import { outputOptions, serverOptions } from '../options.ts';
+import { outputOptions, serversOptions } from '../options.ts';
 import type { Field, Item } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { type PeopledPort, peopledPorts } from '../people/people.ts';
@@ -40,7 +40,7 @@ export const port = command({
   description: 'Show one port.',
   examples: ['rras port VPN2-5 --server RAS01'],
   argument: ['<name>', 'the name of the port'],
-  options: { ...serverOptions, ...outputOptions },
+  options: { ...serversOptions, ...outputOptions },
   run: (world, [name = ''], options) => {
     checkOutput(options, fields);
     return Servers.during(world, options, async (servers) => {

@@ -20,7 +20,7 @@ export const summaryFields: readonly Field[] = [
   { name: 'other', isRight: true },
 ];
 
-interface Found {
+interface FoundPorts {
   readonly found: readonly { readonly server: string; readonly result: readonly Port[] }[];
   readonly errors: readonly ServerTrouble[];
   readonly isOneServer: boolean;
@@ -33,7 +33,7 @@ interface Found {
 export async function summarise(
   world: World,
   options: OutputOptions,
-  { found, errors, isOneServer, exit, minFree }: Found,
+  { found, errors, isOneServer, exit, minFree }: FoundPorts,
 ): Promise<Exit> {
   const counts = found.flatMap(({ server, result }) => countsOf(server, result));
   await writeListing(world, options, {
@@ -83,7 +83,7 @@ function none(server: string, { deviceName, deviceType }: Port): Count {
 function checkFree(
   world: World,
   counts: readonly Count[],
-  found: Found['found'],
+  found: FoundPorts['found'],
   least: number,
 ): Exit {
   const few = counts.filter(({ free }) => free < least);

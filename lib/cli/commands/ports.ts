@@ -1,7 +1,7 @@
 // rras ports: every port of the servers, or those that were asked for.
 
 import { command, flag, optional } from '../command.ts';
-import { outputOptions, portFilterOptions, serverOptions, wholeNumber } from '../options.ts';
+import { outputOptions, portFilterOptions, serversOptions, wholeNumber } from '../options.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { peopledPorts } from '../people/people.ts';
 import { portFields, portItem } from '../people/port_fields.ts';
@@ -27,7 +27,7 @@ export const ports = command({
       'with --summary: exit code 8 if a device has fewer free ports',
       wholeNumber(0, 1_000_000),
     ),
-    ...serverOptions,
+    ...serversOptions,
     ...outputOptions,
   },
   run: (world, _, options) => {

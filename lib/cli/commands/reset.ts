@@ -7,7 +7,7 @@ import {
   includeRoutersOption,
   outputOptions,
   portFilterOptions,
-  serverOptions,
+  serversOptions,
 } from '../options.ts';
 import { selectionOf } from '../select/selection.ts';
 
@@ -22,7 +22,7 @@ export const reset = command({
     ...portFilterOptions,
     includeRouters: includeRoutersOption,
     ...consentOptions,
-    ...serverOptions,
+    ...serversOptions,
     ...outputOptions,
   },
   run: (world, names, options) => {

@@ -3,7 +3,7 @@
 import type { TunnelPorts } from '../../server/info.ts';
 import type { RasServer } from '../../server.ts';
 import { command } from '../command.ts';
-import { outputOptions, serverOptions } from '../options.ts';
+import { outputOptions, serversOptions } from '../options.ts';
 import type { Field, Item } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { serverField } from '../people/port_fields.ts';
@@ -31,7 +31,7 @@ export const server = command({
   name: 'server',
   description: 'Show a server: its service, its ports, how long it is up.',
   examples: ['rras server --server RAS01'],
-  options: { ...serverOptions, ...outputOptions },
+  options: { ...serversOptions, ...outputOptions },
   run: (world, _, options) => {
     checkOutput(options, fields);
     return Servers.during(world, options, async (servers) => {

@@ -8,7 +8,7 @@ import {
   outputOptions,
   portFilterOptions,
   reasonOptions,
-  serverOptions,
+  serversOptions,
 } from '../options.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { connectionItem, staleFields } from '../people/connection_fields.ts';
@@ -27,7 +27,7 @@ export const stale = command({
     ...portFilterOptions,
     ...connectionFilterOptions,
     includeRouters: includeRoutersOption,
-    ...serverOptions,
+    ...serversOptions,
     ...outputOptions,
   },
   run: (world, _, options) => {

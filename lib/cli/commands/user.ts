@@ -6,7 +6,7 @@ import { mannerOf, runBatch } from '../acting/batch.ts';
 import { command, emptyHint, isBlank, type OptionOf, text, type ValuesOf } from '../command.ts';
 import { didYouMean, usage } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';
-import { consentOptions, outputOptions, serverOptions } from '../options.ts';
+import { consentOptions, outputOptions, serversOptions } from '../options.ts';
 import type { Field, Item } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { serverField } from '../people/port_fields.ts';
@@ -35,11 +35,11 @@ const options = {
     'the machine that keeps the account: a domain controller',
   ),
   ...consentOptions,
-  ...serverOptions,
+  ...serversOptions,
   ...outputOptions,
 };
 
-type UserOptions = ValuesOf<typeof options>;
+type UserCommandOptions = ValuesOf<typeof options>;
 
 export const user = command({
   name: 'user',
@@ -56,7 +56,7 @@ export const user = command({
   },
 });
 
-async function showUser(world: World, name: string, options: UserOptions): Promise<Exit> {
+async function showUser(world: World, name: string, options: UserCommandOptions): Promise<Exit> {
   const { yes, dryRun, whatIf, max, auditLog } = options;
   const about = { '--yes': yes, '--dry-run': dryRun, '--what-if': whatIf, '--max': max };
   const values = Object.entries({ ...about, '--audit-log': auditLog });
@@ -86,7 +86,7 @@ async function setUser(
   world: World,
   name: string,
   assignments: readonly UserSettings[],
-  options: UserOptions,
+  options: UserCommandOptions,
 ): Promise<Exit> {
   const names = assignments.flatMap((each) => Object.keys(each));
   const twice = names.find((each, index) => names.indexOf(each) !== index);
@@ -123,7 +123,9 @@ async function setUser(
   });
 }
 
-function account({ accountServer }: Pick<UserOptions, 'accountServer'>): { server?: string } {
+function account({ accountServer }: Pick<UserCommandOptions, 'accountServer'>): {
+  server?: string;
+} {
   return accountServer === undefined ? {} : { server: accountServer };
 }
 

@@ -87,17 +87,17 @@ async function changesOf(
 }
 
 /** A change as far as it is about the connections that are wanted. With a filter, ports are not. */
-function wantedPart({ given, hasLink }: Filter): (change: Change) => Change | undefined {
+function wantedPart({ given, hasSession }: Filter): (change: Change) => Change | undefined {
   if (given.length === 0) return (change) => change;
   return (change) => {
     if (change.type === 'snapshot') {
       const connections = change.connections.filter((connection) =>
-        hasLink({ connection, ports: [] }),
+        hasSession({ connection, ports: [] }),
       );
       return { ...change, ports: [], connections };
     }
     if ('connection' in change) {
-      return hasLink({ connection: change.connection, ports: [] }) ? change : undefined;
+      return hasSession({ connection: change.connection, ports: [] }) ? change : undefined;
     }
     return change.type === 'server-lost' || change.type === 'server-back' ? change : undefined;
   };

@@ -34,7 +34,7 @@ export async function forget(lab: string): Promise<void> {
   await rm(historyFile(lab), { force: true });
 }
 
-export class History {
+export class LabHistory {
   readonly deeds: readonly PastDeed[];
   readonly #file: string;
   readonly #began: number;
@@ -47,12 +47,12 @@ export class History {
     this.deeds = deeds;
   }
 
-  static async open(world: World, lab: string, fingerprint: string): Promise<History> {
+  static async open(world: World, lab: string, fingerprint: string): Promise<LabHistory> {
     const file = historyFile(lab);
     const text = await readFile(file, 'utf8').catch(() => undefined);
     const [beginning, ...deeds] = text === undefined ? [] : linesOf(text, file);
     if (isBeginning(beginning) && beginning.fingerprint === fingerprint) {
-      return new History(
+      return new LabHistory(
         world,
         file,
         beginning.began,
@@ -63,7 +63,7 @@ export class History {
     const began = Date.now();
     const first: Beginning = { lab: 1, fingerprint, began };
     await write(() => writeFile(file, line(first)));
-    return new History(world, file, began, []);
+    return new LabHistory(world, file, began, []);
   }
 
   /** How long the lab has been there, in seconds. */

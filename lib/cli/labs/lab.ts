@@ -8,7 +8,7 @@ import type { Simulator } from '../../simulator/index.ts';
 import { usage, wordsOf } from '../complaint.ts';
 import type { World } from '../terminal/world.ts';
 import { build } from './build.ts';
-import { History } from './history.ts';
+import { LabHistory } from './history.ts';
 import { replay } from './replay.ts';
 import { defaultScenario, type Scenario } from './scenario.ts';
 
@@ -34,7 +34,7 @@ export async function openLab(world: World, file: string | true): Promise<Lab> {
   const simulator = build(scenario, clock, file);
   try {
     const fingerprint = createHash('sha256').update(text).digest('hex');
-    const history = await History.open(world, file, fingerprint);
+    const history = await LabHistory.open(world, file, fingerprint);
     await replay(world, simulator, history);
     return labOf(simulator, scenario, history);
   } catch (error) {
@@ -54,7 +54,7 @@ async function readLab(file: string): Promise<string> {
   }
 }
 
-function labOf(simulator: Simulator, scenario: Scenario, history: History | undefined): Lab {
+function labOf(simulator: Simulator, scenario: Scenario, history: LabHistory | undefined): Lab {
   return {
     library: simulator,
     firstServer: scenario.servers[0]?.name,

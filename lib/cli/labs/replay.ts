@@ -5,13 +5,17 @@ import { connect } from '../../connect/connect.ts';
 import type { RasServer } from '../../server.ts';
 import type { Simulator } from '../../simulator/index.ts';
 import { say, type World } from '../terminal/world.ts';
-import type { History, PastDeed } from './history.ts';
+import type { LabHistory, PastDeed } from './history.ts';
 
 const onPorts = ['disconnectPort', 'resetPort', 'clearPortStats'] as const;
 const onConnections = ['disconnectConnection', 'clearConnectionStats', 'sendUserMessage'] as const;
 const others = ['setUser'] as const;
 
-export async function replay(world: World, simulator: Simulator, history: History): Promise<void> {
+export async function replay(
+  world: World,
+  simulator: Simulator,
+  history: LabHistory,
+): Promise<void> {
   const servers = new Map<string, RasServer>();
   let clock = 0;
   let failed = 0;

@@ -3,7 +3,7 @@
 import { usage } from '../complaint.ts';
 import type { OutputOptions } from '../options.ts';
 import { paintFor } from '../terminal/colour.ts';
-import type { Line } from '../terminal/paper.ts';
+import type { TextLine } from '../terminal/paper.ts';
 import { safeJson } from '../terminal/safe_text.ts';
 import { tellServerTroubles } from '../terminal/tell_trouble.ts';
 import { say, type World } from '../terminal/world.ts';
@@ -130,7 +130,7 @@ function only(fields: readonly Field[], item: Item): Item {
   return Object.fromEntries(fields.map(({ name }) => [name, item[name]]));
 }
 
-function quiet({ fields, items, key }: Listing): Line[] {
+function quiet({ fields, items, key }: Listing): TextLine[] {
   const field = fields.find(({ name }) => name === key);
   return field === undefined ? [] : items.map((item) => shown(field, item));
 }
@@ -140,7 +140,7 @@ async function lines(
   options: OutputOptions,
   listing: Listing,
   chosen: readonly Field[] | undefined,
-): Promise<readonly Line[]> {
+): Promise<readonly TextLine[]> {
   const { items, fields, isOneServer = true, isCard, whenEmpty, errors = [] } = listing;
   if (items.length === 0 && (errors.length > 0 || whenEmpty !== undefined)) {
     // No header without a table: a header would look like an answer.

@@ -2,7 +2,7 @@
 // is wanted here is the other way round: which columns, and how wide, so that a line is not broken.
 
 import type { Paint } from '../terminal/colour.ts';
-import type { Line, Piece } from '../terminal/paper.ts';
+import type { Piece, TextLine } from '../terminal/paper.ts';
 import { shown } from './cell.ts';
 import type { Field, Item } from './fields.ts';
 import { cut, cutPlain, isPlain, learnLetters, pad, textWidth } from './text_width.ts';
@@ -17,7 +17,7 @@ export interface TableStyle {
 }
 
 export interface Table {
-  readonly lines: Line[];
+  readonly lines: TextLine[];
   /** Fields for which there was no room. */
   readonly omitted: string[];
 }
@@ -26,7 +26,7 @@ const GAP = '  ';
 // A column is made no narrower than this before one is left out.
 const NARROWEST = 12;
 
-export interface Column {
+export interface TableColumn {
   readonly field: Field;
   readonly cells: readonly string[];
   /** Whether each of its cells is as wide as it is long: most are, and measuring takes time. */
@@ -44,7 +44,7 @@ export async function table(
   return layOut(columns, items, style);
 }
 
-export function columnsOf(fields: readonly Field[], items: readonly Item[]): Column[] {
+export function columnsOf(fields: readonly Field[], items: readonly Item[]): TableColumn[] {
   return fields.map((field) => {
     const cells = items.map((item) => shown(field, item));
     return { field, cells, isPlain: cells.every(isPlain), width: 0 };
@@ -52,7 +52,7 @@ export function columnsOf(fields: readonly Field[], items: readonly Item[]): Col
 }
 
 /** What is not plain in the columns can be measured by now: see learnLetters. */
-export function layOut(columns: Column[], items: readonly Item[], style: TableStyle): Table {
+export function layOut(columns: TableColumn[], items: readonly Item[], style: TableStyle): Table {
   for (const column of columns) column.width = widest(column, style.hasHeader);
   const omitted = style.columns === undefined ? [] : fitInto(columns, style.columns);
   const lines = style.hasHeader ? [header(columns, style)] : [];
@@ -62,7 +62,7 @@ export function layOut(columns: Column[], items: readonly Item[], style: TableSt
   return { lines, omitted };
 }
 
-function widest({ field, cells, isPlain }: Column, hasHeader: boolean): number {
+function widest({ field, cells, isPlain }: TableColumn, hasHeader: boolean): number {
   const widthOf = isPlain ? (cell: string) => cell.length : textWidth;
   return cells.reduce(
     (most, cell) => Math.max(most, widthOf(cell)),
@@ -71,7 +71,7 @@ function widest({ field, cells, isPlain }: Column, hasHeader: boolean): number {
 }
 
 /** Narrows the widest columns first; then the last ones go, but never the first. */
-function fitInto(columns: Column[], room: number): string[] {
+function fitInto(columns: TableColumn[], room: number): string[] {
   const omitted: string[] = [];
   for (;;) {
     const gaps = GAP.length * (columns.length - 1);
@@ -90,7 +90,7 @@ function fitInto(columns: Column[], room: number): string[] {
   return omitted;
 }
 
-function header(columns: readonly Column[], style: TableStyle): Line {
+function header(columns: readonly TableColumn[], style: TableStyle): TextLine {
   const names = columns.map((column, index) => {
     const plain = { ...column, isPlain: true };
     return cell(column.field.name, plain, index === columns.length - 1, style);
@@ -98,7 +98,12 @@ function header(columns: readonly Column[], style: TableStyle): Line {
   return style.paint(names.join(GAP).trimEnd(), 'bold');
 }
 
-function row(columns: readonly Column[], item: Item, index: number, style: TableStyle): Line {
+function row(
+  columns: readonly TableColumn[],
+  item: Item,
+  index: number,
+  style: TableStyle,
+): TextLine {
   const pieces: Piece[] = [];
   for (const [at, column] of columns.entries()) {
     const { field, cells } = column;
@@ -113,7 +118,7 @@ function row(columns: readonly Column[], item: Item, index: number, style: Table
 
 function cell(
   text: string,
-  { field, isPlain, width }: Column,
+  { field, isPlain, width }: TableColumn,
   isLast: boolean,
   style: TableStyle,
 ): string {
@@ -132,7 +137,7 @@ export async function card(
   fields: readonly Field[],
   item: Item,
   style: TableStyle,
-): Promise<Line[]> {
+): Promise<TextLine[]> {
   const values = fields.map((field) => shown(field, item));
   if (!values.every(isPlain)) await learnLetters();
   const names = Math.max(...fields.map(({ name }) => name.length));

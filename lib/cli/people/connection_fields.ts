@@ -1,8 +1,9 @@
 // Connections as the command shows them.
 
+import type { Session } from '../../sessions/session.ts';
 import type { Field, Item } from '../output/fields.ts';
 import { bytesInWords, durationInWords } from '../units.ts';
-import { isRouterConnection, type Link } from './people.ts';
+import { isRouterConnection } from './people.ts';
 import { routerField, serverField } from './port_fields.ts';
 
 export const connectionFields: readonly Field[] = [
@@ -34,7 +35,7 @@ export const connectionFields: readonly Field[] = [
   { name: 'handle', isMinor: true, isRight: true },
 ];
 
-export function connectionItem(server: string, { connection, ports }: Link): Item {
+export function connectionItem(server: string, { connection, ports }: Session): Item {
   const { counters } = connection;
   return {
     server,

@@ -4,7 +4,7 @@
 import type { Connection } from '../../connections/connection.ts';
 import type { Port } from '../../ports/port.ts';
 import type { RasServer } from '../../server.ts';
-import { sessionsOf, sessionsOnPorts } from '../../watch/listing.ts';
+import { type Session, sessionsOf, sessionsOnPorts } from '../../sessions/session.ts';
 import type { Servers } from '../servers/servers.ts';
 
 /** A port, and who is on it as far as the server tells. */
@@ -13,12 +13,6 @@ export interface PeopledPort {
   readonly connection: Connection | undefined;
   /** Undefined: the port is in use, and the server does not list the connection. */
   readonly isRouter: boolean | undefined;
-}
-
-/** A connection, and the ports that carry it. */
-export interface Link {
-  readonly connection: Connection;
-  readonly ports: readonly Port[];
 }
 
 export async function peopledPorts(servers: Servers, server: RasServer): Promise<PeopledPort[]> {
@@ -38,7 +32,7 @@ export async function peopledPorts(servers: Servers, server: RasServer): Promise
   });
 }
 
-export async function links(servers: Servers, server: RasServer): Promise<Link[]> {
+export async function sessionsOn(servers: Servers, server: RasServer): Promise<Session[]> {
   // rassapi has no connections, only users on ports.
   if (server.dialect === 'rassapi') {
     return [...sessionsOnPorts(await server.enumPorts(servers.patience), new Date())];

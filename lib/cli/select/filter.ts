@@ -2,8 +2,9 @@
 // and for connections alike: a port has the user who is on it, a connection has the ports that carry it.
 
 import { portConditions } from '../../ports/port.ts';
+import type { Session } from '../../sessions/session.ts';
 import { didYouMean, usage } from '../complaint.ts';
-import { isInUse, type Link, type PeopledPort, userOf } from '../people/people.ts';
+import { isInUse, type PeopledPort, userOf } from '../people/people.ts';
 import { fits, fitsAny } from '../wildcard.ts';
 
 /** A command has some of them. */
@@ -24,7 +25,7 @@ export interface Filter {
   /** The options that were given: '--older-than'. */
   readonly given: readonly string[];
   readonly hasPort: (peopled: PeopledPort) => boolean;
-  readonly hasLink: (link: Link) => boolean;
+  readonly hasSession: (session: Session) => boolean;
 }
 
 /** Checks the options, and gives the test that they stand for. */
@@ -47,7 +48,7 @@ export function filterOf(options: FilterOptions): Filter {
         (olderThan === undefined || (isInUse(port) && port.connectDuration >= olderThan))
       );
     },
-    hasLink: ({ connection, ports }) =>
+    hasSession: ({ connection, ports }) =>
       // Ending a connection ends all of its ports, so each of them must be meant.
       (!fitsPlace.isAsked || (ports.length > 0 && ports.every((port) => fitsPlace({ port })))) &&
       isOf(user, connection) &&

@@ -2,39 +2,39 @@
 
 import { findPort } from '../../ports/by_name.ts';
 import type { RasServer } from '../../server.ts';
+import type { Session } from '../../sessions/session.ts';
 import { Complaint, usage } from '../complaint.ts';
 import { combine } from '../exit_codes.ts';
 import {
   isInUse,
   isRouterConnection,
-  type Link,
-  links,
   type PeopledPort,
   peopledPorts,
+  sessionsOn,
 } from '../people/people.ts';
 import { type Outcome, type Servers, troubles as troublesOf } from '../servers/servers.ts';
 import { say, type World } from '../terminal/world.ts';
 import { type ServerTrouble, troubleOf } from '../trouble.ts';
 import { nobody, oneConnection } from './one_connection.ts';
 import type { Selection, Which } from './selection.ts';
-import { type Reason, staleLinks } from './stale.ts';
+import { type Reason, staleSessions } from './stale.ts';
 
-export interface PortTarget extends PeopledPort {
+export interface SelectedPort extends PeopledPort {
   readonly kind: 'port';
   readonly server: RasServer;
 }
 
-export interface ConnectionTarget extends Link {
+export interface SelectedConnection extends Session {
   readonly kind: 'connection';
   readonly server: RasServer;
   /** Why it looks dead, if that is what was asked for. */
   readonly reasons?: readonly Reason[];
 }
 
-export type Target = PortTarget | ConnectionTarget;
+export type Selected = SelectedPort | SelectedConnection;
 
 export interface Found {
-  readonly targets: readonly Target[];
+  readonly targets: readonly Selected[];
   /** Servers that failed, and names that are not there. */
   readonly troubles: readonly ServerTrouble[];
   /** What the filters fit and a router is on, or may be: 'VPN3-1 on RAS01'. */
@@ -141,7 +141,7 @@ async function filteredConnections(
 ): Promise<Part> {
   return connectionsOf(
     server,
-    (await links(servers, server)).filter(filter.hasLink),
+    (await sessionsOn(servers, server)).filter(filter.hasSession),
     routers !== 'left out',
   );
 }
@@ -151,12 +151,12 @@ async function staleConnections(
   server: RasServer,
   { filter, reasons, routers }: Of<'stale'>,
 ): Promise<Part> {
-  const found = await staleLinks(servers, server, filter, reasons);
+  const found = await staleSessions(servers, server, filter, reasons);
   return connectionsOf(server, found, routers !== 'left out');
 }
 
-function connectionsOf(server: RasServer, found: readonly Link[], isWithRouters: boolean): Part {
-  const isMeant = ({ connection }: Link) => isWithRouters || !isRouterConnection(connection);
+function connectionsOf(server: RasServer, found: readonly Session[], isWithRouters: boolean): Part {
+  const isMeant = ({ connection }: Session) => isWithRouters || !isRouterConnection(connection);
   return {
     targets: found.filter(isMeant).map((each) => ({ kind: 'connection', server, ...each })),
     troubles: [],
@@ -168,7 +168,7 @@ function connectionsOf(server: RasServer, found: readonly Link[], isWithRouters:
 
 async function theConnection(servers: Servers, server: RasServer, who: string): Promise<Part> {
   try {
-    const one = oneConnection(await links(servers, server), who);
+    const one = oneConnection(await sessionsOn(servers, server), who);
     return connectionsOf(server, one === undefined ? [] : [one], true);
   } catch (error) {
     if (!(error instanceof Complaint)) throw error;
@@ -177,7 +177,7 @@ async function theConnection(servers: Servers, server: RasServer, who: string): 
 }
 
 // On two servers, the same port or handle is two people.
-function checkOne(targets: readonly Target[], who: string): void {
+function checkOne(targets: readonly Selected[], who: string): void {
   if (targets.length < 2) return;
   const servers = targets.map(({ server }) => server.name).join(', ');
   throw usage(
@@ -211,10 +211,10 @@ function checkAllAnswered(
 }
 
 function chosen(
-  found: readonly ConnectionTarget[],
+  found: readonly SelectedConnection[],
   which: Which,
   user: string,
-): readonly ConnectionTarget[] {
+): readonly SelectedConnection[] {
   if (which === 'all' || found.length < 2) return found;
   const lists = `\`rras connections --user ${user}\` lists them.`;
   if (which === 'one') {

@@ -1,25 +1,27 @@
 // The one connection that is meant by a word.
 
+import type { Session } from '../../sessions/session.ts';
 import { Complaint, usage } from '../complaint.ts';
-import type { Link } from '../people/people.ts';
 
 const guid = /^\{?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\}?$/i;
 
 /** `text` is a handle, a GUID, the name of a port or a user. */
-export function oneConnection(links: readonly Link[], text: string): Link | undefined {
+export function oneConnection(sessions: readonly Session[], text: string): Session | undefined {
   const id = guid.exec(text)?.[1]?.toLowerCase();
-  if (id !== undefined) return links.find(({ connection }) => connection.guid === id);
-  const byHandle = links.find(({ connection }) => String(connection.handle) === text);
+  if (id !== undefined) return sessions.find(({ connection }) => connection.guid === id);
+  const byHandle = sessions.find(({ connection }) => String(connection.handle) === text);
   if (byHandle !== undefined) return byHandle;
   const folded = text.toLowerCase();
-  const byPort = links.find(({ ports }) => ports.some(({ name }) => name.toLowerCase() === folded));
+  const byPort = sessions.find(({ ports }) =>
+    ports.some(({ name }) => name.toLowerCase() === folded),
+  );
   if (byPort !== undefined) return byPort;
   // A star would be a guess here.
-  const byUser = links.filter(({ connection: { userName, logonDomain } }) =>
+  const byUser = sessions.filter(({ connection: { userName, logonDomain } }) =>
     [userName, `${logonDomain}\\${userName}`].some((name) => name.toLowerCase() === folded),
   );
   if (byUser.length > 1) {
-    const ports = byUser.map((link) => link.ports.map(({ name }) => name).join(' '));
+    const ports = byUser.map((session) => session.ports.map(({ name }) => name).join(' '));
     throw usage(
       `${text} has ${byUser.length} connections.`,
       `Name one by its port or handle: ${ports.filter((each) => each !== '').join(', ')}.`,

@@ -3,8 +3,9 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RasServer } from '../../server.ts';
+import type { Session } from '../../sessions/session.ts';
 import { usage } from '../complaint.ts';
-import { type Link, links } from '../people/people.ts';
+import { sessionsOn } from '../people/people.ts';
 import type { Servers } from '../servers/servers.ts';
 import type { Filter } from './filter.ts';
 
@@ -19,7 +20,7 @@ export interface ReasonOptions {
 
 export type Reason = 'dormant' | 'duplicate' | 'idle' | 'age';
 
-export interface StaleLink extends Link {
+export interface StaleSession extends Session {
   readonly reasons: readonly Reason[];
 }
 
@@ -31,40 +32,40 @@ export function checkReasons({ samples, every }: ReasonOptions): void {
   }
 }
 
-export async function staleLinks(
+export async function staleSessions(
   servers: Servers,
   server: RasServer,
   filter: Filter,
   options: ReasonOptions,
-): Promise<StaleLink[]> {
-  const first = await links(servers, server);
+): Promise<StaleSession[]> {
+  const first = await sessionsOn(servers, server);
   const [now, idle] = await sampled(servers, server, first, options);
   return now
-    .map((link) => {
-      const reasons = reasonsOf(link, now, options);
-      if (idle.has(keyOf(link))) reasons.push('idle');
-      return { ...link, reasons };
+    .map((session) => {
+      const reasons = reasonsOf(session, now, options);
+      if (idle.has(keyOf(session))) reasons.push('idle');
+      return { ...session, reasons };
     })
-    .filter((link) => link.reasons.length > 0 && filter.hasLink(link));
+    .filter((session) => session.reasons.length > 0 && filter.hasSession(session));
 }
 
 /** All but `idle`, which takes time to find out. */
 export function reasonsOf(
-  link: Link,
-  all: readonly Link[],
+  session: Session,
+  all: readonly Session[],
   { maxAge }: Pick<ReasonOptions, 'maxAge'>,
 ): Reason[] {
-  const { connection } = link;
+  const { connection } = session;
   const reasons: Reason[] = [];
   if (connection.isDormant === true) reasons.push('dormant');
-  if (all.some((other) => isSuccessor(other, link))) reasons.push('duplicate');
+  if (all.some((other) => isSuccessor(other, session))) reasons.push('duplicate');
   if (maxAge !== undefined && connection.connectDuration >= maxAge) reasons.push('age');
   return reasons;
 }
 
 // The same user has come again, from the same computer. Somebody with two computers may well have two
 // connections, so a server that does not tell the computers shows no duplicates.
-function isSuccessor(other: Link, { connection }: Link): boolean {
+function isSuccessor(other: Session, { connection }: Session): boolean {
   const { userName, logonDomain, computer, connectDuration } = other.connection;
   return (
     userName !== '' &&
@@ -80,31 +81,33 @@ function isSuccessor(other: Link, { connection }: Link): boolean {
 async function sampled(
   servers: Servers,
   server: RasServer,
-  first: Link[],
+  first: Session[],
   { samples = 0, every = TEN_SECONDS }: ReasonOptions,
-): Promise<[Link[], ReadonlySet<string>]> {
+): Promise<[Session[], ReadonlySet<string>]> {
   let now = first;
   // A connection without counters may have carried anything.
   let idle = new Set(samples < 2 ? [] : first.filter(hasCounters).map(keyOf));
   for (let sample = 1; sample < samples; sample += 1) {
     await pause(every * 1000, undefined, { signal: servers.world.interrupt });
-    const before = new Map(now.map((link) => [keyOf(link), carried(link)]));
-    now = await links(servers, server);
-    const same = now.filter((link) => before.get(keyOf(link)) === carried(link)).map(keyOf);
+    const before = new Map(now.map((session) => [keyOf(session), carried(session)]));
+    now = await sessionsOn(servers, server);
+    const same = now
+      .filter((session) => before.get(keyOf(session)) === carried(session))
+      .map(keyOf);
     idle = new Set(same.filter((key) => idle.has(key)));
   }
   return [now, idle];
 }
 
-function hasCounters({ connection }: Link): boolean {
+function hasCounters({ connection }: Session): boolean {
   return connection.counters !== undefined;
 }
 
 // Without a GUID, a handle that was reused between two samples must not count as the same connection.
-function keyOf({ connection: { guid, handle, logonDomain, userName } }: Link): string {
+function keyOf({ connection: { guid, handle, logonDomain, userName } }: Session): string {
   return guid ?? JSON.stringify([handle, logonDomain, userName]);
 }
 
-function carried({ connection: { counters } }: Link): string {
+function carried({ connection: { counters } }: Session): string {
   return `${counters?.bytesSent} ${counters?.bytesReceived}`;
 }

@@ -3,10 +3,10 @@
 import { namesOfServers, serversInFile } from '../../fleet/names.ts';
 import { emptyHint, emptyWords, isBlank } from '../command.ts';
 import { usage, wordsOf } from '../complaint.ts';
-import type { ServerOptions } from '../options.ts';
+import type { ServersOptions } from '../options.ts';
 import type { World } from '../terminal/world.ts';
 
-type WhichServers = Pick<ServerOptions, 'server' | 'serversFile'>;
+type WhichServers = Pick<ServersOptions, 'server' | 'serversFile'>;
 
 /** The names, each once, in the order in which they were given; none for the local server. */
 export async function serverNames(

@@ -9,7 +9,7 @@ import type { RasServer } from '../../server.ts';
 import { usage } from '../complaint.ts';
 import { combine, type Exit } from '../exit_codes.ts';
 import type { Lab } from '../labs/lab.ts';
-import type { ServerOptions } from '../options.ts';
+import type { ServersOptions } from '../options.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { World } from '../terminal/world.ts';
 import { type ServerTrouble, troubleOf } from '../trouble.ts';
@@ -26,7 +26,7 @@ export class Servers {
 
   private constructor(
     world: World,
-    { library, timeout, parallel }: ServerOptions,
+    { library, timeout, parallel }: ServersOptions,
     names: readonly (string | undefined)[],
     lab: Lab | undefined,
   ) {
@@ -43,7 +43,7 @@ export class Servers {
   /** The servers for as long as the work takes. */
   static async during<Result>(
     world: World,
-    options: ServerOptions,
+    options: ServersOptions,
     work: (servers: Servers) => Promise<Result>,
   ): Promise<Result> {
     const servers = await Servers.#open(world, options);
@@ -54,7 +54,7 @@ export class Servers {
     }
   }
 
-  static async #open(world: World, options: ServerOptions): Promise<Servers> {
+  static async #open(world: World, options: ServersOptions): Promise<Servers> {
     const { sim, library } = options;
     if (sim !== undefined && library !== undefined) {
       throw usage('--sim brings its own library, so --library means nothing beside it.');

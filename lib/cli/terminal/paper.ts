@@ -46,10 +46,10 @@ export class Markup {
 
 export type Piece = string | Markup;
 /** What stands on one line. */
-export type Line = Piece | readonly Piece[];
+export type TextLine = Piece | readonly Piece[];
 
 /** The line without colours. */
-export function textOf(line: Line): string {
+export function textOf(line: TextLine): string {
   if (typeof line === 'string') return line;
   return line instanceof Markup ? line.text : line.map(textOf).join('');
 }
@@ -78,7 +78,7 @@ export class Paper {
     this.#stream.write(`${shown(pieces)}\n`);
   }
 
-  lines(lines: readonly Line[]): void {
+  lines(lines: readonly TextLine[]): void {
     if (lines.length > 0) this.#stream.write(lines.map((line) => `${shown(line)}\n`).join(''));
   }
 
@@ -99,7 +99,7 @@ export class Paper {
   }
 }
 
-function shown(line: Line): string {
+function shown(line: TextLine): string {
   if (typeof line === 'string') return safeText(line);
   return line instanceof Markup ? line.shown : line.map(shown).join('');
 }

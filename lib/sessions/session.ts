@@ -1,4 +1,4 @@
-// A server as one reading found it.
+// Sessions: a connection together with its ports, or under rassapi a port with its user.
 
 import type { Connection } from '../connections/connection.ts';
 import type { Port } from '../ports/port.ts';
@@ -7,14 +7,6 @@ import type { Port } from '../ports/port.ts';
 export interface Session {
   readonly connection: Connection;
   readonly ports: readonly Port[];
-}
-
-export interface Listing {
-  readonly at: Date;
-  readonly ports: readonly Port[];
-  readonly sessions: readonly Session[];
-  /** What the server knows a session by: rassapi has no connections, only users on ports. */
-  readonly sessionsBy: 'handle' | 'port';
 }
 
 /** Each connection with its ports. */
