@@ -3,6 +3,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type BatchOptions, mannerOf, runBatch, type Task } from '../../lib/cli/acting/batch.ts';
+import { fieldOf } from '../../lib/cli/output/fields.ts';
 import { worldIn } from '../../lib/cli/terminal/world.ts';
 import type { Simulator } from '../../lib/simulator/index.ts';
 import { deedsIn, scene } from './destructive.ts';
@@ -50,13 +51,17 @@ const optionsOfNone: BatchOptions = {
   color: 'auto',
 };
 
+interface Named {
+  readonly name: string;
+}
+
 /** A batch of tasks of the test's own. */
-async function batchOf(tasks: readonly Partial<Task>[], interrupt = new AbortController()) {
+async function batchOf(tasks: readonly Partial<Task<Named>>[], interrupt = new AbortController()) {
   const { written, ...outside } = surroundingsOf({ interrupt });
   const world = worldIn(outside);
   const batch = {
     command: 'disconnect',
-    fields: [{ name: 'name' }],
+    fields: [fieldOf<Named>()('name')],
     key: 'name',
     tasks: tasks.map((task, index) => ({
       item: { name: `VPN-${index}` },

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../lib/cli/output/csv.ts';
+import { fieldOf } from '../../lib/cli/output/fields.ts';
 import { type TableStyle, table } from '../../lib/cli/output/table.ts';
 import { textWidth } from '../../lib/cli/output/text_width.ts';
 import { textOf } from '../../lib/cli/terminal/paper.ts';
@@ -49,7 +50,13 @@ const plain: TableStyle = {
   paint: (text) => text,
   mark: '…',
 };
-const fields = [{ name: 'name' }, { name: 'user' }, { name: 'bytes', isRight: true }];
+const field = fieldOf<{
+  readonly name: string;
+  readonly user: string | undefined;
+  readonly bytes: number;
+}>();
+const fields = [field('name'), field('user'), field('bytes', { isRight: true })];
+const user = fieldOf<{ readonly user: string | readonly string[] }>()('user');
 const items = [
   { name: 'VPN2-0', user: '佐藤花子', bytes: 7 },
   { name: 'VPN2-1', user: 'alice', bytes: 123456 },
@@ -97,20 +104,20 @@ describe('CSV', () => {
     ['two\nlines', '"two\nlines"'],
     ['alice', 'alice'],
   ])('%j is written %j', (text, cell) => {
-    expect(csv([{ name: 'user' }], [{ user: text }], { hasHeader: false })).toEqual([cell]);
+    expect(csv([user], [{ user: text }], { hasHeader: false })).toEqual([cell]);
   });
 
   it('is exact on a pipe, and harmless on a terminal', () => {
     const items = [{ user: '\u001b[31mred' }];
-    const written = (isTTY: boolean) =>
-      recordsOn(isTTY, csv([{ name: 'user' }], items, { hasHeader: false }));
+    const written = (isTTY: boolean) => recordsOn(isTTY, csv([user], items, { hasHeader: false }));
     expect(written(false)).toBe('\u001b[31mred\r\n');
     expect(written(true)).toBe('\\u001b[31mred\r\n');
   });
 
   it('leaves numbers alone, and dates are exact', () => {
     const item = { number: -5, date: new Date(0), nothing: undefined };
-    const names = [{ name: 'number' }, { name: 'date' }, { name: 'nothing' }];
+    const of = fieldOf<typeof item>();
+    const names = [of('number'), of('date'), of('nothing')];
     expect(csv(names, [item], { hasHeader: false })).toEqual(['-5,1970-01-01T00:00:00.000Z,']);
   });
 });

@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { mannerOf, runBatch } from '../../lib/cli/acting/batch.ts';
+import { fieldOf } from '../../lib/cli/output/fields.ts';
 import { worldIn } from '../../lib/cli/terminal/world.ts';
 import { labs } from './labs.ts';
 import { rras, surroundingsOf } from './terminal.ts';
@@ -112,7 +113,7 @@ it('a batch that takes longer than a second says how far it is', async () => {
   const world = worldIn(surroundings);
   const batch = {
     command: 'disconnect',
-    fields: [{ name: 'name' }],
+    fields: [fieldOf<{ readonly name: string }>()('name')],
     key: 'name',
     tasks: ['A', 'B', 'C'].map(task),
     troubles: [],

@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../lib/cli/output/csv.ts';
+import { fieldOf } from '../../lib/cli/output/fields.ts';
 import { card, type TableStyle, table } from '../../lib/cli/output/table.ts';
 import { textWidth } from '../../lib/cli/output/text_width.ts';
 import { textOf } from '../../lib/cli/terminal/paper.ts';
@@ -13,7 +14,12 @@ import { worldIn } from '../../lib/cli/terminal/world.ts';
 import { recordsOn, surroundingsOf } from '../cli/terminal.ts';
 import { hostileText, obeyed, seed } from './texts.ts';
 
-const fields = [{ name: 'server' }, { name: 'userName' }, { name: 'ports', isRight: true }];
+const field = fieldOf<{
+  readonly server: string;
+  readonly userName: string | undefined;
+  readonly ports: unknown;
+}>();
+const fields = [field('server'), field('userName'), field('ports', { isRight: true })];
 const item = fc.record({
   server: hostileText,
   userName: fc.option(hostileText, { nil: undefined }),

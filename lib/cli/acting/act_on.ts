@@ -6,9 +6,13 @@ import type { RasServer } from '../../server.ts';
 import { Complaint } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';
 import type { ServersOptions } from '../options.ts';
-import type { Field, Item } from '../output/fields.ts';
-import { connectionFields, connectionItem, staleFields } from '../people/connection_fields.ts';
-import { portFields, portItem } from '../people/port_fields.ts';
+import {
+  connectionFields,
+  connectionItem,
+  type StaleItem,
+  staleFields,
+} from '../people/connection_fields.ts';
+import { type PortItem, portFields, portItem } from '../people/port_fields.ts';
 import {
   find,
   nameOn,
@@ -20,7 +24,7 @@ import {
 import type { Selection } from '../select/selection.ts';
 import { Servers } from '../servers/servers.ts';
 import type { World } from '../terminal/world.ts';
-import { type BatchOptions, mannerOf, runBatch, type Task } from './batch.ts';
+import { type Batch, type BatchOptions, mannerOf, runBatch, type Task } from './batch.ts';
 
 export interface ActingCommand {
   readonly command: string;
@@ -40,22 +44,47 @@ export interface ActingCommand {
   readonly isHarmless?: boolean;
 }
 
-export async function actOn(
+export function actOn(
   world: World,
   options: ServersOptions & BatchOptions,
   selection: Selection,
   deed: ActingCommand,
 ): Promise<Exit> {
-  const shown = shownOf(selection);
+  if (selection.kind === 'named ports' || selection.kind === 'ports') {
+    return actOnItems(world, options, selection, deed, {
+      fields: portFields,
+      key: 'name',
+      taskOf: (servers, target) => (target.kind === 'port' ? portTask(servers, deed, target) : []),
+    });
+  }
+  return actOnItems(world, options, selection, deed, {
+    fields: selection.kind === 'stale' ? staleFields : connectionFields,
+    key: 'userName',
+    taskOf: (servers, target) =>
+      target.kind === 'connection' ? connectionTask(servers, deed, target) : [],
+  });
+}
+
+interface Shown<Item extends object> extends Pick<Batch<Item>, 'fields' | 'key'> {
+  /** None for the other kind, which such a selection does not find. */
+  readonly taskOf: (servers: Servers, target: Selected) => Task<Item> | [];
+}
+
+async function actOnItems<Item extends object>(
+  world: World,
+  options: ServersOptions & BatchOptions,
+  selection: Selection,
+  deed: ActingCommand,
+  { taskOf, ...shown }: Shown<Item>,
+): Promise<Exit> {
   const manner = mannerOf(world, options, shown);
   return Servers.during(world, options, async (servers) => {
     const { targets, troubles, leftOut } = await find(servers, selection);
     sayLeftOut(world, leftOut);
-    const tasks = targets.map((target) => taskOf(servers, deed, target));
     return runBatch(world, options, manner, {
       command: deed.command,
       ...shown,
-      tasks,
+      tasks: targets.flatMap((target) => taskOf(servers, target)),
       troubles,
       isOneServer: servers.isOneServer,
       isSimulated: servers.lab !== undefined,
@@ -66,19 +95,12 @@ export async function actOn(
   });
 }
 
-function shownOf({ kind }: Selection): { readonly fields: readonly Field[]; readonly key: string } {
-  if (kind === 'named ports' || kind === 'ports') return { fields: portFields, key: 'name' };
-  return { fields: kind === 'stale' ? staleFields : connectionFields, key: 'userName' };
-}
-
-function taskOf(servers: Servers, deed: ActingCommand, target: Selected): Task {
-  return target.kind === 'port'
-    ? portTask(servers, deed, target)
-    : connectionTask(servers, deed, target);
-}
-
 /** The port as it was listed is what the library looks at again before it acts: its guard is on. */
-function portTask(servers: Servers, { onPort }: ActingCommand, target: SelectedPort): Task {
+function portTask(
+  servers: Servers,
+  { onPort }: ActingCommand,
+  target: SelectedPort,
+): Task<PortItem> {
   const { server, port } = target;
   if (onPort === undefined) throw new Error('This is not done to ports');
   return {
@@ -93,7 +115,11 @@ function portTask(servers: Servers, { onPort }: ActingCommand, target: SelectedP
   };
 }
 
-function connectionTask(servers: Servers, deed: ActingCommand, target: SelectedConnection): Task {
+function connectionTask(
+  servers: Servers,
+  deed: ActingCommand,
+  target: SelectedConnection,
+): Task<StaleItem> {
   const { server, connection, ports } = target;
   const { onConnection, text } = deed;
   if (onConnection === undefined) throw new Error('This is not done to connections');
@@ -113,7 +139,7 @@ function connectionTask(servers: Servers, deed: ActingCommand, target: SelectedC
   };
 }
 
-function itemOf({ server, reasons, ...session }: SelectedConnection): Item {
+function itemOf({ server, reasons, ...session }: SelectedConnection): StaleItem {
   const item = connectionItem(server.name, session);
   return reasons === undefined ? item : { ...item, reasons };
 }

@@ -3,7 +3,6 @@
 import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { emptyHint, emptyWords, isBlank } from '../command.ts';
 import { Complaint, usage, wordsOf } from '../complaint.ts';
-import type { Item } from '../output/fields.ts';
 import { safeJson } from '../terminal/safe_text.ts';
 import type { World } from '../terminal/world.ts';
 
@@ -16,7 +15,7 @@ export interface AuditedAction {
   /** On what: 'VPN3-1 on RAS01'. */
   readonly target: string;
   /** As the plan showed it. */
-  readonly shown: Item;
+  readonly shown: object;
   /** How it was agreed to. */
   readonly consent: 'asked' | '--yes' | 'not needed';
 }

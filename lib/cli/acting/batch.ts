@@ -3,7 +3,7 @@
 
 import { combine, type Exit } from '../exit_codes.ts';
 import type { ConsentOptions } from '../options.ts';
-import { type Field, type Item, tableFields } from '../output/fields.ts';
+import { type Field, fieldOf, tableFields } from '../output/fields.ts';
 import {
   checkOutput,
   chosenIn,
@@ -22,7 +22,7 @@ import { type ServerTrouble, type Trouble, troubleOf } from '../trouble.ts';
 import { type AuditedAction, AuditLog, auditFile } from './audit_log.ts';
 import { askConsent, checkMost } from './consent.ts';
 
-export interface Task {
+export interface Task<Item extends object> {
   /** What it is done to, as the plan and the report show it. */
   readonly item: Item;
   readonly server: string;
@@ -33,11 +33,11 @@ export interface Task {
   readonly act: () => Promise<void>;
 }
 
-export interface Batch {
+export interface Batch<Item extends object> {
   readonly command: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly Field<Item>[];
   readonly key: string;
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly Task<Item>[];
   /** Servers and names for which there is nothing to do. */
   readonly troubles: readonly ServerTrouble[];
   readonly isOneServer: boolean;
@@ -52,17 +52,26 @@ export interface Batch {
 
 export type BatchOptions = OutputOptions & ConsentOptions;
 
-const outcomeFields: readonly Field[] = [
-  {
-    name: 'result',
-    paint: (result: string) =>
-      ['failed', 'unknown', 'not tried'].includes(result) ? 'red' : undefined,
-  },
+/** What became of one of them. */
+interface Outcome {
+  readonly result: string;
+  readonly error?: string | undefined;
+}
+
+const field = fieldOf<Outcome>();
+
+const outcomeFields: readonly Field<Outcome>[] = [
+  field('result', {
+    paint: (result) => (['failed', 'unknown', 'not tried'].includes(result) ? 'red' : undefined),
+  }),
   // A table has no room for a sentence; the error is told below it.
-  { name: 'error', isMinor: true },
+  field('error', { isMinor: true }),
 ];
 
-function reportFields({ fields, key }: Pick<Batch, 'fields' | 'key'>): Field[] {
+function reportFields<Item extends object>({
+  fields,
+  key,
+}: Pick<Batch<Item>, 'fields' | 'key'>): Field<Item & Outcome>[] {
   // Beside the name: these must stay where there is no room for everything.
   const after = fields.findIndex(({ name }) => name === key) + 1;
   return [...fields.slice(0, after), ...outcomeFields, ...fields.slice(after)];
@@ -76,10 +85,10 @@ export interface Manner {
   readonly auditFile: string | undefined;
 }
 
-export function mannerOf(
+export function mannerOf<Item extends object>(
   world: World,
   options: BatchOptions,
-  shown: Pick<Batch, 'fields' | 'key'>,
+  shown: Pick<Batch<Item>, 'fields' | 'key'>,
 ): Manner {
   checkOutput(options, reportFields(shown));
   const { yes, dryRun, whatIf, max } = options;
@@ -91,11 +100,11 @@ export function mannerOf(
   };
 }
 
-export async function runBatch(
+export async function runBatch<Item extends object>(
   world: World,
   options: BatchOptions,
   manner: Manner,
-  batch: Batch,
+  batch: Batch<Item>,
 ): Promise<Exit> {
   const { tasks, troubles, question, isOneServer } = batch;
   const [unused] = world.unused();
@@ -121,11 +130,11 @@ export async function runBatch(
   }
 }
 
-async function agreed(
+async function agreed<Item extends object>(
   world: World,
   options: BatchOptions,
   { isAgreed }: Manner,
-  batch: Batch,
+  batch: Batch<Item>,
 ): Promise<AuditedAction['consent']> {
   // The person who is asked sees the plan, whatever form the answer has.
   if (options.quiet !== true || !isAgreed) await showPlan(world, options, batch);
@@ -135,26 +144,26 @@ async function agreed(
   return 'asked';
 }
 
-interface Ended {
-  readonly item: Item;
+interface Ended<Item extends object> {
+  readonly item: Item & Outcome;
   readonly name: string;
   readonly trouble: Trouble | undefined;
 }
 
-class Run {
+class Run<Item extends object> {
   readonly #world: World;
   readonly #options: BatchOptions;
-  readonly #batch: Batch;
+  readonly #batch: Batch<Item>;
   readonly #log: AuditLog | undefined;
   readonly #consent: AuditedAction['consent'];
-  readonly #ended: Ended[] = [];
+  readonly #ended: Ended<Item>[] = [];
   /** Servers that gave no answer, with what the first task was told. */
   readonly #silent = new Map<string, Trouble>();
 
   constructor(
     world: World,
     options: BatchOptions,
-    batch: Batch,
+    batch: Batch<Item>,
     log: AuditLog | undefined,
     consent: AuditedAction['consent'],
   ) {
@@ -194,7 +203,7 @@ class Run {
     return this.#ended.length < tasks.length ? 'cancelled' : combine(ends);
   }
 
-  async #one(task: Task): Promise<void> {
+  async #one(task: Task<Item>): Promise<void> {
     const { item, name, server } = task;
     const silence = this.#silent.get(server);
     if (silence !== undefined) {
@@ -222,11 +231,11 @@ class Run {
     this.#log?.end({ result, error: error ?? null });
   }
 
-  #add({ item, name }: Task, result: string, trouble: Trouble | undefined): void {
+  #add({ item, name }: Task<Item>, result: string, trouble: Trouble | undefined): void {
     this.#ended.push({ item: { ...item, result, error: trouble?.message }, name, trouble });
   }
 
-  #writeLine(item: Item): void {
+  #writeLine(item: Item & Outcome): void {
     const fields = reportFields(this.#batch);
     writeLine(this.#world, chosenIn(this.#options, fields) ?? fields, item);
   }
@@ -243,14 +252,15 @@ class Run {
   /** Each error by itself, as far as there are few; the advice once. */
   #tellTroubles(): void {
     const { color } = this.#options;
+    const key = this.#batch.fields.find(({ name }) => name === this.#batch.key);
     const byKind = new Map<string, { readonly told: Trouble[]; readonly last: Trouble }>();
     for (const { item, name, trouble } of this.#ended) {
       if (trouble === undefined || item.result === 'not tried') continue;
-      const key = JSON.stringify([trouble.code, trouble.status, trouble.hint]);
-      const isNamed = trouble.message.includes(` ${item[this.#batch.key]}`);
+      const kind = JSON.stringify([trouble.code, trouble.status, trouble.hint]);
+      const isNamed = trouble.message.includes(` ${key?.value(item)}`);
       const message = isNamed ? trouble.message : `${name}: ${trouble.message}`;
-      const same = byKind.get(key);
-      if (same === undefined) byKind.set(key, { told: [{ ...trouble, message }], last: trouble });
+      const same = byKind.get(kind);
+      if (same === undefined) byKind.set(kind, { told: [{ ...trouble, message }], last: trouble });
       else same.told.push({ ...trouble, message });
     }
     for (const { told, last } of byKind.values()) {
@@ -280,7 +290,7 @@ function resultOf({ exit }: Trouble): string {
 // A server that does not answer is not asked again for each of its ports.
 const silences: readonly Exit[] = ['unreachable', 'timeOut', 'serviceNotRunning'];
 
-async function troubleIn({ act }: Task): Promise<Trouble | undefined> {
+async function troubleIn({ act }: Task<object>): Promise<Trouble | undefined> {
   try {
     await act();
     return undefined;
@@ -291,12 +301,16 @@ async function troubleIn({ act }: Task): Promise<Trouble | undefined> {
 
 const MOST_ERRORS = 5;
 
-function dealtWith(done: number, { length }: readonly Task[]): string {
+function dealtWith(done: number, { length }: readonly unknown[]): string {
   return `${done} of ${length} dealt with; Ctrl-C ends after the next.`;
 }
 
 // On stderr: the report goes to stdout, and a pipe should get that alone.
-async function showPlan(world: World, options: BatchOptions, batch: Batch): Promise<void> {
+async function showPlan<Item extends object>(
+  world: World,
+  options: BatchOptions,
+  batch: Batch<Item>,
+): Promise<void> {
   const { table } = await import('../output/table.ts');
   const items = batch.tasks.map(({ item }) => item);
   const fields = tableFields(batch.fields, items, batch.isOneServer);
@@ -310,11 +324,11 @@ async function showPlan(world: World, options: BatchOptions, batch: Batch): Prom
   world.stderr.lines(lines);
 }
 
-async function report(
+async function report<Item extends object>(
   world: World,
   options: BatchOptions,
-  batch: Batch,
-  items: readonly Item[],
+  batch: Batch<Item>,
+  items: readonly (Item & Outcome)[],
 ): Promise<void> {
   const { command, key, troubles: errors, isOneServer } = batch;
   await writeListing(world, options, {

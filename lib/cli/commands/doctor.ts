@@ -3,7 +3,7 @@
 import { command } from '../command.ts';
 import { combine, type Exit } from '../exit_codes.ts';
 import { type OutputOptions, outputOptions, serversOptions } from '../options.ts';
-import type { Field, Item } from '../output/fields.ts';
+import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, formOf, writeListing } from '../output/listing.ts';
 import { wrap } from '../output/wrap.ts';
 import { serverField } from '../people/port_fields.ts';
@@ -14,12 +14,16 @@ import { safeText } from '../terminal/safe_text.ts';
 import type { World } from '../terminal/world.ts';
 import { type Check, examine } from './examination.ts';
 
-const fields: readonly Field[] = [
+type CheckItem = Omit<Check, 'exit'> & { readonly server: string };
+
+const field = fieldOf<CheckItem>();
+
+const fields: readonly Field<CheckItem>[] = [
   serverField,
-  { name: 'check' },
-  { name: 'ok' },
-  { name: 'finding' },
-  { name: 'advice' },
+  field('check'),
+  field('ok'),
+  field('finding'),
+  field('advice'),
 ];
 
 export const doctor = command({
@@ -38,7 +42,7 @@ export const doctor = command({
         }
       } else {
         const items = examined.flatMap(({ server, result }) =>
-          result.map(({ exit: _, ...check }): Item => ({ server, ...check })),
+          result.map(({ exit: _, ...check }): CheckItem => ({ server, ...check })),
         );
         const { isOneServer } = servers;
         await writeListing(world, options, {

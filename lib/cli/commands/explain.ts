@@ -13,7 +13,7 @@ import { command } from '../command.ts';
 import { didYouMean } from '../complaint.ts';
 import { combine } from '../exit_codes.ts';
 import { outputOptions } from '../options.ts';
-import type { Field, Item } from '../output/fields.ts';
+import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, formOf, writeListing } from '../output/listing.ts';
 import { wrap } from '../output/wrap.ts';
 import { type Paint, paintFor } from '../terminal/colour.ts';
@@ -21,20 +21,22 @@ import type { TextLine } from '../terminal/paper.ts';
 import { tellServerTroubles } from '../terminal/tell_trouble.ts';
 import type { ServerTrouble } from '../trouble.ts';
 
-const fields: readonly Field[] = [
-  { name: 'code', isRight: true },
-  { name: 'name' },
-  { name: 'message' },
-  { name: 'hint' },
-  { name: 'source' },
-  { name: 'side' },
-  { name: 'asked', isMinor: true },
-];
-
 interface Explained extends Explanation {
   /** As it was asked for: several codes may have been, and not all be known. */
   readonly asked: string;
 }
+
+const field = fieldOf<Explained>();
+
+const fields: readonly Field<Explained>[] = [
+  field('code', { isRight: true }),
+  field('name'),
+  field('message'),
+  field('hint'),
+  field('source'),
+  field('side'),
+  field('asked', { isMinor: true }),
+];
 
 export const explain = command({
   name: 'explain',
@@ -65,12 +67,11 @@ export const explain = command({
       }
       tellServerTroubles(world, errors, true, options.color);
     } else {
-      const items = known.map((each): Item => ({ ...each }));
       await writeListing(world, options, {
         command: 'explain',
         fields,
         key: 'name',
-        items,
+        items: known,
         errors,
       });
     }

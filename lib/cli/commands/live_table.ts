@@ -3,11 +3,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Exit } from '../exit_codes.ts';
 import type { OutputOptions } from '../options.ts';
-import { chosenFields, type Item, tableFields } from '../output/fields.ts';
+import { chosenFields, tableFields } from '../output/fields.ts';
 import { cutMark } from '../output/listing.ts';
 import { columnsOf, layOut } from '../output/table.ts';
 import { cut, learnLetters } from '../output/text_width.ts';
-import { connectionFields, connectionItem } from '../people/connection_fields.ts';
+import {
+  type ConnectionItem,
+  connectionFields,
+  connectionItem,
+} from '../people/connection_fields.ts';
 import { sessionsOn } from '../people/people.ts';
 import type { Filter } from '../select/filter.ts';
 import { results, type Servers, troubles } from '../servers/servers.ts';
@@ -25,7 +29,7 @@ export interface Watching {
 
 interface Frame {
   readonly at: Date;
-  readonly items: readonly Item[];
+  readonly items: readonly ConnectionItem[];
   readonly errors: readonly ServerTrouble[];
 }
 

@@ -6,10 +6,10 @@ import type { PortDetails } from '../../ports/details.ts';
 import type { RasServer } from '../../server.ts';
 import { command } from '../command.ts';
 import { outputOptions, serversOptions } from '../options.ts';
-import type { Field, Item } from '../output/fields.ts';
+import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { type PeopledPort, peopledPorts } from '../people/people.ts';
-import { portFields, portItem } from '../people/port_fields.ts';
+import { type PortItem, portFields, portItem } from '../people/port_fields.ts';
 import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
 
@@ -28,11 +28,17 @@ const counterNames: readonly (keyof Counters)[] = [
   'compressionRatioOut',
 ];
 
-const fields: readonly Field[] = [
+/** A server that is too old for details has what the listing has. */
+type DetailedItem = PortItem &
+  Partial<Counters & Pick<PortDetails, 'hardwareCondition' | 'lineSpeed'>>;
+
+const field = fieldOf<DetailedItem>();
+
+const fields: readonly Field<DetailedItem>[] = [
   ...portFields,
-  { name: 'hardwareCondition' },
-  { name: 'lineSpeed', isRight: true },
-  ...counterNames.map((name): Field => ({ name, isRight: true })),
+  field('hardwareCondition'),
+  field('lineSpeed', { isRight: true }),
+  ...counterNames.map((name) => field(name, { isRight: true })),
 ];
 
 export const port = command({
@@ -59,7 +65,7 @@ export const port = command({
   },
 });
 
-async function inDetail(servers: Servers, server: RasServer, name: string): Promise<Item> {
+async function inDetail(servers: Servers, server: RasServer, name: string): Promise<DetailedItem> {
   const ports = await peopledPorts(servers, server);
   const place = { server: server.name, syscall: '' };
   const port = findPort(
@@ -72,14 +78,13 @@ async function inDetail(servers: Servers, server: RasServer, name: string): Prom
     connection: undefined,
     isRouter: undefined,
   };
-  // A server that is too old for details has what the listing has.
   const details = await unlessTooOld(server.getPort(port, servers.patience));
   return details === undefined
     ? portItem(server.name, found)
     : detailed(server.name, found, details);
 }
 
-function detailed(server: string, peopled: PeopledPort, details: PortDetails): Item {
+function detailed(server: string, peopled: PeopledPort, details: PortDetails): DetailedItem {
   const { hardwareCondition, lineSpeed, counters } = details;
   return {
     ...portItem(server, { ...peopled, port: details }),

@@ -3,21 +3,23 @@
 import type { Port } from '../../ports/port.ts';
 import type { Exit } from '../exit_codes.ts';
 import type { OutputOptions } from '../options.ts';
-import type { Field, Item } from '../output/fields.ts';
+import { type Field, fieldOf } from '../output/fields.ts';
 import { writeListing } from '../output/listing.ts';
 import { isInUse } from '../people/people.ts';
 import { serverField } from '../people/port_fields.ts';
 import { say, type World } from '../terminal/world.ts';
 import type { ServerTrouble } from '../trouble.ts';
 
-export const summaryFields: readonly Field[] = [
+const field = fieldOf<Count>();
+
+export const summaryFields: readonly Field<Count>[] = [
   serverField,
-  { name: 'deviceName' },
-  { name: 'deviceType', isMinor: true },
-  { name: 'total', isRight: true },
-  { name: 'used', isRight: true },
-  { name: 'free', isRight: true },
-  { name: 'other', isRight: true },
+  field('deviceName'),
+  field('deviceType', { isMinor: true }),
+  field('total', { isRight: true }),
+  field('used', { isRight: true }),
+  field('free', { isRight: true }),
+  field('other', { isRight: true }),
 ];
 
 interface FoundPorts {
@@ -40,7 +42,7 @@ export async function summarise(
     command: 'ports',
     fields: summaryFields,
     key: 'deviceName',
-    items: counts.map((count): Item => ({ ...count })),
+    items: counts,
     errors,
     isOneServer,
     whenEmpty: 'No port fits these filters.',

@@ -4,7 +4,7 @@ import type { TunnelPorts } from '../../server/info.ts';
 import type { RasServer } from '../../server.ts';
 import { command } from '../command.ts';
 import { outputOptions, serversOptions } from '../options.ts';
-import type { Field, Item } from '../output/fields.ts';
+import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { serverField } from '../people/port_fields.ts';
 import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
@@ -13,18 +13,22 @@ import { durationInWords } from '../units.ts';
 
 const protocols = ['pptp', 'l2tp', 'sstp'] as const;
 
-const fields: readonly Field[] = [
+type ServerItem = Readonly<Awaited<ReturnType<typeof itemOf>>>;
+
+const field = fieldOf<ServerItem>();
+
+const fields: readonly Field<ServerItem>[] = [
   serverField,
-  { name: 'isServiceRunning' },
-  { name: 'isServiceInitialized' },
-  { name: 'isLanOnly' },
-  { name: 'upTime', show: durationInWords, isRight: true },
-  { name: 'totalPorts', isRight: true },
-  { name: 'portsInUse', isRight: true },
-  ...protocols.map((name): Field => ({ name, show: tunnelInWords, isMinor: true })),
-  { name: 'rasVersion', isMinor: true },
-  { name: 'dialect', isMinor: true },
-  { name: 'library', isMinor: true },
+  field('isServiceRunning'),
+  field('isServiceInitialized'),
+  field('isLanOnly'),
+  field('upTime', { show: durationInWords, isRight: true }),
+  field('totalPorts', { isRight: true }),
+  field('portsInUse', { isRight: true }),
+  ...protocols.map((name) => field(name, { show: tunnelInWords, isMinor: true })),
+  field('rasVersion', { isMinor: true }),
+  field('dialect', { isMinor: true }),
+  field('library', { isMinor: true }),
 ];
 
 export const server = command({
@@ -50,7 +54,7 @@ export const server = command({
   },
 });
 
-async function itemOf({ patience }: Servers, server: RasServer): Promise<Item> {
+async function itemOf({ patience }: Servers, server: RasServer) {
   const { name, dialect, library } = server;
   const isRunning = await unlessTooOld(server.isServiceRunning(patience));
   // Of a service that does not run it is an error.

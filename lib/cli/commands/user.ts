@@ -7,7 +7,7 @@ import { command, emptyHint, isBlank, type OptionOf, text, type ValuesOf } from 
 import { didYouMean, usage } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';
 import { consentOptions, outputOptions, serversOptions } from '../options.ts';
-import type { Field, Item } from '../output/fields.ts';
+import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { serverField } from '../people/port_fields.ts';
 import { nameOn } from '../select/find.ts';
@@ -18,15 +18,26 @@ const settable = ['mayDialIn', 'callback', 'phoneNumber', 'byPolicy'] as const;
 // No number is a number to set: the empty value takes it away.
 const mayBeNone: readonly string[] = ['phoneNumber'];
 
-const fields: readonly Field[] = [
+interface UserItem extends User {
+  readonly server: string;
+  readonly userName: string;
+}
+
+interface ChangeItem extends UserItem {
+  readonly change: string;
+}
+
+const field = fieldOf<UserItem>();
+
+const fields: readonly Field<UserItem>[] = [
   serverField,
-  { name: 'userName' },
-  { name: 'mayDialIn' },
-  { name: 'byPolicy' },
-  { name: 'callback' },
-  { name: 'phoneNumber' },
+  field('userName'),
+  field('mayDialIn'),
+  field('byPolicy'),
+  field('callback'),
+  field('phoneNumber'),
 ];
-const changeFields: readonly Field[] = [...fields, { name: 'change' }];
+const changeFields: readonly Field<ChangeItem>[] = [...fields, fieldOf<ChangeItem>()('change')];
 
 const options = {
   set: settings(),
@@ -129,7 +140,7 @@ function account({ accountServer }: Pick<UserCommandOptions, 'accountServer'>): 
   return accountServer === undefined ? {} : { server: accountServer };
 }
 
-function itemOf(server: string, userName: string, user: User): Item {
+function itemOf(server: string, userName: string, user: User): UserItem {
   return { server, userName, ...user };
 }
 

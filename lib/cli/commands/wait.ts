@@ -6,7 +6,7 @@ import { command, flag, optional } from '../command.ts';
 import { Complaint } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';
 import { allServersOptions, duration, outputOptions } from '../options.ts';
-import type { Field } from '../output/fields.ts';
+import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { serverField } from '../people/port_fields.ts';
 import { exitOf, letGo, Servers, troubles } from '../servers/servers.ts';
@@ -16,11 +16,18 @@ import { troubleOf } from '../trouble.ts';
 const TWO_MINUTES = 120;
 const TWO_SECONDS = 2;
 
-const fields: readonly Field[] = [
+interface ReadyItem extends Readiness {
+  readonly server: string;
+  readonly ready: true;
+}
+
+const field = fieldOf<ReadyItem>();
+
+const fields: readonly Field<ReadyItem>[] = [
   serverField,
-  { name: 'ready' },
-  { name: 'seconds', isRight: true },
-  { name: 'ports', isRight: true },
+  field('ready'),
+  field('seconds', { isRight: true }),
+  field('ports', { isRight: true }),
 ];
 
 export const wait = command({
@@ -47,7 +54,7 @@ export const wait = command({
         fields,
         key: 'server',
         items: outcomes.flatMap((each) =>
-          'result' in each ? [{ server: each.server, ready: true, ...each.result }] : [],
+          'result' in each ? [{ server: each.server, ready: true as const, ...each.result }] : [],
         ),
         errors: troubles(outcomes),
         isOneServer: servers.isOneServer,

@@ -2,16 +2,17 @@
 
 import { safeText } from '../terminal/safe_text.ts';
 import { dateInWords } from '../units.ts';
-import { type Field, type Item, isThere } from './fields.ts';
+import { type Field, isThere } from './fields.ts';
 
 /** What a table shows where there is nothing. */
 export const NOTHING = '-';
 
 /** Escaped here already, because its width is measured as it will be seen. */
-export function shown(field: Field, item: Item): string {
-  const value = item[field.name];
+export function shown<Item>(field: Field<Item>, item: Item): string {
   if (!isThere(field, item)) return NOTHING;
-  if (field.show !== undefined) return safeText(field.show(value as never));
+  const words = field.show?.(item);
+  if (words !== undefined) return safeText(words);
+  const value = field.value(item);
   if (value instanceof Date) return dateInWords(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return safeText(plain(value));

@@ -1,7 +1,7 @@
 // Comma-separated values, RFC 4180, and harmless when a spreadsheet opens them.
 
 import { plain } from './cell.ts';
-import type { Field, Item } from './fields.ts';
+import type { Field } from './fields.ts';
 
 /** The standard's line end. */
 export const END_OF_RECORD = '\r\n';
@@ -11,12 +11,12 @@ export interface CsvStyle {
 }
 
 /** A record an item. */
-export function csv(
-  fields: readonly Field[],
+export function csv<Item>(
+  fields: readonly Field<Item>[],
   items: readonly Item[],
   { hasHeader }: CsvStyle,
 ): string[] {
-  const records = items.map((item) => fields.map(({ name }) => cell(item[name])).join(','));
+  const records = items.map((item) => fields.map(({ value }) => cell(value(item))).join(','));
   if (hasHeader) records.unshift(fields.map(({ name }) => name).join(','));
   return records;
 }

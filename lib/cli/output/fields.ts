@@ -4,22 +4,53 @@
 import { didYouMean, usage } from '../complaint.ts';
 import type { Colour } from '../terminal/colour.ts';
 
-export type Item = Readonly<Record<string, unknown>>;
-
-export interface Field {
-  readonly name: string;
+interface Layout {
   /** Not in a table unless --fields names it: there is room for a few only. */
   readonly isMinor?: boolean;
   readonly isRight?: boolean;
   /** A table shows where it is true, and has no column for it where it is true nowhere. */
   readonly isMark?: boolean;
-  /** How a table shows a value that is there. */
-  readonly show?: (value: never) => string;
-  readonly paint?: (value: never) => Colour | undefined;
+}
+
+/** How a value looks in a table. */
+interface Look<Value> extends Layout {
+  /** The value as text, if it is there. */
+  readonly show?: (value: NonNullable<Value>) => string;
+  readonly paint?: (value: Value) => Colour | undefined;
+}
+
+/** A field of items of some type. It reads its value itself, so tables need not know the type. */
+export interface Field<Item> extends Layout {
+  readonly name: string;
+  readonly value: (item: Item) => unknown;
+  readonly show?: (item: Item) => string | undefined;
+  readonly paint?: (item: Item) => Colour | undefined;
+}
+
+/** Makes fields of these items: `show` and `paint` take the type that the item has under the name. */
+export function fieldOf<Item>() {
+  return <Name extends keyof Item & string>(
+    name: Name,
+    { show, paint, ...layout }: Look<Item[Name]> = {},
+  ): Field<Item> => ({
+    name,
+    ...layout,
+    value: (item) => item[name],
+    ...(show && {
+      show: (item: Item) => {
+        const value = item[name];
+        return value === undefined || value === null ? undefined : show(value);
+      },
+    }),
+    ...(paint && { paint: (item: Item) => paint(item[name]) }),
+  });
 }
 
 /** The fields that --fields names, in its order. */
-export function chosenFields(fields: readonly Field[], names: string): Field[] {
+export function chosenFields<Chosen extends { readonly name: string }>(
+  fields: readonly Chosen[],
+  names: string,
+): Chosen[] {
   const known = fields.map(({ name }) => name);
   const wanted = names.split(',').map((name) => name.trim());
   if (wanted.includes('')) {
@@ -36,11 +67,11 @@ export function chosenFields(fields: readonly Field[], names: string): Field[] {
 }
 
 /** The fields of a table when none are named: the major ones that have a value somewhere. */
-export function tableFields(
-  fields: readonly Field[],
+export function tableFields<Item>(
+  fields: readonly Field<Item>[],
   items: readonly Item[],
   isOneServer: boolean,
-): Field[] {
+): Field<Item>[] {
   return fields.filter(
     (field) =>
       field.isMinor !== true &&
@@ -50,8 +81,8 @@ export function tableFields(
 }
 
 /** Whether a table has something to show of it. */
-export function isThere({ name, isMark }: Field, item: Item): boolean {
-  const value = item[name];
-  if (isMark === true) return value === true;
-  return value !== undefined && value !== null && value !== '';
+export function isThere<Item>({ value, isMark }: Field<Item>, item: Item): boolean {
+  const is = value(item);
+  if (isMark === true) return is === true;
+  return is !== undefined && is !== null && is !== '';
 }

@@ -10,7 +10,7 @@ import { say, type World } from '../terminal/world.ts';
 import type { ServerTrouble } from '../trouble.ts';
 import { shown } from './cell.ts';
 import { csv, END_OF_RECORD } from './csv.ts';
-import { chosenFields, type Field, type Item, tableFields } from './fields.ts';
+import { chosenFields, type Field, tableFields } from './fields.ts';
 import type { TableStyle } from './table.ts';
 
 /** The shape of --json. It grows by fields; should one ever change or go, this number does. */
@@ -20,9 +20,9 @@ export type { OutputOptions };
 
 export type Form = 'table' | 'json' | 'jsonl' | 'csv' | 'quiet';
 
-export interface Listing {
+export interface Listing<Item> {
   readonly command: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly Field<Item>[];
   /** The field that --quiet shows. */
   readonly key: string;
   readonly items: readonly Item[];
@@ -50,7 +50,7 @@ export function formOf({ json, jsonl, csv, quiet }: OutputOptions): Form {
  */
 export function checkOutput(
   options: OutputOptions,
-  fields: readonly Field[],
+  fields: readonly { readonly name: string }[],
   isProse = false,
 ): void {
   const form = formOf(options);
@@ -65,17 +65,17 @@ export function checkOutput(
 }
 
 /** The fields that --fields names. */
-export function chosenIn(
+export function chosenIn<Item>(
   { fields: names }: OutputOptions,
-  fields: readonly Field[],
-): readonly Field[] | undefined {
+  fields: readonly Field<Item>[],
+): readonly Field<Item>[] | undefined {
   return names === undefined ? undefined : chosenFields(fields, names);
 }
 
-export async function writeListing(
+export async function writeListing<Item>(
   world: World,
   options: OutputOptions,
-  listing: Listing,
+  listing: Listing<Item>,
 ): Promise<void> {
   const { fields, items, errors = [] } = listing;
   const { stdout } = world;
@@ -104,7 +104,7 @@ export async function writeListing(
 }
 
 /** One item as soon as it is there: for --jsonl. */
-export function writeLine(world: World, fields: readonly Field[], item: Item): void {
+export function writeLine<Item>(world: World, fields: readonly Field<Item>[], item: Item): void {
   world.stdout.data([safeJson(only(fields, item))]);
 }
 
@@ -113,7 +113,10 @@ export function writeErrorLines(world: World, errors: readonly ServerTrouble[]):
   world.stdout.data(errors.map((error) => safeJson(errorLine(error))));
 }
 
-function envelope({ command, items, errors = [] }: Listing, fields: readonly Field[]): object {
+function envelope<Item>(
+  { command, items, errors = [] }: Listing<Item>,
+  fields: readonly Field<Item>[],
+): object {
   return {
     version: JSON_VERSION,
     command,
@@ -126,20 +129,20 @@ function errorLine({ exit: _, server, ...error }: ServerTrouble): object {
   return { server, error };
 }
 
-function only(fields: readonly Field[], item: Item): Item {
-  return Object.fromEntries(fields.map(({ name }) => [name, item[name]]));
+function only<Item>(fields: readonly Field<Item>[], item: Item): object {
+  return Object.fromEntries(fields.map(({ name, value }) => [name, value(item)]));
 }
 
-function quiet({ fields, items, key }: Listing): TextLine[] {
+function quiet<Item>({ fields, items, key }: Listing<Item>): TextLine[] {
   const field = fields.find(({ name }) => name === key);
   return field === undefined ? [] : items.map((item) => shown(field, item));
 }
 
-async function lines(
+async function lines<Item>(
   world: World,
   options: OutputOptions,
-  listing: Listing,
-  chosen: readonly Field[] | undefined,
+  listing: Listing<Item>,
+  chosen: readonly Field<Item>[] | undefined,
 ): Promise<readonly TextLine[]> {
   const { items, fields, isOneServer = true, isCard, whenEmpty, errors = [] } = listing;
   if (items.length === 0 && (errors.length > 0 || whenEmpty !== undefined)) {
@@ -170,9 +173,9 @@ async function lines(
   return lines;
 }
 
-function cardFields(fields: readonly Field[], item: Item): Field[] {
-  return fields.filter(({ name, isMark }) =>
-    isMark === true ? item[name] === true : item[name] !== undefined,
+function cardFields<Item>(fields: readonly Field<Item>[], item: Item): Field<Item>[] {
+  return fields.filter(({ value, isMark }) =>
+    isMark === true ? value(item) === true : value(item) !== undefined,
   );
 }
 

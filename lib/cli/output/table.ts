@@ -4,7 +4,7 @@
 import type { Paint } from '../terminal/colour.ts';
 import type { Piece, TextLine } from '../terminal/paper.ts';
 import { shown } from './cell.ts';
-import type { Field, Item } from './fields.ts';
+import type { Field } from './fields.ts';
 import { cut, cutPlain, isPlain, learnLetters, pad, textWidth } from './text_width.ts';
 
 export interface TableStyle {
@@ -26,16 +26,16 @@ const GAP = '  ';
 // A column is made no narrower than this before one is left out.
 const NARROWEST = 12;
 
-export interface TableColumn {
-  readonly field: Field;
+export interface TableColumn<Item> {
+  readonly field: Field<Item>;
   readonly cells: readonly string[];
   /** Whether each of its cells is as wide as it is long: most are, and measuring takes time. */
   readonly isPlain: boolean;
   width: number;
 }
 
-export async function table(
-  fields: readonly Field[],
+export async function table<Item>(
+  fields: readonly Field<Item>[],
   items: readonly Item[],
   style: TableStyle,
 ): Promise<Table> {
@@ -44,7 +44,10 @@ export async function table(
   return layOut(columns, items, style);
 }
 
-export function columnsOf(fields: readonly Field[], items: readonly Item[]): TableColumn[] {
+export function columnsOf<Item>(
+  fields: readonly Field<Item>[],
+  items: readonly Item[],
+): TableColumn<Item>[] {
   return fields.map((field) => {
     const cells = items.map((item) => shown(field, item));
     return { field, cells, isPlain: cells.every(isPlain), width: 0 };
@@ -52,7 +55,11 @@ export function columnsOf(fields: readonly Field[], items: readonly Item[]): Tab
 }
 
 /** What is not plain in the columns can be measured by now: see learnLetters. */
-export function layOut(columns: TableColumn[], items: readonly Item[], style: TableStyle): Table {
+export function layOut<Item>(
+  columns: TableColumn<Item>[],
+  items: readonly Item[],
+  style: TableStyle,
+): Table {
   for (const column of columns) column.width = widest(column, style.hasHeader);
   const omitted = style.columns === undefined ? [] : fitInto(columns, style.columns);
   const lines = style.hasHeader ? [header(columns, style)] : [];
@@ -62,7 +69,7 @@ export function layOut(columns: TableColumn[], items: readonly Item[], style: Ta
   return { lines, omitted };
 }
 
-function widest({ field, cells, isPlain }: TableColumn, hasHeader: boolean): number {
+function widest<Item>({ field, cells, isPlain }: TableColumn<Item>, hasHeader: boolean): number {
   const widthOf = isPlain ? (cell: string) => cell.length : textWidth;
   return cells.reduce(
     (most, cell) => Math.max(most, widthOf(cell)),
@@ -71,7 +78,7 @@ function widest({ field, cells, isPlain }: TableColumn, hasHeader: boolean): num
 }
 
 /** Narrows the widest columns first; then the last ones go, but never the first. */
-function fitInto(columns: TableColumn[], room: number): string[] {
+function fitInto<Item>(columns: TableColumn<Item>[], room: number): string[] {
   const omitted: string[] = [];
   for (;;) {
     const gaps = GAP.length * (columns.length - 1);
@@ -90,7 +97,7 @@ function fitInto(columns: TableColumn[], room: number): string[] {
   return omitted;
 }
 
-function header(columns: readonly TableColumn[], style: TableStyle): TextLine {
+function header<Item>(columns: readonly TableColumn<Item>[], style: TableStyle): TextLine {
   const names = columns.map((column, index) => {
     const plain = { ...column, isPlain: true };
     return cell(column.field.name, plain, index === columns.length - 1, style);
@@ -98,8 +105,8 @@ function header(columns: readonly TableColumn[], style: TableStyle): TextLine {
   return style.paint(names.join(GAP).trimEnd(), 'bold');
 }
 
-function row(
-  columns: readonly TableColumn[],
+function row<Item>(
+  columns: readonly TableColumn<Item>[],
   item: Item,
   index: number,
   style: TableStyle,
@@ -109,16 +116,16 @@ function row(
     const { field, cells } = column;
     const isLast = at === columns.length - 1;
     const text = cell(cells[index] ?? '', column, isLast, style);
-    const colour = field.paint?.(item[field.name] as never);
+    const colour = field.paint?.(item);
     if (at > 0) pieces.push(GAP);
     pieces.push(style.paint(isLast ? text.trimEnd() : text, colour));
   }
   return pieces.every((piece) => typeof piece === 'string') ? pieces.join('').trimEnd() : pieces;
 }
 
-function cell(
+function cell<Item>(
   text: string,
-  { field, isPlain, width }: TableColumn,
+  { field, isPlain, width }: TableColumn<Item>,
   isLast: boolean,
   style: TableStyle,
 ): string {
@@ -133,8 +140,8 @@ function taken(text: string, { mark }: TableStyle): number {
 }
 
 /** One thing, a field a line: names at the left, values at the right, broken to fit. */
-export async function card(
-  fields: readonly Field[],
+export async function card<Item>(
+  fields: readonly Field<Item>[],
   item: Item,
   style: TableStyle,
 ): Promise<TextLine[]> {
@@ -146,7 +153,7 @@ export async function card(
     const { name, paint } = field;
     const value = values[index] ?? '';
     const fitting = room === undefined ? value : cut(value, Math.max(room, 4), style.mark);
-    const painted = style.paint(fitting, paint?.(item[name] as never));
+    const painted = style.paint(fitting, paint?.(item));
     return style.hasHeader ? [pad(name, name.length, names), GAP, painted] : painted;
   });
 }

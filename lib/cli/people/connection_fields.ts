@@ -1,59 +1,84 @@
 // Connections as the command shows them.
 
 import type { Session } from '../../sessions/session.ts';
-import type { Field, Item } from '../output/fields.ts';
+import { type Field, fieldOf } from '../output/fields.ts';
 import { bytesInWords, durationInWords } from '../units.ts';
 import { isRouterConnection } from './people.ts';
 import { routerField, serverField } from './port_fields.ts';
 
-export const connectionFields: readonly Field[] = [
+export type ConnectionItem = Readonly<ReturnType<typeof connectionItem>>;
+
+const field = fieldOf<ConnectionItem>();
+
+export const connectionFields: readonly Field<ConnectionItem>[] = [
   serverField,
-  { name: 'userName' },
+  field('userName'),
   routerField,
-  { name: 'connectDuration', isRight: true, show: durationInWords },
-  { name: 'ports', show: (names: readonly string[]) => names.join(' ') },
-  { name: 'computer' },
-  { name: 'remoteEndpoint' },
-  { name: 'isDormant', paint: (is: boolean | undefined) => (is === true ? 'red' : undefined) },
-  { name: 'bytesSent', isRight: true, show: bytesInWords },
-  { name: 'bytesReceived', isRight: true, show: bytesInWords },
-  { name: 'logonDomain', isMinor: true },
-  { name: 'start', isMinor: true },
-  { name: 'type', isMinor: true },
-  { name: 'remoteAddress', isMinor: true },
-  { name: 'localAddress', isMinor: true },
-  { name: 'localEndpoint', isMinor: true },
-  { name: 'ipv6Prefix', isMinor: true },
-  { name: 'authentication', isMinor: true },
-  { name: 'encryption', isMinor: true },
-  { name: 'quarantine', isMinor: true },
-  { name: 'probationEnds', isMinor: true },
-  { name: 'mobikeSwitches', isMinor: true, isRight: true },
-  { name: 'interfaceName', isMinor: true },
-  { name: 'interfaceType', isMinor: true },
-  { name: 'guid', isMinor: true },
-  { name: 'handle', isMinor: true, isRight: true },
+  field('connectDuration', { isRight: true, show: durationInWords }),
+  field('ports', { show: (names) => names.join(' ') }),
+  field('computer'),
+  field('remoteEndpoint'),
+  field('isDormant', { paint: (is) => (is === true ? 'red' : undefined) }),
+  field('bytesSent', { isRight: true, show: bytesInWords }),
+  field('bytesReceived', { isRight: true, show: bytesInWords }),
+  field('logonDomain', { isMinor: true }),
+  field('start', { isMinor: true }),
+  field('type', { isMinor: true }),
+  field('remoteAddress', { isMinor: true }),
+  field('localAddress', { isMinor: true }),
+  field('localEndpoint', { isMinor: true }),
+  field('ipv6Prefix', { isMinor: true }),
+  field('authentication', { isMinor: true }),
+  field('encryption', { isMinor: true }),
+  field('quarantine', { isMinor: true }),
+  field('probationEnds', { isMinor: true }),
+  field('mobikeSwitches', { isMinor: true, isRight: true }),
+  field('interfaceName', { isMinor: true }),
+  field('interfaceType', { isMinor: true }),
+  field('guid', { isMinor: true }),
+  field('handle', { isMinor: true, isRight: true }),
 ];
 
-export function connectionItem(server: string, { connection, ports }: Session): Item {
+export function connectionItem(server: string, { connection, ports }: Session) {
   const { counters } = connection;
   return {
     server,
     isRouter: isRouterConnection(connection),
-    ...Object.fromEntries(
-      connectionFields.flatMap(({ name }) =>
-        name in connection ? [[name, Reflect.get(connection, name)]] : [],
-      ),
-    ),
+    userName: connection.userName,
+    connectDuration: connection.connectDuration,
+    computer: connection.computer,
+    remoteEndpoint: connection.remoteEndpoint,
+    isDormant: connection.isDormant,
+    logonDomain: connection.logonDomain,
+    start: connection.start,
+    type: connection.type,
+    remoteAddress: connection.remoteAddress,
+    localAddress: connection.localAddress,
+    localEndpoint: connection.localEndpoint,
+    ipv6Prefix: connection.ipv6Prefix,
+    authentication: connection.authentication,
+    encryption: connection.encryption,
+    quarantine: connection.quarantine,
+    probationEnds: connection.probationEnds,
+    mobikeSwitches: connection.mobikeSwitches,
+    interfaceName: connection.interfaceName,
+    interfaceType: connection.interfaceType,
+    guid: connection.guid,
+    handle: connection.handle,
     ports: ports.map(({ name }) => name),
     bytesSent: counters?.bytesSent,
     bytesReceived: counters?.bytesReceived,
   };
 }
 
+export interface StaleItem extends ConnectionItem {
+  readonly reasons?: readonly string[] | undefined;
+}
+
+const reasonsField = fieldOf<StaleItem>()('reasons', { show: (reasons) => reasons.join(', ') });
+
 /** The reasons stand beside the name: they are what it is about. Dormancy is one of them. */
-export const staleFields: readonly Field[] = connectionFields.flatMap((field) => {
+export const staleFields: readonly Field<StaleItem>[] = connectionFields.flatMap((field) => {
   if (field.name === 'isDormant') return [{ ...field, isMinor: true }];
-  if (field.name !== 'userName') return [field];
-  return [field, { name: 'reasons', show: (reasons: readonly string[]) => reasons.join(', ') }];
+  return field.name === 'userName' ? [field, reasonsField] : [field];
 });

@@ -1,39 +1,45 @@
 // Ports as the command shows them.
 
-import type { Field, Item } from '../output/fields.ts';
+import { type Field, fieldOf } from '../output/fields.ts';
 import type { Colour } from '../terminal/colour.ts';
 import { durationInWords } from '../units.ts';
 import { isInUse, type PeopledPort } from './people.ts';
 
-export const serverField: Field = {
-  name: 'server',
-  show: (name: string) => (name === '' ? '(local)' : name),
-};
+export const serverField = fieldOf<{ readonly server: string }>()('server', {
+  show: (name) => (name === '' ? '(local)' : name),
+});
 
 /** A site-to-site tunnel. */
-export const routerField: Field = { name: 'isRouter', isMark: true, paint: () => 'yellow' };
+export const routerField = fieldOf<{ readonly isRouter: boolean | undefined }>()('isRouter', {
+  isMark: true,
+  paint: () => 'yellow',
+});
 
-export const portFields: readonly Field[] = [
+export type PortItem = Readonly<ReturnType<typeof portItem>>;
+
+const field = fieldOf<PortItem>();
+
+export const portFields: readonly Field<PortItem>[] = [
   serverField,
-  { name: 'name' },
+  field('name'),
   routerField,
-  { name: 'condition', paint: conditionColour },
-  { name: 'userName' },
-  { name: 'connectDuration', isRight: true, show: durationInWords },
-  { name: 'computer' },
-  { name: 'remoteEndpoint' },
-  { name: 'deviceName' },
-  { name: 'logonDomain', isMinor: true },
-  { name: 'remoteAddress', isMinor: true },
-  { name: 'sessionStart', isMinor: true },
-  { name: 'deviceType', isMinor: true },
-  { name: 'connection', isMinor: true, isRight: true },
-  { name: 'mediaName', isMinor: true },
-  { name: 'totalCalls', isMinor: true, isRight: true },
-  { name: 'handle', isMinor: true, isRight: true },
+  field('condition', { paint: conditionColour }),
+  field('userName'),
+  field('connectDuration', { isRight: true, show: durationInWords }),
+  field('computer'),
+  field('remoteEndpoint'),
+  field('deviceName'),
+  field('logonDomain', { isMinor: true }),
+  field('remoteAddress', { isMinor: true }),
+  field('sessionStart', { isMinor: true }),
+  field('deviceType', { isMinor: true }),
+  field('connection', { isMinor: true, isRight: true }),
+  field('mediaName', { isMinor: true }),
+  field('totalCalls', { isMinor: true, isRight: true }),
+  field('handle', { isMinor: true, isRight: true }),
 ];
 
-export function portItem(server: string, { port, connection: on, isRouter }: PeopledPort): Item {
+export function portItem(server: string, { port, connection: on, isRouter }: PeopledPort) {
   const { name, condition, deviceType, deviceName, mediaName, handle } = port;
   const { connection, totalCalls } = port;
   return {
