@@ -1,7 +1,7 @@
 // The operations that a server can be asked for, each with its arguments and its answer. Everything else
 // that lists them follows from here: `Operation`, `server.supports`, what a line asks, the addon's type.
 
-import type { PortsReply, Reply, SecretReply, TablesReply } from './reply.ts';
+import type { Reply, SecretReply, TablesReply } from './reply.ts';
 
 /** What a port must still be for the call to go on. What is left out is not compared. */
 export interface PortExpectation {
@@ -29,7 +29,7 @@ export interface ConnectionExpectation {
   readonly connectDuration?: number;
 }
 
-type ActOnPort = (handle: number, name: string, expected?: PortExpectation) => PortsReply;
+type ActOnPort = (handle: number, name: string, expected?: PortExpectation) => TablesReply;
 type ActOnConnection = (handle: number, expected?: ConnectionExpectation) => TablesReply;
 
 interface Signature<Call> {
@@ -86,7 +86,7 @@ const methods = {
   getPdcServer: takes<(domain: string | null, server: string | null) => TablesReply>(),
 
   /** With `ofConnection`, the ports of that connection only. */
-  enumPorts: takes<(preferredBytes: number, ofConnection?: number) => PortsReply>(),
+  enumPorts: takes<(preferredBytes: number, ofConnection?: number) => TablesReply>(),
   /**
    * Tables `port` and `portDetails`; in rassapi `port`, `rassapiPort`, `rassapiStatistics` and
    * `rassapiParameter`.

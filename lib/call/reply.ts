@@ -35,16 +35,6 @@ export interface TablesReply extends Reply {
   readonly tables?: { readonly [record: string]: PackedRows };
 }
 
-/** Rows of ports, alone or as the table `port`. */
-export interface PortsReply extends TablesReply {
-  readonly rows?: PackedRows;
-}
-
-/** The rows of the ports in a reply. */
-export function portRowsIn({ rows, tables }: PortsReply): PackedRows | undefined {
-  return rows ?? tables?.port;
-}
-
 /** A secret in memory that is the caller's alone. */
 export interface SecretReply extends Reply {
   /** There when the verdict is 'answered' with status 0. Empty where there is none. */

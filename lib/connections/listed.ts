@@ -8,6 +8,7 @@ import {
   connection2,
   connection3,
   connectionEx,
+  NotWhole,
   type PackedRows,
   type Row,
   readRows,
@@ -16,8 +17,10 @@ import type { Connection } from './connection.ts';
 import { joinLevels } from './joined_levels.ts';
 import { connectionFromEx } from './rows.ts';
 
-/** The connections of an answer, in its order, each once. @throws {IdOutOfRange} */
+/** The connections of an answer, in its order, each once. @throws {IdOutOfRange | NotWhole} */
 export function listConnections(tables: TablesReply['tables'], server: string): Connection[] {
+  // An empty listing has a table without a row. Without a table it is not known who is connected.
+  if (tables?.connectionEx === undefined && tables?.connection0 === undefined) throw new NotWhole();
   const now = Date.now();
   const connections =
     tables?.connectionEx === undefined

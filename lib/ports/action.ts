@@ -4,7 +4,7 @@ import { checkBoolean } from '../call/arguments.ts';
 import { verdictOf } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
-import type { PortsReply } from '../call/reply.ts';
+import type { TablesReply } from '../call/reply.ts';
 import { portChanged } from './changed.ts';
 import { onPort, portsIn } from './named.ts';
 import { checkPort, type PortTarget } from './target.ts';
@@ -38,7 +38,7 @@ export async function actOnPort(
   });
 }
 
-function checkDone(line: Line, reply: PortsReply, target: PortTarget): void {
+function checkDone(line: Line, reply: TablesReply, target: PortTarget): void {
   if (verdictOf(reply) === 'port-changed' && target.listed !== undefined) {
     const [now] = portsIn(line, reply);
     if (now !== undefined) throw portChanged(target.listed, now, line.server, reply.syscall);

@@ -6,7 +6,8 @@ import type { Line, Subject } from '../call/line.ts';
 import type { OperationName } from '../call/operations.ts';
 import { EVERYTHING_AT_ONCE } from '../call/paging.ts';
 import type { Patience } from '../call/patience.ts';
-import { type PortsReply, portRowsIn, type Reply } from '../call/reply.ts';
+import type { Reply, TablesReply } from '../call/reply.ts';
+import { NotWhole } from '../native/records.ts';
 import { findPort } from './by_name.ts';
 import { listPorts } from './listed.ts';
 import type { Port } from './port.ts';
@@ -42,15 +43,19 @@ export async function onPort<Answer extends Reply>(
   return { reply, target };
 }
 
-/** The ports of a listing. @throws {RasError} if the listing failed */
-export function listed(line: Line, reply: PortsReply, subject?: Subject): Port[] {
+/** The ports of a listing. @throws {RasError} if the listing failed, or has no ports where it must */
+export function listed(line: Line, reply: TablesReply, subject?: Subject): Port[] {
   line.check(reply, subject);
-  return portsIn(line, reply);
+  return line.read(reply, subject, () => {
+    // An empty listing has a table without a row. A missing table is not "no ports".
+    if (reply.tables?.port === undefined) throw new NotWhole();
+    return listPorts(reply.tables.port, line.server);
+  });
 }
 
 /** The ports of a reply, even of one that failed. */
-export function portsIn(line: Line, reply: PortsReply, subject?: Subject): Port[] {
-  const rows = portRowsIn(reply);
+export function portsIn(line: Line, reply: TablesReply, subject?: Subject): Port[] {
+  const rows = reply.tables?.port;
   if (rows === undefined) return [];
   return line.read(reply, subject, () => listPorts(rows, line.server));
 }

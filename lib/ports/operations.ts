@@ -5,7 +5,7 @@ import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { checkPageBytes, type EnumerationOptions } from '../call/paging.ts';
 import type { Patience } from '../call/patience.ts';
-import { type PortsReply, portRowsIn, type TablesReply } from '../call/reply.ts';
+import type { TablesReply } from '../call/reply.ts';
 import { checkSameSession } from '../connections/changed.ts';
 import type { Connection } from '../connections/connection.ts';
 import { connectionIn } from '../connections/operations.ts';
@@ -58,7 +58,7 @@ async function portsOfSession(
 ): Promise<Port[]> {
   const { handle } = session;
   const subject = { connection: handle };
-  let listing: PortsReply | undefined;
+  let listing: TablesReply | undefined;
   const reply = await line.lookThen(patience, async (ask) => {
     listing = await ask('enumPorts', pageBytes, handle);
     if (!noConnection.includes(listing.status)) line.check(listing, subject);
@@ -87,7 +87,7 @@ function detailsOf(line: Line, reply: TablesReply, target: PortTarget): PortDeta
   const subject = { port: target.name === '' ? String(target.handle) : target.name };
   line.check(reply, subject);
   return line.read(reply, subject, () => {
-    const rows = portRowsIn(reply);
+    const rows = reply.tables?.port;
     const [port] = rows === undefined ? [] : listPorts(rows, line.server);
     const details = port === undefined ? undefined : detailsIn(reply.tables, port);
     if (port === undefined || details === undefined) throw unreadable(reply, line.place(subject));

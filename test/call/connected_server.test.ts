@@ -48,7 +48,7 @@ class FakeServer implements ConnectedServer {
   readonly name = 'RAS01';
   readonly dialect = 'mprapi';
   readonly library = 'nothing but a test';
-  readonly operations = ['enumPorts', 'disconnectPort'];
+  readonly operations = ['enumPorts', 'enumConnections', 'disconnectPort'];
   readonly ports: FakePort[] = [
     { handle: 1, name: 'VPN0-1', connection: 7 },
     { handle: 2, name: 'VPN0-2', connection: 0 },
@@ -56,17 +56,23 @@ class FakeServer implements ConnectedServer {
   /** What has begun, in order. */
   readonly journal: string[] = [];
   isHung = false;
+  /** Answers with success, and without a table. */
+  isMute = false;
   abandoned = 0;
   #isReleased = false;
 
   readonly #handlers: Handlers = {
-    enumPorts: () => ({ ...answered, rows: rowsOf(this.ports) }),
+    enumPorts: () => ({
+      ...answered,
+      ...(this.isMute ? {} : { tables: { port: rowsOf(this.ports) } }),
+    }),
+    enumConnections: () => answered,
     disconnectPort: (handle, _, expected) => {
       const port = this.ports.find((each) => each.handle === handle);
       if (port === undefined) return { ...answered, status: ERROR_INVALID_HANDLE };
       if (expected?.snapshot && (expected.connection ?? 0) !== port.connection) {
         const verdict = verdicts.indexOf('port-changed');
-        return { ...answered, verdict, rows: rowsOf([port]) };
+        return { ...answered, verdict, tables: { port: rowsOf([port]) } };
       }
       port.connection = 0;
       return answered;
@@ -127,6 +133,13 @@ describe('a server that is not behind the addon', () => {
       { server: 'RAS01', name: 'VPN0-1', handle: 1, condition: 'authenticated', connection: 7 },
       { server: 'RAS01', name: 'VPN0-2', handle: 2, condition: 'listening', connection: undefined },
     ]);
+  });
+
+  it('never takes an answer without a table for an empty list', async () => {
+    const { fake, server } = connected();
+    fake.isMute = true;
+    await expect(server.enumPorts()).rejects.toMatchObject({ code: 'ERR_RRAS_UNREADABLE' });
+    await expect(server.enumConnections()).rejects.toMatchObject({ code: 'ERR_RRAS_UNREADABLE' });
   });
 
   it('disconnects the port that was listed', async () => {
