@@ -104,7 +104,7 @@ Napi::Value EndNotification(const Napi::CallbackInfo& info) {
 }  // namespace
 
 void add_notification_calls(Napi::Object exports) {
-  add<WatchConnections>(exports, "watchServerSessions");
+  add<WatchConnections>(exports, "watchConnections");
   add<NextNotification>(exports, "nextNotification");
   add<EndNotification>(exports, "endNotification");
 }
