@@ -2,10 +2,11 @@
 
 #include <cstdlib>
 #include <memory>
+#include <type_traits>
 #include <vector>
 
-#include "api/mprapi/server_ex_shapes.h"
 #include "fuzz/input.h"
+#include "shared/server_ex_shapes.h"
 
 namespace rras::fuzz {
 
@@ -46,11 +47,12 @@ void make_whole_ikev2(Parameters& ikev2) {
   ikev2.dwTotalCertificates %= 4;
   ikev2.certificateNames = keep<CERT_NAME_BLOB>(ikev2.dwTotalCertificates);
   for (DWORD i = 0; i < ikev2.dwTotalCertificates; ++i) make_whole(ikev2.certificateNames[i]);
-  if constexpr (api::mprapi::ikev2_generation<Parameters> >= 2) {
+  if constexpr (!std::is_same_v<Parameters, IKEV2_TUNNEL_CONFIG_PARAMS1>) {
     make_whole(ikev2.machineCertificateName);
     ikev2.customPolicy = input().coin() ? keep<ROUTER_CUSTOM_IKEv2_POLICY0>(1) : nullptr;
   }
-  if constexpr (api::mprapi::ikev2_generation<Parameters> >= 3) {
+  if constexpr (std::is_same_v<Parameters, IKEV2_TUNNEL_CONFIG_PARAMS3> ||
+                std::is_same_v<Parameters, IKEV2_TUNNEL_CONFIG_PARAMS4>) {
     ikev2.dwTotalEkus %= 4;
     ikev2.certificateEKUs = keep<MPR_CERT_EKU>(ikev2.dwTotalEkus);
     for (DWORD i = 0; i < ikev2.dwTotalEkus; ++i) {
@@ -65,7 +67,7 @@ void make_whole_ikev2(Parameters& ikev2) {
 void fill_server_ex(MPRAPI_OBJECT_HEADER& header) {
   kept.clear();
   const MPRAPI_OBJECT_HEADER asked = header;
-  api::mprapi::any_shape([&](auto shape) {
+  shared::server_ex::any_shape([&](auto shape) {
     using Info = typename decltype(shape)::Info;
     if (asked.revision != decltype(shape)::revision) return false;
     auto& info = reinterpret_cast<Info&>(header);

@@ -1,7 +1,8 @@
-// How a server takes new numbers of ports: at once, after a while, or when it starts anew.
+// How a server takes new numbers of ports: at once, after a while, or when it next starts.
 #include <algorithm>
 #include <utility>
 
+#include "abi/mprapi/server_ex.h"
 #include "abi/status.h"
 #include "simulator/server.h"
 
@@ -41,11 +42,13 @@ DWORD Server::reconfigure(SetupRequest request) {
     }
     beyond_what_is_there |= wanted.ports > tunnels[wanted.tunnel].most_ports;
   }
-  if (request.ikev2 && !allowed(*request.ikev2)) {
+  constexpr DWORD ikev2 = mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_IKEV2;
+  constexpr DWORD sstp = mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_SSTP;
+  if ((request.protocols & ikev2) != 0 && !allowed(request.parameters)) {
     return status::ERROR_INVALID_PARAMETER;
   }
-  const bool needs_restart = (request.ikev2 && !(*request.ikev2 == tunnels.ikev2)) ||
-                             (request.sstp && !(*request.sstp == tunnels.sstp));
+  const bool needs_restart =
+      !same(request.parameters, tunnels.parameters, request.protocols & (ikev2 | sstp));
   if (beyond_what_is_there) {
     for_next_start_.push_back(std::move(request));
     return status::ERROR_SUCCESS_REBOOT_REQUIRED;
@@ -69,13 +72,11 @@ void Server::set_up(const SetupRequest& request) {
     setup.most_ports = std::max(setup.most_ports, wanted.ports);
     set_port_count(wanted.tunnel, wanted.ports);
   }
-  if (request.ikev2) tunnels.ikev2 = *request.ikev2;
-  if (request.l2tp) tunnels.l2tp = *request.l2tp;
-  if (request.sstp) tunnels.sstp = *request.sstp;
+  copy_parameters(request.parameters, tunnels.parameters, request.protocols);
 }
 
-// Which ports go when there are to be fewer is documented nowhere: here the latest that wait for a
-// call, and only then the latest that have one.
+// No document says which ports are removed when there are to be fewer: here the latest that wait
+// for a call, and only then the latest that have one.
 void Server::set_port_count(Tunnel tunnel, DWORD wanted) {
   if (tunnel == Tunnel::gre) {
     tunnels.gre_ports = wanted;

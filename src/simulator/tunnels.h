@@ -1,14 +1,14 @@
-// What a server is set up for: the tunnel protocols, how many ports of each there may be, and what
-// the Ex functions tell of them.
+// What a server is set up for: the tunnel protocols, how many ports of each there may be, and the
+// parameters that the Ex functions read and set.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "abi/windows_types.h"
+#include "shared/server_ex_shapes.h"
 #include "simulator/text.h"
 
 namespace rras::simulator {
@@ -26,11 +26,11 @@ constexpr abi::DWORD routing = 2;
 
 struct TunnelSetup {
   abi::DWORD flags = port_flag::ras | port_flag::routing;
-  // MaxWanEndpoints: for more than these the machine has to be restarted.
+  // MaxWanEndpoints: the machine must be restarted before there can be more.
   abi::DWORD most_ports = 1000;
 };
 
-// What a client's certificate is to be for: an object identifier or a name of one.
+// A use that a client's certificate must be for: an object identifier or the name of one.
 struct Eku {
   bool is_oid = true;
   Text text;
@@ -38,45 +38,31 @@ struct Eku {
   bool operator==(const Eku& other) const { return is_oid == other.is_oid && text == other.text; }
 };
 
-struct Ikev2Setup {
-  abi::DWORD idle_timeout = 300;
-  abi::DWORD network_blackout_time = 1800;
-  abi::DWORD sa_life_time = 28'800;
-  abi::DWORD sa_data_size = 102'400;
-  abi::DWORD config_options = 0;
-  abi::DWORD encryption_type = 3;
-  abi::DWORD mm_sa_life_time = 28'800;
+// Everything that is set of the tunnels besides their ports.
+struct TunnelParameters {
+  TunnelParameters();
+
+  // Holds the numbers that shared/server_ex_numbers.h lists as parameters, and nothing else.
+  shared::server_ex::NewestTunnels numbers{};
+
   // The names of root certificates, encoded.
-  std::vector<std::vector<std::uint8_t>> certificates;
-  std::vector<Eku> ekus;
+  std::vector<std::vector<std::uint8_t>> ikev2_certificates;
+  std::vector<Eku> ikev2_ekus;
 
-  bool operator==(const Ikev2Setup& other) const;
+  bool sstp_https = true;
+  bool sstp_default_certificate = true;
+  std::vector<std::uint8_t> sstp_certificate_hash;
 };
 
-struct L2tpSetup {
-  abi::DWORD idle_timeout = 300;
-  abi::DWORD encryption_type = 3;
-  abi::DWORD sa_life_time = 28'800;
-  abi::DWORD sa_data_size = 102'400;
-  abi::DWORD mm_sa_life_time = 28'800;
-};
-
-struct SstpSetup {
-  bool https = true;
-  abi::DWORD certificate_algorithm = 0;
-  bool default_certificate = true;
-  std::vector<std::uint8_t> certificate_hash;
-
-  bool operator==(const SstpSetup& other) const;
-};
+// `protocols` are bits of MPRAPI_SET_CONFIG_PROTOCOL.
+bool same(const TunnelParameters& one, const TunnelParameters& other, abi::DWORD protocols);
+void copy_parameters(const TunnelParameters& from, TunnelParameters& to, abi::DWORD protocols);
 
 struct Tunnels {
   std::array<TunnelSetup, tunnel_count> each;
-  // GRE tunnels are no ports of the model, so their number is kept here.
+  // GRE tunnels are not ports of the model, so their number is kept here.
   abi::DWORD gre_ports = 0;
-  Ikev2Setup ikev2;
-  L2tpSetup l2tp;
-  SstpSetup sstp;
+  TunnelParameters parameters;
 
   TunnelSetup& operator[](Tunnel tunnel) { return each[static_cast<std::size_t>(tunnel)]; }
   const TunnelSetup& operator[](Tunnel tunnel) const {
@@ -94,15 +80,15 @@ struct PortRequest {
 // What ServerSetInfo or ServerSetInfoEx asks for.
 struct SetupRequest {
   std::vector<PortRequest> ports;
-  std::optional<Ikev2Setup> ikev2;
-  std::optional<L2tpSetup> l2tp;
-  std::optional<SstpSetup> sstp;
+  // The protocols whose parameters are to be set, as bits of MPRAPI_SET_CONFIG_PROTOCOL.
+  abi::DWORD protocols = 0;
+  TunnelParameters parameters;
 };
 
 // The licence's limit.
 abi::DWORD port_limit(Edition edition, Tunnel tunnel, abi::DWORD pptp_ports_of_datacenter);
 
-// Whether the numbers are within what the documentation allows.
-bool allowed(const Ikev2Setup& setup);
+// Whether the numbers of IKEv2 are within what the documentation allows.
+bool allowed(const TunnelParameters& parameters);
 
 }  // namespace rras::simulator

@@ -50,5 +50,12 @@ describe.skipIf(process.platform === 'win32')(
       await compile(program, parts, [define, join(folder, 'model.o'), '-o', path]);
       expect((await run(path)).stdout).toBe('all true\n');
     });
+
+    it('server_ex_numbers names the members that it should', { timeout: 120_000 }, async () => {
+      const path = join(folder, 'server_ex_numbers');
+      const source = 'test/simulator/exports/server_ex_numbers.cc';
+      await compile('server_ex_numbers', [source], ['-o', path]);
+      expect((await run(path)).stdout).toBe('all true\n');
+    });
   },
 );

@@ -1,7 +1,6 @@
-// The server with all its tunnels, as ServerGetInfoEx and ServerSetInfoEx have it. The struct grew
-// four times: it has one shape for each Windows that the header can be compiled for, and a
-// namespace for each of them here. Which revision of the header goes with which of the shapes is
-// documented nowhere.
+// The server with all its tunnels, as ServerGetInfoEx and ServerSetInfoEx exchange it. The struct
+// grew four times: it has one shape for each Windows that the header can be compiled for, and each
+// has a namespace here. No document says which revision of the header goes with which shape.
 #pragma once
 
 #include "abi/mprapi/object_header.h"
@@ -16,6 +15,9 @@ enum MPRAPI_SET_CONFIG_PROTOCOL : DWORD {
   MPRAPI_SET_CONFIG_PROTOCOL_FOR_IKEV2 = 0x08,
   MPRAPI_SET_CONFIG_PROTOCOL_FOR_GRE = 0x10,
 };
+
+// In IKEV2_CONFIG_PARAMS: without it, the parameters of the tunnel are not written, only its ports.
+constexpr DWORD MPRAPI_IKEV2_SET_TUNNEL_CONFIG_PARAMS = 1;
 
 struct ROUTER_CUSTOM_IKEv2_POLICY0 {
   DWORD dwIntegrityMethod;
@@ -88,7 +90,7 @@ struct IKEV2_TUNNEL_CONFIG_PARAMS4 {
   DWORD dwMmSaLifeTime;
 };
 
-// What it holds is not known here; nothing reads it.
+// Its members are unknown here; nothing reads it.
 struct ROUTER_CUSTOM_L2TP_POLICY0;
 
 struct L2TP_TUNNEL_CONFIG_PARAMS1 {
@@ -136,7 +138,7 @@ struct SSTP_CONFIG_PARAMS {
   SSTP_CERT_INFO sstpCertDetails;
 };
 
-// IKEV2_CONFIG_PARAMS and L2TP_CONFIG_PARAMS1, which differ in what they hold.
+// IKEV2_CONFIG_PARAMS and L2TP_CONFIG_PARAMS1, which differ only in their parameters.
 template <typename Parameters>
 struct TunnelConfig {
   DWORD dwNumPorts;
@@ -226,7 +228,7 @@ using MPR_SERVER_SET_CONFIG_EX1 = ServerSetConfigEx<MPRAPI_TUNNEL_CONFIG_PARAMS1
 
 }  // namespace win10
 
-// Whatever the shape: the header says revision and size.
+// For every shape: the header holds revision and size.
 using ServerGetInfoEx = DWORD(RRAS_APIENTRY*)(HANDLE hMprServer, MPRAPI_OBJECT_HEADER* pServerInfo);
 using ServerSetInfoEx = DWORD(RRAS_APIENTRY*)(HANDLE hMprServer, MPRAPI_OBJECT_HEADER* pServerInfo);
 

@@ -1,5 +1,5 @@
-// The server with all its tunnels. The struct is the caller's and has a header that says what it
-// is; the page that speaks of freeing it contradicts its own parameter, so nothing is freed.
+// The server with all its tunnels. The caller owns the struct, and its header says which shape it
+// has. The page that mentions freeing it contradicts its own parameter, so nothing is freed.
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
@@ -7,8 +7,9 @@
 
 #include "api/mprapi/mpr_server.h"
 #include "api/mprapi/server_ex_reading.h"
-#include "api/mprapi/server_ex_shapes.h"
 #include "api/mprapi/unknown_level.h"
+#include "shared/server_ex_numbers.h"
+#include "shared/server_ex_shapes.h"
 
 namespace rras::api::mprapi {
 
@@ -22,20 +23,21 @@ using mpr::MPRAPI_OBJECT_HEADER;
 constexpr FunctionOfDll<abi::mpr::ServerGetInfoEx> kServerGetInfoEx{"MprAdminServerGetInfoEx"};
 constexpr FunctionOfDll<abi::mpr::ServerSetInfoEx> kServerSetInfoEx{"MprAdminServerSetInfoEx"};
 
-// A number that is neither a certificate's algorithm nor a count of ports.
+// Neither a certificate's algorithm nor a count of ports.
 constexpr DWORD kUntouched = 0xFFFFFFFF;
 
-// Near the end of a shape, behind the end of every smaller one.
+// Near the end of a shape, beyond the end of every smaller one.
 template <typename Tunnels>
 auto& late_field(Tunnels& tunnels) {
-  if constexpr (Has<std::remove_const_t<Tunnels>>::gre) {
-    return tunnels.GREConfigParams.dwNumPorts;
+  constexpr auto last = std::get<0>(shared::server_ex::kGrePorts).at;
+  if constexpr (shared::server_ex::has<decltype(last), Tunnels>) {
+    return last(tunnels);
   } else {
     return tunnels.SstpConfigParams.certAlgorithm;
   }
 }
 
-// Room for a shape, and for any larger one that a server might fill in all the same.
+// Room for a shape, and for a larger one that a server might write nevertheless.
 template <typename Info>
 class Room {
  public:
@@ -47,8 +49,8 @@ class Room {
   MPRAPI_OBJECT_HEADER& header() { return contents_.info.Header; }
   const Info& info() const { return contents_.info; }
 
-  // Whether what stands here is what the header asked for: the server has left the header alone,
-  // has come to the end of the struct and has not gone on behind it.
+  // Whether the answer is what the header asked for: the server left the header alone, wrote to the
+  // end of the struct and not beyond it.
   bool is_as_asked(BYTE revision) const {
     const MPRAPI_OBJECT_HEADER& now = contents_.info.Header;
     return now.revision == revision && now.type == mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_OBJECT &&
@@ -64,76 +66,39 @@ class Room {
   } contents_;
 };
 
-// Where a setting stands in a shape. Null where the shape has it not.
-struct Place {
-  DWORD* value = nullptr;
-  DWORD protocol = 0;
-  bool is_ikev2_parameter = false;
-};
-
+// Puts a value where the setting of this name stands. False if the shape has no such setting. Of
+// the parameters, only those of IKEv2 can be set.
 template <typename Config>
-bool find_ports(Config& config, DWORD protocol, std::string_view name, std::string_view ports,
-                std::string_view flags, Place& place) {
-  if (name == ports) place = {&config.dwNumPorts, protocol};
-  if (name == flags) place = {&config.dwPortFlags, protocol};
-  return place.value != nullptr;
+bool change(Config& config, std::string_view name, DWORD value) {
+  namespace fields = shared::server_ex;
+  auto& tunnels = config.ConfigParams;
+  bool found = false;
+  const auto put = [&](const auto& number) {
+    if constexpr (fields::has<decltype(number.at), decltype(config.ConfigParams)>) {
+      if (name != number.name) return;
+      found = true;
+      number.at(tunnels) = value;
+      config.setConfigForProtocols |= number.protocol;
+    }
+  };
+  fields::for_each_ports(put);
+  if (found) return true;
+  fields::for_each_parameter([&](const auto& number) {
+    if (number.protocol == fields::kIkev2) put(number);
+  });
+  if (found) {
+    tunnels.IkeConfigParams.dwTunnelConfigParamFlags = mpr::MPRAPI_IKEV2_SET_TUNNEL_CONFIG_PARAMS;
+  }
+  return found;
 }
-
-template <typename Parameters>
-void find_ikev2_parameter(Parameters& ikev2, std::string_view name, Place& place) {
-  constexpr DWORD protocol = mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_IKEV2;
-  if (name == "ikev2IdleTimeout") place = {&ikev2.dwIdleTimeout, protocol, true};
-  if (name == "ikev2NetworkBlackoutTime") place = {&ikev2.dwNetworkBlackoutTime, protocol, true};
-  if (name == "ikev2SaLifeTime") place = {&ikev2.dwSaLifeTime, protocol, true};
-  if (name == "ikev2SaDataSize") place = {&ikev2.dwSaDataSizeForRenegotiation, protocol, true};
-  if (name == "ikev2ConfigOptions") place = {&ikev2.dwConfigOptions, protocol, true};
-  if constexpr (ikev2_generation<Parameters> >= 2) {
-    if (name == "ikev2EncryptionType") place = {&ikev2.dwEncryptionType, protocol, true};
-  }
-  if constexpr (ikev2_generation<Parameters> >= 4) {
-    if (name == "ikev2MainModeSaLifeTime") place = {&ikev2.dwMmSaLifeTime, protocol, true};
-  }
-}
-
-template <typename Tunnels>
-Place find(Tunnels& tunnels, std::string_view name) {
-  Place place;
-  find_ports(tunnels.PptpConfigParams, mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_PPTP, name, "pptpPorts",
-             "pptpFlags", place) ||
-      find_ports(tunnels.L2tpConfigParams, mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_L2TP, name,
-                 "l2tpPorts", "l2tpFlags", place) ||
-      find_ports(tunnels.SstpConfigParams, mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_SSTP, name,
-                 "sstpPorts", "sstpFlags", place) ||
-      find_ports(tunnels.IkeConfigParams, mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_IKEV2, name,
-                 "ikev2Ports", "ikev2Flags", place);
-  if constexpr (Has<Tunnels>::gre) {
-    find_ports(tunnels.GREConfigParams, mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_GRE, name, "grePorts",
-               "greFlags", place);
-  }
-  if (place.value == nullptr) {
-    find_ikev2_parameter(tunnels.IkeConfigParams.TunnelConfigParams, name, place);
-  }
-  return place;
-}
-
-// Without it, the parameters of the tunnel are not written, only its ports.
-constexpr DWORD MPRAPI_IKEV2_SET_TUNNEL_CONFIG_PARAMS = 1;
 
 // Whether every setting has a place in the shape.
 template <typename Config>
 bool change(Config& config, const ServerExSettings& settings) {
   config.ConfigParams.IkeConfigParams.dwTunnelConfigParamFlags = 0;
-  for (const ServerExSetting& setting : settings) {
-    Place place = find(config.ConfigParams, setting.name);
-    if (place.value == nullptr) return false;
-    *place.value = setting.value;
-    config.setConfigForProtocols |= place.protocol;
-    if (place.is_ikev2_parameter) {
-      config.ConfigParams.IkeConfigParams.dwTunnelConfigParamFlags =
-          MPRAPI_IKEV2_SET_TUNNEL_CONFIG_PARAMS;
-    }
-  }
-  return true;
+  return std::all_of(settings.begin(), settings.end(), [&](const ServerExSetting& setting) {
+    return change(config, setting.name, setting.value);
+  });
 }
 
 // Asks for the shapes, newest first, until the server takes one; `use` gets it. What the server
@@ -147,7 +112,7 @@ Outcome with_server_ex(MprServer& server, std::optional<DWORD> revision, Use&& u
   if (is_free && server.server_ex_revision) revision = *server.server_ex_revision;
   bool has_nothing_newer = true;
   Outcome outcome{Verdict::answered, abi::status::ERROR_INVALID_PARAMETER, function.name};
-  any_shape([&](auto shape) {
+  shared::server_ex::any_shape([&](auto shape) {
     using Wanted = decltype(shape);
     if (revision && *revision != Wanted::revision) return false;
     Room<typename Wanted::Info> room(Wanted::revision);
@@ -169,16 +134,7 @@ Outcome with_server_ex(MprServer& server, std::optional<DWORD> revision, Use&& u
 
 Outcome get_info_ex(MprServer& server, std::optional<DWORD> revision, Answer& answer) {
   return with_server_ex(server, revision, [&](auto, const auto& info, Outcome outcome) {
-    ReadServerEx read = ServerExReader().read(info);
-    if (!read.readable) {
-      outcome.verdict = Verdict::unreadable;
-      return outcome;
-    }
-    answer.tables.add(records::kServerEx, read.server);
-    answer.tables.of(records::kIkev2Certificate);
-    answer.tables.of(records::kIkev2Eku);
-    for (const auto& name : read.certificates) answer.tables.add(records::kIkev2Certificate, name);
-    for (const auto& eku : read.ekus) answer.tables.add(records::kIkev2Eku, eku);
+    if (!add_server_ex(info, answer.tables)) outcome.verdict = Verdict::unreadable;
     return outcome;
   });
 }

@@ -1,152 +1,69 @@
-// Turns any shape of MPR_SERVER_EX into one record and two lists. What pointers lead to is memory
-// of the DLL whose release is documented nowhere: it is copied and left alone.
+// Reads any shape of MPR_SERVER_EX into rows. What its pointers lead to is memory of the DLL, and
+// no document says who frees it: it is copied and left alone.
 #pragma once
 
-#include <type_traits>
-#include <utility>
-#include <vector>
+#include <algorithm>
+#include <tuple>
 
-#include "api/mprapi/server_ex_shapes.h"
 #include "records/server_ex_record.h"
+#include "records/tables.h"
+#include "shared/server_ex_numbers.h"
 
 namespace rras::api::mprapi {
 
-struct ReadServerEx {
-  bool readable = true;
-  records::ServerEx server;
-  std::vector<records::Ikev2Certificate> certificates;
-  std::vector<records::Ikev2Eku> ekus;
-};
+// A count or a size beyond these is not real: memory was mistaken for it.
+constexpr abi::DWORD kMostServerExEntries = 4096;
+constexpr abi::DWORD kLargestBlob = 1 << 20;
 
-class ServerExReader {
- public:
-  template <typename Info>
-  ReadServerEx read(const Info& info) {
-    auto& server = result_.server;
-    server.revision = info.Header.revision;
-    server.lan_only = info.fLanOnlyMode != 0 ? 1 : 0;
-    server.up_time = info.dwUpTime;
-    server.total_ports = info.dwTotalPorts;
-    server.ports_in_use = info.dwPortsInUse;
-    read_tunnels(info.ConfigParams);
-    return std::move(result_);
+template <typename Entry>
+bool is_real_list(const Entry* entries, abi::DWORD count) {
+  return count == 0 || (entries != nullptr && count <= kMostServerExEntries);
+}
+
+inline bool is_real_blob(const abi::CRYPTOAPI_BLOB& blob) {
+  return blob.cbData == 0 || (blob.pbData != nullptr && blob.cbData <= kLargestBlob);
+}
+
+// Whether all that a row copies can be read.
+template <typename Tunnels>
+bool are_readable(const Tunnels& tunnels) {
+  const auto& ikev2 = tunnels.IkeConfigParams.TunnelConfigParams;
+  const auto* names = ikev2.certificateNames;
+  if (!is_real_list(names, ikev2.dwTotalCertificates) ||
+      !std::all_of(names, names + ikev2.dwTotalCertificates, is_real_blob)) {
+    return false;
   }
-
- private:
-  // Beyond these, a count or a size is no such thing but memory that was taken for it.
-  static constexpr abi::DWORD kMostEntries = 4096;
-  static constexpr abi::DWORD kLargestBlob = 1 << 20;
-  static constexpr std::size_t kLongestText = 1024;
-
-  template <typename Tunnels>
-  void read_tunnels(const Tunnels& tunnels) {
-    auto& server = result_.server;
-    server.pptp = ports(tunnels.PptpConfigParams);
-    server.l2tp = ports(tunnels.L2tpConfigParams);
-    server.sstp = ports(tunnels.SstpConfigParams);
-    server.ikev2 = ports(tunnels.IkeConfigParams);
-    if constexpr (Has<Tunnels>::gre) {
-      server.has_gre = 1;
-      server.gre = ports(tunnels.GREConfigParams);
-    }
-    server.sstp_uses_https = tunnels.SstpConfigParams.isUseHttps != 0 ? 1 : 0;
-    server.sstp_certificate_algorithm = tunnels.SstpConfigParams.certAlgorithm;
-    server.sstp_certificate_is_default =
-        tunnels.SstpConfigParams.sstpCertDetails.isDefault != 0 ? 1 : 0;
-    server.sstp_certificate = blob(tunnels.SstpConfigParams.sstpCertDetails.certBlob);
-    server.ikev2_parameter_flags = tunnels.IkeConfigParams.dwTunnelConfigParamFlags;
-    read_ikev2(tunnels.IkeConfigParams.TunnelConfigParams);
-    read_l2tp(tunnels.L2tpConfigParams);
+  if constexpr (shared::server_ex::has<decltype(shared::server_ex::kEkus), const Tunnels>) {
+    if (!is_real_list(ikev2.certificateEKUs, ikev2.dwTotalEkus)) return false;
   }
+  const auto is_readable_blob = [&](const auto& at) {
+    if constexpr (shared::server_ex::has<decltype(at), const Tunnels>) {
+      return is_real_blob(at(tunnels));
+    }
+    return true;
+  };
+  return std::apply([&](const auto&... at) { return (is_readable_blob(at) && ...); },
+                    records::server_ex::kBlobs);
+}
 
-  template <typename Config>
-  static records::TunnelPorts ports(const Config& config) {
-    return {config.dwNumPorts, config.dwPortFlags};
+// False if the struct cannot be read; then there are no rows.
+template <typename Info>
+bool add_server_ex(const Info& info, records::Tables& tables) {
+  if (!are_readable(info.ConfigParams)) return false;
+  tables.add(records::kServerEx, info);
+  tables.of(records::kIkev2Certificate);
+  tables.of(records::kIkev2Eku);
+  const auto& ikev2 = info.ConfigParams.IkeConfigParams.TunnelConfigParams;
+  for (abi::DWORD i = 0; i < ikev2.dwTotalCertificates; ++i) {
+    tables.add(records::kIkev2Certificate, ikev2.certificateNames[i]);
   }
-
-  template <typename Parameters>
-  void read_ikev2(const Parameters& ikev2) {
-    constexpr int generation = ikev2_generation<Parameters>;
-    auto& server = result_.server;
-    server.ikev2_idle_timeout = ikev2.dwIdleTimeout;
-    server.ikev2_network_blackout_time = ikev2.dwNetworkBlackoutTime;
-    server.ikev2_sa_life_time = ikev2.dwSaLifeTime;
-    server.ikev2_sa_data_size = ikev2.dwSaDataSizeForRenegotiation;
-    server.ikev2_config_options = ikev2.dwConfigOptions;
-    each(ikev2.certificateNames, ikev2.dwTotalCertificates,
-         [this](const auto& name) { result_.certificates.push_back({blob(name)}); });
-    if constexpr (generation >= 2) {
-      server.has_ikev2_encryption = 1;
-      server.ikev2_machine_certificate_name = blob(ikev2.machineCertificateName);
-      server.ikev2_encryption_type = ikev2.dwEncryptionType;
-      if (ikev2.customPolicy != nullptr) read_policy(*ikev2.customPolicy);
-    }
-    if constexpr (generation >= 3) {
-      each(ikev2.certificateEKUs, ikev2.dwTotalEkus, [this](const abi::mpr::MPR_CERT_EKU& eku) {
-        result_.ekus.push_back({eku.IsEKUOID != 0 ? 1u : 0u, text(eku.pwszEKU)});
-      });
-      server.ikev2_machine_certificate_hash = blob(ikev2.machineCertificateHash);
-    }
-    if constexpr (generation >= 4) {
-      server.has_main_mode_life_times = 1;
-      server.ikev2_main_mode_sa_life_time = ikev2.dwMmSaLifeTime;
+  if constexpr (shared::server_ex::has<decltype(shared::server_ex::kEkus),
+                                       decltype(info.ConfigParams)>) {
+    for (abi::DWORD i = 0; i < ikev2.dwTotalEkus; ++i) {
+      tables.add(records::kIkev2Eku, ikev2.certificateEKUs[i]);
     }
   }
-
-  void read_policy(const abi::mpr::ROUTER_CUSTOM_IKEv2_POLICY0& policy) {
-    auto& server = result_.server;
-    server.has_ikev2_policy = 1;
-    server.ikev2_integrity_method = policy.dwIntegrityMethod;
-    server.ikev2_encryption_method = policy.dwEncryptionMethod;
-    server.ikev2_cipher_transform = policy.dwCipherTransformConstant;
-    server.ikev2_authentication_transform = policy.dwAuthTransformConstant;
-    server.ikev2_pfs_group = policy.dwPfsGroup;
-    server.ikev2_dh_group = policy.dwDhGroup;
-  }
-
-  void read_l2tp(const abi::mpr::L2TP_CONFIG_PARAMS0&) {}
-
-  template <typename Parameters>
-  void read_l2tp(const abi::mpr::TunnelConfig<Parameters>& l2tp) {
-    auto& server = result_.server;
-    server.has_l2tp_parameters = 1;
-    server.l2tp_parameter_flags = l2tp.dwTunnelConfigParamFlags;
-    server.l2tp_idle_timeout = l2tp.TunnelConfigParams.dwIdleTimeout;
-    server.l2tp_encryption_type = l2tp.TunnelConfigParams.dwEncryptionType;
-    server.l2tp_sa_life_time = l2tp.TunnelConfigParams.dwSaLifeTime;
-    server.l2tp_sa_data_size = l2tp.TunnelConfigParams.dwSaDataSizeForRenegotiation;
-    if constexpr (std::is_same_v<Parameters, abi::mpr::L2TP_TUNNEL_CONFIG_PARAMS2>) {
-      server.l2tp_main_mode_sa_life_time = l2tp.TunnelConfigParams.dwMmSaLifeTime;
-    }
-  }
-
-  template <typename Entry, typename Visit>
-  void each(const Entry* entries, abi::DWORD count, Visit visit) {
-    if (count == 0) return;
-    if (entries == nullptr || count > kMostEntries) {
-      result_.readable = false;
-      return;
-    }
-    for (abi::DWORD i = 0; i < count; ++i) visit(entries[i]);
-  }
-
-  std::string blob(const abi::CRYPTOAPI_BLOB& blob) {
-    if (blob.cbData == 0) return {};
-    if (blob.pbData == nullptr || blob.cbData > kLargestBlob) {
-      result_.readable = false;
-      return {};
-    }
-    return {reinterpret_cast<const char*>(blob.pbData), blob.cbData};
-  }
-
-  // What MPR_CERT_EKU's size counts is documented nowhere; the text is terminated.
-  static std::u16string text(const abi::WCHAR* text) {
-    std::size_t length = 0;
-    while (text != nullptr && length < kLongestText && text[length] != u'\0') ++length;
-    return length == 0 ? std::u16string() : std::u16string(text, length);
-  }
-
-  ReadServerEx result_;
-};
+  return true;
+}
 
 }  // namespace rras::api::mprapi

@@ -1,6 +1,7 @@
 // Verbs on what a server is set up for: tunnels, its pre-shared key, transports.
 #include <utility>
 
+#include "shared/server_ex_numbers.h"
 #include "simulator/control/values.h"
 #include "simulator/control/verbs.h"
 
@@ -10,24 +11,6 @@ namespace {
 
 napi_value bytes(napi_env env, const std::vector<std::uint8_t>& bytes) {
   return js::bytes(env, bytes.data(), bytes.size());
-}
-
-// Shows each number of the parameters to `visit(name, number)`.
-template <typename Setup, typename Visitor>
-void visit_numbers(Setup& tunnels, Visitor&& visit) {
-  visit("ikev2IdleTimeout", tunnels.ikev2.idle_timeout);
-  visit("ikev2NetworkBlackoutTime", tunnels.ikev2.network_blackout_time);
-  visit("ikev2SaLifeTime", tunnels.ikev2.sa_life_time);
-  visit("ikev2SaDataSize", tunnels.ikev2.sa_data_size);
-  visit("ikev2ConfigOptions", tunnels.ikev2.config_options);
-  visit("ikev2EncryptionType", tunnels.ikev2.encryption_type);
-  visit("ikev2MainModeSaLifeTime", tunnels.ikev2.mm_sa_life_time);
-  visit("l2tpIdleTimeout", tunnels.l2tp.idle_timeout);
-  visit("l2tpEncryptionType", tunnels.l2tp.encryption_type);
-  visit("l2tpSaLifeTime", tunnels.l2tp.sa_life_time);
-  visit("l2tpSaDataSize", tunnels.l2tp.sa_data_size);
-  visit("l2tpMainModeSaLifeTime", tunnels.l2tp.mm_sa_life_time);
-  visit("sstpCertificateAlgorithm", tunnels.sstp.certificate_algorithm);
 }
 
 }  // namespace
@@ -64,21 +47,21 @@ napi_value set_tunnel(Scene& scene, const js::Call& call) {
 }
 
 napi_value tunnel_parameters(Scene& scene, const js::Call& call) {
-  const Tunnels& tunnels = server_of(scene, call).tunnels;
+  const TunnelParameters& parameters = server_of(scene, call).tunnels.parameters;
   js::Object object(call.env());
-  visit_numbers(tunnels, [&](const char* name, abi::DWORD number) {
-    object.set(name, js::number(call.env(), number));
+  shared::server_ex::for_each_parameter([&](const auto& number) {
+    object.set(number.name, js::number(call.env(), number.at(parameters.numbers)));
   });
-  object.set("sstpHttps", js::flag(call.env(), tunnels.sstp.https));
-  object.set("sstpDefaultCertificate", js::flag(call.env(), tunnels.sstp.default_certificate));
-  object.set("sstpCertificateHash", bytes(call.env(), tunnels.sstp.certificate_hash));
-  js::Array certificates(call.env(), tunnels.ikev2.certificates.size());
-  for (const auto& name : tunnels.ikev2.certificates) {
+  object.set("sstpHttps", js::flag(call.env(), parameters.sstp_https));
+  object.set("sstpDefaultCertificate", js::flag(call.env(), parameters.sstp_default_certificate));
+  object.set("sstpCertificateHash", bytes(call.env(), parameters.sstp_certificate_hash));
+  js::Array certificates(call.env(), parameters.ikev2_certificates.size());
+  for (const auto& name : parameters.ikev2_certificates) {
     certificates.append(bytes(call.env(), name));
   }
   object.set("ikev2Certificates", certificates.value());
-  js::Array ekus(call.env(), tunnels.ikev2.ekus.size());
-  for (const Eku& eku : tunnels.ikev2.ekus) {
+  js::Array ekus(call.env(), parameters.ikev2_ekus.size());
+  for (const Eku& eku : parameters.ikev2_ekus) {
     js::Object entry(call.env());
     entry.set("isOid", js::flag(call.env(), eku.is_oid));
     entry.set("text", js::text(call.env(), eku.text));
@@ -89,32 +72,32 @@ napi_value tunnel_parameters(Scene& scene, const js::Call& call) {
 }
 
 napi_value set_tunnel_parameters(Scene& scene, const js::Call& call) {
-  Tunnels& tunnels = server_of(scene, call).tunnels;
+  TunnelParameters& parameters = server_of(scene, call).tunnels.parameters;
   const js::Given values = call[1];
-  visit_numbers(tunnels, [&](const char* name, abi::DWORD& number) {
-    if (const js::Given value = values[name]; value.there()) {
-      number = value.dword();
+  shared::server_ex::for_each_parameter([&](const auto& number) {
+    if (const js::Given value = values[number.name]; value.there()) {
+      number.at(parameters.numbers) = value.dword();
     }
   });
   if (const js::Given https = values["sstpHttps"]; https.there()) {
-    tunnels.sstp.https = https.flag();
+    parameters.sstp_https = https.flag();
   }
   if (const js::Given own = values["sstpDefaultCertificate"]; own.there()) {
-    tunnels.sstp.default_certificate = own.flag();
+    parameters.sstp_default_certificate = own.flag();
   }
   if (const js::Given hash = values["sstpCertificateHash"]; hash.there()) {
-    tunnels.sstp.certificate_hash = hash.bytes();
+    parameters.sstp_certificate_hash = hash.bytes();
   }
   if (const js::Given certificates = values["ikev2Certificates"]; certificates.there()) {
-    tunnels.ikev2.certificates.clear();
+    parameters.ikev2_certificates.clear();
     for (const js::Given& name : certificates.list()) {
-      tunnels.ikev2.certificates.push_back(name.bytes());
+      parameters.ikev2_certificates.push_back(name.bytes());
     }
   }
   if (const js::Given ekus = values["ikev2Ekus"]; ekus.there()) {
-    tunnels.ikev2.ekus.clear();
+    parameters.ikev2_ekus.clear();
     for (const js::Given& eku : ekus.list()) {
-      tunnels.ikev2.ekus.push_back({eku["isOid"].flag(), eku["text"].text()});
+      parameters.ikev2_ekus.push_back({eku["isOid"].flag(), eku["text"].text()});
     }
   }
   return js::undefined(call.env());

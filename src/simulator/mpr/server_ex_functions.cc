@@ -61,8 +61,9 @@ MprAdminServerGetInfoEx(HANDLE hMprServer, mpr::MPRAPI_OBJECT_HEADER* pServerInf
                           if (!shape) {
                             return server.quirks.wrong_header;
                           }
-                          visit_shape(*shape, [&](auto tunnels) {
-                            write_server<typename decltype(tunnels)::Type>(server, pServerInfo);
+                          visit_shape(*shape, [&](auto shape_type) {
+                            write_server<typename decltype(shape_type)::Tunnels>(server,
+                                                                                 pServerInfo);
                           });
                           misbehave(server, pServerInfo);
                           return status::SUCCESS;
@@ -84,8 +85,8 @@ MprAdminServerSetInfoEx(HANDLE hMprServer, mpr::MPRAPI_OBJECT_HEADER* pServerInf
         if (!shape) {
           return server.quirks.wrong_header;
         }
-        return visit_shape(*shape, [&](auto tunnels) {
-          using Info = mpr::ServerSetConfigEx<typename decltype(tunnels)::Type>;
+        return visit_shape(*shape, [&](auto shape_type) {
+          using Info = mpr::ServerSetConfigEx<typename decltype(shape_type)::Tunnels>;
           const auto& info = *reinterpret_cast<const Info*>(pServerInfo);
           return server.reconfigure(
               read_tunnels(server, info.ConfigParams, info.setConfigForProtocols));

@@ -1,19 +1,19 @@
-// The shapes of MPR_SERVER_EX and MPR_SERVER_SET_CONFIG_EX, and which of them a server takes.
-// Nothing public says which revision goes with which shape: quirks decide.
+// Which shape of MPR_SERVER_EX and MPR_SERVER_SET_CONFIG_EX a server takes. No document says which
+// revision goes with which shape: quirks decide.
 #pragma once
 
 #include <cstddef>
 
 #include "abi/mprapi/server_ex.h"
+#include "shared/server_ex_shapes.h"
 #include "simulator/server.h"
 
 namespace rras::simulator {
 
-// In the order of the revisions that come with them: 1 to 5. The last one is Windows 10's header
-// compiled for the shape without GRE, which has no revision of its own.
+// In the order of their revisions, 1 to 5; the last has none.
 enum class Shape { windows_7, windows_8, windows_81, windows_81_gre, windows_10_gre, windows_10 };
 
-// The revisions that a generation has; 0 if it has none of the Ex functions' methods.
+// The highest revision that a generation knows; 0 if it lacks the methods of the Ex functions.
 inline unsigned highest_revision(Generation generation) {
   if (generation < Generation::windows_2008_r2) {
     return 0;
@@ -24,38 +24,33 @@ inline unsigned highest_revision(Generation generation) {
   return generation < Generation::windows_2016 ? 4 : 5;
 }
 
-template <typename T>
-struct TunnelsOf {
-  using Type = T;
-};
-
 template <typename Visit>
 auto visit_shape(Shape shape, Visit&& visit) {
-  namespace mpr = abi::mpr;
+  namespace shapes = shared::server_ex;
   switch (shape) {
     case Shape::windows_7:
-      return visit(TunnelsOf<mpr::win7::MPRAPI_TUNNEL_CONFIG_PARAMS0>());
+      return visit(shapes::Windows7());
     case Shape::windows_8:
-      return visit(TunnelsOf<mpr::win8::MPRAPI_TUNNEL_CONFIG_PARAMS0>());
+      return visit(shapes::Windows8());
     case Shape::windows_81:
-      return visit(TunnelsOf<mpr::win81::MPRAPI_TUNNEL_CONFIG_PARAMS0>());
+      return visit(shapes::Windows81());
     case Shape::windows_81_gre:
-      return visit(TunnelsOf<mpr::win81::MPRAPI_TUNNEL_CONFIG_PARAMS1>());
+      return visit(shapes::Windows81WithGre());
     case Shape::windows_10_gre:
-      return visit(TunnelsOf<mpr::win10::MPRAPI_TUNNEL_CONFIG_PARAMS1>());
+      return visit(shapes::Windows10());
     case Shape::windows_10:
       break;
   }
-  return visit(TunnelsOf<mpr::win10::MPRAPI_TUNNEL_CONFIG_PARAMS0>());
+  return visit(shapes::Windows10WithoutGre());
 }
 
 template <template <typename> class Wire>
 std::size_t size_of(Shape shape) {
-  return visit_shape(shape,
-                     [](auto tunnels) { return sizeof(Wire<typename decltype(tunnels)::Type>); });
+  return visit_shape(
+      shape, [](auto shape_type) { return sizeof(Wire<typename decltype(shape_type)::Tunnels>); });
 }
 
-// The shape that a header asks for; none if the server does not take it.
+// The shape that a header asks for; nothing if the server refuses it.
 template <template <typename> class Wire>
 std::optional<Shape> asked_shape(const Server& server, const abi::mpr::MPRAPI_OBJECT_HEADER& header,
                                  abi::BYTE type) {

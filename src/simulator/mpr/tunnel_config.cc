@@ -6,12 +6,12 @@ namespace rras::simulator {
 
 using namespace abi;
 
-PointedTo::PointedTo(const Tunnels& tunnels) : ikev2(tunnels.ikev2), sstp(tunnels.sstp) {
-  for (auto& name : ikev2.certificates) {
+PointedTo::PointedTo(const TunnelParameters& all) : parameters(all) {
+  for (auto& name : parameters.ikev2_certificates) {
     certificates.push_back({static_cast<DWORD>(name.size()), name.data()});
   }
-  for (Eku& eku : ikev2.ekus) {
-    // The size's unit is documented nowhere: here it is bytes, the terminator included.
+  for (Eku& eku : parameters.ikev2_ekus) {
+    // No document gives the unit of the size: here it is bytes, with the terminator.
     const auto size = static_cast<DWORD>((eku.text.size() + 1) * sizeof(WCHAR));
     ekus.push_back({size, eku.is_oid ? 1 : 0, eku.text.data()});
   }
