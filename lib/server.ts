@@ -1,5 +1,5 @@
-// A connected server: what can be asked of it, as promises. Each method's work stands with what it is
-// about, in lib/ports, lib/connections and their neighbours.
+// A connected server with its methods. Their work stands with its subject, in lib/ports, lib/connections and
+// their neighbours.
 
 import { checkWord } from './call/arguments.ts';
 import type { ConnectedServer } from './call/connected_server.ts';
@@ -65,7 +65,7 @@ export class RasServer implements AsyncDisposable {
     return new RasServer(fromConnect, connected);
   }
 
-  /** Whether dialect and library can do the operation. What they cannot fails when it is called. */
+  /** Whether dialect and library can do the operation. Otherwise calling it fails. */
   supports(operation: Operation): boolean {
     checkWord('operation', operation, operations);
     return operation === 'disconnect' || this.#line.has(operation);
@@ -90,8 +90,8 @@ export class RasServer implements AsyncDisposable {
   }
 
   /**
-   * Sets how many ports there are and what for. What is left out stays. That it succeeds means that the
-   * server has accepted it; whether it takes a restart is in the result.
+   * Sets the number of ports and their uses. Settings that are left out stay. Success means that the server
+   * has accepted them; the result says whether they need a restart.
    */
   setInfo(settings: ServerSettings, options?: CallOptions): Promise<SettingsResult> {
     return setInfo(this.#line, settings, options);
@@ -102,7 +102,7 @@ export class RasServer implements AsyncDisposable {
     return getInfoEx(this.#line, options);
   }
 
-  /** Sets ports and the parameters of IKEv2; since Windows Server 2008 R2. What is left out stays. */
+  /** Sets ports and the parameters of IKEv2; since Windows Server 2008 R2. Settings that are left out stay. */
   setInfoEx(settings: ServerSettingsEx, options?: InfoExOptions): Promise<SettingsResult> {
     return setInfoEx(this.#line, settings, options);
   }
@@ -154,8 +154,8 @@ export class RasServer implements AsyncDisposable {
   }
 
   /**
-   * Starts to disconnect whoever is on the port: one link, which the server may go on listing for a
-   * moment. A name is looked up first, exactly and then without case.
+   * Starts to disconnect the port: one link, which the server may go on listing for a moment. A name is
+   * looked up first, exactly and then without case.
    */
   disconnectPort(port: Port | string | number, options?: PortActionOptions): Promise<void> {
     return actOnPort(this.#line, 'disconnectPort', port, options);
@@ -171,19 +171,19 @@ export class RasServer implements AsyncDisposable {
     return actOnPort(this.#line, 'clearPortStats', port, options);
   }
 
-  /** Every connection, with all that the server can tell of it. */
+  /** Every connection, with everything that the server reports about it. */
   enumConnections(options?: EnumerationOptions): Promise<Connection[]> {
     return enumConnections(this.#line, options);
   }
 
-  /** One connection as it is now, whoever has its handle by then. */
+  /** The connection that has the handle now, even if it is another session's. */
   getConnection(connection: Connection | number, options?: CallOptions): Promise<Connection> {
     return getConnection(this.#line, connection, options);
   }
 
   /**
    * Starts to disconnect all ports of a connection; with `wait`, it is gone when the call succeeds. If
-   * the server refuses some of the ports, the call fails, and `error.links` tells each with its result.
+   * the server refuses some of the ports, the call fails, and `error.links` has the result of each.
    */
   disconnectConnection(
     connection: Connection | number,
@@ -237,7 +237,7 @@ export class RasServer implements AsyncDisposable {
     return getUser(this.#line, name, options);
   }
 
-  /** Sets the dial-in settings of an account. What is left out stays. */
+  /** Sets the dial-in settings of an account. Settings that are left out stay. */
   setUser(name: string, settings: UserSettings, options?: UserOptions): Promise<void> {
     return setUser(this.#line, name, settings, options);
   }
@@ -253,10 +253,10 @@ export class RasServer implements AsyncDisposable {
   }
 
   /**
-   * What happens on the server, one change at a time, beginning with a snapshot of all there is: to be
-   * taken with `for await`. It reads the server time and again, beginning when the first change is asked
-   * for; docs/watching.md says what can be relied on. If the first reading fails, the watch rejects;
-   * later failures are changes, too. It ends with the server's `disconnect()`.
+   * The changes on the server, one at a time, beginning with a snapshot of everything: read them with
+   * `for await`. The watch reads the server repeatedly, from the first `next()` on; docs/watching.md says
+   * what you can rely on. If the first reading fails, the watch rejects; later failures are changes, too. It
+   * ends with the server's `disconnect()`.
    */
   watch(options?: WatchOptions): Watch {
     return watch(this.#line, options);

@@ -1,5 +1,5 @@
-// One listener on a signal, however many calls wait under it: a signal that ends the work on hundreds
-// of servers is ordinary, and Node warns of a leak from the eleventh listener on.
+// One listener on a signal, however many calls wait under it. One signal often covers calls to hundreds of
+// servers, and Node warns of a leak from the eleventh listener on.
 
 const watches = new WeakMap<AbortSignal, AbortWatch>();
 
@@ -25,7 +25,7 @@ class AbortWatch {
   }
 }
 
-/** Calls back when the signal is aborted. What is given back ends that. */
+/** Calls back when the signal is aborted. The function that it returns ends that. */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const watch = watches.get(signal) ?? new AbortWatch(signal);
   watches.set(signal, watch);

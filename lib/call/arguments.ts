@@ -1,11 +1,11 @@
-// Checks of what callers hand in: a TypeError in Node's words, or the value.
+// Checks the arguments of callers: each check throws a TypeError in Node's words or returns the value.
 
 import { invalidArgType, invalidArgValue, unknownProperty } from '../errors/argument_errors.ts';
 
 /**
- * A copy of an object that has nothing but what is known: a call that waits for its turn must not see what
- * its caller changes meanwhile. A name that is misspelt must not pass: `guards: false` would quietly be
- * the opposite of what was meant.
+ * A copy of an object, which may have known members only. A copy, because a caller may change the object
+ * while its call waits for its turn. Unknown members are refused, because a misspelt `guards: false` would
+ * silently leave the guard on.
  */
 export function checkObject<Value extends object>(
   name: string,

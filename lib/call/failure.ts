@@ -4,7 +4,7 @@ import { RasError } from '../errors/ras_error.ts';
 import type { IdOutOfRange } from '../native/records.ts';
 import { type Reply, verdicts } from './reply.ts';
 
-/** Where an operation was done. */
+/** Where an operation was done, for its error. */
 export interface Place {
   readonly server: string;
   readonly dialect: string;
@@ -36,7 +36,7 @@ export function actionFailureOf(reply: Reply, place: Place): RasError | undefine
   return isDone ? undefined : failureOf(reply, place);
 }
 
-/** The error that a reply stands for; undefined where what was asked for is there. */
+/** The error that a reply stands for; undefined for a success. */
 export function failureOf(reply: Reply, place: Place): RasError | undefined {
   const { status, syscall } = reply;
   const { server, port, connection, user, hint } = place;

@@ -20,7 +20,7 @@ import { Turns } from './turns.ts';
 
 const ERROR_INVALID_HANDLE = 6;
 
-/** What an operation is about, for the error that it may end in. */
+/** What an operation acts on, for its error. */
 export type Subject = Pick<Place, 'port' | 'connection' | 'user'>;
 
 export class Line {

@@ -1,4 +1,4 @@
-// What every call takes beside its own options.
+// The options that every call takes.
 
 import { invalidArgType } from '../errors/argument_errors.ts';
 import { checkInteger, checkObject } from './arguments.ts';
@@ -10,10 +10,10 @@ export interface CallOptions {
   readonly timeout?: number;
 }
 
-/** Milliseconds. A longer timer would strike at once. */
+/** Milliseconds. Node fires a longer timer at once. */
 export const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** A copy of the options. `own` are the names that it may have beside those of every call. */
+/** A copy of the options. `own` are the names that it may have in addition to those of every call. */
 export function checkOptions<Options extends CallOptions>(
   options: Options | undefined,
   own: readonly (keyof Options & string)[],

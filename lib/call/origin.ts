@@ -1,10 +1,10 @@
-// Which server a snapshot came from, so that one server's is not taken for another's.
+// Checks that a snapshot came from the server that is to act on it.
 
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { checkString } from './arguments.ts';
 import { isSameServer } from './server_name.ts';
 
-/** The server that is to act on a snapshot, and whether it reads again before it acts. */
+/** The server that is to act on a snapshot, and whether the snapshot is compared before the action. */
 export interface Acting {
   readonly server: string;
   readonly guard: boolean;

@@ -1,11 +1,11 @@
-// Names of other machines that a call takes besides the server that it goes to.
+// Names of other machines that a call takes in addition to its own server.
 
 import type { Line } from './line.ts';
 import { checkServerName } from './server_name.ts';
 
 /**
- * The machine of this name as the functions want it that take no server handle: with backslashes.
- * Without a name it is the server that is connected to; null if that is the local one.
+ * The name with backslashes, as the functions without a server handle want it. The default is the connected
+ * server; the local one is null.
  */
 export function uncNameOf(line: Line, option: string, name: string | undefined): string | null {
   const checked = name === undefined ? line.server : checkServerName(name, option);
@@ -17,7 +17,7 @@ export function plainNameOf(line: Line, option: string, name: string | undefined
   return line.address(name === undefined ? line.server : checkServerName(name, option));
 }
 
-/** A name that came back, without its backslashes. */
+/** A name from an answer, without its backslashes. */
 export function withoutBackslashes(name: string): string {
   return name.replace(/^\\\\/, '');
 }

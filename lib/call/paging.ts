@@ -1,4 +1,4 @@
-// How much of a listing is asked for at once.
+// The size of the pages in which a listing is read.
 
 import { checkInteger } from './arguments.ts';
 import type { CallOptions } from './options.ts';

@@ -8,7 +8,7 @@ import { stayAwake } from './wakefulness.ts';
 
 const GIVEN_UP = Symbol('given up');
 
-/** `what` names the call in the message of a time-out, as in 'enumPorts on RAS01'. */
+/** `what` is the call in the message of a time-out: 'enumPorts on RAS01'. */
 export function patiently<Result>(
   what: string,
   options: CallOptions,

@@ -6,13 +6,13 @@ import { checkString } from './arguments.ts';
 /** The longest DNS name. */
 const LONGEST = 255;
 
-// What no NetBIOS name, DNS name or address has: control characters (NUL would silently cut the name
-// for the API), spaces of any kind, halves of surrogate pairs, and what Windows forbids in names.
+// No NetBIOS name, DNS name or address has these: control characters (a NUL would silently cut the name),
+// spaces of any kind, halves of surrogate pairs, and characters that Windows forbids in names.
 const FORBIDDEN = /[\p{Cc}\p{Z}\p{Cs}\\/"<>|*?]/u;
 
 const BACKSLASHES = /^\\\\/;
 
-/** Whether two names are written for one server: in whatever case, with or without backslashes. */
+/** Whether two names mean one server: letter case and leading backslashes do not matter. */
 export function isSameServer(one: string, other: string): boolean {
   return folded(one) === folded(other);
 }

@@ -17,7 +17,7 @@ export function rowsIn<const Columns extends readonly Column[]>(
   return table === undefined ? [] : line.read(reply, subject, () => readRows(columns, table));
 }
 
-/** The one row of a table. @throws {RasError} when it is not there */
+/** The one row of a table. @throws {RasError} if there is none */
 export function rowIn<const Columns extends readonly Column[]>(
   line: Line,
   reply: TablesReply,

@@ -24,8 +24,8 @@ export interface ConnectOptions extends CallOptions {
 
 /**
  * Connects to a server; without a name, to the local one. Wrong arguments reject with a `TypeError`
- * before anything is called. That it succeeds says little of the service behind: the API opens a
- * handle without asking it.
+ * before anything is called. A successful `connect` does not mean that the service is up: the API opens a
+ * handle without asking the service. List the ports to find out.
  */
 export async function connect(server?: string, options?: ConnectOptions): Promise<RasServer> {
   const name = checkServerName(server);

@@ -1,4 +1,4 @@
-// Which library a caller wants, and how that library calls its servers.
+// The library that a caller wants, and the names that it has for servers.
 
 import { isAbsolute, resolve } from 'node:path';
 import { checkObject, checkString, checkWord } from '../call/arguments.ts';
@@ -20,7 +20,7 @@ export interface CheckedLibrary {
   readonly choice: LibraryChoice;
   /** What the library calls the server that a caller calls by this name ('' for the local one). */
   address(server: string): string | null;
-  /** What to do when the server cannot be reached, if the library knows better than the status. */
+  /** Advice for when the server cannot be reached, if the library knows more than the status says. */
   hint(server: string): string | undefined;
 }
 
@@ -61,7 +61,7 @@ function checkFile(file: LibraryFile): LibraryChoice {
   return { ...choice, dialect: checkWord('options.library.dialect', dialect, dialects) };
 }
 
-// On Windows, \folder\file is on whichever drive is the current one.
+// On Windows, \folder\file is on the current drive.
 function isWholePath(path: string): boolean {
   if (process.platform !== 'win32') return isAbsolute(path);
   return /^(?:[a-z]:[\\/]|[\\/]{2})/i.test(path);

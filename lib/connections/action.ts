@@ -1,4 +1,4 @@
-// Actions on one connection: which is meant, and whether it is still what its caller saw.
+// Actions on one connection. Each is guarded: it fails if the connection is not the session its caller saw.
 
 import { checkBoolean, checkInteger, checkObject, checkString } from '../call/arguments.ts';
 import { verdictOf } from '../call/failure.ts';
@@ -100,7 +100,7 @@ export async function sendUserMessage(
   });
 }
 
-/** Where the tunnel of an IKEv2 connection goes from now on. */
+/** The new end points of the tunnel of an IKEv2 connection. */
 export interface ConnectionUpdate {
   /** The server's network interface, by its index. */
   readonly interfaceIndex: number;

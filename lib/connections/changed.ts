@@ -1,4 +1,4 @@
-// Tells how a connection differs from what its caller saw.
+// The error when a connection is not the session that its caller saw.
 
 import type { Reply } from '../call/reply.ts';
 import { RasError } from '../errors/ras_error.ts';
@@ -6,7 +6,7 @@ import { compareConnections } from '../sessions/same_session.ts';
 import type { Connection } from './connection.ts';
 import type { ConnectionSnapshot } from './snapshot.ts';
 
-/** @throws {RasError} unless the connection is for certain the session that the caller saw */
+/** @throws {RasError} unless the connection is certainly the session that the caller saw */
 export function checkSameSession(
   then: ConnectionSnapshot,
   now: Connection,
@@ -18,7 +18,7 @@ export function checkSameSession(
   }
 }
 
-/** `then` is what the caller saw, `now` what was read right before it would have been touched. */
+/** `then` is the connection as the caller saw it, `now` as it was read right before the action. */
 export function connectionChanged(
   then: ConnectionSnapshot,
   now: Connection,

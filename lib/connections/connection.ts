@@ -1,4 +1,4 @@
-// A connection to a server, as the server tells of it at the best level that it has.
+// A connection to a server, as the server reports it at the best level that it has.
 
 import type { Counters } from '../ports/counters.ts';
 import type { Authentication, Encryption, Projection } from './projection.ts';
@@ -15,7 +15,7 @@ export const interfaceTypes = [
   'dial-out',
 ] as const;
 
-/** What is at the other end. A number that is newer than this package comes through as `unknown-<n>`. */
+/** The kind of the other end. A number that this package does not know becomes `unknown-<n>`. */
 export type InterfaceType = (typeof interfaceTypes)[number] | `unknown-${number}`;
 
 /** The quarantine states that have a name, at their number. */
@@ -24,9 +24,9 @@ export const quarantineStates = ['normal', 'quarantine', 'probation', 'not-capab
 export type QuarantineState = (typeof quarantineStates)[number] | `unknown-${number}`;
 
 /**
- * A connection as it was when the server answered: plain data, a snapshot. What a server is too old to
- * tell is `undefined`: NT 4 tells who, from where and since when; Windows 2000 the addresses, the
- * counters and the GUID, too; Windows Server 2008 quarantine and IPv6; 2008 R2 all of it.
+ * A connection as it was when the server answered: plain data, a snapshot. Fields that an older server does
+ * not report are `undefined`. NT 4 reports the user, the computer and the duration; Windows 2000 also the
+ * addresses, the counters and the GUID; Windows Server 2008 also quarantine and IPv6; 2008 R2 everything.
  */
 export interface Connection {
   /** The name of the server that has the connection, as `RasServer.name` gives it; '' for the local server. */
@@ -44,16 +44,16 @@ export interface Connection {
   /** The server's id for the interface. */
   readonly interface: number;
   readonly interfaceType: InterfaceType;
-  /** SSTP, L2TP, PPTP and modems carry PPP; what kind of port it is stands on the port. */
+  /** SSTP, L2TP, PPTP and modems all carry PPP; the port shows which of them it is. */
   readonly type: 'ppp' | 'ikev2' | undefined;
-  /** Whether the IKEv2 peer cannot be reached: the connection is kept for it, and may be a ghost. */
+  /** Whether the IKEv2 peer cannot be reached. The server keeps the connection, and the peer may be gone. */
   readonly isDormant: boolean | undefined;
   readonly quarantine: QuarantineState | undefined;
   /** When the server will disconnect it, while `quarantine` is 'probation'. */
   readonly probationEnds: Date | undefined;
   /** Seconds. */
   readonly connectDuration: number;
-  /** By the clock of this machine, when the answer was read: its time less the duration. */
+  /** By the clock of this machine: the time at which the answer was read, less the duration. */
   readonly start: Date;
   /** The server's IPv4 address in the tunnel. */
   readonly localAddress: string | undefined;
@@ -61,16 +61,16 @@ export interface Connection {
   readonly remoteAddress: string | undefined;
   /** The client's IPv6 prefix, as in `2001:db8:0:1::/64`. */
   readonly ipv6Prefix: string | undefined;
-  /** The server's end of the tunnel on the public side, IPv4 or IPv6. */
+  /** The server's public end of the tunnel, IPv4 or IPv6. */
   readonly localEndpoint: string | undefined;
-  /** The client's end of the tunnel on the public side, IPv4 or IPv6. */
+  /** The client's public end of the tunnel, IPv4 or IPv6. */
   readonly remoteEndpoint: string | undefined;
   /** How often an IKEv2 client has moved to another network (MOBIKE). */
   readonly mobikeSwitches: number | undefined;
   readonly counters: Counters | undefined;
   /** How the server authenticated the client. */
   readonly authentication: Authentication | undefined;
-  /** What encrypts the client's data; `undefined` for nothing and for what the server does not tell. */
+  /** The cipher for the client's data; `undefined` if there is none or the server does not report it. */
   readonly encryption: Encryption | undefined;
   /** What was negotiated, in detail. */
   readonly projection: Projection | undefined;

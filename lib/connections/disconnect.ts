@@ -1,5 +1,5 @@
-// Disconnects a connection, which is all of its ports, and waits until it is gone if it is asked to: the
-// API's disconnect only starts one.
+// Disconnects all ports of a connection. The API only starts that; with `wait`, the call ends when the
+// connection is gone.
 
 import { checkBoolean } from '../call/arguments.ts';
 import { verdictOf } from '../call/failure.ts';
@@ -19,8 +19,8 @@ import { type ConnectionTarget, checkConnection } from './target.ts';
 
 export interface DisconnectConnectionOptions extends ConnectionActionOptions {
   /**
-   * Whether to wait until the connection is gone, looking again and again. Without a `timeout` or a
-   * `signal` that may be for ever.
+   * Whether to wait until the connection is gone, which is read repeatedly. Without a `timeout` or a
+   * `signal` the call may wait for ever.
    */
   readonly wait?: boolean;
 }
@@ -91,7 +91,7 @@ async function untilGone(
     const isAnswered = verdictOf(reply) === 'answered';
     if (isAnswered && reply.status === ERROR_INTERFACE_NOT_CONNECTED) return;
     if (isAnswered && reply.status === ERROR_INVALID_PARAMETER) {
-      // What the newer of the two functions answers for a handle that is gone is not documented.
+      // No document says what the newer of the two functions answers for a handle that is gone.
       if (!(await isListed(line, patience, session))) return;
     } else if (hasEnded(session, connectionIn(line, reply, handle))) {
       return;
@@ -100,7 +100,7 @@ async function untilGone(
   }
 }
 
-/** In doubt it has not: to call a session gone that is there would be wrong. */
+/** A doubtful session has not ended: a live session must not be reported as gone. */
 function hasEnded(session: ConnectionSnapshot, now: Connection): boolean {
   return compareConnections(session, now) === 'another';
 }

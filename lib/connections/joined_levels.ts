@@ -1,6 +1,5 @@
-// Puts together what the older levels tell of each connection. They are asked one after another, so a
-// connection may have ended and its handle been reused in between: what belongs to somebody else
-// is dropped rather than shown as his.
+// Joins the older levels of each connection. The levels are read one after another, so a connection may end
+// and its handle be reused in between. Data of another user is dropped, not shown as this user's.
 
 import type {
   Connection0Row,
@@ -40,7 +39,7 @@ function byHandle<Row extends { readonly connection: number }>(
 
 const nothing: Levels = { level1: undefined, level2: undefined, level3: undefined };
 
-// Level 1 names no user: if a later level shows another one, it may be that one's as well.
+// Level 1 names no user. If a later level shows another user, level 1 may be that user's too.
 function ofTheSameSession(row: Connection0Row, levels: Levels): Levels {
   const { level1, level2, level3 } = levels;
   if (level2 !== undefined && level2.userName !== row.userName) return nothing;

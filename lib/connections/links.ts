@@ -1,4 +1,4 @@
-// The ports of a connection that was to be disconnected, and what became of each.
+// The ports of a connection that was to be disconnected, each with its result.
 
 import { isSuccess } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';

@@ -46,7 +46,7 @@ function rowsOf<const Columns extends readonly Column[]>(
   return rows === undefined ? [] : readRows(columns, rows);
 }
 
-// A listing in pages tells of a connection twice when others ended meanwhile. The later is the truer.
+// A listing in pages may list a connection twice if others ended meanwhile. The later row is newer.
 function eachOnce(connections: readonly Connection[]): Connection[] {
   const byHandle = new Map(connections.map((connection) => [connection.handle, connection]));
   return byHandle.size === connections.length ? [...connections] : [...byHandle.values()];

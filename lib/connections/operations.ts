@@ -1,4 +1,4 @@
-// What a server can be asked about its connections.
+// Reads the connections of a server.
 
 import { unreadable } from '../call/failure.ts';
 import type { Line, Subject } from '../call/line.ts';
@@ -30,7 +30,7 @@ export async function getConnection(
   return connectionIn(line, reply, handle);
 }
 
-/** The one connection of a reply, or the error that it ended in. */
+/** The one connection of a reply. @throws {RasError} if the operation failed */
 export function connectionIn(line: Line, reply: TablesReply, handle: number): Connection {
   const subject = { connection: handle };
   line.check(reply, subject);
@@ -39,7 +39,7 @@ export function connectionIn(line: Line, reply: TablesReply, handle: number): Co
   return connection;
 }
 
-/** The connections of a reply, whatever it says otherwise. */
+/** The connections of a reply, even of one that failed. */
 export function connectionsIn(line: Line, reply: TablesReply, subject?: Subject): Connection[] {
   return line.read(reply, subject, () => listConnections(reply.tables, line.server));
 }

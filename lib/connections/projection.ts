@@ -35,7 +35,7 @@ export interface Ipv4Projection {
   readonly address: string;
   /** The client's; '' if it is not known. */
   readonly remoteAddress: string;
-  /** Bits; `undefined` where the server does not tell them. */
+  /** Bits; `undefined` if the server does not report them. */
   readonly options: number | undefined;
   readonly remoteOptions: number | undefined;
 }
@@ -68,7 +68,7 @@ export interface CompressionProjection {
   readonly remoteOptions: number;
 }
 
-/** The link itself, and who was authenticated how. */
+/** The link itself, and how each end was authenticated. */
 export interface LinkProjection {
   readonly error: number;
   readonly authenticationProtocol: number;
@@ -85,7 +85,7 @@ export interface PppProjection {
   readonly type: 'ppp';
   readonly ipv4: Ipv4Projection;
   readonly ipv6: Ipv6Projection | undefined;
-  /** `undefined` where the server tells of the addresses alone (as Windows NT and 2000 do at level 1). */
+  /** `undefined` if the server reports the addresses alone (as Windows NT and 2000 do at level 1). */
   readonly link: LinkProjection | undefined;
   readonly compression: CompressionProjection | undefined;
   readonly netBios: OldProtocolProjection | undefined;

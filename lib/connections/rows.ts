@@ -1,5 +1,5 @@
-// Connections from the rows of an answer: of the one level that tells everything, or of the older
-// levels, which each tell a part.
+// Connections from the rows of an answer: either of the one level that has everything, or of the older
+// levels, which have a part each.
 
 import type {
   Connection0Row,

@@ -1,18 +1,18 @@
-// Reads a connection that a caller hands in: it may have been through JSON, a database or another
-// process. What the guard compares must be there.
+// Checks a connection that a caller passes in: it may have been through JSON, a database or another process.
+// Everything that the guard compares must be there.
 
 import { checkInteger, checkString } from '../call/arguments.ts';
 import { type Acting, checkOrigin } from '../call/origin.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import type { ConnectionIdentity } from '../sessions/same_session.ts';
 
-/** What is needed of a connection to know it again. */
+/** The fields that identify a connection's session. */
 export type ConnectionSnapshot = ConnectionIdentity;
 
 const LARGEST_DURATION = 0xffffffff;
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** A copy: what its owner changes later changes no call that was made before. */
+/** A copy: later changes by the caller must not affect the call. */
 export function checkSnapshot(connection: object, acting: Acting): ConnectionSnapshot {
   const field = (name: keyof ConnectionSnapshot): unknown => Reflect.get(connection, name);
   const text = (name: keyof ConnectionSnapshot) => checkString(`connection.${name}`, field(name));

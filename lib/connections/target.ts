@@ -1,4 +1,4 @@
-// Which connection a caller means, and what it must still be when it is touched.
+// Which connection a caller means, and what it must still be when the action begins.
 
 import type { ConnectionExpectation } from '../call/operations.ts';
 import type { Acting } from '../call/origin.ts';
@@ -6,7 +6,7 @@ import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { guidOf } from '../sessions/same_session.ts';
 import { type ConnectionSnapshot, checkSnapshot } from './snapshot.ts';
 
-/** A connection as the addon is told of it. */
+/** A connection as an operation takes it. */
 export interface ConnectionTarget {
   readonly handle: number;
   readonly expected?: ConnectionExpectation;
@@ -29,7 +29,7 @@ export function checkConnection(connection: unknown, acting: Acting): Connection
   return acting.guard ? { handle, listed, expected: sameSession(listed) } : { handle, listed };
 }
 
-/** What src/api/connection.cc compares. */
+/** The fields that src/api/connection.cc compares. */
 export function sameSession(connection: ConnectionSnapshot): ConnectionExpectation {
   const { userName, logonDomain, computer, connectDuration } = connection;
   const guid = guidOf(connection);

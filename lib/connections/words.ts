@@ -81,7 +81,7 @@ const mppeCiphers: readonly (readonly [bit: number, Encryption])[] = [
   [0x10, 'mppe-40-old'],
 ];
 
-/** The link's options tell of the tunnel around it, those of compression of MPPE. */
+/** The options of the link show the tunnel around it; those of compression show MPPE. */
 export function pppEncryptionOf(link: number, compression: number): Encryption | undefined {
   const of = (options: number, ciphers: typeof mppeCiphers) =>
     ciphers.find(([bit]) => (options & bit) !== 0)?.[1];

@@ -39,8 +39,8 @@ function load(server: string): Binding {
   return binding;
 }
 
-// A server that hangs holds a thread for as long as it does. Whoever administers very many unreachable
-// servers can say how many threads that may take.
+// A hung server holds a thread while it hangs. With very many unreachable servers, this variable limits how
+// many threads that may take.
 function threadLimit(): number | undefined {
   const text = process.env.RRAS_MAX_THREADS;
   if (text === undefined || text === '') return undefined;
@@ -68,7 +68,7 @@ function compare(
   });
 }
 
-/** What node-gyp-build has beside its search. */
+/** The part of node-gyp-build that is used. */
 interface NamesOfPrebuilds<Tags = { readonly file: string }> {
   parseTags(file: string): Tags | undefined;
   matchTags(runtime: string, abi: string): (tags: Tags | undefined) => boolean;
@@ -102,8 +102,8 @@ function prebuilds(): string {
 }
 
 /**
- * What was built last in a clone of the repository. `binding.gyp` tells a clone from an installed package,
- * whose tarball never has that file.
+ * The latest build in a clone of the repository. `binding.gyp` marks a clone: the tarball of the package never
+ * has that file.
  */
 function developmentBuild(name: string): string | undefined {
   const root = packageRoot();
@@ -112,14 +112,13 @@ function developmentBuild(name: string): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
-// By the package's own name: the files of dist/ do not lie as deep as those of lib/ that they are made
-// of. When it is needed and not before: the package can be imported wherever it was moved.
+// By the package's own name, because the files of dist/ and lib/ lie at different depths. Only when needed,
+// because the package must be importable wherever it was moved.
 function packageRoot(): string {
   try {
     return dirname(createRequire(import.meta.url).resolve('rras/package.json'));
   } catch {
-    // Somebody's bundler took the code and left the package behind: there are no binaries, and that
-    // is what will be said.
+    // A bundler took the code and left the package behind. The error will say that there are no binaries.
     return dirname(fileURLToPath(import.meta.url));
   }
 }

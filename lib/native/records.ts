@@ -11,7 +11,7 @@ export interface PackedRows {
   readonly repeated: readonly string[];
 }
 
-/** What a column of each kind is read as. */
+/** The type of a value of each kind. */
 interface Kinds {
   readonly u32: number;
   /** @throws {IdOutOfRange} when a number would round it. */
@@ -40,12 +40,12 @@ export type Row<Columns extends readonly string[]> = {
 const HIGH = 2 ** 32;
 const LARGEST_SAFE_HIGH = 2 ** 21 - 1;
 
-/** An id that a JavaScript number would round, and would then name something else. */
+/** An id that a JavaScript number would round, so that it would mean something else. */
 export class IdOutOfRange {
-  /** What it is the id of, such as `connection`. */
+  /** Such as `connection`. */
   readonly kind: string;
   readonly id: bigint;
-  /** The port that has it, if it is one's. */
+  /** The port that has it, if a port does. */
   readonly port: string | undefined;
 
   constructor(kind: string, id: bigint, port?: string) {
@@ -55,7 +55,7 @@ export class IdOutOfRange {
   }
 }
 
-/** Words and texts that are not as many as the columns need: no answer of the addon's looks like that. */
+/** The number of words or texts does not fit the columns. The addon never answers like that. */
 export class NotWhole extends Error {
   constructor() {
     super('The packed rows are not whole');
@@ -87,7 +87,7 @@ export function idOf(low: number, high: number, kind: string, port?: string): nu
   return low + high * HIGH;
 }
 
-// Reads word after word. The texts are cut from one common text as it goes.
+// Reads word after word, and cuts the texts from one common text.
 class Cursor {
   readonly words: Uint32Array;
   readonly #text: string;
@@ -396,7 +396,7 @@ export const connection3 = [
   'probationEnds:u64',
 ] as const;
 
-/** Since Windows Server 2008 R2. What the type of the projection does not have is 0 or ''. */
+/** Since Windows Server 2008 R2. Columns that the type of the projection lacks are 0 or ''. */
 export const connectionEx = [
   ...connection0,
   'guid:guid',
@@ -421,7 +421,7 @@ export const connectionEx = [
   'ikev2EncryptionMethod:u32',
 ] as const;
 
-/** What became of each port when the connection was to be disconnected. */
+/** The result for each port of a connection that was to be disconnected. */
 export const portStatus = ['handle:id', 'status:u32'] as const;
 
 export type Connection0Row = Row<typeof connection0>;
@@ -586,8 +586,8 @@ const HAS_SESSION = 2;
 const UNKNOWN_CONDITION = 4;
 
 /**
- * Stands on one row after another. The texts that differ are cut from one common text as it goes:
- * what is on the row must be read, each once, before it goes on.
+ * Stands on one row after another. The texts that differ are cut from one common text: each text of a row
+ * must be read, once, before the next row.
  */
 export class PortRow {
   readonly #words: Uint32Array;

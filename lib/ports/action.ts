@@ -1,4 +1,4 @@
-// Actions on one port: which port is meant, and whether it is still what its caller saw.
+// Actions on one port. Each is guarded: it fails if the port does not carry the session its caller saw.
 
 import { checkBoolean } from '../call/arguments.ts';
 import { verdictOf } from '../call/failure.ts';

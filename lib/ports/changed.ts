@@ -1,9 +1,9 @@
-// Tells how a port differs from what its caller saw.
+// The error when a port does not carry the session that its caller saw.
 
 import { RasError } from '../errors/ras_error.ts';
 import type { Port } from './port.ts';
 
-/** `then` is what the caller saw, `now` what was read right before it would have been touched. */
+/** `then` is the port as the caller saw it, `now` as it was read right before the action. */
 export function portChanged(then: Port, now: Port, server: string, syscall: string): RasError {
   return new RasError({
     code: 'ERR_RRAS_PORT_CHANGED',

@@ -1,8 +1,8 @@
-// What a server counts, for a port and for a connection.
+// The counters of a port and of a connection.
 
 /**
- * 32-bit counters of the server: they wrap around at 4 GiB, and begin anew when anybody clears them.
- * On a port the bytes are those on the line, so compressed ones.
+ * 32-bit counters of the server: they wrap around at 4 GiB and restart when anybody clears them. On a port
+ * the bytes are counted on the line, after compression.
  */
 export interface Counters {
   readonly bytesSent: number;
@@ -21,7 +21,7 @@ export interface Counters {
   readonly compressionRatioOut: number | undefined;
 }
 
-/** Picks the counters out of what else is told. */
+/** The counters of a row, without its other fields. */
 export function countersOf(row: Counters): Counters {
   return {
     bytesSent: row.bytesSent,

@@ -16,9 +16,9 @@ export interface PortDetails extends Port {
   readonly hardwareCondition: HardwareCondition;
   /** Bits per second. */
   readonly lineSpeed: number;
-  /** Under `rassapi` those of the whole connection, which may have several links. */
+  /** Under `rassapi` of the whole connection, which may have several links. */
   readonly counters: Counters;
-  /** Under `rassapi`: what only that API tells. */
+  /** Under `rassapi`: fields that only that API has. */
   readonly rassapi?: RassapiPortDetails;
 }
 

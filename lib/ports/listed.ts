@@ -1,6 +1,5 @@
-// Makes ports from the rows of a listing. The loop is hot: 30,000 ports a second are an ordinary load,
-// and every microsecond here is one that the program's main thread does not have. Hence classes: rows
-// that are made alike stay small and quick.
+// Makes ports from the rows of a listing. The loop is hot: 30,000 ports a second are an ordinary load, and
+// it runs on the program's main thread. Hence classes: objects of one shape are small and quick to make.
 
 import { type PackedRows, PortRow } from '../native/records.ts';
 import { type Port, type PortCondition, portConditions } from './port.ts';
@@ -31,7 +30,7 @@ class ListedPort implements Port {
   }
 }
 
-// What rassapi knows besides, while a user is on the port.
+// rassapi reports these too, while a user is on the port.
 class ListedUserPort extends ListedPort {
   readonly userName: string;
   readonly computer: string;
@@ -48,7 +47,7 @@ class ListedUserPort extends ListedPort {
   }
 }
 
-// A program that prints one reads what it is.
+// Printed, each shows the public name of its type.
 for (const listed of [ListedPort, ListedUserPort]) {
   Object.defineProperty(listed, 'name', { value: 'Port' });
 }
@@ -59,9 +58,9 @@ function conditionOf(row: PortRow): PortCondition {
   return word ?? `unknown-${number}`;
 }
 
-// An array that is larger than 128 KiB is never moved: if it is there in a collection of young objects
-// it counts as old from then on, and keeps all its ports, dead as they are, until the next full
-// collection. Such a collection is likely while the ports are being made. So the large array comes last.
+// V8 never moves an array that is larger than 128 KiB. One that exists during a collection of young objects
+// counts as old afterwards, and keeps all its ports until the next full collection, even if it is garbage.
+// Such a collection is likely while the ports are being made. So the large array is made last.
 const SLICE = 8_000;
 
 /** The ports, in the order of the rows. @throws {IdOutOfRange} */

@@ -1,4 +1,4 @@
-// What a server can be asked about its ports.
+// Reads the ports of a server.
 
 import { unreadable } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';

@@ -1,4 +1,4 @@
-// A port of a server, as an enumeration tells of it.
+// A port of a server, as a listing has it.
 
 /** The conditions that have a name, at the number that mprapi gives them. */
 export const portConditions = [
@@ -11,7 +11,7 @@ export const portConditions = [
   'initializing',
 ] as const;
 
-/** What a port is doing. A number that is newer than this package comes through as `unknown-<n>`. */
+/** The condition of a port. A number that this package does not know becomes `unknown-<n>`. */
 export type PortCondition = (typeof portConditions)[number] | `unknown-${number}`;
 
 /** A port as it was when the server answered: plain data, a snapshot. */

@@ -1,5 +1,5 @@
-// Reads a port that a caller hands in: it may have been through JSON, a database or another process. What
-// the guard compares must be there, or it would compare less than it says.
+// Checks a port that a caller passes in: it may have been through JSON, a database or another process.
+// Everything that the guard compares must be there.
 
 import { checkInteger, checkString } from '../call/arguments.ts';
 import { type Acting, checkOrigin } from '../call/origin.ts';
@@ -8,7 +8,7 @@ import { type Port, type PortCondition, portConditions } from './port.ts';
 
 const LARGEST_COUNT = 0xffffffff;
 
-/** A copy: what its owner changes later changes no call that was made before. */
+/** A copy: later changes by the caller must not affect the call. */
 export function checkSnapshot(port: object, acting: Acting): Port {
   const field = (name: keyof Port): unknown => Reflect.get(port, name);
   const text = (name: keyof Port): string => checkString(`port.${name}`, field(name));
@@ -43,7 +43,7 @@ function checkCondition(condition: string): PortCondition {
   return condition as PortCondition;
 }
 
-// JSON makes a text of a date.
+// JSON turns a date into a text.
 function checkDate(value: unknown): Date {
   if (!(value instanceof Date) && typeof value !== 'string') {
     throw invalidArgType('port.sessionStart', ['Date', 'string'], value);

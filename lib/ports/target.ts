@@ -1,4 +1,4 @@
-// Which port a caller means, and what it must still be when it is touched.
+// Which port a caller means, and what it must still be when the action begins.
 
 import type { Dialect } from '../call/dialect.ts';
 import type { PortExpectation } from '../call/operations.ts';
@@ -7,7 +7,7 @@ import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { type Port, portConditions } from './port.ts';
 import { checkSnapshot } from './snapshot.ts';
 
-/** A port as the addon is told of it. */
+/** A port as an operation takes it. */
 export interface PortTarget {
   readonly handle: number;
   /** '' where only the handle is known. */
@@ -17,7 +17,7 @@ export interface PortTarget {
   readonly listed?: Port;
 }
 
-/** A port, or a name that is yet to be looked up. */
+/** A port, or a name to look up. */
 export type PortArgument =
   | ({ readonly kind: 'target' } & PortTarget)
   | { readonly kind: 'name'; readonly name: string };
@@ -49,13 +49,13 @@ export function checkPort(
   return { kind: 'target', handle, name, listed, expected: sameSession(listed, acting.dialect) };
 }
 
-/** What a look-up by name has found: whoever is on it, if only it is still the port of that name. */
+/** A port that was looked up by name. Its session does not matter, but it must still have that name. */
 export function found(listed: Port): PortTarget {
   const { handle, name } = listed;
   return { handle, name, listed, expected: { name, snapshot: false } };
 }
 
-/** What src/api/port.cc compares. */
+/** The fields that src/api/port.cc compares. */
 function sameSession(port: Port, dialect: Dialect): PortExpectation {
   const condition = (portConditions as readonly string[]).indexOf(port.condition);
   const common = {
@@ -66,8 +66,8 @@ function sameSession(port: Port, dialect: Dialect): PortExpectation {
     ...(condition === -1 ? undefined : { condition }),
   };
   if (dialect === 'rassapi') {
-    // Nobody is expected as firmly as somebody. A duration is only counted from the start, with this
-    // machine's clock, so the start says it better.
+    // No user is compared as strictly as a user. The duration is left out: it is computed from the start by
+    // this machine's clock, so the start is more exact.
     return {
       ...common,
       userName: port.userName ?? '',
@@ -76,7 +76,7 @@ function sameSession(port: Port, dialect: Dialect): PortExpectation {
       sessionStart: Math.floor(Number(port.sessionStart ?? 0) / 1000),
     };
   }
-  // What the duration of an idle port means is documented nowhere.
+  // No document says what the duration of an idle port means.
   if (port.connection === undefined) return common;
   return { ...common, connectDuration: port.connectDuration };
 }

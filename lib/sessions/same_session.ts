@@ -1,22 +1,22 @@
-// Whether what a server lists now is still the session that was seen before. Servers reuse handles, so this
-// is the rule of every guard and of every watch. src/api applies it right before an action; both are
-// tested against one table, test/sessions/same_session_cases.ts.
+// Decides whether a listed session is the one that was seen before. Servers reuse handles, so every guard
+// and every watch applies this rule. src/api applies it right before an action; both are tested against one
+// table, test/sessions/same_session_cases.ts.
 //
-// A guard acts on the same session only. A watch, and whoever waits for a session to end, follow one in
-// doubt: to tell of an end that did not happen would be wrong, too.
+// A guard acts on the same session only. A watch, and a call that waits for a session to end, treat a
+// doubtful session as the same: they must not report an end that did not happen.
 
 import type { Connection } from '../connections/connection.ts';
 import type { Port } from '../ports/port.ts';
 
 export type Sameness = 'same' | 'doubtful' | 'another';
 
-/** What tells one connection from another. */
+/** The fields that tell one connection from another. */
 export type ConnectionIdentity = Pick<
   Connection,
   'handle' | 'guid' | 'userName' | 'logonDomain' | 'computer' | 'connectDuration'
 >;
 
-/** What tells the session on a port from another. */
+/** The fields that tell the session on a port from another. */
 export type PortIdentity = Pick<
   Port,
   | 'name'
@@ -33,7 +33,7 @@ export type PortIdentity = Pick<
 
 const NO_GUID = '00000000-0000-0000-0000-000000000000';
 
-// A server that counts seconds from its calendar may be set back a little.
+// A server that computes seconds from its calendar clock may have had that clock set back a little.
 const LITTLE_SECONDS = 2;
 
 /** The GUID that tells a connection from all others, if the server gives it one. */
@@ -42,9 +42,9 @@ export function guidOf({ guid }: Pick<Connection, 'guid'>): string | undefined {
 }
 
 /**
- * A GUID that is known both times decides; that its user has another name meanwhile leaves a doubt. Without
- * one (NT 4) it is the same session under the same handle while user, domain and computer are, the
- * duration has not fallen, and, as far as ports are known, one of them at least carries it still.
+ * A GUID that is known both times decides; if its user has another name, the session is doubtful. Without a
+ * GUID (NT 4), it is the same session if handle, user, domain and computer are the same, the duration has not
+ * fallen, and at least one of its known ports still carries it.
  */
 export function compareConnections(
   then: ConnectionIdentity,
@@ -64,9 +64,9 @@ export function compareConnections(
 }
 
 /**
- * A port by its handle: it carries the same session while name, connection and use are the same, no other
- * call was counted, and the duration of a connection has not fallen. A free port is the same while it
- * is free and has taken no call.
+ * A port by its handle. It carries the same session if name, connection and use are the same, no further call
+ * was counted, and the duration of its connection has not fallen. A free port is the same if it is still
+ * free and has taken no call.
  */
 export function comparePorts(then: PortIdentity, now: PortIdentity): Sameness {
   const isAlike =
@@ -76,14 +76,14 @@ export function comparePorts(then: PortIdentity, now: PortIdentity): Sameness {
     then.totalCalls === now.totalCalls &&
     isUsedAlike(then.condition, now.condition);
   if (!isAlike) return 'another';
-  // What the duration of an idle port means is documented nowhere.
+  // No document says what the duration of an idle port means.
   if (then.connection === undefined) return 'same';
   return compareDurations(then.connectDuration, now.connectDuration);
 }
 
 /**
- * A port by its name, under rassapi, where ports have neither connections nor counts of calls: it carries
- * the same session while user, domain and computer are the same, and the session has not begun later.
+ * A port by its name, under rassapi, where ports have neither connections nor counts of calls. It carries the
+ * same session if user, domain and computer are the same and the session did not begin later.
  */
 export function compareUsersOnPorts(then: PortIdentity, now: PortIdentity): Sameness {
   const isAlike =

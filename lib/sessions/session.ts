@@ -27,7 +27,7 @@ export function sessionsOf(
   }));
 }
 
-/** The users on ports, for an API that has no connections: what it does not tell is undefined. */
+/** The users on ports, for an API that has no connections. Fields that it does not report are undefined. */
 export function sessionsOnPorts(ports: readonly Port[], at: Date): readonly Session[] {
   return ports
     .filter((port) => port.userName !== undefined)

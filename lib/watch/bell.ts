@@ -15,7 +15,7 @@ export interface Bell {
   end(): void;
 }
 
-/** The server's bell; undefined if it has none: only a local server has one, on Windows. */
+/** The server's bell; undefined if it has none. Only the local server has one, on Windows. */
 export async function bellOf(
   line: Line,
   options: CallOptions,

@@ -1,12 +1,12 @@
-// What a watch tells, one change at a time.
+// The changes that a watch reports.
 
 import type { Connection } from '../connections/connection.ts';
 import type { RasError } from '../errors/ras_error.ts';
 import type { Port } from '../ports/port.ts';
 
 /**
- * What a connection has carried, in numbers that go on where the server's 32 bits wrap around or begin
- * anew: they never fall while the connection lasts.
+ * What a connection has carried. These numbers go on when the server's 32-bit counters wrap around or
+ * restart: they never fall while the connection lasts.
  */
 export interface Traffic {
   readonly bytesSent: number;
@@ -17,23 +17,23 @@ export interface Traffic {
 
 export interface WatchedConnection extends Connection {
   /**
-   * Since the connection began, as far as readings can tell; `undefined` where the server has no
-   * counters for connections.
+   * Since the connection began, as far as the readings show; `undefined` if the server has no counters
+   * for connections.
    */
   readonly traffic: Traffic | undefined;
 }
 
 interface Told<Type extends string> {
   readonly type: Type;
-  /** When the server's answer was there, by the clock of this machine. */
+  /** When the server had answered, by the clock of this machine. */
   readonly at: Date;
 }
 
-/** All there is: it stands in place of everything that was told before. */
+/** Everything there is. It replaces all that was reported before. */
 export interface Snapshot extends Told<'snapshot'> {
   readonly ports: readonly Port[];
   readonly connections: readonly WatchedConnection[];
-  /** Whether changes were left out before it, because too many had not been taken. */
+  /** Whether changes before it were left out because too many were waiting. */
   readonly missed: boolean;
 }
 
@@ -65,14 +65,14 @@ export interface Disconnected extends Told<'disconnected'> {
   readonly ports: readonly Port[];
 }
 
-/** The client's end point of the tunnel is another, or it has counted another MOBIKE switch. */
+/** The client's end point of the tunnel has changed, or another MOBIKE switch was counted. */
 export interface Roamed extends Told<'roamed'> {
   readonly connection: WatchedConnection;
   /** The connection as it was. */
   readonly before: WatchedConnection;
 }
 
-/** The IKEv2 peer cannot be reached any more. */
+/** The IKEv2 peer can no longer be reached. */
 export interface Dormant extends Told<'dormant'> {
   readonly connection: WatchedConnection;
 }
@@ -87,13 +87,13 @@ export interface CountersRestarted extends Told<'counters-restarted'> {
   readonly connection: WatchedConnection;
 }
 
-/** The server does not answer as it should. Told once; nothing else comes until it is back. */
+/** The server fails to answer. Reported once; no other change comes until the server is back. */
 export interface ServerLost extends Told<'server-lost'> {
   /** A `RasError`, or a `TimeoutError` when a reading took too long. */
   readonly error: RasError | DOMException;
 }
 
-/** The server answers again. What changed meanwhile comes next. */
+/** The server answers again. The changes in the meantime come next. */
 export type ServerBack = Told<'server-back'>;
 
 export type Change =

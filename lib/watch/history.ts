@@ -1,9 +1,9 @@
-// What became of a server from one reading to the next: readings in, changes out. Nothing here waits
-// or asks, so that every history of a server can be played through it.
+// Compares each reading of a server with the one before: readings in, changes out. Nothing here waits or
+// calls a server, so tests can play any history through it.
 //
-// The order within a reading: who left, ports that went, ports that came or are in another condition,
-// who came, and what happened to those who stayed. So on each port the old session ends before its
-// condition changes, and the condition changes before the new session begins.
+// The order within a reading: sessions that ended, ports that were removed, ports that were added or changed
+// their condition, and then sessions that began or changed. So on each port the old session ends before
+// the condition changes, and the condition changes before the new session begins.
 
 import type { Connection } from '../connections/connection.ts';
 import type { Port } from '../ports/port.ts';
@@ -18,7 +18,7 @@ export class History {
   #meters: ReadonlyMap<Session, Metered>;
   #lost: ServerLost | undefined;
 
-  /** Begins with what the first reading found; `snapshot` tells it. */
+  /** Begins with the first reading, which `snapshot` reports. */
   constructor(first: Reading) {
     this.#reading = first;
     this.#meters = this.#read(first, new Map());
@@ -31,7 +31,7 @@ export class History {
     return { type: 'snapshot', at, ports, connections, missed };
   }
 
-  /** The change with which the server was lost, until it is back. */
+  /** The change that reported the server as lost, until it is back. */
   get lost(): ServerLost | undefined {
     return this.#lost;
   }
@@ -55,7 +55,7 @@ export class History {
     const sessions = sameSessions(before.sessions, now.sessions, ports);
     const stayed = new Set(sessions.values());
     for (const session of before.sessions) {
-      if (!stayed.has(session)) changes.push(this.#tell('disconnected', session, now.at));
+      if (!stayed.has(session)) changes.push(this.#edge('disconnected', session, now.at));
     }
 
     const meters = this.#meters;
@@ -64,13 +64,13 @@ export class History {
     addPortChanges(before.ports, now, ports, changes);
     for (const session of now.sessions) {
       const was = sessions.get(session);
-      if (was === undefined) changes.push(this.#tell('connected', session, now.at));
+      if (was === undefined) changes.push(this.#edge('connected', session, now.at));
       else this.#addWhatHappened(was, meters.get(was), session, changes);
     }
     return changes;
   }
 
-  #tell(type: 'connected' | 'disconnected', session: Session, at: Date): Change {
+  #edge(type: 'connected' | 'disconnected', session: Session, at: Date): Change {
     return { type, at, connection: this.#watched(session), ports: session.ports };
   }
 
@@ -90,7 +90,7 @@ export class History {
       changes.push({ type: 'roamed', at, connection: this.#watched(is), before });
     }
     const { isDormant } = is.connection;
-    if (isTold(was.connection.isDormant, isDormant) && was.connection.isDormant !== isDormant) {
+    if (isReported(was.connection.isDormant, isDormant) && was.connection.isDormant !== isDormant) {
       const type = isDormant ? 'dormant' : 'awake';
       changes.push({ type, at, connection: this.#watched(is) });
     }
@@ -139,11 +139,11 @@ function addPortChanges(
 
 function hasRoamed(was: Connection, is: Connection): boolean {
   return (['remoteEndpoint', 'mobikeSwitches'] as const).some(
-    (name) => isTold(was[name], is[name]) && was[name] !== is[name],
+    (name) => isReported(was[name], is[name]) && was[name] !== is[name],
   );
 }
 
-/** Whether a server told something both times: what it does not tell is no change. */
-function isTold(was: unknown, is: unknown): boolean {
+/** Whether the server reported a field both times. Otherwise it cannot have changed. */
+function isReported(was: unknown, is: unknown): boolean {
   return was !== undefined && is !== undefined;
 }

@@ -1,4 +1,4 @@
-// How a watch is to be done.
+// The options of a watch.
 
 import { checkInteger } from '../call/arguments.ts';
 import { type CallOptions, checkOptions, LONGEST_TIMER } from '../call/options.ts';

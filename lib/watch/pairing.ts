@@ -1,6 +1,6 @@
-// Which port, and which session, of a later reading is the same as one of an earlier reading. Handles
-// do not tell: a server reuses them, and after a restart of the service all are others. Whether two
-// sessions are one is the rule of lib/sessions/same_session.ts.
+// Pairs the ports and sessions of a reading with those of the reading before. Handles are not enough: a server
+// reuses them, and a restart of the service changes all of them. lib/sessions/same_session.ts decides
+// whether two sessions are one.
 
 import type { Port } from '../ports/port.ts';
 import {
@@ -12,10 +12,10 @@ import {
 } from '../sessions/same_session.ts';
 import type { Session } from '../sessions/session.ts';
 
-/** What was, for each thing that is. */
+/** For each thing of the later reading, the same thing in the earlier one. */
 export type Pairs<Thing> = ReadonlyMap<Thing, Thing>;
 
-/** A port is the same when it has the same name; where names repeat, handle and order tell them apart. */
+/** A port is the same if it has the same name. Among ports of one name, handle and order decide. */
 export function pairPorts(before: readonly Port[], now: readonly Port[]): Pairs<Port> {
   const isSame = (was: Port, is: Port) => was.handle === is.handle && was.name === is.name;
   let { pairs, lost, found } = pairInPlace(before, now, isSame);
@@ -67,8 +67,8 @@ function nameOf(port: Port): string {
 }
 
 /**
- * Sessions by their connections: under the same GUID wherever it is, else under the same handle. A GUID that
- * is not one session's alone is none.
+ * Pairs sessions by their connections: by the GUID, otherwise by the handle. A GUID that several sessions
+ * have is ignored.
  */
 export function pairSessions(
   before: readonly Session[],
@@ -107,7 +107,7 @@ function identityOf(session: Session, known: ReadonlyMap<string, Session>): Conn
   return isKnown ? connection : { ...connection, guid: undefined };
 }
 
-/** The sessions by GUID, without those whose GUID is not theirs alone. */
+/** The sessions by GUID, without GUIDs that several sessions have. */
 function byGuid(sessions: readonly Session[]): ReadonlyMap<string, Session> {
   const known = new Map<string, Session>();
   const repeated = new Set<string>();
@@ -121,8 +121,8 @@ function byGuid(sessions: readonly Session[]): ReadonlyMap<string, Session> {
   return known;
 }
 
-// A multilink connection may get and lose links; one at least must be as it was. A connection that is
-// on no port, which is the case while it comes or goes, has nothing to be compared.
+// A multilink connection may gain and lose links, but must keep at least one. A connection that is just
+// beginning or ending is on no port, so there is nothing to compare.
 function keepsAPort(was: Session, is: Session, portPairs: Pairs<Port>): boolean {
   if (was.ports.length === 0 || is.ports.length === 0) return true;
   return is.ports.some((port) => {
@@ -135,7 +135,7 @@ function keepsAPort(was: Session, is: Session, portPairs: Pairs<Port>): boolean 
   });
 }
 
-/** Sessions by the ports that their users are on, where there are no connections. */
+/** Pairs sessions by the ports of their users, where there are no connections. */
 export function pairSessionsOnPorts(
   before: readonly Session[],
   now: readonly Session[],

@@ -1,5 +1,5 @@
-// The time between two readings. It can be cut short, and keeps the process alive only while somebody
-// waits for what the next reading brings.
+// The time between two readings. It can be cut short. It keeps the process alive only while a caller waits
+// for the next change.
 
 export class Pause {
   #timer: NodeJS.Timeout | undefined;
@@ -19,7 +19,7 @@ export class Pause {
     this.#over = undefined;
   }
 
-  /** Lets it last no longer than that, counted from its beginning. */
+  /** Ends the pause at the latest so long after its beginning. */
   shorten(milliseconds: number): void {
     if (this.#over === undefined) return;
     clearTimeout(this.#timer);

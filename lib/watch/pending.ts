@@ -1,12 +1,12 @@
-// Changes that were not taken yet. Who takes them slowly does not make them grow without bounds, and
-// never ends with a wrong picture: when too many wait they give way to one fresh snapshot.
+// Changes that were not taken yet. If too many wait, one fresh snapshot replaces them. So a slow reader needs
+// bounded memory and still ends with the right picture.
 
 import type { Change } from './change.ts';
 import type { History } from './history.ts';
 
 /**
- * How many changes may wait when another reading brings more. One reading's are always kept together,
- * for they are no more than the server is large.
+ * How many changes may wait when another reading brings more. The changes of one reading are always kept
+ * together: the size of the server bounds them.
  */
 export const MOST_PENDING = 10_000;
 
@@ -15,7 +15,7 @@ export class Pending {
   readonly #most: number;
   #changes: Change[];
   #taken = 0;
-  // While this is so, nothing is kept: the snapshot is made when it is taken, and so is never old.
+  // While this is true, no changes are kept. The snapshot is made when it is taken, so it is never old.
   #owesSnapshot = false;
 
   constructor(history: History, most = MOST_PENDING) {
@@ -24,7 +24,7 @@ export class Pending {
     this.#changes = [history.snapshot(false)];
   }
 
-  /** What a reading brought. */
+  /** Adds the changes of a reading. */
   add(changes: readonly Change[]): void {
     if (this.#owesSnapshot || changes.length === 0) return;
     const waiting = this.#changes.length - this.#taken;

@@ -1,4 +1,4 @@
-// Reads what a watch compares.
+// Reads a server for a watch.
 
 import type { CallOptions } from '../call/options.ts';
 import type { Connection } from '../connections/connection.ts';
@@ -12,16 +12,16 @@ export interface Reading {
   readonly at: Date;
   readonly ports: readonly Port[];
   readonly sessions: readonly Session[];
-  /** What the server knows a session by: rassapi has no connections, only users on ports. */
+  /** What identifies a session: rassapi has no connections, only users on ports. */
   readonly sessionsBy: 'handle' | 'port';
 }
 
-/** What a watch asks of a server. */
+/** A server as far as a watch needs it. */
 export interface ReadableServer {
   supports(operation: 'enumConnections'): boolean;
   enumPorts(options: CallOptions): Promise<Port[]>;
   enumConnections(options: CallOptions): Promise<Connection[]>;
-  /** Calls back when something connects or disconnects; undefined if the server does not tell. */
+  /** Calls back when something connects or disconnects; undefined if the server does not notify. */
   bell?(options: CallOptions, ring: () => void): Promise<Bell | undefined>;
 }
 
@@ -31,8 +31,8 @@ export async function readServer(server: ReadableServer, options: CallOptions): 
     const at = new Date();
     return { at, ports, sessions: sessionsOnPorts(ports, at), sessionsBy: 'port' };
   }
-  // Both are asked for at once, so that as little as possible changes between the two answers; and both
-  // are waited for, so that a reading that failed has left nothing behind on the lane.
+  // Both are asked for at once, so that little changes between the two answers. Both are awaited, so that a
+  // failed reading leaves nothing behind on the lane.
   const [connections, ports] = await Promise.allSettled([
     server.enumConnections(options),
     portsOf(server, options),
@@ -51,7 +51,7 @@ async function portsOf(server: ReadableServer, options: CallOptions): Promise<Po
   try {
     return await server.enumPorts(options);
   } catch (error) {
-    // What rassapi says of a server whose ports are all gone, for the time being or for good.
+    // rassapi answers this for a server that has no ports at the moment or at all.
     if (error instanceof RasError && error.code === 'NERR_ItemNotFound') return [];
     throw error;
   }

@@ -1,5 +1,5 @@
-// The loop of a watch: reads the server, plays what it found through the history, and hands out the
-// changes. Never two readings at once, however long one takes.
+// The loop of a watch: reads the server, passes each reading to the history, and hands out the changes.
+// There are never two readings at once, however long one takes.
 
 import { onAbort } from '../call/abort_watch.ts';
 import type { CallOptions } from '../call/options.ts';
@@ -30,7 +30,7 @@ interface OwnServer extends ReadableServer {
 
 export interface WatchedServer {
   readonly server: ReadableServer;
-  /** Aborted when the server's owner lets it go. */
+  /** Aborted when the server's owner disconnects it. */
   readonly closing: AbortSignal;
   /** Connects once more in the way in which the server was connected. */
   readonly connectAnew: (options: CallOptions) => Promise<OwnServer>;
@@ -41,10 +41,10 @@ interface Taker {
   reject(reason: unknown): void;
 }
 
-/** Milliseconds. However often the server's bell rings, it is left alone this long between two readings. */
+/** Milliseconds. The least time between two readings, however often the server's bell rings. */
 const SHORTEST_PAUSE = 100;
 
-/** Milliseconds. A server that is away is asked ever less often, but at least this often. */
+/** Milliseconds. The pause grows while the server is away, up to this. */
 const LONGEST_BACK_OFF = 60_000;
 
 const DONE = { value: undefined, done: true } as const;
@@ -59,9 +59,9 @@ export class ServerWatch implements Watch {
   #hasBegun = false;
   #failure: { readonly reason: unknown } | undefined;
   #unwatch: (() => void)[] = [];
-  /** In place of the watched's connection, when that one was dead. */
+  /** Used in place of the caller's connection after that one has failed. */
   #own: OwnServer | undefined;
-  /** While the watch connects for itself; fulfilled when it has, or has failed. */
+  /** While the watch connects for itself; fulfilled when it has connected or failed. */
   #connecting: Promise<void> | undefined;
   readonly #releases = new Set<Promise<void>>();
   #bell: Bell | undefined;
@@ -99,7 +99,7 @@ export class ServerWatch implements Watch {
     await this.return();
   }
 
-  // Not before the first change is asked for: a watch that nobody takes costs nothing.
+  // Called for the first `next`: a watch that is never read costs nothing.
   #begin(): void {
     this.#hasBegun = true;
     const { signal } = this.#options;
@@ -123,7 +123,7 @@ export class ServerWatch implements Watch {
       if (this.#isOver) return;
       this.#hasRung = false;
       const changes = await this.#follow(history);
-      // A service that was restarted has forgotten whom it should tell.
+      // A restarted service has lost the registration.
       if (failures > 0 && history.lost === undefined) await this.#hangBell();
       failures = history.lost === undefined ? 0 : failures + 1;
       if (!this.#isOver) this.#pending.add(changes);
@@ -140,9 +140,9 @@ export class ServerWatch implements Watch {
       if (this.#isOver) bell?.end();
       else this.#bell = bell;
     } catch {
-      // Then there is the interval alone. Whatever is wrong with the server, a reading says so, too.
+      // The watch then relies on the interval alone. If the server fails, a reading reports it.
     }
-    // Something may have happened since the last reading and before it was there to tell.
+    // Something may have happened between the last reading and the registration.
     this.#hasRung = this.#bell !== undefined;
   }
 
@@ -183,18 +183,18 @@ export class ServerWatch implements Watch {
     try {
       return await this.#read(own);
     } catch (error) {
-      // The next one is tried with the connection that the caller has, which may well live.
+      // The next reading tries the caller's connection again, which may work by then.
       this.#own = undefined;
-      this.#letGo(own);
+      this.#release(own);
       throw error;
     }
   }
 
-  // No document says whether a server's handle outlives a restart of its service. If it does not, every
-  // call through it fails for ever; so an outage that lasts is tried with a new one. A connect that
-  // hangs is left alone, and no other is begun: hung servers must not pile up threads.
+  // No document says whether a server's handle outlives a restart of its service. If not, every call through
+  // it fails for ever; so a lasting outage is tried with a new handle. While a connect hangs, no other is
+  // begun: hung servers must not pile up threads.
   #connectAnew(): void {
-    // One may have come while the reading that failed went through the caller's.
+    // It may have connected while the failed reading used the caller's connection.
     if (this.#own !== undefined) return;
     this.#connecting ??= this.#connect().finally(() => {
       this.#connecting = undefined;
@@ -203,18 +203,18 @@ export class ServerWatch implements Watch {
 
   async #connect(): Promise<void> {
     try {
-      // Not given up when the watch ends: nobody would know when the handle of such a connect is released.
+      // Not given up when the watch ends: `return` waits for it, so that its handle is released.
       const own = await this.#watched.connectAnew({});
-      if (this.#isOver) return this.#letGo(own);
+      if (this.#isOver) return this.#release(own);
       this.#own = own;
       this.#pause.shorten(0);
     } catch {
-      // The server is away: the history has told why.
+      // The server is away, and the history has reported why.
     }
   }
 
-  #letGo(server: OwnServer): void {
-    // Whether it succeeds changes nothing for anybody: the handle is not used any more.
+  #release(server: OwnServer): void {
+    // A failure changes nothing: the handle is no longer used.
     const release = server
       .disconnect()
       .catch(() => {})
@@ -231,7 +231,7 @@ export class ServerWatch implements Watch {
     this.#hold();
   }
 
-  /** The process stays alive for who waits, and for nobody else. */
+  /** Keeps the process alive only while a caller waits for a change. */
   #hold(): void {
     this.#pause.hold(this.#takers.length > 0);
     this.#bell?.listen(this.#takers.length > 0);
@@ -249,11 +249,11 @@ export class ServerWatch implements Watch {
     for (const unwatch of this.#unwatch.splice(0)) unwatch();
     this.#pause.shorten(0);
     this.#bell?.end();
-    if (this.#own !== undefined) this.#letGo(this.#own);
+    if (this.#own !== undefined) this.#release(this.#own);
     for (const taker of this.#takers.splice(0)) this.#last().then(taker.resolve, taker.reject);
   }
 
-  /** The failure, once; then that there is no more. */
+  /** The failure, once; afterwards the end. */
   async #last(): Promise<IteratorResult<Change, undefined>> {
     const failure = this.#failure;
     this.#failure = undefined;

@@ -1,23 +1,23 @@
-// Counters of 32 bits made to go on: past 4 GiB they wrap around, and whoever clears them makes them
-// begin anew. Both look like a counter that fell, and must be told apart.
+// Turns 32-bit counters into totals that never fall. A counter falls when it passes 4 GiB and wraps around,
+// and when somebody clears it. The two must be told apart.
 
 import type { Counters } from '../ports/counters.ts';
 import type { Traffic } from './change.ts';
 
-/** A reading of counters, and what the connection has carried by then. */
+/** The counters of a reading, and what the connection has carried by then. */
 export interface Metered {
   readonly counters: Counters;
   readonly traffic: Traffic;
-  /** Whether the counters were cleared since the reading before, as far as they show it. */
+  /** Whether the counters show that they were cleared since the reading before. */
   readonly hasRestarted: boolean;
 }
 
 const MODULUS = 2 ** 32;
 
-// What a frame can carry at most: IP's largest packet.
+// The most that a frame can carry: IP's largest packet.
 const LARGEST_FRAME = 65_536;
 
-/** Frames and errors come so slowly that between two readings they never get this far. */
+/** Counters of frames and errors never advance this far between two readings. */
 const FAR = 2 ** 30;
 
 /** The same for bytes, for a server that counts no frames. */
@@ -46,7 +46,7 @@ export function meter(before: Metered | undefined, counters: Counters): Metered 
   if (before === undefined) return { counters, traffic, hasRestarted: false };
   const hasRestarted = haveRestarted(before.counters, counters);
   for (const name of ['bytesSent', 'bytesReceived', 'framesSent', 'framesReceived'] as const) {
-    // What ran between the reading before and the restart has been counted by nobody.
+    // The traffic between the reading before and the restart is lost.
     if (!hasRestarted) traffic[name] = advance(before.counters[name], counters[name]);
     traffic[name] += before.traffic[name];
   }
