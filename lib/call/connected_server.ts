@@ -14,7 +14,7 @@ export interface Begun<Result> {
    * The caller has stopped waiting. An operation that is still queued is dropped, one that runs is
    * cancelled where that is possible, and its result is freed.
    */
-  abandon(): void;
+  readonly abandon: () => void;
 }
 
 /** Begins an operation at once. */

@@ -139,8 +139,8 @@ export class Line {
     await patiently(this.#describe('disconnect'), options, async (patience) => {
       this.#isClosed = true;
       this.#closing?.abort();
-      const leaving = this.#turns.inOrder(() => this.#below.release());
-      const reply = await patience.until(leaving.answer, () => leaving.abandon());
+      const { answer, abandon } = this.#turns.inOrder(() => this.#below.release());
+      const reply = await patience.until(answer, abandon);
       const failure = failureOf(reply, this.place());
       // The second of two calls finds that the handle is gone.
       if (failure !== undefined && failure.status !== ERROR_INVALID_HANDLE) throw failure;

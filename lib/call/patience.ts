@@ -86,8 +86,8 @@ export class Patience {
   operation<Result>(begin: () => Begun<Result>): Promise<Result> {
     this.throwIfGivenUp();
     stayAwake();
-    const begun = begin();
-    return this.until(begun.answer, () => begun.abandon());
+    const { answer, abandon } = begin();
+    return this.until(answer, abandon);
   }
 
   /** An operation that has waited for its turn asks again before it begins. */

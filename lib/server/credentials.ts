@@ -1,5 +1,5 @@
-// The server's pre-shared key for L2TP. It is handed over as bytes, which the caller can wipe; texts
-// cannot be wiped, and no error tells anything of it but its length.
+// The server's pre-shared key for L2TP. It is passed as bytes, because the caller can wipe bytes but not a
+// string. Errors show only its length.
 
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';

@@ -1,4 +1,4 @@
-// Devices for connections, and what is stored for a transport.
+// Devices for connections, and the stored settings of a transport.
 
 /** A device that demand-dial interfaces can use. */
 export interface Device {
@@ -17,7 +17,7 @@ export const transports = {
 
 export type TransportName = keyof typeof transports;
 
-/** What a server has stored for a transport: information blocks in the router's own format, unread. */
+/** The stored settings of a transport: information blocks in the router's own format, not parsed. */
 export interface Transport {
   readonly globalInfo: Uint8Array;
   readonly clientInterfaceInfo: Uint8Array;

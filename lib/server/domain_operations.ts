@@ -1,4 +1,4 @@
-// What a domain knows of RAS servers, and who keeps its accounts.
+// RAS servers in a domain, and the controller that keeps its accounts.
 
 import { checkBoolean } from '../call/arguments.ts';
 import { unreadable } from '../call/failure.ts';

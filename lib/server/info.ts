@@ -1,4 +1,4 @@
-// What a server tells of itself.
+// A server: uptime and ports.
 
 /** The ports of one tunnel protocol. */
 export interface TunnelPorts {
@@ -18,7 +18,7 @@ export interface ServerInfo {
   readonly totalPorts: number;
   readonly portsInUse: number;
   /**
-   * The ports by tunnel protocol, as far as the server tells: `pptp` and `l2tp` since Windows Server
+   * The ports by tunnel protocol, as far as the server reports them: `pptp` and `l2tp` since Windows Server
    * 2003, `sstp` since 2008.
    */
   readonly ports: {
@@ -30,7 +30,7 @@ export interface ServerInfo {
   readonly rasVersion?: number;
 }
 
-/** What to set for the ports of one protocol. What is left out is as the server has it. */
+/** Settings for the ports of one protocol. Those that are left out stay as the server has them. */
 export interface TunnelPortSettings {
   readonly count?: number;
   readonly forRas?: boolean;
@@ -43,7 +43,7 @@ export interface ServerSettings {
   readonly sstp?: TunnelPortSettings;
 }
 
-/** What became of settings that the server has taken. */
+/** Whether accepted settings need a restart. */
 export interface SettingsResult {
   /** Whether they take effect only after the server has been restarted (3010). */
   readonly rebootRequired: boolean;

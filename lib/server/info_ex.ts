@@ -1,9 +1,9 @@
-// What a server since Windows Server 2008 R2 tells of itself: all its tunnels, with their parameters.
+// All tunnels of a server with their parameters, since Windows Server 2008 R2.
 
 import type { TunnelPortSettings, TunnelPorts } from './info.ts';
 
 export interface ServerInfoEx {
-  /** Of the struct that the server filled in, 1 to 5; newer servers tell more. */
+  /** Of the struct that the server filled in, 1 to 5; newer servers report more. */
   readonly revision: number;
   /** Whether it routes between networks only: all that concerns ports and connections fails with 903. */
   readonly isLanOnly: boolean;
@@ -20,7 +20,7 @@ export interface ServerInfoEx {
   };
   readonly sstp: SstpParameters;
   readonly ikev2: Ikev2Parameters;
-  /** `undefined` where the server is too old to tell. */
+  /** `undefined` if the server is too old to report it. */
   readonly l2tp: L2tpParameters | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface SstpParameters {
   readonly certificateHash: Uint8Array;
 }
 
-/** The names of the parameters are the API's; what the server is too old to tell is `undefined`. */
+/** The names are the API's. Fields that an older server does not report are `undefined`. */
 export interface Ikev2Parameters {
   readonly parameterFlags: number;
   /** Seconds. */
@@ -95,7 +95,7 @@ export interface Ikev2Settings extends TunnelPortSettings {
   readonly mainModeSaLifeTime?: number;
 }
 
-/** What is left out is as the server has it. */
+/** Settings that are left out stay as the server has them. */
 export interface ServerSettingsEx {
   readonly pptp?: TunnelPortSettings;
   readonly l2tp?: TunnelPortSettings;

@@ -1,4 +1,4 @@
-// A server with all its tunnels: reads and sets what Windows Server 2008 R2 brought.
+// Reads and sets all tunnels of a server, since Windows Server 2008 R2.
 
 import { checkInteger, checkObject } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
@@ -59,7 +59,7 @@ export async function setInfoEx(
   if (revision !== undefined) checkInteger('options.revision', revision, 1, NEWEST_REVISION);
   const wishes = checkSettings(settings);
   return line.call('setInfoEx', checked, async (patience) => {
-    // Two of the flags are set at once, so what the caller leaves out is read first.
+    // Two of the flags are set together, so settings that the caller leaves out are read first.
     const reply = line.has('setInfoEx')
       ? await line.lookThen(patience, async (ask) => {
           const current = await ask('getInfoEx', revision);

@@ -1,4 +1,4 @@
-// What a server is, and how many ports it has by tunnel protocol.
+// Reads a server's uptime and ports, and sets its ports by tunnel protocol.
 
 import { checkObject } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
@@ -57,7 +57,7 @@ export async function setInfo(
   const checked = checkOptions(options, []);
   const wishes = checkSettings(settings);
   return line.call('setInfo', checked, async (patience) => {
-    // All numbers are set at once, so what the caller leaves out is read first.
+    // All numbers are set together, so settings that the caller leaves out are read first.
     const reply = line.has('setInfo')
       ? await line.lookThen(patience, async (ask) => {
           const current = await ask('getInfo');
@@ -80,7 +80,7 @@ function checkSettings(settings: ServerSettings): ServerSettings {
   return copy;
 }
 
-/** What the reply to new settings says. @throws {RasError} unless the server has taken them */
+/** Whether the settings need a restart. @throws {RasError} unless the server has accepted them */
 export function settingsResult(line: Line, reply: Reply): SettingsResult {
   line.checkDone(reply);
   return {

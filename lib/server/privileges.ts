@@ -1,4 +1,4 @@
-// What a user may do, as bits and as words.
+// The privileges of a user, as bits and as words.
 
 import type { Row, userColumns } from '../native/records.ts';
 import type { Callback, User, UserSettings } from './user.ts';

@@ -1,4 +1,4 @@
-// Whether the service runs, and what the library has to say about a code.
+// Whether the service runs, and the library's own text for a code.
 
 import { checkInteger } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';

@@ -13,7 +13,7 @@ export function tunnelPortsOf(count: number, flags: number): TunnelPorts {
 
 export const portSettings = ['count', 'forRas', 'forRouting'] as const;
 
-/** @throws {TypeError} for what no port setting can be */
+/** @throws {TypeError} for an invalid port setting */
 export function checkTunnelPorts(name: string, settings: TunnelPortSettings): void {
   const { count, forRas, forRouting } = settings;
   if (count !== undefined) checkInteger(`${name}.count`, count, 0, LARGEST_COUNT);

@@ -13,11 +13,11 @@ export interface User {
   readonly callback: Callback | undefined;
   /** The number for the callback 'preset'; '' for none. */
   readonly phoneNumber: string;
-  /** Whether the network policy decides and not `mayDialIn`; `undefined` where the server does not tell. */
+  /** Whether the network policy decides instead of `mayDialIn`; `undefined` if the server does not say. */
   readonly byPolicy: boolean | undefined;
 }
 
-/** What is left out stays as it is. */
+/** Settings that are left out stay. */
 export interface UserSettings {
   readonly mayDialIn?: boolean;
   readonly callback?: Callback;

@@ -43,7 +43,7 @@ export async function setUser(
   const wishes = checkSettings(settings);
   const server = uncNameOf(line, 'options.server', checked.server);
   await line.call('setUser', checked, async (patience) => {
-    // All of it is set at once, so what the caller leaves out is read first.
+    // Everything is set together, so settings that the caller leaves out are read first.
     const reply = line.has('setUser')
       ? await line.lookThen(patience, async (ask) => {
           const current = await ask('getUser', server, user);

@@ -1,4 +1,4 @@
-// What the commands have in common that act on ports and connections: find, show, ask, act.
+// The steps that all acting commands share: find, show, ask, act.
 
 import type { Connection } from '../../connections/connection.ts';
 import type { Port } from '../../ports/port.ts';
@@ -34,13 +34,13 @@ export interface ActingCommand {
     | 'clearConnectionStats'
     | 'sendUserMessage'
     | undefined;
-  /** What `sendUserMessage` sends. */
+  /** The text for `sendUserMessage`. */
   readonly text?: string;
-  /** What is about to happen: 'disconnect 2 ports of RAS01'. */
+  /** The action in words: 'disconnect 2 ports of RAS01'. */
   readonly verb: (what: string) => string;
   /** The word for it afterwards. */
   readonly done: string;
-  /** Nobody is asked about it. */
+  /** It needs no consent. */
   readonly isHarmless?: boolean;
 }
 
@@ -95,7 +95,7 @@ async function actOnItems<Item extends object>(
   });
 }
 
-/** The port as it was listed is what the library looks at again before it acts: its guard is on. */
+/** The library gets the port as it was listed, so that its guard compares it before the action. */
 function portTask(
   servers: Servers,
   { onPort }: ActingCommand,
@@ -144,7 +144,7 @@ function itemOf({ server, reasons, ...session }: SelectedConnection): StaleItem 
   return reasons === undefined ? item : { ...item, reasons };
 }
 
-/** The connection as it was listed is what the library looks at again before it acts. */
+/** The library gets the connection as it was listed, so that its guard compares it before the action. */
 async function onConnectionDone(
   servers: Servers,
   { onConnection, text = '' }: ActingCommand,

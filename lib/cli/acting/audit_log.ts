@@ -30,7 +30,7 @@ export interface AuditedResult {
   } | null;
 }
 
-/** The file that is asked for, checked; undefined without one. */
+/** The file of the option or the variable, checked; undefined without either. */
 export function auditFile(
   world: World,
   { auditLog }: { readonly auditLog?: string | undefined },
@@ -47,7 +47,7 @@ export class AuditLog {
   readonly #open: number;
   #begun: AuditedAction | undefined;
 
-  /** Opens it before anything is done, so that no action is without its line. */
+  /** Opens the log before anything is done, so that every action gets its line. */
   constructor(world: World, file: string) {
     this.#world = world;
     this.#file = file;
@@ -89,7 +89,7 @@ export class AuditLog {
     try {
       this.end({ result: 'unknown', error: null });
     } catch {
-      // There is nobody left to tell.
+      // The process is ending, so nothing can report it.
     }
   };
 }

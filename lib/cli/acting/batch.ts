@@ -23,7 +23,7 @@ import { type AuditedAction, AuditLog, auditFile } from './audit_log.ts';
 import { askConsent, checkMost } from './consent.ts';
 
 export interface Task<Item extends object> {
-  /** What it is done to, as the plan and the report show it. */
+  /** The port or person, as the plan and the report show it. */
   readonly item: Item;
   readonly server: string;
   /** In a message: 'VPN3-1 on RAS01'. */
@@ -42,7 +42,7 @@ export interface Batch<Item extends object> {
   readonly troubles: readonly ServerTrouble[];
   readonly isOneServer: boolean;
   readonly isSimulated: boolean;
-  /** What is about to happen: 'disconnect 2 ports of RAS01'. */
+  /** The action in words: 'disconnect 2 ports of RAS01'. */
   readonly question: string;
   /** The word for `result` afterwards. */
   readonly done: string;
@@ -52,7 +52,7 @@ export interface Batch<Item extends object> {
 
 export type BatchOptions = OutputOptions & ConsentOptions;
 
-/** What became of one of them. */
+/** The result of one task. */
 interface Outcome {
   readonly result: string;
   readonly error?: string | undefined;
@@ -64,7 +64,7 @@ const outcomeFields: readonly Field<Outcome>[] = [
   field('result', {
     paint: (result) => (['failed', 'unknown', 'not tried'].includes(result) ? 'red' : undefined),
   }),
-  // A table has no room for a sentence; the error is told below it.
+  // A table has no room for a sentence, so errors are written below it.
   field('error', { isMinor: true }),
 ];
 
@@ -77,7 +77,7 @@ function reportFields<Item extends object>({
   return [...fields.slice(0, after), ...outcomeFields, ...fields.slice(after)];
 }
 
-/** How a batch is to be done. Looked at before a server is asked for anything. */
+/** How to do a batch. Checked before any server is asked. */
 export interface Manner {
   readonly isDryRun: boolean;
   readonly isAgreed: boolean;
@@ -136,7 +136,7 @@ async function agreed<Item extends object>(
   { isAgreed }: Manner,
   batch: Batch<Item>,
 ): Promise<AuditedAction['consent']> {
-  // The person who is asked sees the plan, whatever form the answer has.
+  // A person who must consent sees the plan, whatever form the output has.
   if (options.quiet !== true || !isAgreed) await showPlan(world, options, batch);
   if (batch.isHarmless === true) return 'not needed';
   if (isAgreed) return '--yes';
@@ -157,7 +157,7 @@ class Run<Item extends object> {
   readonly #log: AuditLog | undefined;
   readonly #consent: AuditedAction['consent'];
   readonly #ended: Ended<Item>[] = [];
-  /** Servers that gave no answer, with what the first task was told. */
+  /** Servers that did not answer, with the trouble of the first task. */
   readonly #silent = new Map<string, Trouble>();
 
   constructor(
@@ -186,7 +186,7 @@ class Run<Item extends object> {
       try {
         await this.#one(task);
       } catch (error) {
-        // An action that cannot be written down is the last one.
+        // After an action that cannot be logged, the batch stops.
         broken = error;
       }
       progress?.step();

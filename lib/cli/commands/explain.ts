@@ -22,7 +22,7 @@ import { tellServerTroubles } from '../terminal/tell_trouble.ts';
 import type { ServerTrouble } from '../trouble.ts';
 
 interface Explained extends Explanation {
-  /** As it was asked for: several codes may have been, and not all be known. */
+  /** The code as the command line has it: there may be several, and some may be unknown. */
   readonly asked: string;
 }
 

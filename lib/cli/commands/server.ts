@@ -1,4 +1,4 @@
-// rras server: what a server tells of itself.
+// rras server: the service and the ports of a server.
 
 import type { TunnelPorts } from '../../server/info.ts';
 import type { RasServer } from '../../server.ts';
@@ -57,7 +57,7 @@ export const server = command({
 async function itemOf({ patience }: Servers, server: RasServer) {
   const { name, dialect, library } = server;
   const isRunning = await unlessTooOld(server.isServiceRunning(patience));
-  // Of a service that does not run it is an error.
+  // For a service that does not run, the question is an error.
   const isInitialized =
     isRunning === true ? await unlessTooOld(server.isServiceInitialized(patience)) : undefined;
   const { ports, ...info } = await server.getInfo(patience);

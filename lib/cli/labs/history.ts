@@ -1,4 +1,4 @@
-// What was done to a lab, a line each: a line is written whole, also when two commands write at once.
+// The actions on a lab, a line each. A line is written whole, even if two commands write at once.
 
 import { appendFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';

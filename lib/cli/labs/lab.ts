@@ -1,5 +1,5 @@
-// The simulated servers of --sim. With a file they remember: what commands did is kept beside it and
-// done again, at its time, before the next command begins.
+// The simulated servers of --sim. With a file they remember: the actions of commands are kept beside it and
+// repeated, each at its time, before the next command begins.
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -12,12 +12,12 @@ import { LabHistory } from './history.ts';
 import { replay } from './replay.ts';
 import { defaultScenario, type Scenario } from './scenario.ts';
 
-/** What a simulated lab is to the servers of a command. */
+/** A simulated lab, as the servers of a command use it. */
 export interface Lab {
   readonly library: Library;
-  /** The server that is meant when none is named. */
+  /** The server for commands that name none. */
   readonly firstServer: string | undefined;
-  /** Keeps what was done for the next command. */
+  /** Keeps an action for the next command. */
   record(server: string, action: string, ...args: unknown[]): void;
   close(): void;
 }

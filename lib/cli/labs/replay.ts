@@ -1,5 +1,5 @@
-// Does again what was done to a lab. Everything in it is counted in order, so each port and connection
-// gets the handle that it had.
+// Repeats the actions on a lab. The simulator numbers everything in order, so each port and connection gets
+// the handle that it had.
 
 import { connect } from '../../connect/connect.ts';
 import type { RasServer } from '../../server.ts';
@@ -41,7 +41,7 @@ function reach(simulator: Simulator, name: string): Promise<RasServer> {
 
 type Method = (...args: unknown[]) => Promise<unknown>;
 
-// From a file that anybody may have written: nothing else of the server is called by its name.
+// Anybody may have written the file, so only these methods are called by name.
 async function again(server: RasServer, { action, args }: PastDeed): Promise<void> {
   const known: readonly string[] = [...onPorts, ...onConnections, ...others];
   if (!known.includes(action)) throw new Error(`A lab knows no ${action}`);

@@ -4,7 +4,7 @@ import { safeText } from '../terminal/safe_text.ts';
 import { dateInWords } from '../units.ts';
 import { type Field, isThere } from './fields.ts';
 
-/** What a table shows where there is nothing. */
+/** A table shows this in place of a missing value. */
 export const NOTHING = '-';
 
 /** Escaped here already, because its width is measured as it will be seen. */

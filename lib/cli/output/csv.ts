@@ -27,8 +27,8 @@ function cell(value: unknown): string {
   return /[",\r\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
 }
 
-// A client chooses its user and computer name, and a spreadsheet runs what begins like this; that of
-// East Asia with the wide forms, too.
+// A client chooses its user and computer name, and a spreadsheet runs text that begins like this as a formula.
+// East Asian spreadsheets also accept the wide forms.
 function text(value: unknown): string {
   const exact = plain(value);
   return /^[=+\-@\t\r\n＝＋－＠]/.test(exact) ? `'${exact}` : exact;

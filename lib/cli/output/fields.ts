@@ -1,4 +1,4 @@
-// The fields of what a command lists: one description serves tables, CSV, JSON and --fields. Their
+// The fields of a command's items: one description serves tables, CSV, JSON and --fields. Their
 // names are those of the library.
 
 import { didYouMean, usage } from '../complaint.ts';

@@ -1,4 +1,4 @@
-// Writes what a command found, in the form that was asked for: data to stdout, talk to stderr.
+// Writes the items that a command found, in the chosen form: data to stdout, remarks to stderr.
 
 import { usage } from '../complaint.ts';
 import type { OutputOptions } from '../options.ts';
@@ -103,7 +103,7 @@ export async function writeListing<Item>(
   }
 }
 
-/** One item as soon as it is there: for --jsonl. */
+/** Writes one item at once, for --jsonl. */
 export function writeLine<Item>(world: World, fields: readonly Field<Item>[], item: Item): void {
   world.stdout.data([safeJson(only(fields, item))]);
 }
@@ -150,7 +150,7 @@ async function lines<Item>(
     if (errors.length === 0 && whenEmpty !== undefined) say(world, whenEmpty);
     return [];
   }
-  // Not loaded for those who read JSON.
+  // Loaded for tables only.
   const { card, table } = await import('./table.ts');
   const style: TableStyle = {
     columns: world.stdout.columns,

@@ -1,5 +1,5 @@
-// Aligned columns that fit the terminal. Table libraries draw boxes of a width that they are told; what
-// is wanted here is the other way round: which columns, and how wide, so that a line is not broken.
+// Aligned columns that fit the terminal. Table libraries draw columns of given widths. Here the widths, and the
+// columns that have room, follow from the terminal, so that no line breaks.
 
 import type { Paint } from '../terminal/colour.ts';
 import type { Piece, TextLine } from '../terminal/paper.ts';
@@ -8,7 +8,7 @@ import type { Field } from './fields.ts';
 import { cut, cutPlain, isPlain, learnLetters, pad, textWidth } from './text_width.ts';
 
 export interface TableStyle {
-  /** What there is of room; undefined on a pipe, where lines may be as long as they like. */
+  /** The width of the terminal; undefined on a pipe, where lines may have any length. */
   readonly columns: number | undefined;
   readonly hasHeader: boolean;
   readonly paint: Paint;
@@ -54,7 +54,7 @@ export function columnsOf<Item>(
   });
 }
 
-/** What is not plain in the columns can be measured by now: see learnLetters. */
+/** If a column is not plain, learnLetters must have been awaited. */
 export function layOut<Item>(
   columns: TableColumn<Item>[],
   items: readonly Item[],

@@ -1,6 +1,6 @@
 // How many columns of a terminal a text takes: East Asian letters take two, and some take none.
 
-// What most names are made of, and then the length is the width.
+// Most names are of these letters. Their width is their length.
 const ascii = /^[\x20-\x7e]*$/;
 
 export function isPlain(text: string): boolean {
@@ -11,7 +11,7 @@ let widthOfLetters: ((text: string) => number) | undefined;
 
 /**
  * To be awaited before texts that are not plain are measured. It takes as long as the rest of the
- * command's start, so it is done for those who have such texts only.
+ * command's start, so it is done for such texts only.
  */
 export async function learnLetters(): Promise<void> {
   widthOfLetters ??= (await import('string-width')).default;

@@ -77,7 +77,7 @@ export interface StaleItem extends ConnectionItem {
 
 const reasonsField = fieldOf<StaleItem>()('reasons', { show: (reasons) => reasons.join(', ') });
 
-/** The reasons stand beside the name: they are what it is about. Dormancy is one of them. */
+/** The reasons stand beside the name, because they matter most. Dormancy is one of them. */
 export const staleFields: readonly Field<StaleItem>[] = connectionFields.flatMap((field) => {
   if (field.name === 'isDormant') return [{ ...field, isMinor: true }];
   return field.name === 'userName' ? [field, reasonsField] : [field];

@@ -1,5 +1,5 @@
-// Ports and connections of a server, put together: a port does not tell whose it is, and a connection
-// does not tell which ports it has.
+// Joins the ports and connections of a server: a port does not name its user, and a connection does not name
+// its ports.
 
 import type { Connection } from '../../connections/connection.ts';
 import type { Port } from '../../ports/port.ts';
@@ -7,7 +7,7 @@ import type { RasServer } from '../../server.ts';
 import { type Session, sessionsOf, sessionsOnPorts } from '../../sessions/session.ts';
 import type { Servers } from '../servers/servers.ts';
 
-/** A port, and who is on it as far as the server tells. */
+/** A port and its user, as far as the server reports one. */
 export interface PeopledPort {
   readonly port: Port;
   readonly connection: Connection | undefined;
@@ -18,14 +18,14 @@ export interface PeopledPort {
 export async function peopledPorts(servers: Servers, server: RasServer): Promise<PeopledPort[]> {
   const ports = await server.enumPorts(servers.patience);
   const hasConnections = server.supports('enumConnections');
-  // Nobody is on any port: a question less for a server that has nothing to tell.
+  // If no port is in use, the server need not be asked for connections.
   const isAsked = hasConnections && ports.some((port) => port.connection !== undefined);
   const connections = isAsked ? await server.enumConnections(servers.patience) : [];
   const byHandle = new Map(connections.map((connection) => [connection.handle, connection]));
   return ports.map((port) => {
     const connection = port.connection === undefined ? undefined : byHandle.get(port.connection);
-    // A caller who is still being authenticated is not listed either, and may be a router. Under rassapi
-    // no port has a connection, and nothing tells a router from a client.
+    // A caller that is still being authenticated is not listed either, and may be a router. Under rassapi
+    // no port has a connection, and routers cannot be told from clients.
     const isUnlisted = hasConnections && isInUse(port) && connection === undefined;
     const isRouter = connection === undefined ? false : isRouterConnection(connection);
     return { port, connection, isRouter: isUnlisted ? undefined : isRouter };

@@ -1,5 +1,5 @@
-// The filters of a command line as one test. Each filter that is given narrows what is meant, for ports
-// and for connections alike: a port has the user who is on it, a connection has the ports that carry it.
+// The filters of a command line as one test. Each filter narrows the selection, for ports and connections
+// alike: a port has its user, and a connection has its ports.
 
 import { portConditions } from '../../ports/port.ts';
 import type { Session } from '../../sessions/session.ts';
@@ -40,7 +40,7 @@ export function filterOf(options: FilterOptions): Filter {
       const isAboutPerson = user.length + computer.length > 0;
       return (
         fitsPlace(peopled) &&
-        // Nobody is known to be on the port, and that is not somebody without a name: * does not fit.
+        // A port without a known user does not match *: that is for users of any name.
         (!isAboutPerson || connection !== undefined || port.userName !== undefined) &&
         isOf(user, { userName: userOf(peopled), logonDomain }) &&
         fitsAny(computer, connection?.computer ?? port.computer ?? '') &&
@@ -58,7 +58,7 @@ export function filterOf(options: FilterOptions): Filter {
   };
 }
 
-/** What is asked of the port itself, whoever is on it. */
+/** The filters on the port itself, whatever its user. */
 function placeFilter(options: FilterOptions) {
   const { device = [], name = [], inUse, idle } = options;
   if (inUse === true && idle === true) throw usage('--in-use and --idle leave no port.');

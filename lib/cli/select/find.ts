@@ -1,4 +1,4 @@
-// Finds on the servers what a command line selects. Nothing is done to it here.
+// Finds what a command line selects on the servers. It only reads.
 
 import { findPort } from '../../ports/by_name.ts';
 import type { RasServer } from '../../server.ts';
@@ -27,7 +27,7 @@ export interface SelectedPort extends PeopledPort {
 export interface SelectedConnection extends Session {
   readonly kind: 'connection';
   readonly server: RasServer;
-  /** Why it looks dead, if that is what was asked for. */
+  /** Why it looks dead, for a selection of stale connections. */
   readonly reasons?: readonly Reason[];
 }
 
@@ -37,7 +37,7 @@ export interface Found {
   readonly targets: readonly Selected[];
   /** Servers that failed, and names that are not there. */
   readonly troubles: readonly ServerTrouble[];
-  /** What the filters fit and a router is on, or may be: 'VPN3-1 on RAS01'. */
+  /** Matches that a router uses or may use: 'VPN3-1 on RAS01'. */
   readonly leftOut: readonly string[];
 }
 
@@ -79,7 +79,7 @@ function partOn(servers: Servers, server: RasServer, selection: Selection): Prom
 
 type Of<Kind extends Selection['kind']> = Extract<Selection, { readonly kind: Kind }>;
 
-/** A name that is not there is a trouble of its own. */
+/** Each name that is missing is a trouble. */
 async function namedPorts(
   servers: Servers,
   server: RasServer,
@@ -235,7 +235,7 @@ function chosen(
   return ofThatAge;
 }
 
-/** For what a router is on, or may be: nothing is left out in silence. */
+/** Says which ports or connections of routers were left out. */
 export function sayLeftOut(world: World, leftOut: readonly string[]): void {
   if (leftOut.length === 0) return;
   const names = leftOut.join(', ');

@@ -1,5 +1,4 @@
-// Connections that look dead, each with the reasons. A server goes on listing a client that left long
-// ago, until somebody looks.
+// Connections that look dead, each with the reasons. A server may list a client long after it has left.
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RasServer } from '../../server.ts';
@@ -12,7 +11,7 @@ import type { Filter } from './filter.ts';
 export interface ReasonOptions {
   /** Seconds: an age beyond this is a reason. */
   readonly maxAge: number | undefined;
-  /** How often the counters are read; that no byte was carried meanwhile is a reason. */
+  /** How often the counters are read. A connection that carried no byte meanwhile is idle. */
   readonly samples: number | undefined;
   /** Seconds from one sample to the next. */
   readonly every: number | undefined;
@@ -64,7 +63,7 @@ export function reasonsOf(
 }
 
 // The same user has come again, from the same computer. Somebody with two computers may well have two
-// connections, so a server that does not tell the computers shows no duplicates.
+// connections, so without the names of computers there are no duplicates.
 function isSuccessor(other: Session, { connection }: Session): boolean {
   const { userName, logonDomain, computer, connectDuration } = other.connection;
   return (

@@ -1,4 +1,4 @@
-// What a server is too old to be asked is no failure: there is nothing to tell then.
+// A server that is too old for a question has not failed: its answer is undefined.
 
 import { RasError } from '../../errors/ras_error.ts';
 

@@ -3,7 +3,7 @@
 
 import { safeLines, safeText } from './safe_text.ts';
 
-/** Where text goes in the end: a stream of the process, or what a test reads. */
+/** Where text goes in the end: a stream of the process, or a test. */
 export interface Stream {
   write(text: string): void;
   readonly isTTY: boolean;
@@ -45,7 +45,7 @@ export class Markup {
 }
 
 export type Piece = string | Markup;
-/** What stands on one line. */
+/** The text of one line. */
 export type TextLine = Piece | readonly Piece[];
 
 /** The line without colours. */
