@@ -29,6 +29,7 @@ export interface ConnectionExpectation {
   readonly connectDuration?: number;
 }
 
+/** Table `port`, with the verdict 'port-changed'. */
 type ActOnPort = (handle: number, name: string, expected?: PortExpectation) => TablesReply;
 type ActOnConnection = (handle: number, expected?: ConnectionExpectation) => TablesReply;
 
@@ -85,7 +86,7 @@ const methods = {
   /** Table `words`: the name with its backslashes. `server` has them, too. */
   getPdcServer: takes<(domain: string | null, server: string | null) => TablesReply>(),
 
-  /** With `ofConnection`, the ports of that connection only. */
+  /** Table `port`. With `ofConnection`, the ports of that connection only. */
   enumPorts: takes<(preferredBytes: number, ofConnection?: number) => TablesReply>(),
   /**
    * Tables `port` and `portDetails`; in rassapi `port`, `rassapiPort`, `rassapiStatistics` and

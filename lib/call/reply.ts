@@ -6,7 +6,7 @@ import type { PackedRows } from '../native/records.ts';
 export const verdicts = [
   // The function was called and `status` is its answer.
   'answered',
-  // The port is not as expected; nothing was done to it. The rows hold the port as it is now.
+  // The port is not as expected; nothing was done to it. `tables` holds it as it is now.
   'port-changed',
   // The server said that more follows and gave nothing more.
   'no-progress',
