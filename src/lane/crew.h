@@ -1,6 +1,6 @@
-// The threads that run the lanes of the whole process: none until a lane needs one, one more
-// whenever all are busy or blocked, gone again when idle. libuv's pool is not used: its four
-// threads also serve fs and dns, and four hung servers would stop both.
+// The threads that run the lanes of the whole process. A thread starts when a lane needs one and
+// all others are busy or blocked, and ends when it has been idle. libuv's pool is not used: its
+// four threads also serve fs and dns, and four hung servers would stop both.
 #pragma once
 
 #include <atomic>
@@ -20,34 +20,35 @@ class Crew {
   // Never destroyed: at exit a thread may still be in a call.
   static Crew& of_process();
 
-  // A thread that sleeps until it is called.
+  // A thread that sleeps until it is woken.
   struct Sleeper {
     std::condition_variable call;
     bool is_called = false;
   };
 
   struct Taken {
-    // False when there is no thread and none can be started.
+    // False if there is no thread and none can be started.
     bool by_somebody;
-    // If any: notify its `call` without holding a lock. The woken thread takes these locks at once
-    // and would block on them. It is held here because the thread may be gone by then.
+    // If not null, the caller must notify its `call`, and must hold no lock then: the woken thread
+    // takes these locks at once and would block on them. Shared, because the thread may have ended
+    // by then.
     std::shared_ptr<Sleeper> sleeper;
   };
 
-  // Runs the lane's jobs until none waits. Beyond the limit lanes wait for a thread in the order in
-  // which they came. A lane that can wait is kept also when there is no thread at all.
+  // Has a thread run the lane's jobs until none waits. Beyond the limit, lanes wait for a thread in
+  // the order in which they came. If there is no thread at all, only a lane that can wait is kept.
   Taken take(std::shared_ptr<Lane> lane, bool can_wait);
 
-  // Whether lanes wait because the system started no thread for them, or because of the limit.
+  // Whether lanes wait because of the limit, or because the system did not start a thread.
   bool lacks_threads() const { return lacks_threads_; }
 
-  // Tries once more to have a thread for every lane that waits.
+  // Tries again to get a thread for the lanes that wait.
   Taken provide_again();
 
-  // How many threads there may be. Those that are there already stay.
+  // The largest number of threads. A lower limit ends no thread.
   void limit(std::size_t threads);
 
-  // How many threads there are now, blocked ones too.
+  // How many threads there are now, including blocked ones.
   std::size_t threads();
 
  private:
@@ -58,14 +59,14 @@ class Crew {
   bool start_thread();
   Taken provide();
 
-  // The end of a thread that must not make another call. With the lock held, which it may let go.
+  // Ends a thread that must not make another call. Called with the lock held; may release it.
   void end_spent(std::unique_lock<std::mutex>& lock);
 
-  // Whether a lane has come.
+  // True if a lane has come, false if the thread was idle for too long.
   bool wait(std::unique_lock<std::mutex>& lock, const std::shared_ptr<Sleeper>& self);
 
-  // Stays awake for a moment, without the lock, until a lane waits. A program that awaits one call
-  // after another posts the next at once, and waking a thread costs more than most calls do.
+  // Stays awake for a moment, without the lock, or until a lane waits. A program that awaits one
+  // call after another posts the next at once, and waking a thread takes longer than most calls.
   void look(std::unique_lock<std::mutex>& lock);
 
   // With the lock held.
@@ -74,14 +75,14 @@ class Crew {
 
   std::mutex mutex_;
   std::deque<std::shared_ptr<Lane>> ready_;
-  std::atomic<std::size_t> waiting_{0};  // how many are ready, for a look without the lock
+  std::atomic<std::size_t> waiting_{0};  // the size of ready_, to be read without the lock
   std::atomic<bool> lacks_threads_{false};
   std::size_t limit_ = 1024;
   std::size_t threads_ = 0;
   // Last in, first out, so that an occasional call does not keep every thread alive after hundreds
   // of servers have hung at once.
   std::vector<std::shared_ptr<Sleeper>> asleep_;
-  std::size_t coming_ = 0;   // called, or just started
+  std::size_t coming_ = 0;   // woken, or just started
   std::size_t looking_ = 0;  // awake, with nothing to do
 };
 

@@ -1,5 +1,5 @@
-// Faults that no test can provoke from outside: memory or threads that the system does not give at
-// one particular moment. Only `injectFaultForTests` of the addon injects one; the package itself
+// Faults that no test can provoke from outside: memory or threads that run out at one particular
+// moment. Only `injectFaultForTests` of the addon injects one; the package itself
 // never does.
 #pragma once
 
@@ -26,11 +26,11 @@ enum class Fault {
 constexpr const char* kFaults[] = {"start-thread", "post-unawaited-job", "run-unawaited-job",
                                    "make-reply",   "write-reply",        "set-up-environment"};
 
-// The fault happens the next so many times, in the whole process. Gives how many of the times asked
-// for before are left.
+// Makes the fault happen the next `times` times, in the whole process. Returns how many were left
+// of those asked for before.
 std::uint32_t inject_fault(Fault fault, std::uint32_t times);
 
-// To be asked where the fault can happen: whether it is to happen now.
+// Called where the fault can happen: whether it is to happen now.
 bool fault_is_injected(Fault fault);
 
 }  // namespace rras::lane

@@ -29,11 +29,11 @@ class Lane : public std::enable_shared_from_this<Lane> {
  public:
   using Ticket = std::uint64_t;
 
-  // A job that somebody awaits. 0 when no thread can be had: then it is not called at all.
+  // A job that somebody awaits. 0 if there is no thread: the job is then never called.
   Ticket post(std::unique_ptr<Job> job);
 
-  // A job that nobody awaits, such as giving a handle back. When no thread can be had, the next
-  // thread that can runs it. Without memory to post it, the job is dropped.
+  // A job that nobody awaits, such as releasing a handle. If there is no thread, the next one that
+  // starts runs it. Without memory to post it, the job is dropped.
   template <typename Work>
   void leave(Work work) noexcept {
     try {
@@ -46,11 +46,12 @@ class Lane : public std::enable_shared_from_this<Lane> {
   // True when the job had not begun and now never will.
   bool withdraw(Ticket ticket);
 
-  // How the call that a thread is in can be cancelled; without, it cannot. For the job that knows.
+  // The function that cancels the call that a thread is in; without one, calls cannot be cancelled.
+  // Set by the job that connects.
   void cancel_by(abi::rpc::CancelThreadEx canceller);
 
-  // Nobody waits for the job any more: if it has not begun it never will, if it runs its call is
-  // cancelled where that can be done.
+  // Nobody waits for the job any more. If it has not begun, it never will; if it runs, its call is
+  // cancelled if possible.
   void give_up(Ticket ticket);
 
   // For the job that runs: whether it was given up.
@@ -58,7 +59,7 @@ class Lane : public std::enable_shared_from_this<Lane> {
 
   struct Ran {
     bool more;             // another job waits
-    bool thread_is_spent;  // a cancellation may still be pending on the thread: it must end
+    bool thread_is_spent;  // must end, because a cancellation may still be pending on it
   };
 
   // For the crew: runs the first job on this thread.

@@ -1,5 +1,5 @@
-// The header of the versioned structs, which the Ex functions use. Newer versions of Windows have
-// more revisions.
+// The header of the versioned structs, which the Ex functions use. Newer versions of Windows add
+// revisions.
 #pragma once
 
 #include "abi/windows_types.h"
