@@ -107,7 +107,10 @@ class FakeServer implements ConnectedServer {
   #begin<Result>(what: string, answer: () => Result): Begun<Result> {
     this.journal.push(what);
     return {
-      answer: this.isHung ? new Promise<Result>(() => {}) : Promise.resolve(answer()),
+      answer: new Promise<Result>((resolve) => {
+        // Later, as a real server answers, so that a call that may come in between does.
+        if (!this.isHung) setImmediate(() => resolve(answer()));
+      }),
       abandon: () => {
         this.abandoned += 1;
       },
