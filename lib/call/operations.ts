@@ -1,7 +1,7 @@
 // The operations that a server can be asked for, each with its arguments and its answer. Everything else
 // that lists them follows from here: `Operation`, `server.supports`, what a line asks, the addon's type.
 
-import type { Reply, SecretReply, TablesReply } from './reply.ts';
+import type { Reply, SecretReply, TablesReply, ValueReply } from './reply.ts';
 
 /** What a port must still be for the call to go on. What is left out is not compared. */
 export interface PortExpectation {
@@ -47,10 +47,9 @@ function takes<Call extends (...args: never[]) => Reply>(): Signature<Call> {
  * `null` is this machine, or means that nothing was asked for.
  */
 const methods = {
-  /** Table `truth`, of the server that was connected to. */
-  isServiceRunning: takes<() => TablesReply>(),
-  /** Table `truth`. */
-  isServiceInitialized: takes<() => TablesReply>(),
+  /** Of the server that was connected to. */
+  isServiceRunning: takes<() => ValueReply<boolean>>(),
+  isServiceInitialized: takes<() => ValueReply<boolean>>(),
 
   /** Tables `server0` and the better of `server1` and `server2`, if any; in rassapi `rassapiServer`. */
   getInfo: takes<() => TablesReply>(),
@@ -72,19 +71,19 @@ const methods = {
   setInfoEx:
     takes<(revision: number | undefined, settings: Readonly<Record<string, number>>) => Reply>(),
 
-  /** Table `words`. */
-  getErrorString: takes<(code: number) => TablesReply>(),
+  /** No value if there are no words for the code. */
+  getErrorString: takes<(code: number) => ValueReply<string>>(),
 
   getCredentials: takes<() => SecretReply>(),
   /** Null or no bytes: the key is deleted. Copies of the bytes are wiped; these are the caller's. */
   setCredentials: takes<(key: Uint8Array | null) => Reply>(),
 
-  /** Table `truth`. */
-  isDomainRasServer: takes<(domain: string | null, machine: string | null) => TablesReply>(),
+  isDomainRasServer:
+    takes<(domain: string | null, machine: string | null) => ValueReply<boolean>>(),
   establishDomainRasServer:
     takes<(domain: string | null, machine: string | null, enable: boolean) => Reply>(),
-  /** Table `words`: the name with its backslashes. `server` has them, too. */
-  getPdcServer: takes<(domain: string | null, server: string | null) => TablesReply>(),
+  /** The name with its backslashes. `server` has them, too. */
+  getPdcServer: takes<(domain: string | null, server: string | null) => ValueReply<string>>(),
 
   /** Table `port`. With `ofConnection`, the ports of that connection only. */
   enumPorts: takes<(preferredBytes: number, ofConnection?: number) => TablesReply>(),

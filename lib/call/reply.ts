@@ -35,6 +35,12 @@ export interface TablesReply extends Reply {
   readonly tables?: { readonly [record: string]: PackedRows };
 }
 
+/** An answer that is one value. */
+export interface ValueReply<Value extends boolean | string | number | bigint> extends Reply {
+  /** There when the verdict is 'answered' with status 0, if there is a value at all. */
+  readonly value?: Value;
+}
+
 /** A secret in memory that is the caller's alone. */
 export interface SecretReply extends Reply {
   /** There when the verdict is 'answered' with status 0. Empty where there is none. */

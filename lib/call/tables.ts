@@ -1,11 +1,11 @@
-// Reads the tables of a reply.
+// Reads the tables of a reply, or its value.
 
 import { type Column, type Row, readRows } from '../native/records.ts';
 import { unreadable } from './failure.ts';
 import type { Line, Subject } from './line.ts';
-import type { TablesReply } from './reply.ts';
+import type { TablesReply, ValueReply } from './reply.ts';
 
-/** The rows of one table; none if the reply has no such table. */
+/** The rows of one table. @throws {RasError} if there is no such table, which is not an empty one */
 export function rowsIn<const Columns extends readonly Column[]>(
   line: Line,
   reply: TablesReply,
@@ -14,7 +14,19 @@ export function rowsIn<const Columns extends readonly Column[]>(
   subject?: Subject,
 ): Row<Columns>[] {
   const table = reply.tables?.[record];
-  return table === undefined ? [] : line.read(reply, subject, () => readRows(columns, table));
+  if (table === undefined) throw unreadable(reply, line.place(subject));
+  return line.read(reply, subject, () => readRows(columns, table));
+}
+
+/** The first row of a table that not every server has. */
+export function rowIfAny<const Columns extends readonly Column[]>(
+  line: Line,
+  reply: TablesReply,
+  record: string,
+  columns: Columns,
+): Row<Columns> | undefined {
+  if (reply.tables?.[record] === undefined) return undefined;
+  return rowIn(line, reply, record, columns);
 }
 
 /** The one row of a table. @throws {RasError} if there is none */
@@ -28,4 +40,13 @@ export function rowIn<const Columns extends readonly Column[]>(
   const [row] = rowsIn(line, reply, record, columns, subject);
   if (row === undefined) throw unreadable(reply, line.place(subject));
   return row;
+}
+
+/** @throws {RasError} if there is no value */
+export function valueIn<Value extends boolean | string>(
+  line: Line,
+  reply: ValueReply<Value>,
+): Value {
+  if (reply.value === undefined) throw unreadable(reply, line.place());
+  return reply.value;
 }

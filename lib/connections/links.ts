@@ -10,6 +10,8 @@ import { portStatus } from '../native/records.ts';
 import { portsIn } from '../ports/named.ts';
 
 export function linksIn(line: Line, reply: TablesReply, connection: number): LinkResult[] {
+  // Without it, nothing was done to any port.
+  if (reply.tables?.portStatus === undefined) return [];
   const subject = { connection };
   const ports = portsIn(line, reply, subject);
   const names = new Map(ports.map(({ handle, name }) => [handle, name]));

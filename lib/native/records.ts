@@ -521,12 +521,6 @@ export const deviceColumns = ['deviceType:repeated', 'deviceName:text'] as const
 
 export const transportColumns = ['globalInfo:bytes', 'clientInterfaceInfo:bytes'] as const;
 
-// Answers that are one value.
-
-export const truthColumns = ['value:u32'] as const;
-
-export const wordsColumns = ['value:text'] as const;
-
 /** Every record with its columns. The addon lists its own, and a difference is refused. */
 export const records = {
   port: portColumns,
@@ -547,8 +541,6 @@ export const records = {
   ikev2Certificate: ikev2CertificateColumns,
   ikev2Eku: ikev2EkuColumns,
   rassapiServer: rassapiServerColumns,
-  truth: truthColumns,
-  words: wordsColumns,
   user: userColumns,
   device: deviceColumns,
   transport: transportColumns,

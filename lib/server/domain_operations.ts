@@ -6,9 +6,8 @@ import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { plainNameOf, uncNameOf, withoutBackslashes } from '../call/other_server.ts';
 import { checkServerName } from '../call/server_name.ts';
-import { rowIn } from '../call/tables.ts';
+import { valueIn } from '../call/tables.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
-import { truthColumns, wordsColumns } from '../native/records.ts';
 
 export interface DomainOptions extends CallOptions {
   /** The domain. Default: that of the computer on which the program runs. */
@@ -28,7 +27,7 @@ export async function isDomainRasServer(line: Line, options?: DomainOptions): Pr
   const checked = checkOptions(options, ['domain', 'machine']);
   const { domain, machine } = namesOf(line, checked);
   const reply = await line.question('isDomainRasServer', checked, [domain, machine]);
-  return rowIn(line, reply, 'truth', truthColumns).value !== 0;
+  return valueIn(line, reply);
 }
 
 export async function establishDomainRasServer(
@@ -54,7 +53,7 @@ export async function getPdcServer(line: Line, options?: PdcOptions): Promise<st
     throw invalidArgValue('options.domain', undefined, reason);
   }
   const reply = await line.question('getPdcServer', checked, [domain, server]);
-  const name = withoutBackslashes(rowIn(line, reply, 'words', wordsColumns).value);
+  const name = withoutBackslashes(valueIn(line, reply));
   // No name would mean the local server wherever it is used next.
   if (name === '') throw unreadable(reply, line.place());
   return name;

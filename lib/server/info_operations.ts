@@ -4,7 +4,7 @@ import { checkObject } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import type { Reply, TablesReply } from '../call/reply.ts';
-import { rowIn, rowsIn } from '../call/tables.ts';
+import { rowIfAny, rowIn } from '../call/tables.ts';
 import { RasError } from '../errors/ras_error.ts';
 import {
   rassapiServerColumns,
@@ -90,9 +90,10 @@ export function settingsResult(line: Line, reply: Reply): SettingsResult {
 }
 
 function portLevels(line: Line, reply: TablesReply) {
-  const [level1] = rowsIn(line, reply, 'server1', server1Columns);
-  const [level2] = rowsIn(line, reply, 'server2', server2Columns);
-  return { level1, level2 };
+  return {
+    level1: rowIfAny(line, reply, 'server1', server1Columns),
+    level2: rowIfAny(line, reply, 'server2', server2Columns),
+  };
 }
 
 function numbersOf(line: Line, reply: TablesReply, settings: ServerSettings): number[] {

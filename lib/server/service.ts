@@ -3,19 +3,18 @@
 import { checkInteger } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
-import { rowIn, rowsIn } from '../call/tables.ts';
-import { truthColumns, wordsColumns } from '../native/records.ts';
+import { valueIn } from '../call/tables.ts';
 
 const LARGEST_CODE = 0xffffffff;
 
 export async function isServiceRunning(line: Line, options?: CallOptions): Promise<boolean> {
   const reply = await line.question('isServiceRunning', checkOptions(options, []), []);
-  return rowIn(line, reply, 'truth', truthColumns).value !== 0;
+  return valueIn(line, reply);
 }
 
 export async function isServiceInitialized(line: Line, options?: CallOptions): Promise<boolean> {
   const reply = await line.question('isServiceInitialized', checkOptions(options, []), []);
-  return rowIn(line, reply, 'truth', truthColumns).value !== 0;
+  return valueIn(line, reply);
 }
 
 export async function getErrorString(
@@ -27,5 +26,5 @@ export async function getErrorString(
   checkInteger('code', code, 0, LARGEST_CODE);
   const reply = await line.question('getErrorString', checked, [code]);
   // 317, no such message, is an answer.
-  return rowsIn(line, reply, 'words', wordsColumns)[0]?.value;
+  return reply.value;
 }

@@ -29,6 +29,9 @@ class ObjectWriter {
   napi_value object_ = nullptr;
 };
 
+napi_value bool_value(napi_env env, bool value);
+// A number, or a bigint where a number would round it.
+napi_value id_value(napi_env env, std::uint64_t id);
 napi_value utf16_value(napi_env env, const std::u16string& text);
 napi_value utf8_value(napi_env env, const std::string& text);
 napi_value latin1_value(napi_env env, const std::string& text);

@@ -62,11 +62,17 @@ AnswerReply::AnswerReply(const Outcome& outcome, api::Answer&& answer) : Reply(o
   for (records::Tables::Table& table : answer.tables.all()) {
     tables_.emplace_back(table.record, ReadyRows(std::move(table.rows)));
   }
+  value_ = std::move(answer.value);
   secret_ = std::move(answer.secret);
 }
 
 napi_value AnswerReply::to_object(napi_env env) {
   ObjectWriter object = written(env);
+  if (const auto* yes = std::get_if<bool>(&value_)) object.set("value", bool_value(env, *yes));
+  if (const auto* id = std::get_if<std::uint64_t>(&value_)) object.set("value", id_value(env, *id));
+  if (const auto* text = std::get_if<std::u16string>(&value_)) {
+    object.set("value", utf16_value(env, *text));
+  }
   if (secret_) object.set("secret", buffer_value(env, secret_->bytes()));
   if (tables_.empty()) return object.object();
   ObjectWriter tables(env);

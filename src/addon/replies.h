@@ -56,6 +56,7 @@ class AnswerReply final : public Reply {
 
  private:
   std::vector<std::pair<const char*, ReadyRows>> tables_;
+  decltype(api::Answer::value) value_;
   std::optional<shared::Secret> secret_;
 };
 

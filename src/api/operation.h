@@ -16,6 +16,7 @@
 #include <type_traits>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "api/connection.h"
@@ -60,6 +61,7 @@ class ArgumentReader {
 // that a port or connection has changed.
 struct Answer {
   records::Tables tables;
+  std::variant<std::monostate, bool, std::uint64_t, std::u16string> value;  // the only one
   std::optional<Secret> secret;
   bool counts_in_any_case = false;  // the tables say what failed
 };

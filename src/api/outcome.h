@@ -5,7 +5,7 @@
 
 namespace rras::api {
 
-// lib/native/replies.ts lists the same names in the same order, and says what each means.
+// lib/call/reply.ts lists the same names in the same order, and says what each means.
 enum class Verdict {
   answered,
   port_changed,

@@ -1,6 +1,5 @@
 #include "records/catalogue.h"
 
-#include "records/answer_record.h"
 #include "records/connection_ex_record.h"
 #include "records/connection_records.h"
 #include "records/device_record.h"
@@ -34,7 +33,7 @@ std::vector<Described> catalogue() {
   return described(kPort, kPortDetails, kPortStatus, kRassapiPort, kRassapiStatistics,
                    kRassapiParameter, kConnection0, kConnection1, kConnection2, kConnection3,
                    kConnectionEx, kServer0, kServer1, kServer2, kServerEx, kIkev2Certificate,
-                   kIkev2Eku, kRassapiServer, kTruth, kWords, kUser, kDevice, kTransport);
+                   kIkev2Eku, kRassapiServer, kUser, kDevice, kTransport);
 }
 
 }  // namespace rras::records

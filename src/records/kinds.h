@@ -1,5 +1,5 @@
 // The kinds of column that a row can have, and how each is laid into the row's words. A kind takes
-// a value in any form in which a struct of the API has it. lib/native/records/rows.ts reads them.
+// a value in any form in which a struct of the API has it. lib/native/records.ts reads them.
 #pragma once
 
 #include <cstdint>

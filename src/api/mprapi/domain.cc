@@ -1,6 +1,5 @@
 // The domain: whether a machine is registered there as a RAS server, and who keeps its accounts.
 #include "api/mprapi/mpr_server.h"
-#include "records/answer_record.h"
 
 namespace rras::api::mprapi {
 
@@ -20,7 +19,7 @@ Outcome is_domain_ras_server(MprServer& server, const Name& domain, const Name& 
   abi::BOOL registered = 0;
   Outcome outcome = server.ask(server.functions[kIsDomainRasServer], pointer_to(own_domain),
                                pointer_to(own_machine), &registered);
-  if (outcome.succeeded()) answer.tables.add(records::kTruth, records::Truth{registered != 0});
+  if (outcome.succeeded()) answer.value = registered != 0;
   return outcome;
 }
 
@@ -36,7 +35,7 @@ Outcome get_pdc_server(MprServer& server, const Name& domain, const Name& of, An
   NameBuffer controller;
   Outcome outcome = server.ask(server.functions[kGetPdcServer], pointer_to(domain), pointer_to(of),
                                controller.characters());
-  if (outcome.succeeded()) answer.tables.add(records::kWords, records::Words{controller.text()});
+  if (outcome.succeeded()) answer.value = std::u16string(controller.text());
   return outcome;
 }
 

@@ -1,6 +1,5 @@
 // The words of the DLL for one of its codes.
 #include "api/mprapi/mpr_server.h"
-#include "records/answer_record.h"
 
 namespace rras::api::mprapi {
 
@@ -44,7 +43,7 @@ Outcome get_error_string(MprServer& server, abi::DWORD code, Answer& answer) {
     outcome.verdict = Verdict::unreadable;
     return outcome;
   }
-  answer.tables.add(records::kWords, records::Words{text.get()});
+  answer.value = std::u16string(text.get());
   return outcome;
 }
 

@@ -1,7 +1,6 @@
 // The server: whether its service runs, what it is, how many ports it has by tunnel protocol.
 #include "api/mprapi/mpr_server.h"
 #include "api/mprapi/unknown_level.h"
-#include "records/answer_record.h"
 #include "records/server_record.h"
 
 namespace rras::api::mprapi {
@@ -24,7 +23,7 @@ Outcome is_service_running(MprServer& server, Answer& answer) {
   const auto& function = server.functions[kIsServiceRunning];
   if (!function.exported()) return function.lacking();
   // FALSE means without access, too.
-  answer.tables.add(records::kTruth, records::Truth{function.call(pointer_to(server.name)) != 0});
+  answer.value = function.call(pointer_to(server.name)) != 0;
   return {Verdict::answered, abi::status::SUCCESS, function.name};
 }
 
@@ -32,7 +31,7 @@ Outcome is_service_initialized(MprServer& server, Answer& answer) {
   BOOL initialized = 0;
   Outcome outcome =
       server.ask(server.functions[kIsServiceInitialized], pointer_to(server.name), &initialized);
-  if (outcome.succeeded()) answer.tables.add(records::kTruth, records::Truth{initialized != 0});
+  if (outcome.succeeded()) answer.value = initialized != 0;
   return outcome;
 }
 

@@ -1,6 +1,5 @@
 // The server, the words for its codes, and the machine that keeps the accounts.
 #include "api/rassapi/rassapi_server.h"
-#include "records/answer_record.h"
 #include "records/server_record.h"
 
 namespace rras::api::rassapi {
@@ -22,8 +21,7 @@ Outcome get_error_string(RassapiServer& server, abi::DWORD code, Answer& answer)
   // The page says that every text fits.
   abi::WCHAR text[512] = {};
   Outcome outcome = server.ask(server.functions[kGetErrorString], code, text, abi::DWORD{512});
-  if (outcome.succeeded())
-    answer.tables.add(records::kWords, records::Words{shared::bounded(text)});
+  if (outcome.succeeded()) answer.value = std::u16string(shared::bounded(text));
   return outcome;
 }
 
@@ -31,7 +29,7 @@ Outcome get_pdc_server(RassapiServer& server, const Name& domain, const Name& of
   NameBuffer controller;
   Outcome outcome = server.ask(server.functions[kGetUserAccountServer], pointer_to(domain),
                                pointer_to(of), controller.characters());
-  if (outcome.succeeded()) answer.tables.add(records::kWords, records::Words{controller.text()});
+  if (outcome.succeeded()) answer.value = std::u16string(controller.text());
   return outcome;
 }
 
