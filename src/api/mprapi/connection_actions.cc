@@ -1,12 +1,12 @@
 // What can be done to a connection. The API knows one by an id that may be another caller's by now,
 // so each action can be made to depend on who is on it.
-#include <cstddef>
 #include <utility>
 #include <vector>
 
 #include "api/mprapi/port_listing.h"
 #include "records/connection_records.h"
 #include "records/port_record.h"
+#include "shared/text.h"
 
 namespace rras::api::mprapi {
 
@@ -15,7 +15,6 @@ namespace {
 namespace mpr = abi::mpr;
 namespace status = abi::status;
 using abi::DWORD;
-using abi::WCHAR;
 
 constexpr FunctionOfDll<abi::mpr::ConnectionClearStats> kConnectionClearStats{
     "MprAdminConnectionClearStats", "RasAdminConnectionClearStats"};
@@ -23,15 +22,6 @@ constexpr FunctionOfDll<abi::mpr::ConnectionRemoveQuarantine> kConnectionRemoveQ
     "MprAdminConnectionRemoveQuarantine"};
 constexpr FunctionOfDll<abi::mpr::SendUserMessage> kSendUserMessage{"MprAdminSendUserMessage"};
 constexpr FunctionOfDll<abi::mpr::UpdateConnection> kUpdateConnection{"MprAdminUpdateConnection"};
-
-// False when the text does not fit with its terminator.
-template <std::size_t N>
-bool copy_text(const std::u16string& text, WCHAR (&into)[N]) {
-  if (text.size() >= N) return false;
-  text.copy(into, text.size());
-  into[text.size()] = u'\0';
-  return true;
-}
 
 // Of what several ports answered, the one to tell: a failure, else that it is under way.
 DWORD worse(DWORD before, DWORD now) {
@@ -145,8 +135,8 @@ Outcome update_connection(MprServer& server, std::uint64_t connection,
   raw.Header = {mpr::MPRAPI_RAS_UPDATE_CONNECTION_OBJECT_REVISION_1,
                 mpr::MPRAPI_OBJECT_TYPE_UPDATE_CONNECTION_OBJECT, sizeof raw};
   raw.dwIfIndex = update.interface_index;
-  if (!copy_text(update.local_endpoint, raw.wszLocalEndpointAddress) ||
-      !copy_text(update.remote_endpoint, raw.wszRemoteEndpointAddress)) {
+  if (!shared::copy_text(raw.wszLocalEndpointAddress, update.local_endpoint) ||
+      !shared::copy_text(raw.wszRemoteEndpointAddress, update.remote_endpoint)) {
     return {Verdict::answered, status::ERROR_INVALID_PARAMETER, function.name};
   }
   return server.ask(function, server.handle, handle_of(connection), &raw);
