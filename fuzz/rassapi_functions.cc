@@ -77,7 +77,9 @@ DWORD RRAS_APIENTRY PortInfo(const WCHAR*, const WCHAR*, RAS_PORT_1* port,
     string.Data = block + sizeof(RAS_PARAMETERS) * count + begin;
     const std::uint8_t kind = input().number<std::uint8_t>() % 16;
     if (kind == 15) string.Data = nullptr;
-    if (kind == 14) string.Length += input().number<DWORD>();  // beyond the block's end, or around
+    // Beyond the block's end, or around. Behind a block that has entries alone, a string could be
+    // one of its own: nobody can tell how long that may be.
+    if (kind == 14 && texts > 0) string.Length += input().number<DWORD>();
     if (kind == 13) string.Data = stray(string.Length);
   }
   port->NumMediaParms = static_cast<WORD>(count);
