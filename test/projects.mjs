@@ -71,3 +71,9 @@ export const files = {
   process: { include: patterns(process), exclude: [] },
   pure: { include: patterns(pure), exclude: [] },
 };
+
+/**
+ * For a run of `native` alone. The random tests ask what the package makes of a command line or a snapshot, which
+ * is the same on every Node and under every sanitizer: such a run tries fewer cases than a run of everything.
+ */
+export const fewerCases = { RRAS_TEST_RUNS: '80' };

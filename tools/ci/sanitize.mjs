@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fewerCases } from '../../test/projects.mjs';
 import { buildTestLibraries } from '../compile/test_libraries.mjs';
 import { ccacheEnvironment } from '../machine/ccache.mjs';
 import { installPrograms } from '../machine/install.mjs';
@@ -71,6 +72,7 @@ const suite = spawnSync(
     stdio: 'inherit',
     env: {
       ...process.env,
+      ...fewerCases,
       LD_PRELOAD: preload,
       // Node and V8 let go of much only by ending; what the addon leaks is found by the simulator's
       // count of unreturned buffers and handles.

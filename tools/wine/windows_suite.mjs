@@ -1,7 +1,9 @@
 // One run of the suite on one Windows Node.
 
 import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { fewerCases } from '../../test/projects.mjs';
 import { readSuite } from '../ci/suite_result.mjs';
 import { testLibraries } from '../cross/test_libraries.mjs';
 import { runNode } from './node_in_wine.mjs';
@@ -28,8 +30,11 @@ export async function runSuite(wine, node, { folder, results, files, projects })
     // The prefix's own, for 32-bit programs as well: Wine shows them syswow64 under this name.
     RRAS_TEST_SYSTEM32: 'C:\\windows\\system32',
     RRAS_TEST_LIBRARIES: windowsPath(await testLibraries(node.arch)),
+    ...(projects.length > 0 ? fewerCases : {}),
   };
-  const vitest = ['node_modules\\vitest\\vitest.mjs', 'run', '--reporter=default'];
+  // One worker more than there are processors: programs that start under Wine leave them idle.
+  const workers = `--maxWorkers=${availableParallelism() + 1}`;
+  const vitest = ['node_modules\\vitest\\vitest.mjs', 'run', '--reporter=default', workers];
   const only = projects.flatMap((project) => ['--project', project]);
   const reporting = ['--reporter=json', '--outputFile.json=report.json'];
 
