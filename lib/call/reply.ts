@@ -36,9 +36,12 @@ export interface TablesReply extends Reply {
 }
 
 /** An answer that is one value. */
-export interface ValueReply<Value extends boolean | string | number | bigint> extends Reply {
-  /** There when the verdict is 'answered' with status 0, if there is a value at all. */
-  readonly value?: Value;
+export interface ValueReply<Value extends boolean | string | number> extends Reply {
+  /**
+   * There when the verdict is 'answered' with status 0, if there is a value at all. An id that a number
+   * would round is a bigint.
+   */
+  readonly value?: Value | bigint;
 }
 
 /** A secret in memory that is the caller's alone. */

@@ -1,6 +1,6 @@
 // Reads the tables of a reply, or its value.
 
-import { type Column, type Row, readRows } from '../native/records.ts';
+import { type Column, IdOutOfRange, NotWhole, type Row, readRows } from '../native/records.ts';
 import { unreadable } from './failure.ts';
 import type { Line, Subject } from './line.ts';
 import type { TablesReply, ValueReply } from './reply.ts';
@@ -42,11 +42,14 @@ export function rowIn<const Columns extends readonly Column[]>(
   return row;
 }
 
-/** @throws {RasError} if there is no value */
-export function valueIn<Value extends boolean | string>(
+/** @throws {RasError} if there is no value, or an id that a number cannot hold */
+export function valueIn<Value extends boolean | string | number>(
   line: Line,
   reply: ValueReply<Value>,
 ): Value {
-  if (reply.value === undefined) throw unreadable(reply, line.place());
-  return reply.value;
+  return line.read(reply, undefined, () => {
+    if (reply.value === undefined) throw new NotWhole();
+    if (typeof reply.value === 'bigint') throw new IdOutOfRange('answer', reply.value);
+    return reply.value;
+  });
 }

@@ -26,5 +26,5 @@ export async function getErrorString(
   checkInteger('code', code, 0, LARGEST_CODE);
   const reply = await line.question('getErrorString', checked, [code]);
   // 317, no such message, is an answer.
-  return reply.value;
+  return reply.value === undefined ? undefined : valueIn(line, reply);
 }

@@ -3,8 +3,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Begun, ConnectedServer } from '../../lib/call/connected_server.ts';
+import { Line } from '../../lib/call/line.ts';
 import type { Answer, Arguments, OperationName } from '../../lib/call/operations.ts';
 import { type Reply, verdicts } from '../../lib/call/reply.ts';
+import { valueIn } from '../../lib/call/tables.ts';
 import { type Port, RasError, RasServer } from '../../lib/index.ts';
 import { type PackedRows, portColumns } from '../../lib/native/records.ts';
 import { pack } from '../fixtures/packing.ts';
@@ -48,7 +50,7 @@ class FakeServer implements ConnectedServer {
   readonly name = 'RAS01';
   readonly dialect = 'mprapi';
   readonly library = 'nothing but a test';
-  readonly operations = ['enumPorts', 'enumConnections', 'disconnectPort'];
+  readonly operations = ['enumPorts', 'enumConnections', 'disconnectPort', 'isServiceRunning'];
   readonly ports: FakePort[] = [
     { handle: 1, name: 'VPN0-1', connection: 7 },
     { handle: 2, name: 'VPN0-2', connection: 0 },
@@ -67,6 +69,7 @@ class FakeServer implements ConnectedServer {
       ...(this.isMute ? {} : { tables: { port: rowsOf(this.ports) } }),
     }),
     enumConnections: () => answered,
+    isServiceRunning: () => answered,
     disconnectPort: (handle, _, expected) => {
       const port = this.ports.find((each) => each.handle === handle);
       if (port === undefined) return { ...answered, status: ERROR_INVALID_HANDLE };
@@ -143,6 +146,20 @@ describe('a server that is not behind the addon', () => {
     fake.isMute = true;
     await expect(server.enumPorts()).rejects.toMatchObject({ code: 'ERR_RRAS_UNREADABLE' });
     await expect(server.enumConnections()).rejects.toMatchObject({ code: 'ERR_RRAS_UNREADABLE' });
+  });
+
+  it('never takes an answer without a value for no', async () => {
+    const { server } = connected();
+    await expect(server.isServiceRunning()).rejects.toMatchObject({ code: 'ERR_RRAS_UNREADABLE' });
+  });
+
+  it('refuses an id that a number would round', () => {
+    const { fake } = connected();
+    const id = 2n ** 53n + 1n;
+    expect(() => valueIn<number>(new Line(fake), { ...answered, value: id })).toThrow(
+      '0x20000000000001',
+    );
+    expect(valueIn<number>(new Line(fake), { ...answered, value: 7 })).toBe(7);
   });
 
   it('disconnects the port that was listed', async () => {
