@@ -6,20 +6,20 @@ import { usage } from './complaint.ts';
 import type { Exit } from './exit_codes.ts';
 import type { World } from './terminal/world.ts';
 
-/** An option. Under its key in a table stands its long name in camel case: `olderThan: --older-than`. */
+/** An option. Its key in a table is its long name in camel case: `olderThan: --older-than`. */
 export interface OptionOf<Value> {
   readonly flags: string;
   readonly words: string;
-  /** Makes the value of a text; without it, the option is there or not. */
+  /** Reads the value from a text. Without it, the option takes no value. */
   readonly read?: (text: string) => Value;
   /** Each occurrence adds to the list. */
   readonly isList?: boolean;
   readonly choices?: readonly string[];
-  /** When the option is not given, and how help shows that. */
+  /** The value if the option is not given, and how help shows it. */
   readonly otherwise?: readonly [value: Value, words?: string];
-  /** When the value is left out: of an option whose value may be. */
+  /** The value if the option stands alone, for options whose value may be omitted. */
   readonly alone?: string;
-  /** It says how something would look, and need not have an effect. */
+  /** It only affects how output looks, and need not have an effect. */
   readonly isAmbient?: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface Declaration<Table extends OptionTable> {
   readonly examples: readonly string[];
   readonly argument?: readonly [name: string, description: string];
   readonly options: Table;
-  /** `words` are the arguments that are no options. */
+  /** `words` are the arguments that are not options. */
   run(world: World, words: readonly string[], options: ValuesOf<Table>): Promise<Exit>;
 }
 
@@ -45,7 +45,7 @@ export interface Declaration<Table extends OptionTable> {
 export interface Command {
   readonly name: string;
   readonly options: OptionTable;
-  /** Adds it to the program; `ended` hears how it ended. */
+  /** Adds it to the program; `ended` is called with its exit code. */
   addTo(program: Parser, world: World, ended: (exit: Exit) => void): void;
 }
 
@@ -79,7 +79,7 @@ export function command<Table extends OptionTable>(declared: Declaration<Table>)
   };
 }
 
-/** The values of the options, and which of those that were given nobody has looked at. */
+/** The values of the options, and which of the given ones have not been read. */
 class Given<Values extends object> {
   readonly values: Values;
   readonly #isGiven: (key: string) => boolean;

@@ -1,6 +1,6 @@
 import type { Exit } from './exit_codes.ts';
 
-/** Something that the user is told in a sentence, with what to do about it, and no stack. */
+/** An error that is shown as a sentence with advice, without a stack. */
 export class Complaint extends Error {
   readonly exit: Exit;
   readonly hint: string | undefined;
@@ -16,12 +16,12 @@ export function usage(message: string, hint?: string): Complaint {
   return new Complaint('usage', message, hint);
 }
 
-/** What an error of any kind says. */
+/** The message of any error. */
 export function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The nearest of the names that there are, for a name that there is not. */
+/** The existing name that is nearest to a wrong one. */
 export function didYouMean(name: string, names: readonly string[]): string | undefined {
   const folded = name.toLowerCase();
   const near = names
@@ -31,7 +31,7 @@ export function didYouMean(name: string, names: readonly string[]): string | und
   return near[0]?.each;
 }
 
-// How many letters must be changed, put in, taken out or swapped, a row at a time.
+// How many letters must be changed, inserted, removed or swapped, computed row by row.
 function distance(from: string, to: string): number {
   let before: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

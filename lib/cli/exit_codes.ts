@@ -1,4 +1,4 @@
-// What the command's end says to a script: every kind of trouble has a number of its own.
+// The exit codes: scripts can tell each kind of trouble by its number.
 
 export const exitCodes = {
   ok: [0, 'done as asked'],
@@ -29,7 +29,7 @@ export function exitCodesInWords(): string {
   return ['Exit codes:', ...lines].join('\n');
 }
 
-/** What several servers or items amount to. */
+/** The exit code for several servers or items together. */
 export function combine(exits: readonly Exit[]): Exit {
   const [first = 'ok', ...others] = exits;
   if (others.every((exit) => exit === first)) return first;

@@ -48,7 +48,7 @@ export interface Program {
   readonly ended: { exit: Exit };
 }
 
-/** `argv` is what is going to be parsed: only its command is loaded, or all when it names none. */
+/** `argv` is the command line: only its command is loaded, or every command if it names none. */
 export async function program(world: World, argv: readonly string[] = []): Promise<Program> {
   const rras = new Parser('rras')
     .description('Run Windows Routing and Remote Access servers: ports, connections, sessions.')
@@ -89,7 +89,7 @@ export function allCommands(): Promise<Command[]> {
   return Promise.all([...commands.values()].map((load) => load()));
 }
 
-// The parser takes whatever stands next for the value, and `--user --all` is no pattern of users.
+// The parser takes the next word as the value, but in `--user --all` it is not a pattern of users.
 function checkValues(words: readonly string[], command: Parser): void {
   const end = words.indexOf('--');
   for (const [index, word] of words.slice(0, end < 0 ? words.length : end).entries()) {
@@ -106,7 +106,7 @@ function optionOf(command: Parser, word: string | undefined) {
 }
 
 function version(): string {
-  // By the package's own name: the bundle does not lie as deep as this file.
+  // By the package's own name, because the bundle is at another depth than this file.
   const manifest: unknown = createRequire(import.meta.url)('rras/package.json');
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest
     ? String(manifest.version)

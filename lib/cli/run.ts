@@ -6,7 +6,7 @@ import { tellTrouble } from './terminal/tell_trouble.ts';
 import { type Surroundings, say, worldIn } from './terminal/world.ts';
 import { troubleOf } from './trouble.ts';
 
-/** `argv` is what stands after `rras`. */
+/** `argv` is the part after `rras`. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   const world = worldIn(surroundings);
   try {
@@ -34,7 +34,7 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
-// The parser has said already what it has to say. Its own number for help and version is 0.
+// The parser has already written its message. Its exit code for help and version is 0.
 function exitOfParser(error: unknown): number | undefined {
   if (!(error instanceof Error && error.name === 'CommanderError')) return undefined;
   return 'exitCode' in error && error.exitCode === 0 ? exitNumber('ok') : exitNumber('usage');

@@ -1,9 +1,9 @@
-// An error of any kind as what the user is told and what the shell is.
+// Turns any error into a message for the user and an exit code for the shell.
 
 import { Complaint } from './complaint.ts';
 import type { Exit } from './exit_codes.ts';
 
-/** What is told of an error, and what stands in JSON for it. */
+/** An error as messages and JSON show it. */
 export interface Trouble {
   readonly exit: Exit;
   readonly code: string;
@@ -17,7 +17,7 @@ export interface ServerTrouble extends Trouble {
   readonly server: string;
 }
 
-// Looked at by its shape: to import the class would load the library, and `rras explain` needs none.
+// Recognised by its shape: importing the class would load the library, which `rras explain` does not need.
 interface RasErrorShape {
   readonly code: string;
   readonly status: number;
@@ -65,7 +65,7 @@ export function troubleOf(error: unknown): Trouble {
   return trouble(exit, code, error.message);
 }
 
-// Where the library's hint speaks of its options, the command has some of its own.
+// The library's hint names options of the library; the command has its own.
 const forTheCommand: Readonly<Record<string, string>> = {
   ERR_RRAS_UNSUPPORTED_PLATFORM:
     'Run rras on Windows, or try it on a simulated server: add --sim to the command.',

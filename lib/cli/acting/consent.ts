@@ -1,9 +1,9 @@
-// Nothing is done to anybody before somebody has said yes.
+// Asks for consent before an action.
 
 import { Complaint, usage } from '../complaint.ts';
 import type { World } from '../terminal/world.ts';
 
-/** Stops what would hit more than was expected. */
+/** Refuses a batch with more targets than expected. */
 export function checkMost(count: number, max: number | undefined, what: string): void {
   if (max === undefined || count <= max) return;
   throw new Complaint(
@@ -13,7 +13,7 @@ export function checkMost(count: number, max: number | undefined, what: string):
   );
 }
 
-/** `question` is what is about to happen: 'disconnect 2 ports of RAS01'. */
+/** `question` is the action: 'disconnect 2 ports of RAS01'. */
 export async function askConsent(world: World, question: string): Promise<void> {
   if (world.ask === undefined) {
     throw usage(

@@ -1,4 +1,4 @@
-// What can follow on a command line: asked by the completion scripts, at each press of the key.
+// Completions of a command line. The completion scripts ask for them at each press of the key.
 
 import type { Option, Command as Parser } from 'commander';
 import { portConditions } from '../../ports/port.ts';
@@ -102,7 +102,7 @@ function valuesOf(option: Option, prefix: string): string[] {
   return values.map((value) => prefix + value);
 }
 
-/** The names of the ports on the servers that the line names. Whatever goes wrong, there are none. */
+/** The names of the ports on the servers that the line names; none if anything goes wrong. */
 async function portNames(
   world: World,
   command: Parser,

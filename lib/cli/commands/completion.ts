@@ -1,4 +1,4 @@
-// rras completion SHELL: a script that asks `rras __complete` what can follow.
+// rras completion SHELL: prints a script that asks `rras __complete` for completions.
 
 import { command } from '../command.ts';
 import { usage } from '../complaint.ts';

@@ -1,4 +1,4 @@
-// rras connection WHO: all that is known of one connection.
+// rras connection WHO: everything about one connection.
 
 import { command } from '../command.ts';
 import { outputOptions, serversOptions } from '../options.ts';

@@ -1,4 +1,4 @@
-// What the doctor looks at. When something is wrong, what rests on it is not looked at.
+// The checks of the doctor. If one fails, the checks that depend on it are skipped.
 
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
@@ -12,7 +12,7 @@ import { troubleOf } from '../trouble.ts';
 
 export interface Check {
   readonly check: string;
-  /** Undefined: not looked at. */
+  /** Undefined: skipped. */
   readonly ok: boolean | undefined;
   readonly finding: string;
   readonly advice?: string | undefined;
@@ -30,7 +30,7 @@ export async function examine(servers: Servers, name: string | undefined): Promi
     const rest = ['library', 'connect', 'rights', 'service', 'initialised', 'ports'];
     const looked = rest.map((check) => {
       if (check === culprit) return wrong(check, error);
-      // What was called is there, whatever it answered.
+      // A function that was called exists, whatever it answered.
       const isThere = check === 'library' && /^(?:Mpr|Ras)Admin/.test(syscall ?? '');
       return isThere ? right(check, `has ${syscall}`) : untouched(check);
     });
@@ -45,7 +45,7 @@ export async function examine(servers: Servers, name: string | undefined): Promi
   }
 }
 
-// What a connect that failed is to be laid to; where nothing stands here, to the way there.
+// The check that a failed connect is charged to, if it is not 'connect' itself.
 const culprits: Readonly<Partial<Record<Exit, string>>> = {
   unsupportedPlatform: 'library',
   accessDenied: 'rights',
@@ -118,7 +118,7 @@ async function portChecks(servers: Servers, server: RasServer): Promise<Check[]>
           },
     ];
   } catch (error) {
-    // Without rights a service is said not to run: that would lead astray.
+    // Without rights the API reports a running service as stopped, which would be misleading.
     if (troubleOf(error).exit === 'accessDenied') {
       return [
         wrong('rights', error),
@@ -131,7 +131,7 @@ async function portChecks(servers: Servers, server: RasServer): Promise<Check[]>
   }
 }
 
-/** Whether the service runs, and whether it has begun: for a while the first is so and the second not. */
+/** Whether the service runs and is initialised. For a while after its start only the first is true. */
 async function serviceChecks(servers: Servers, server: RasServer): Promise<Check[]> {
   const running = await asked('service', server, 'isServiceRunning', servers, {
     yes: 'it runs',

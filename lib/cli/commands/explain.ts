@@ -138,7 +138,7 @@ function unknown(code: string): ServerTrouble {
   };
 }
 
-// Windows itself knows more codes than are told here.
+// Windows itself knows more codes than this package.
 function hintFor(code: string): string {
   const number = numberIn(code);
   if (number === undefined) {

@@ -47,7 +47,7 @@ export const message = command({
       verb: (what) => `send this to ${what}`,
       // There is no way to know whether anybody saw it.
       done: 'accepted',
-      // A text disconnects nobody. To many it is asked for all the same.
+      // A text disconnects nobody, but sending it to many people needs consent.
       isHarmless: !isToMany,
     });
   },

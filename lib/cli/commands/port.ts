@@ -1,4 +1,4 @@
-// rras port NAME: all that is known of one port.
+// rras port NAME: everything about one port.
 
 import { findPort } from '../../ports/by_name.ts';
 import type { Counters } from '../../ports/counters.ts';
@@ -28,7 +28,7 @@ const counterNames: readonly (keyof Counters)[] = [
   'compressionRatioOut',
 ];
 
-/** A server that is too old for details has what the listing has. */
+/** For a server that is too old for details, only the fields of the listing. */
 type DetailedItem = PortItem &
   Partial<Counters & Pick<PortDetails, 'hardwareCondition' | 'lineSpeed'>>;
 

@@ -15,7 +15,7 @@ import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 import type { World } from '../terminal/world.ts';
 
 const settable = ['mayDialIn', 'callback', 'phoneNumber', 'byPolicy'] as const;
-// No number is a number to set: the empty value takes it away.
+// An empty number is a valid setting: it removes the number.
 const mayBeNone: readonly string[] = ['phoneNumber'];
 
 interface UserItem extends User {

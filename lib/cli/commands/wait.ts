@@ -1,4 +1,4 @@
-// rras wait --ready: until a server can be worked with. A service that runs may not have begun yet.
+// rras wait --ready: waits until a server is ready. A running service may not be initialised yet.
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RasServer } from '../../server.ts';
@@ -45,7 +45,7 @@ export const wait = command({
     checkOutput(options, fields);
     const { ready: __, within = TWO_MINUTES, every = TWO_SECONDS } = options;
     return Servers.during(world, options, async (servers) => {
-      // Each waits for itself: a server that is not ready must not keep another one waiting.
+      // Each server waits separately, so that one that is not ready does not delay the others.
       const outcomes = await servers.eachAtOnce((name) =>
         untilReady(servers, name, { within, every }),
       );
@@ -100,7 +100,7 @@ async function untilReady(
 
 const hopeless: readonly Exit[] = ['accessDenied', 'unsupportedPlatform', 'usage'];
 
-/** How many ports it shows when all is well. */
+/** The number of ports, once the server is ready. */
 async function askedOnce(servers: Servers, name: string | undefined): Promise<number> {
   const server = await servers.connect(name);
   try {

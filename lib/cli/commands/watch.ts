@@ -56,7 +56,7 @@ export const watch = command({
         try {
           await changesOf(servers, name, { filter, interval, end });
         } catch (error) {
-          // Told at once: the other servers may be watched for days.
+          // Reported at once, because the watch of the other servers may go on for days.
           const trouble = [{ server: name ?? '', ...troubleOf(error) }];
           writeErrorLines(world, trouble);
           tellServerTroubles(world, trouble, servers.isOneServer, given.color);
@@ -86,7 +86,7 @@ async function changesOf(
   }
 }
 
-/** A change as far as it is about the connections that are wanted. With a filter, ports are not. */
+/** The part of a change that is about the selected connections. With a filter, changes of ports are left out. */
 function wantedPart({ given, hasSession }: Filter): (change: Change) => Change | undefined {
   if (given.length === 0) return (change) => change;
   return (change) => {

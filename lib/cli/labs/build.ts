@@ -1,4 +1,4 @@
-// Makes a simulator of a scenario.
+// Makes a simulator from a scenario.
 
 import {
   type SimulatedConnection,
@@ -11,7 +11,7 @@ import type { Scenario, ScenarioConnection } from './scenario.ts';
 // How long before its first caller a server was started.
 const EARLIER = 3600;
 
-/** `file` is what a mistake is told of. */
+/** `file` is named in messages about mistakes. */
 export function build(scenario: Scenario, clock: 'real' | 'stepped', file: string): Simulator {
   const simulator = new Simulator({ clock });
   try {
@@ -32,14 +32,14 @@ interface Event {
 function fill(simulator: Simulator, { servers }: Scenario): void {
   const events: Event[] = servers.flatMap(
     ({ name, options = {}, ports, connections, users = [] }) => {
-      // Nobody can dial in at a server that does not run; what is wrong comes after the callers.
+      // Nobody can dial in to a server that does not run, so its troubles begin after the callers.
       const server = simulator.addServer(name, { ...options, service: 'running', lanOnly: false });
       for (const [type, count] of ports) server.addPorts(type, count);
       for (const [user, settings] of users) server.addUser(user, settings);
       return connections.flatMap((connection) => eventsOf(server, connection));
     },
   );
-  // The oldest first, and the clock goes on in between: durations come out as the scenario says.
+  // The oldest first, and the clock advances in between, so that durations match the scenario.
   events.sort((a, b) => b.ago - a.ago);
   let now = (events[0]?.ago ?? 0) + EARLIER;
   for (const { ago, happen } of events) {

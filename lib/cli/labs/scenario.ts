@@ -1,4 +1,4 @@
-// What a simulated lab begins with: servers, their ports, and who has dialled in how long ago.
+// The initial state of a simulated lab: servers, ports, and callers with the age of their calls.
 
 import type { DialInSettings, PortType, ServerOptions } from '../../simulator/index.ts';
 
@@ -14,7 +14,7 @@ export interface ScenarioServer {
   readonly connections: readonly ScenarioConnection[];
   /** Accounts that `rras user` shows. */
   readonly users?: readonly (readonly [name: string, settings: DialInSettings])[];
-  /** Functions that fail, and with what. */
+  /** Functions that fail, and their statuses. */
   readonly failures?: readonly (readonly [name: string, status: number])[];
 }
 
@@ -28,7 +28,7 @@ export interface ScenarioConnection {
   readonly remoteEndpoint?: string;
   /** A multilink connection over this many ports of one type. */
   readonly links?: number;
-  /** For how many seconds the server checks who is calling. */
+  /** How many seconds the caller's authentication takes. */
   readonly authenticationTime?: number;
   /** Bytes a second. */
   readonly bytesSent?: number;

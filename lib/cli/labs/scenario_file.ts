@@ -1,4 +1,4 @@
-// Reads a scenario from YAML. Every mistake is told with its line: a lab is written by hand.
+// Reads a scenario from YAML. Every mistake is reported with its line, because labs are written by hand.
 
 import {
   isAlias,
@@ -27,7 +27,7 @@ const services = ['running', 'initializing', 'stopped'] as const;
 
 export function readScenario(text: string, file: string): Scenario {
   const lines = new LineCounter();
-  // That a name stands twice is for the reader to see: the parser holds each against all the others.
+  // The reader below checks for duplicate names, because the parser compares each name with all others.
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
@@ -35,7 +35,7 @@ export function readScenario(text: string, file: string): Scenario {
   });
   const [error] = document.errors;
   if (error !== undefined) {
-    // The parser goes as deep as the stack.
+    // The parser recurses, and deep nesting overflows its stack.
     const isTooDeep = error.code === 'RESOURCE_EXHAUSTION';
     throw mistake(file, lines, error.pos[0], isTooDeep ? 'this is nested too deep' : error.message);
   }
@@ -138,7 +138,7 @@ function user(reader: Reader, node: ParsedNode): readonly [string, DialInSetting
   ];
 }
 
-/** Those of the names that are there, each read in the same way. The names are ours, not the file's. */
+/** The given names that exist, each read in the same way. The names are ours, not the file's. */
 function each<Name extends string, Value>(
   members: Members,
   names: readonly Name[],
@@ -158,7 +158,7 @@ function failures(reader: Reader, node: ParsedNode | undefined): (readonly [stri
   return [...members].map(([name, status]) => [name, reader.number(status, name, 0, 0xffffffff)]);
 }
 
-/** Reads nodes as what they should be. Objects are never made of the file's keys. */
+/** Reads nodes as the expected type. Objects are never made from the file's keys. */
 class Reader {
   readonly #file: string;
   readonly #lines: LineCounter;
@@ -185,7 +185,7 @@ class Reader {
       }
       if (names.has(name)) throw this.mistake(key, `${what} has ${name} twice`);
       names.add(name);
-      // `connections:` with nothing behind it.
+      // `connections:` without a value.
       if (value !== null && !(isScalar(value) && value.value === null)) members.set(name, value);
     }
     return members;
@@ -200,7 +200,7 @@ class Reader {
   text(node: ParsedNode | null, what: string): string {
     const value = this.#scalar(node, what);
     if (typeof value === 'string') return value;
-    // 007 or true is somebody's user name.
+    // A user may be named 007 or true.
     if (isScalar(node) && node.source !== undefined && value !== null) return node.source;
     throw this.mistake(node, `${what} must be a text`);
   }

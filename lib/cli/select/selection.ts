@@ -32,7 +32,7 @@ export type Selection =
     }
   | { readonly kind: 'one connection'; readonly who: string };
 
-/** Whether connections of routers are meant. 'any' is for what does them no harm. */
+/** Whether connections of routers are selected. 'any' is for commands that do not harm them. */
 export type Routers = 'included' | 'left out' | 'any';
 
 /** A command has some of them. */
@@ -46,13 +46,13 @@ export interface SelectOptions extends FilterOptions, Partial<ReasonOptions> {
 }
 
 export interface SelectRules {
-  /** Said when nothing is selected: 'Disconnect what?' */
+  /** The message if nothing is selected: 'Disconnect what?' */
   readonly question: string;
   /** Whether --all means only ports that somebody is on. */
   readonly isInUse: boolean;
-  /** What --user selects: its connections, or with --all its ports. */
+  /** Whether --user selects connections, or with --all ports. */
   readonly byUser: 'connections' | 'ports';
-  /** Which of a user's connections are meant when no option says so. */
+  /** Which of a user's connections are selected without an option. */
   readonly which: 'one' | 'all';
   readonly routers: 'asked for' | 'any';
 }
@@ -103,7 +103,7 @@ export function selectionOf(
       throw usage('Several users can be meant: say --all, or name one.');
     }
     const others = filter.given.filter((flag) => flag !== '--user');
-    // The newest of those that fit, or the newest if it fits? These are two different people.
+    // Ambiguous: the newest of the matches, or the newest if it matches? These can be two different people.
     if ((which === 'newest' || which === 'oldest') && others.length > 0) {
       throw usage(
         `--${which} and ${others.join(', ')} leave open which comes first.`,

@@ -87,12 +87,12 @@ export class Servers {
     return this.names.length === 1;
   }
 
-  /** What every call takes: --timeout, and Ctrl-C. */
+  /** Options of every call: --timeout, and Ctrl-C. */
   get patience(): { readonly timeout: number; readonly signal: AbortSignal } {
     return { timeout: this.#timeout, signal: this.world.interrupt };
   }
 
-  /** What an action takes: once it has begun it is waited for, so that its result can be told. */
+  /** Options of an action: Ctrl-C does not abort it once it has begun, so that its result can be reported. */
   get patienceToAct(): { readonly timeout: number } {
     return { timeout: this.#timeout };
   }
@@ -140,7 +140,7 @@ export function troubles(outcomes: readonly Outcome<unknown>[]): ServerTrouble[]
   return failures(outcomes).map(({ server, error }) => ({ server, ...troubleOf(error) }));
 }
 
-/** What they amount to. */
+/** The exit code of all troubles together. */
 export function exitOf(outcomes: readonly Outcome<unknown>[]): Exit {
   return combine(outcomes.map((each) => ('error' in each ? troubleOf(each.error).exit : 'ok')));
 }

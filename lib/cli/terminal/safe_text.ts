@@ -1,10 +1,10 @@
-// Text of a server's, made harmless: a user name can hold whatever a client sent, and a terminal obeys
-// what it is shown.
+// Makes text from a server harmless: a user name can hold anything that a client sent, and a terminal obeys
+// escape sequences.
 
 // Control characters; formatting characters, which can turn the direction of a line or hide a part of
-// it (but for the joiners, which names and emoji are made with); line separators; halves of pairs.
+// it (except the joiners, which names and emoji need); line separators; unpaired surrogates.
 const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
-// What most texts are: a listing has a hundred thousand of them.
+// Most texts match this, and a listing has a hundred thousand of them.
 const harmless = /^[\x20-\x7e]*$/;
 const joiners = '\u200c\u200d';
 
@@ -19,14 +19,14 @@ export function safeLines(text: string): string {
   return text.split(/\r?\n/).map(safeText).join('\n');
 }
 
-/** JSON that says the same and shows nothing to a terminal that it would obey. */
+/** Equivalent JSON without anything that a terminal would obey. */
 export function safeJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, nothingMissing, indent).replace(unsafe, (each) =>
     each === '\n' ? each : escaped(each),
   );
 }
 
-// A field without a value is there all the same: null. A number beyond 2^53 is exact as text only.
+// A field without a value is null. A number beyond 2^53 is exact only as text.
 function nothingMissing(_key: string, value: unknown): unknown {
   if (value === undefined) return null;
   return typeof value === 'bigint' ? String(value) : value;

@@ -1,4 +1,4 @@
-// Says what went wrong, and what to do about it.
+// Writes errors, each with its advice.
 
 import type { ServerTrouble, Trouble } from '../trouble.ts';
 import { paintFor, type When } from './colour.ts';
@@ -25,7 +25,7 @@ function linesOf(text: string): string[] {
   return text.replace(/\r?\n(?! {2})/g, '\n  ').split(/\r?\n/);
 }
 
-/** What is the same for several servers is told once. */
+/** Advice that is the same for several servers is written once. */
 export function tellServerTroubles(
   world: World,
   troubles: readonly ServerTrouble[],

@@ -13,23 +13,23 @@ interface Common {
   readonly unread: AbortSignal;
   /** The clock of simulated servers. */
   readonly simulatedClock: 'real' | 'stepped';
-  /** Who runs the command: for the audit log. */
+  /** The account that runs the command, for the audit log. */
   readonly account: () => string;
-  /** Called each time the terminal changes its size. Returns what ends that. */
+  /** Calls back each time the terminal changes its size. Returns a function that stops this. */
   onResize(callback: () => void): () => void;
 }
 
-/** What the program is started in. */
+/** The surroundings of the program. */
 export interface Surroundings extends Common {
   readonly stdout: Stream;
   readonly stderr: Stream;
 }
 
-/** What a command works with: text leaves it through paper, which escapes. */
+/** The world of a command. Text leaves it through paper, which escapes. */
 export interface World extends Common {
   readonly stdout: Paper;
   readonly stderr: Paper;
-  /** Options that were given and that the command has not looked at so far. */
+  /** Options that were given and that the command has not read so far. */
   unused(): readonly string[];
 }
 
@@ -44,7 +44,7 @@ export function worldIn(surroundings: Surroundings): World {
   };
 }
 
-/** Talk: what is for the person and not for the pipe. */
+/** Messages for the person, not for the pipe. */
 export function say(world: World, line: string): void {
   world.stderr.line(line);
 }
