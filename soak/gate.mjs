@@ -1,10 +1,10 @@
-// Lets everybody's steps through, or holds them back until the world is settled.
+// Lets the steps of all actors through, or holds them back until the world is settled.
 
 export class Gate {
   /** @type {(() => void)[]} */
   #waiting = [];
   #isOpen = false;
-  /** What is under way, and since when. @type {Map<symbol, { name: string, since: number }>} */
+  /** The running steps, and when they began. @type {Map<symbol, { name: string, since: number }>} */
   #under = new Map();
   /** @type {() => void} */
   #emptied = () => {};
@@ -29,7 +29,7 @@ export class Gate {
   }
 
   /**
-   * Holds back what is yet to begin, and waits for the rest.
+   * Holds back steps that have not begun, and waits for the others.
    *
    * @param {number} limit milliseconds
    * @returns {Promise<readonly string[]>} what is still under way then

@@ -1,5 +1,5 @@
-// What must hold whenever nothing is under way but watches: every server has exactly what the model has,
-// every watch has told it, each disconnect was carried out once, and nothing is left behind.
+// Checks the world while only watches are under way: every server and every watch agrees with the model,
+// each disconnect was carried out once, and nothing is left behind.
 
 import { setTimeout as after } from 'node:timers/promises';
 import { connect } from 'rras';
@@ -20,7 +20,7 @@ async function gone(patience, difference) {
   for (;;) {
     const left = difference();
     if (left === undefined || performance.now() > end) return left;
-    // What nobody holds gives its handle back when it is collected.
+    // A forgotten server releases its handle when it is collected.
     collect();
     await after(20);
   }
@@ -32,8 +32,8 @@ async function gone(patience, difference) {
  * @param {number} patience
  */
 export async function checkSettled(site, { clients, watchers }, patience) {
-  // A call that was given up is over when the next one in its lane is; and that of a worker that was
-  // terminated, when its connection is let go.
+  // A given-up call is over when the next one in its lane is, and a call of a terminated worker when its
+  // connection is released.
   await Promise.all(clients.map((client) => client.lookOnce()));
   await checkNothingLeft(site, patience, watchers.length);
   for (const { model } of site.places) await checkServer(site, model);
@@ -58,7 +58,7 @@ async function checkServer(site, model) {
   const ports = await server.enumPorts();
   model.answered(window);
   checkPorts(model, ports, window, 'enumPorts, when nothing is under way');
-  // Whatever was given up is over, and what it has done is seen.
+  // All given-up calls are over, and their effects are known.
   for (const port of model.ports) port.pending = undefined;
   const settled = model.request();
   const again = await server.enumPorts();
@@ -70,7 +70,7 @@ async function checkServer(site, model) {
   await server.disconnect();
 }
 
-/** The scene's own view, which goes neither through the addon nor through the library's functions. */
+/** The scene's own view, which uses neither the addon nor the library's functions. */
 function checkSimulator({ simulated, model }) {
   const there = new Map(simulated.connections.map((connection) => [connection.user, connection]));
   const wrong = model.sessions

@@ -1,4 +1,4 @@
-// What a client does to ports and connections: one at a time, twice, many at once.
+// The actions of a client on ports and connections: one at a time, twice, many at once.
 
 import { Ending } from '../model/ending.mjs';
 import { isPortRefusal, isUnchanged, mayHaveEnded } from '../model/refusals.mjs';
@@ -12,7 +12,7 @@ import { listConnections, listPorts } from './reading.mjs';
 
 const GONE = [87, 906];
 
-/** A port of the last listing, rather one in use, that no other call is about to free. @param {Client} client @returns {Chosen | undefined} */
+/** A port of the last listing, preferably in use, that no other call is about to free. @param {Client} client @returns {Chosen | undefined} */
 export function choosePort(client) {
   const free = client.ports.filter(({ port }) => port.pending === undefined);
   const inUse = free.filter(({ row }) => row.condition === 'authenticated');
@@ -20,8 +20,8 @@ export function choosePort(client) {
 }
 
 /**
- * Whether a disconnect by this row of a listing may find what it looks for. Under rassapi, where nothing counts
- * calls, a port that was idle may be so again.
+ * Whether a disconnect by this row of a listing may find its session. Under rassapi, where nothing counts
+ * calls, a port that was idle may be idle again.
  *
  * @param {Chosen} chosen
  */
@@ -59,7 +59,7 @@ export async function disconnect(client, { row, port }, by) {
   }
 }
 
-/** What became of a call that was given up: the next call of the same connection comes after it. @param {Client} client @param {Ending} ending */
+/** Finds out whether a given-up call was done: the next call of the same connection comes after it. @param {Client} client @param {Ending} ending */
 export async function lookAfter(client, ending) {
   if (!client.dice.chance(0.5)) return;
   const outcome = await listPorts(client, { patient: true });
@@ -76,7 +76,7 @@ async function disconnectPort(client) {
   await disconnect(client, chosen, client.dice.pick(ways));
 }
 
-/** The same port of the same listing, twice: one of the two at most is done. @param {Client} client */
+/** Twice the same port of the same listing: at most one of the two calls is done. @param {Client} client */
 async function disconnectTwice(client) {
   const chosen = choosePort(client);
   if (chosen === undefined) return;

@@ -1,4 +1,4 @@
-// One user of the package: connects to a server, asks it this and that, and leaves it, over and over.
+// One user of the package: repeatedly connects to a server, asks it various things, and leaves it.
 
 import { connect } from 'rras';
 import { checkError } from '../model/refusals.mjs';
@@ -29,7 +29,7 @@ const weights = {
 export class Client {
   /** @type {import('rras').RasServer | undefined} */
   server;
-  /** The last listing, with what the model has for each row. */
+  /** The last listing, with the model of each row. */
   ports = [];
   connections = [];
   #left = 0;
@@ -80,17 +80,17 @@ export class Client {
     this.#left = this.dice.between(5, 120);
   }
 
-  /** A listing, if it is connected: what was asked before is over then. */
+  /** A listing, if it is connected. Once it is answered, all earlier calls are over. */
   async lookOnce() {
     if (this.server !== undefined) await listPorts(this, { patient: true });
   }
 
-  /** Lets the server go, or forgets it, which gives its handle back as well. */
+  /** Disconnects, or forgets the server, which also releases its handle. */
   async leave() {
     const { server, site } = this;
     if (server === undefined) return;
     const isForgotten = this.dice.chance(0.05);
-    // Of what is forgotten nobody can tell when its last call is over.
+    // Once a server is forgotten, nothing shows when its last call is over.
     if (isForgotten) await this.lookOnce();
     this.server = undefined;
     site.connected -= 1;

@@ -1,4 +1,4 @@
-// Disconnects that are given up when they cannot have begun: whatever happens then, they must never be done.
+// Disconnects that are given up before they can have begun: they must never be done, whatever happens later.
 
 import { Ending } from '../model/ending.mjs';
 import { hangAt } from '../world/site.mjs';
@@ -15,7 +15,7 @@ async function givenUpInQueue(client) {
   const release = chosen === undefined ? undefined : hangOf(client, 'enumPorts');
   if (release === undefined) return;
   const listing = listPorts(client, { patient: true });
-  // Whatever becomes of the listing is told when it is awaited.
+  // A failure of the listing shows when it is awaited.
   listing.catch(() => {});
   try {
     await giveUpDisconnect(client, chosen, 'in the queue');
@@ -25,7 +25,7 @@ async function givenUpInQueue(client) {
   await listing;
 }
 
-/** It hangs while it looks who is on the port. @param {Client} client */
+/** It hangs while its guard reads the port. @param {Client} client */
 async function givenUpInGuard(client) {
   const chosen = choosePort(client);
   const release = chosen === undefined ? undefined : hangOf(client, 'getPort');
@@ -37,7 +37,7 @@ async function givenUpInGuard(client) {
   }
 }
 
-/** Undefined where another hang is in force: a call that is caught by that one goes on with its end. */
+/** Undefined while another hang is in force, because that one's end would release the call. */
 function hangOf({ place, site, dice }, operation) {
   const name = site.functions[operation];
   if (site.isGone || (place.hangs.get(name) ?? 0) > 0) return undefined;

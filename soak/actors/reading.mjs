@@ -1,4 +1,4 @@
-// What a client reads, and the check of each answer.
+// The readings of a client, and the check of each answer.
 
 import { checkConnection, checkConnections } from '../model/connection_listing.mjs';
 import { checkPages, checkPorts, everyMoment } from '../model/port_listing.mjs';
@@ -7,7 +7,7 @@ import { WrongAnswer } from '../wrong_answer.mjs';
 
 /** @typedef {import('./client.mjs').Client} Client */
 
-// What servers answer for a connection that is gone: documented differently from function to function.
+// The answers of servers for a connection that is gone, which differ between functions in the documentation.
 const GONE = [87, 906];
 
 /** @param {Client} client @param {{ patient?: boolean }} [how] */

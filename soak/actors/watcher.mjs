@@ -1,5 +1,5 @@
-// Somebody who watches a server: applies what is told to the snapshot, and has in the end what the server
-// has. Each change must be possible where it is told.
+// Watches a server and applies each change to the snapshot, which must in the end equal the server's state.
+// Each change must be possible when it is reported.
 
 import { connect } from 'rras';
 import { checkError } from '../model/refusals.mjs';
@@ -10,7 +10,7 @@ import { inWords, WrongAnswer } from '../wrong_answer.mjs';
 export class Watcher {
   /** @type {Map<string, import('rras').Port> | undefined} */
   ports;
-  /** Who is connected, as told. @type {Set<string>} */
+/** The users that are connected, according to the watch. @type {Set<string>} */
   connections = new Set();
   isLost = false;
   #end;
@@ -182,7 +182,7 @@ export class Watcher {
     return new WrongAnswer({ operation: 'watch', server: this.model, difference });
   }
 
-  /** How what was told differs from the model, when nothing changes any more. @returns {string | undefined} */
+  /** How the watch differs from the model, once nothing changes any more. @returns {string | undefined} */
   difference() {
     if (!this.isWatching || this.site.isGone) return undefined;
     if (this.ports === undefined) return 'the snapshot has not come';

@@ -1,4 +1,4 @@
-// A worker that uses the package until it is terminated: it does what it is told and says what was answered.
+// A worker that uses the package until it is terminated: it carries out commands and reports the answers.
 import { parentPort, workerData } from 'node:worker_threads';
 import { connect } from 'rras';
 

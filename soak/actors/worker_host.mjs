@@ -65,8 +65,8 @@ export class WorkerHost {
     else checkError(model, error, window, 'enumPorts in a worker');
   }
 
-  // Nobody will ever say whether it was done: the next settled state shows it. Under rassapi, which has no
-  // handles to be let go, nobody could say either when the call is over.
+  // No reply will say whether it was done; the next settled state shows it. Under rassapi, which has no
+  // handles to release, nothing would even show when the call is over.
   #disconnect(worker, site) {
     if (site.dialect === 'rassapi') return;
     const place = this.dice.pick(site.places);

@@ -1,4 +1,4 @@
-// Collects what nobody holds any more, however Node was started.
+// Collects garbage, however Node was started.
 
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -8,7 +8,7 @@ setFlagsFromString('--expose-gc');
 /** @type {(how?: { type: 'major', execution: 'sync', flavor: 'last-resort' }) => void} */
 const gc = runInNewContext('gc');
 
-// Else V8 gives it to each context that comes, and says on the standard output that it could not where a worker
+// Otherwise V8 adds the function to each new context, and complains on the standard output if a worker
 // is terminated meanwhile.
 setFlagsFromString('--no-expose-gc');
 
@@ -17,8 +17,8 @@ export function collect() {
 }
 
 /**
- * Collects as if memory had run out: V8 then gives back also the pages that it keeps for later, some 30 MiB. That of
- * Node 20 does not, and only collects.
+ * Collects as if memory had run out: V8 then also releases the pages that it keeps for later, some 30 MiB. V8 of
+ * Node 20 only collects.
  */
 export function collectAll() {
   gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });

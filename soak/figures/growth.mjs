@@ -1,8 +1,8 @@
-// Whether memory grows: the slope of what is resident in the settled states, by least squares.
+// Whether memory grows: the slope of resident memory in the settled states, by least squares.
 
 const LEAST_SECONDS = 120;
 const LEAST_POINTS = 8;
-// Allocators and V8 give pages back when they like, so memory that is not kept goes to and fro. At fifty
+// Allocators and V8 release pages at any time, so resident memory fluctuates without a leak. At fifty
 // thousand operations a minute this is forty bytes kept by each.
 const MOST_BYTES_A_MINUTE = 2 * 1024 * 1024;
 

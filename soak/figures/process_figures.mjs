@@ -1,4 +1,4 @@
-// What the process holds: threads and handles, as far as the system tells.
+// The threads and handles of the process, as far as the system reports them.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -34,7 +34,7 @@ const elsewhere = {
   threads: () => undefined,
 };
 
-// glibc keeps what many threads have freed, a hundred MiB at times, which would hide anything smaller. No
+// glibc keeps memory that many threads have freed, a hundred MiB at times, which would hide any smaller growth. No
 // other C library has such a function; koffi is there for the benchmarks.
 function mallocTrim() {
   try {

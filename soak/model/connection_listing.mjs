@@ -1,5 +1,5 @@
 // Whether a listing of connections is right. A newer server answers at one moment; with an older one each
-// connection is held against all moments between request and answer, and none that was there throughout may
+// connection is compared with all moments between request and answer, and none that was there throughout may
 // be missing.
 
 import { WrongAnswer } from '../wrong_answer.mjs';
@@ -82,7 +82,7 @@ function atSeveral(server, listed, moments, window) {
   return wrong;
 }
 
-/** Who is connected at a moment, and whether that is certain. @returns {Map<Session, boolean>} */
+/** The sessions at a moment, and whether each is certain. @returns {Map<Session, boolean>} */
 function sessionsAt(server, moment) {
   const sessions = new Map();
   for (const port of server.portsAt(moment)) {
@@ -137,8 +137,8 @@ export function checkConnection(server, row, window, operation) {
   throw new WrongAnswer({ operation, server, window, difference });
 }
 
-// With an older server user, GUID and counters come in answers of their own. One that ended in between has
-// only what came before.
+// An older server returns user, GUID and counters in separate answers. A connection that ended in between has
+// only the earlier ones.
 function rowDifferenceInParts(row, session, window) {
   const { server } = session;
   const hasLeft = mayHaveEnded(session, server, window);

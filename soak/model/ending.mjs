@@ -1,5 +1,5 @@
 // A disconnect of one or more links, from the request until it is known whether it was done. At most one is
-// under way on a port, so that there is never a doubt about which of them was.
+// under way on a port, so that it is always clear which of them was done.
 
 import { inWords, WrongAnswer } from '../wrong_answer.mjs';
 import { isAtSomeMoment } from './refusals.mjs';
@@ -19,8 +19,8 @@ export class Ending {
    * @param {string} operation
    * @param {readonly ModelPort[]} ports none of which has another that is under way
    * @param {boolean} isRight whether the ports are as they were listed, or were not asked to be: if not, the
-   *   call must be refused. If they are, somebody else may still come between the look of the guard and the
-   *   disconnect, for these are two calls to the server, and then it is they who are disconnected.
+   *   call must be refused. If they are, another session may still arrive between the guard's reading and the
+   *   disconnect, because these are two calls to the server. Then that session is disconnected.
    */
   constructor(server, operation, ports, isRight) {
     this.server = server;
@@ -35,14 +35,14 @@ export class Ending {
     });
   }
 
-  /** The call said that it was done. */
+  /** The call succeeded. */
   done() {
     let isOpen = false;
     for (const link of this.links) {
       const { session } = link.port.now;
       if (link.effect === undefined && this.links.length > 1 && session !== link.session) {
-        // Its caller hung up meanwhile, and left the other links to the call. Who came after may have been
-        // disconnected in their stead; the next settled state shows it.
+        // Its caller hung up meanwhile, and left the other links to the call. A later session may have been
+        // disconnected instead; the next settled state shows it.
         isOpen ||= session !== undefined;
         if (session !== undefined) continue;
       } else if (link.effect === undefined) {
@@ -67,7 +67,7 @@ export class Ending {
     );
   }
 
-  /** The call said that it failed: then nothing may have been done. @param {unknown} error */
+  /** The call failed: then nothing may have been done. @param {unknown} error */
   refused(error) {
     for (const link of this.links) {
       if (link.effect === 'done') {
@@ -90,7 +90,7 @@ export class Ending {
     }
   }
 
-  /** The caller gave up. Had the call not begun by then, it must never be done. @param {boolean} mayHaveBegun */
+  /** The caller gave up. If the call had not begun before that, it must never be done. @param {boolean} mayHaveBegun */
   givenUp(mayHaveBegun) {
     for (const { port } of this.links) port.note(`given up: ${this.operation}`);
     if (mayHaveBegun) return;
@@ -102,8 +102,8 @@ export class Ending {
   }
 
   /**
-   * A call that was given up is over when a listing after it in its lane was answered, and that says what
-   * became of it: but where somebody came meanwhile, who might have been its victim too.
+   * A given-up call is over when a later listing in its lane is answered, and the listing shows whether it was
+   * done, unless another session arrived meanwhile, which the call may have ended too.
    *
    * @param {import('./server.mjs').Window} window of the listing
    */

@@ -1,17 +1,17 @@
-// What the servers themselves say was done: each disconnect that was reported as done must be in the journal
-// once, and no other.
+// The servers' own account: each disconnect that was reported as done must be in the journal once, and no
+// other may be.
 
 import { WrongAnswer } from '../wrong_answer.mjs';
 
 const disconnects = new Set(['MprAdminPortDisconnect', 'RasAdminPortDisconnect']);
 
-// The simulator keeps no more.
+// The simulator keeps at most this many.
 const KEPT = 100_000;
 
 /**
  * The disconnects that the servers of a site have carried out since the last count. A site under rassapi gets
- * some ten thousand calls a second: the journal is taken often, so that none falls out of it, and so that it
- * does not come and go by the 10 MiB, in which nothing smaller could be seen.
+ * some ten thousand calls a second. The journal is taken often, so that it loses no call, and so that its size
+ * does not vary by 10 MiB, which would hide any smaller growth.
  */
 export class Journal {
   #isWhole = true;
@@ -23,7 +23,7 @@ export class Journal {
     this.simulator = simulator;
   }
 
-  /** Takes what the journal has, whatever is under way. */
+  /** Takes the journal's entries, even while calls are under way. */
   take() {
     const calls = this.simulator.takeJournal();
     if (calls.length >= KEPT) this.#isWhole = false;

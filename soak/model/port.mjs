@@ -1,5 +1,5 @@
-// What one port must show, moment by moment. What the scene does is known to the moment. What a call of
-// the package does happens at some moment between request and answer: until then either is right.
+// The state of one port, moment by moment. The time of a change by the scene is known exactly. A call of
+// the package takes effect at some moment between request and answer; meanwhile both states are right.
 
 /**
  * @typedef {import('./session.mjs').Session} Session
@@ -25,7 +25,7 @@ export class ModelPort {
   #soft = [];
   /** @type {Link | undefined} */
   pending;
-  /** What became of it lately, for who reads of a wrong answer. @type {string[]} */
+  /** Its latest changes, for the report of a wrong answer. @type {string[]} */
   #lately = [];
   /** From this moment on the port is not there any more. */
   removed = Number.POSITIVE_INFINITY;
@@ -60,7 +60,7 @@ export class ModelPort {
     return this.added <= moment && moment < this.removed;
   }
 
-  /** What the port may show at a moment: mostly one thing. @param {number} moment @returns {Entry[]} */
+  /** The states that the port may show at a moment, mostly one. @param {number} moment @returns {Entry[]} */
   at(moment) {
     let index = this.#timeline.length - 1;
     while (index > 0 && this.#timeline[index].from > moment) index -= 1;
@@ -94,13 +94,13 @@ export class ModelPort {
     this.note(`${session === undefined ? 'free' : session.user} on it, handle ${handle}`);
   }
 
-  /** Whether the disconnect that is under way can be why the session is not there. */
+  /** Whether the disconnect under way can explain that the session is gone. */
   get mayBeGoneNow() {
     const { session } = this.now;
     return session !== undefined && this.#mayBeGone(session, this.server.moment);
   }
 
-  /** The session ends now for another reason: whether the disconnect under way came before, nobody knows. */
+  /** The session ends now for another reason. Whether the disconnect under way came before is unknown. */
   endsAnyway() {
     const { session } = this.now;
     const link = this.pending;
@@ -122,7 +122,7 @@ export class ModelPort {
     session.dropLink(this);
   }
 
-  /** Forgets what was before; only when nothing is under way. */
+  /** Forgets earlier moments; only while no call is under way. */
   prune() {
     this.#timeline = [this.now];
     this.#soft = [];

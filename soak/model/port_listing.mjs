@@ -1,6 +1,6 @@
 // Whether a listing of ports is right: it must equal what the server held at one of the moments between
-// request and answer. One in pages is of several moments, so there each row is held against all of them; and
-// so it is under rassapi, where each port is asked for its condition after the listing.
+// request and answer. A listing in pages is of several moments, so each row is compared with all of them.
+// Likewise under rassapi, where each port is asked for its condition after the listing.
 
 import { WrongAnswer } from '../wrong_answer.mjs';
 import { isAtSomeMoment } from './refusals.mjs';
@@ -184,7 +184,7 @@ function learn(server, listed, window) {
       continue;
     }
     const who = server.hasHandles ? row.connection : row.userName;
-    // Had somebody else been on it within the window, or nobody, the listing could be of that moment.
+    // If another session, or none, was on it within the window, the listing could be of that moment.
     const wasAlwaysTheirs = !isAtSomeMoment(
       window,
       (moment) => port.at(moment)[0].session !== session,

@@ -1,5 +1,5 @@
-// What one simulated server must hold. Whatever the scene does to it makes a new moment. A call is answered
-// at some moment between its request and its answer, which is its window.
+// The state of one simulated server. Each change by the scene makes a new moment. A call is carried out at some
+// moment between its request and its answer, which is its window.
 
 import { ModelPort } from './port.mjs';
 import { Session } from './session.mjs';
@@ -26,7 +26,7 @@ export class ModelServer {
   #ports = [];
   /** @type {Map<string, ModelPort>} */
   #byName = new Map();
-  /** By user, those that ended lately too: a watch tells late. @type {Map<string, Session>} */
+  /** By user, including those that ended lately, because a watch reports late. @type {Map<string, Session>} */
   #sessions = new Map();
   /** @type {Session[]} */
   #ended = [];
@@ -52,7 +52,7 @@ export class ModelServer {
     this.label = `${name} (${dialect}, ${generation})`;
     this.hasHandles = dialect !== 'rassapi';
     this.hasGuids = dialect === 'mprapi';
-    // Older ones tell of a connection in several answers, which are not of one moment.
+    // Older servers report a connection in several answers, each of its own moment.
     this.listsConnectionsAtOnce =
       dialect === 'nt4' || ['2008r2', '2012r2', '2016'].includes(generation);
     this.statusWhenStopped = this.hasHandles ? 1717 : 53;
@@ -185,7 +185,7 @@ export class ModelServer {
     }
   }
 
-  /** The session ended with the port's or the server's own end: whether the call came before, nobody knows. */
+  /** The session ended with its port or server. Whether the call came before is unknown. */
   #leaveOpen(port) {
     if (port.pending === undefined || !port.mayBeGoneNow) return;
     port.endsAnyway();
@@ -193,7 +193,7 @@ export class ModelServer {
     this.mayBeDone.set(key, (this.mayBeDone.get(key) ?? 0) + 1);
   }
 
-  /** By what the journal of the server knows a port. @param {ModelPort} port */
+  /** How the server's journal names a port. @param {ModelPort} port */
   keyOf(port) {
     return this.hasHandles ? String(port.now.handle) : port.name;
   }
@@ -222,7 +222,7 @@ export class ModelServer {
     fault.to = this.moment;
   }
 
-  /** Whether a call may have failed with the status for what the scene did. @param {number} status @param {Window} window */
+  /** Whether the scene explains that a call failed with the status. @param {number} status @param {Window} window */
   mayFailWith(status, window) {
     if (this.isGone && status === this.statusWhenGone) return true;
     if (status === this.statusWhenStopped && !this.#ranThroughout(window)) return true;
@@ -238,7 +238,7 @@ export class ModelServer {
     return true;
   }
 
-  /** Forgets what was before; only when nothing is under way. */
+  /** Forgets earlier moments; only while no call is under way. */
   prune() {
     this.#states = this.#states.slice(-1);
     this.#faults = this.#faults.filter((fault) => fault.to === Number.POSITIVE_INFINITY);

@@ -1,4 +1,4 @@
-// What happens at the servers by itself: callers come and go, ports too, time passes.
+// Events on the servers themselves: callers and ports come and go, time passes.
 
 import { WrongAnswer } from '../wrong_answer.mjs';
 
@@ -77,7 +77,7 @@ function dialIn(site, { simulated, model }, port, dice) {
   try {
     connection = simulated.dialIn({ ...caller, port: port.name, links });
   } catch (error) {
-    // Who is on a port that a call is about to free may still be there; and a second link needs a port.
+    // A port that a call is about to free may still be in use, and a second link needs a free one.
     if (session !== undefined || links > 1) return;
     throw unexpected(model, `dialling in on ${port.name}`, error);
   }
@@ -111,7 +111,7 @@ function hangUp({ simulated, model }, port) {
   model.hungUp(port);
 }
 
-/** The port gets another user at once: whoever holds the old listing must not throw them out. */
+/** The port gets another user at once. A call with the old listing must not disconnect that user. */
 function replace(site, place, dice) {
   const port = dice.pick(place.model.ports);
   if (port?.now.session === undefined) return;
