@@ -10,7 +10,7 @@ import { inWords, WrongAnswer } from '../wrong_answer.mjs';
 export class Watcher {
   /** @type {Map<string, import('rras').Port> | undefined} */
   ports;
-/** The users that are connected, according to the watch. @type {Set<string>} */
+  /** The users that are connected, according to the watch. @type {Set<string>} */
   connections = new Set();
   isLost = false;
   #end;
