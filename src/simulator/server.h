@@ -1,6 +1,6 @@
-// One simulated server: its ports, its connections, and what becomes of them in time.
+// One simulated server: its ports, its connections, and how they change in time.
 //
-// Nothing here locks. Whoever calls holds the lock of the server's world.
+// Nothing here locks. The caller holds the lock of the server's world.
 #pragma once
 
 #include <array>
@@ -28,7 +28,7 @@
 
 namespace rras::simulator {
 
-// Whether the service is there. While it initializes it runs, and answers nothing yet.
+// The state of the service. While it initializes, it runs but does not answer yet.
 enum class Service : std::uint8_t { stopped, initializing, running };
 
 class Server {
@@ -42,7 +42,7 @@ class Server {
   bool lan_only = false;
   bool denied = false;
   Generation generation = Generation::windows_2016;
-  // As rassapi is on Windows Server 2003: every function is there and none does anything.
+  // Like rassapi on Windows Server 2003: every function exists, and none does anything.
   bool not_implemented = false;
   Quirks quirks;
   FaultPlan faults;
@@ -51,7 +51,7 @@ class Server {
 
   Edition edition = Edition::datacenter;
   Tunnels tunnels;
-  // What pointers lead to that callers were given, for as long as the server lasts.
+  // The targets of pointers that callers were given, kept for as long as the server lasts.
   std::vector<std::shared_ptr<const void>> pointed_to;
   // The domain that the machine has joined; empty if it stands alone.
   Text domain;
@@ -59,13 +59,13 @@ class Server {
   shared::Secret preshared_key;
   Transports transports;
 
-  // Brings ports and connections to where the clock has got. To be called before anything is read.
+  // Brings ports and connections up to the clock's time. To be called before anything is read.
   void settle();
 
   Service service() const { return service_; }
   bool running() const { return service_ == Service::running; }
   void start();
-  // Starts the service without bringing it to where it answers.
+  // Starts the service, which does not answer yet.
   void begin_start();
   // Hangs up everyone. Handles mean nothing any more: the next start gives new ones.
   void stop();
@@ -88,7 +88,7 @@ class Server {
   std::uint32_t ports_in_use() const;
   // Adds ports of the tunnel or takes some away.
   void set_port_count(Tunnel tunnel, abi::DWORD wanted);
-  // Does what ServerSetInfo asks for, at once or later, and gives its status.
+  // Carries out ServerSetInfo, at once or later, and returns its status.
   abi::DWORD reconfigure(SetupRequest request);
 
   Connection& dial_in(const Caller& caller);
@@ -96,7 +96,7 @@ class Server {
   void hang_up(Connection& connection);
   void hang_up(Port& port);
 
-  // What an administrator's disconnect does: it takes effect after the quirk's delay. False if the
+  // An administrator's disconnect, which takes effect after the quirk's delay. False if the
   // port has no established connection or is being disconnected already.
   bool disconnect(Port& port);
 
@@ -106,7 +106,7 @@ class Server {
   // Traffic of a connection spreads over its links; that of a port is its connection's too.
   void add_traffic(Connection& connection, const Traffic& traffic);
   void add_traffic(Port& port, const Traffic& traffic);
-  // Traffic that goes on by itself from now on, instead of what did before.
+  // From now on traffic grows at this rate, which replaces the previous one.
   void set_flow(Connection& connection, const Traffic& in_a_second);
   void clear_counters(Connection& connection);
   void clear_counters(Port& port);
@@ -117,7 +117,7 @@ class Server {
   // With `probation` the connection ends after that time, unless the state changes before.
   void set_quarantine(Connection& connection, abi::DWORD state,
                       std::optional<Clock::Time> probation);
-  // By the calendar, since 1970, such that the time until then is what is left in this world.
+  // By the calendar, since 1970: now plus the time that is left in this world.
   std::optional<Clock::Time> probation_end(const Connection& connection) const;
   abi::DWORD flags(const Connection& connection) const;
 

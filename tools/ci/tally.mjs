@@ -1,17 +1,17 @@
-// Adds up the tests of every suite that had to run, and the steps that failed beside them. What failed is
-// told here once more: of a long log often only the end is kept.
+// Adds up the tests of every suite that must run, and lists the other steps that failed. It repeats each failure,
+// because often only the end of a long log is kept.
 //
-// A suite's FOLDER/SUITE.json is a report of vitest, or the numbers of one. What went wrong with it as a
-// whole stands in FOLDER/SUITE.problems.txt, if its step tells it. FOLDER/steps.tsv has a line for each step
+// A suite's FOLDER/SUITE.json is a report of vitest, or the numbers of one. FOLDER/SUITE.problems.txt, which a step
+// may write, lists problems of the suite as a whole. FOLDER/steps.tsv has a line for each step
 // that ran: its name, its seconds, and `done` or `failed`. Every step and every suite that is named must be
-// there.
+// present.
 //
 //   node tools/ci/tally.mjs FOLDER SUITE... -- STEP...
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { label, suiteResult, withStatus } from './suite_result.mjs';
 
-// Of a message: what was expected stands in the first lines, and where in the next.
+// The first lines of a message say what was expected, and the next say where.
 const MOST_LINES = 30;
 
 const [folder, ...rest] = process.argv.slice(2);

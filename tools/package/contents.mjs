@@ -1,11 +1,11 @@
-// What is in the tarball and what is not, and how large it is.
+// Checks the contents of the tarball and its size.
 
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { run } from '../machine/run.mjs';
 import { limits, targets } from './targets.mjs';
 
-// Anything else, but for the binaries, is a source, a left-over or a mistake.
+// Anything else, except binaries, is a source, a left-over or a mistake.
 const documents = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[\w-]+\.md)$/;
 const code = /^dist\/(?:\w+\/)*\w+(?:\.js|\.d\.ts)$/;
 
@@ -17,7 +17,7 @@ const indispensable = [
   'dist/fleet/index.js',
 ];
 
-// npm runs these at whoever installs the package, or refuses to.
+// npm runs these on the user's machine when it installs the package, or refuses to.
 const installScripts = ['preinstall', 'install', 'postinstall'];
 
 /**
@@ -111,7 +111,8 @@ function isMissing(contents, target) {
 /** @param {string[]} paths @param {boolean} allTargets */
 function strays(paths, allTargets) {
   const shipped = targets.flatMap(binaries);
-  // Who packs on another system than the package is for has its binaries too, and publishes nothing.
+  // A tarball packed on a system that the package does not support also has that system's binaries, and is never
+  // published.
   const here = `${process.platform}-${process.arch}`;
   const own =
     allTargets || targets.some(({ name }) => name === here) ? undefined : `prebuilds/${here}/`;

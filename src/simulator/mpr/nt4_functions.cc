@@ -1,7 +1,7 @@
-// Three functions of the NT 4 redistributable whose listed stack sizes are not those of their
-// MprAdmin namesakes but of Rassapi.dll's: nobody knows what they take, and who calls them as the
-// MprAdmin functions are called ruins the stack of a 32-bit process. They are there to be found and
-// not to be called: they touch nothing, and the journal shows that somebody did.
+// Three functions of the NT 4 redistributable whose listed stack sizes are those of Rassapi.dll's
+// namesakes, not MprAdmin's. Their arguments are unknown, and calling them like the MprAdmin
+// functions would ruin the stack of a 32-bit process. They exist to be found, not to be called:
+// they touch nothing, and the journal shows a call.
 #if defined(RRAS_SIMULATOR_DIALECT_NT4)
 
 #include "simulator/call_everywhere.h"
