@@ -44,7 +44,7 @@ describe.each(handleDialects)('%s', (dialect) => {
   for (const [name, act, isNewer] of actions) {
     const test = itIf(dialect === 'mprapi' || !isNewer, 'the NT 4 library has no such function');
 
-    test(`${name} does nothing to the stranger who has the handle by now`, async () => {
+    test(`${name} does nothing to another session that now has the handle`, async () => {
       const { connect, simulated } = lab(dialect);
       simulated.addPorts('ikev2', 1);
       const alice = simulated.dialIn({ user: 'alice', handle });
@@ -78,7 +78,7 @@ describe.each(handleDialects)('%s', (dialect) => {
       });
     });
 
-    test(`${name} knows another session of the same user`, async () => {
+    test(`${name} recognises another session of the same user`, async () => {
       const { connect, simulated, simulator } = lab(dialect);
       simulated.addPorts('ikev2', 1);
       const alice = simulated.dialIn({ user: 'alice', handle });
@@ -137,7 +137,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(simulated.connections).toMatchObject([{ user: 'bob' }]);
   });
 
-  it('lists the ports of the same session, and of whoever has a handle that is given alone', async () => {
+  it('lists the ports of the same session only, and with a handle alone those of any session', async () => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('sstp', 3);
     const alice = simulated.dialIn({ user: 'alice', handle, links: 2 });
@@ -179,7 +179,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(simulated.connections).toEqual([]);
   });
 
-  it('acts on whoever is there when the guard is off', async () => {
+  it('acts on whatever session is there when the guard is off', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const alice = simulated.dialIn({ user: 'alice', handle });
@@ -191,7 +191,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(simulated.connections).toEqual([]);
   });
 
-  it('passes on what the server says when the connection cannot be read again', async () => {
+  it('reports the error of the server when the connection cannot be read again', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     simulated.dialIn({ user: 'alice' });

@@ -12,7 +12,7 @@ import {
 } from '../fixtures/simulated.ts';
 
 describe.each(everyDialect)('%s', (dialect) => {
-  it('does not disconnect the stranger who has the port by now', async () => {
+  it('does not disconnect another session that now has the port', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const alice = simulated.dialIn({ user: 'alice' });
@@ -31,7 +31,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(simulated.connections.map((connection) => connection.user)).toEqual(['bob']);
   });
 
-  it('does nothing to a port whose caller has gone, and says so', async () => {
+  it('does nothing to a port whose caller has left, and says so', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const alice = simulated.dialIn({ user: 'alice' });
@@ -45,7 +45,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(calls(simulator)).not.toContain(functions.disconnectPort);
   });
 
-  it('does nothing to a port that was free and has a caller by now', async () => {
+  it('does nothing to a port that was free and now has a caller', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const server = await connect();
@@ -68,7 +68,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(simulated.connections).toEqual([]);
   });
 
-  it('disconnects whoever is there when the guard is off', async () => {
+  it('disconnects whatever session is there when the guard is off', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const alice = simulated.dialIn({ user: 'alice' });
@@ -100,7 +100,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(calls(simulator)).toEqual([]);
   });
 
-  it('passes on what the server says when the port cannot be read again', async () => {
+  it('reports the error of the server when the port cannot be read again', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     simulated.dialIn({ user: 'alice' });
@@ -116,7 +116,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(simulator.unreturnedBuffers).toBe(0);
   });
 
-  it('says so when the port is no more', async () => {
+  it('says so when the port no longer exists', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const server = await connect();
@@ -149,7 +149,7 @@ describe.each(handleDialects)('%s, by the numbers of a session', (dialect) => {
     });
   });
 
-  it('knows a handle that belongs to another port now', async () => {
+  it('notices that a handle now belongs to another port', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPort({ ...taken, totalCalls: 1, connectDuration: 50 });
     const server = await connect();
@@ -176,8 +176,8 @@ describe.each(handleDialects)('%s, by the numbers of a session', (dialect) => {
   });
 });
 
-describe('what a change is called', () => {
-  it('tells both connections', async () => {
+describe('the error of a changed port', () => {
+  it('names both connections', async () => {
     const { connect, simulated } = lab('mprapi');
     const taken = { name: 'VPN2-5', handle: 5n, condition: 'authenticated' } as const;
     simulated.addPort({ ...taken, connection: 7n });
@@ -192,7 +192,7 @@ describe('what a change is called', () => {
     });
   });
 
-  it('tells that nobody is there any more', async () => {
+  it('says that the port is free now', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPort({ name: 'VPN2-5', handle: 5n, condition: 'authenticated', connection: 7n });
     const server = await connect();
@@ -204,7 +204,7 @@ describe('what a change is called', () => {
     });
   });
 
-  it('tells both users where the API does (rassapi)', async () => {
+  it('names both users where the API has them (rassapi)', async () => {
     const { connect, simulated, simulator } = lab('rassapi');
     simulated.addPorts('sstp', 1);
     const alice = simulated.dialIn({ user: 'alice' });

@@ -58,7 +58,7 @@ describe('servers', () => {
     expect(new Set(handles).size).toBe(2);
   });
 
-  it('are not there when their options were wrong', () => {
+  it('are not added when their options are wrong', () => {
     const simulator = simulate();
     expect(() => simulator.addServer('RAS01', { quirks: { disconnectDelay: -1 } })).toThrow();
     expect(simulator.servers).toEqual([]);
@@ -82,7 +82,7 @@ describe('ports', () => {
     ]);
   });
 
-  it('go on with names and handles where they left off, also after a removal', () => {
+  it('continue their names and handles, also after a removal', () => {
     const { server } = serve();
     const [, last] = server.addPorts('sstp', 2);
     if (last === undefined) throw new Error('no port');
@@ -101,7 +101,7 @@ describe('ports', () => {
     expect(server.port('vpn2-0')).toMatchObject({ condition: 'authenticated', totalCalls: 1 });
   });
 
-  it('come by the ten thousands', () => {
+  it('can be added by the ten thousands', () => {
     const { server } = serve();
     expect(server.addPorts('sstp', 30_000)).toHaveLength(30_000);
     for (let i = 0; i < 30_000; ++i) server.dialIn({ user: `user${i}`, type: 'sstp' });
@@ -111,7 +111,7 @@ describe('ports', () => {
     expect(server.connections).toEqual([]);
   });
 
-  it('can be told by hand, as strange as can be', () => {
+  it('can be given by hand, however strange', () => {
     const { simulator, server } = serve();
     const strange = {
       name: '\ud800full-to-the-end',
@@ -141,7 +141,7 @@ describe('ports', () => {
     expect(server.port(strange.name).connectDuration).toBe(77);
   });
 
-  it('count conditions as the dialect does when they are told by number', () => {
+  it('count conditions as the dialect does when they are given by number', () => {
     const told = (['mprapi', 'rassapi'] as const).map((dialect) => {
       const server = simulate({ dialect }).addServer();
       return [3, 0, 'unknown-0', 'unknown-8' as const].map(
@@ -175,7 +175,7 @@ describe('callers', () => {
     );
   });
 
-  it('take the port they are told to take, if it waits for a call', () => {
+  it('take the port that they are given, if it waits for a call', () => {
     const { server } = serve();
     const [, second] = server.addPorts('modem', 3);
     if (second === undefined) throw new Error('no port');
@@ -231,7 +231,7 @@ describe('callers', () => {
     expect(() => server.hangUp('COM1')).toThrow('Nobody is on the port COM1');
   });
 
-  it('never get the handle of an earlier caller, unless they are told to', () => {
+  it('never get the handle of an earlier caller, unless a test asks for it', () => {
     const { server } = serve();
     server.addPorts('modem', 1);
     const first = server.dialIn({ user: 'a' });
@@ -243,7 +243,7 @@ describe('callers', () => {
     expect(server.ports[0]?.totalCalls).toBe(3);
   });
 
-  it('are thrown out when their port is removed', () => {
+  it('are disconnected when their port is removed', () => {
     const { server } = serve();
     const [port] = server.addPorts('modem', 2);
     if (port === undefined) throw new Error('no port');
@@ -303,7 +303,7 @@ describe('time', () => {
     expect(seen()).toBe('listening');
   });
 
-  it('forgets what was to come when the caller hangs up first', () => {
+  it('drops planned changes when the caller hangs up first', () => {
     const { simulator, server } = serve();
     server.addPorts('modem', 1);
     const early = server.dialIn({ user: 'a', authenticationTime: 5 });
@@ -331,7 +331,7 @@ describe('the service', () => {
     server.dialIn({ user: 'c' });
   });
 
-  it('gives new handles and counts calls anew when it starts', () => {
+  it('gives new handles and starts the counts of calls at 0 when it starts', () => {
     const { server } = serve();
     const [before] = server.addPorts('modem', 1);
     server.addPort({ name: 'by hand', handle: 7n });
@@ -344,7 +344,7 @@ describe('the service', () => {
     expect(byHand?.handle).toBe(7n);
   });
 
-  it('gives the same handles again if it is told to', () => {
+  it('gives the same handles again if a test asks for it', () => {
     const { server } = serve();
     server.quirks.reuseHandles = true;
     const [before] = server.addPorts('modem', 1);
@@ -367,7 +367,7 @@ describe('the service', () => {
 });
 
 describe('quirks', () => {
-  it('have the defaults of the dialect and take what is assigned', () => {
+  it('have the defaults of the dialect and keep assigned values', () => {
     const { server } = serve();
     expect(server.quirks).toMatchObject({
       disconnectIdlePort: 87,
@@ -394,7 +394,7 @@ describe('quirks', () => {
     });
   });
 
-  it('are refused where they are none, and then none is set', () => {
+  it('are refused if one does not exist, and then none is set', () => {
     const { server } = serve();
     expect(() => server.setQuirks({ disconnectDelay: 5, unknownPort: 601 })).toThrow(
       "The property 'quirks.unknownPort' is not known; there are disconnectIdlePort,",

@@ -50,7 +50,7 @@ describe('a session without a GUID', () => {
     ]);
   });
 
-  it('is the same when a server has set its calendar back a little', () => {
+  it('is the same when a server has set its clock back a little', () => {
     const later = aConnection({ connectDuration: 98 });
     expect(between([[busy], [then]], [[busy], [later]])).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe('a session without a GUID', () => {
 describe('a session with a GUID', () => {
   const then = aConnection({ guid: 'a', connectDuration: 100 });
 
-  it('is the same whatever else is another', () => {
+  it('is the same whatever else differs', () => {
     const later = aConnection({ guid: 'a', handle: 9, userName: 'alice@corp', connectDuration: 1 });
     expect(between([[busy], [then]], [[{ ...busy, connection: 9 }], [later]])).toEqual([]);
   });
@@ -79,14 +79,14 @@ describe('a session with a GUID', () => {
     expect(between([[busy], [then]], [[busy], [later]])).toEqual(['disconnected', 'connected']);
   });
 
-  it('is known by the rest when several claim one GUID', () => {
+  it('is recognised by its other fields when several share one GUID', () => {
     const zero = '00000000-0000-0000-0000-000000000000';
     const both = [aConnection({ guid: zero }), aConnection({ guid: zero, handle: 2 })];
     expect(between([[], both], [[], both])).toEqual([]);
     expect(between([[], both], [[], both.slice(0, 1)])).toEqual(['disconnected']);
   });
 
-  it('is the same when the server leaves out the GUID for once', () => {
+  it('is the same when the server once omits the GUID', () => {
     const later = aConnection({ connectDuration: 160 });
     expect(between([[busy], [then]], [[busy], [later]])).toEqual([]);
     expect(between([[busy], [later]], [[busy], [{ ...then, connectDuration: 170 }]])).toEqual([]);
@@ -94,7 +94,7 @@ describe('a session with a GUID', () => {
 });
 
 describe('ports', () => {
-  it('of one name are told apart by their handles', () => {
+  it('of one name are distinguished by their handles', () => {
     const ports = [1, 2, 3].map((handle) =>
       aPort({ handle, name: 'COM1', deviceName: `${handle}` }),
     );
@@ -108,7 +108,7 @@ describe('ports', () => {
     expect(between([ports, []], [later, []])).toEqual([]);
   });
 
-  it('tell who left before their condition, and their condition before who came', () => {
+  it('report a leaving session before the condition, and the condition before a new session', () => {
     const changes = between(
       [[busy], [aConnection({})]],
       [[{ ...busy, condition: 'calling-back', totalCalls: 4 }], [aConnection({ userName: 'bob' })]],
@@ -117,8 +117,8 @@ describe('ports', () => {
   });
 });
 
-describe('what a server is too old to tell', () => {
-  it('is no change when it tells it after all', () => {
+describe('a field that an older server does not report', () => {
+  it('is not a change when it is reported after all', () => {
     const then = aConnection({ guid: 'a' });
     const later = {
       ...then,
@@ -131,7 +131,7 @@ describe('what a server is too old to tell', () => {
     expect(between([[], [later]], [[], [then]])).toEqual([]);
   });
 
-  it('leaves traffic as it was last told', () => {
+  it('leaves traffic at its last value', () => {
     const counted = aConnection({ guid: 'a', counters: { ...noCounters, bytesSent: 5 } });
     const uncounted = aConnection({ guid: 'a', counters: undefined });
     const history = new History(reading([], [counted]));
@@ -167,7 +167,7 @@ describe('traffic', () => {
     expect(traffic).toMatchObject({ bytesSent: 9 * GiB, framesSent: 9_000_000 });
   });
 
-  it('goes on where the counters were cleared, and that is told', () => {
+  it('continues where the counters were cleared, and reports that', () => {
     const { traffic, changes } = follow(
       { bytesSent: 3 * GiB, framesSent: 3_000_000, bytesReceived: 700, framesReceived: 7 },
       { bytesSent: 5_000, framesSent: 50, bytesReceived: 0, framesReceived: 0 },
@@ -197,7 +197,7 @@ describe('traffic', () => {
     expect(follow(before, now).changes).toEqual([]);
   });
 
-  it('tells a restart once', () => {
+  it('reports a restart once', () => {
     const cleared = { bytesSent: 1, framesSent: 1 };
     const { changes } = follow({ bytesSent: 9e5, framesSent: 900 }, cleared, cleared);
     expect(changes).toEqual(['counters-restarted']);

@@ -5,7 +5,7 @@ import { everyDialect, lab, rejection } from '../fixtures/simulated.ts';
 import { atOnce, next, nextOnes, watch } from './watching.ts';
 
 describe.each(everyDialect)('%s: a watch', (dialect) => {
-  it('begins with all there is', async () => {
+  it('begins with all ports and connections', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 3);
     simulated.dialIn({ user: 'alice' });
@@ -20,7 +20,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
     expect(Math.abs(snapshot.at.getTime() - Date.now())).toBeLessThan(60_000);
   });
 
-  it('tells who comes and who goes, and in which order on each port', async () => {
+  it('reports who connects and disconnects, in the right order on each port', async () => {
     const place = lab(dialect);
     const { connect, simulated } = place;
     simulated.addPorts('sstp', 2);
@@ -40,7 +40,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
     expect(await nextOnes(watched, 2)).toEqual(['disconnected alice VPN2-0', 'VPN2-0 listening']);
   });
 
-  it('tells both when a port got another session between two readings', async () => {
+  it('reports both sessions when a port changed hands between two readings', async () => {
     const place = lab(dialect);
     const { connect, simulated, simulator } = place;
     simulated.addPorts('sstp', 1);
@@ -60,7 +60,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
     ]);
   });
 
-  it('tells of ports that come and go', async () => {
+  it('reports ports that are added and removed', async () => {
     const place = lab(dialect);
     const { connect, simulated } = place;
     simulated.addPorts('sstp', 2);
@@ -73,7 +73,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
     expect(await nextOnes(watched, 2)).toEqual(['port-removed VPN2-0', 'port-added COM1']);
   });
 
-  it('tells an outage once, and afterwards only what really changed', async () => {
+  it('reports an outage once, and afterwards only real changes', async () => {
     const place = lab(dialect);
     const { connect, simulated } = place;
     simulated.addPorts('sstp', 3);
@@ -123,7 +123,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
     simulated.denied = false;
   });
 
-  it('outlives a denial that comes later', async () => {
+  it('outlives a later denial of access', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const watched = watch(await connect());
@@ -135,7 +135,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
     await next(watched, 'server-back');
   });
 
-  it('ends when the server is let go, after what was on its way', async () => {
+  it('ends when the server is disconnected, after the changes that still waited', async () => {
     const place = lab(dialect);
     const { connect, simulated } = place;
     simulated.addPorts('sstp', 1);
@@ -150,11 +150,11 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
   });
 });
 
-describe('what a server tells of its connections', () => {
+describe('the connections that a watch reports', () => {
   const dialect = 'mprapi';
   const GiB = 2 ** 30;
 
-  it('is told when they roam, go dormant and can be reached again', async () => {
+  it('show when they roam, go dormant and can be reached again', async () => {
     const place = lab(dialect);
     const { connect, simulated } = place;
     simulated.addPorts('ikev2', 1);
