@@ -9,7 +9,7 @@ import { checkText } from './api_values.ts';
 import type { NativeDomainState } from './native.ts';
 import type { Scene } from './scene.ts';
 
-export interface DomainOptions {
+export interface SimulatedDomainOptions {
   /**
    * The machines that hold the accounts. The first is the one that callers are told. One that is no
    * server of the simulator yet becomes one, with its service stopped.
@@ -103,7 +103,9 @@ export function checkDomainName(name: string, value: unknown): string {
   return domain;
 }
 
-export function checkDomainOptions(options: DomainOptions): Required<DomainOptions> {
+export function checkDomainOptions(
+  options: SimulatedDomainOptions,
+): Required<SimulatedDomainOptions> {
   checkObject('options', options, ['controllers', 'reachable', 'acceptsCaller']);
   const { controllers = [], reachable = true, acceptsCaller = true } = options;
   if (!Array.isArray(controllers)) {

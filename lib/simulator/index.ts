@@ -5,7 +5,7 @@ export type { PortCondition } from '../ports/port.ts';
 export type { DialInSettings, SimulatedUser } from './accounts.ts';
 export type { ConnectionDetails } from './connection_details.ts';
 export type { Caller, Protocol, SimulatedConnection } from './connections.ts';
-export type { DomainOptions, SimulatedDomain } from './domains.ts';
+export type { SimulatedDomain, SimulatedDomainOptions } from './domains.ts';
 export type { Fault, FaultOptions, Hang, HangOptions } from './faults.ts';
 export type { Generation } from './generation.ts';
 export type { PortParameter } from './port_parameters.ts';
@@ -21,5 +21,5 @@ export type {
 } from './setup.ts';
 export type { Edition, ServerOptions, ServiceState, SimulatedServer } from './simulated_server.ts';
 export { type JournalEntry, Simulator, type SimulatorOptions } from './simulator.ts';
-export type { SimulatedCounters, Traffic } from './traffic.ts';
+export type { SimulatedCounters, SimulatedTraffic } from './traffic.ts';
 export type { TunnelParameters } from './tunnel_parameters.ts';

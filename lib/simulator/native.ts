@@ -3,7 +3,7 @@
 import type { Dialect } from '../call/dialect.ts';
 import { libraryFile, noBinary } from '../native/load.ts';
 import type { NativePortParameter } from './port_parameters.ts';
-import type { SimulatedCounters, Traffic } from './traffic.ts';
+import type { SimulatedCounters, SimulatedTraffic } from './traffic.ts';
 import type { TunnelParameters } from './tunnel_parameters.ts';
 
 export interface NativeUser {
@@ -91,9 +91,9 @@ export interface NativeScene extends NativeUserVerbs, NativeDomainVerbs, NativeS
   hangUpConnection(server: number, connection: number): void;
   connections(server: number): NativeConnection[];
 
-  addTraffic(server: number, connection: number, traffic: Traffic): void;
-  addPortTraffic(server: number, port: number, traffic: Traffic): void;
-  setFlow(server: number, connection: number, inASecond: Traffic): void;
+  addTraffic(server: number, connection: number, traffic: SimulatedTraffic): void;
+  addPortTraffic(server: number, port: number, traffic: SimulatedTraffic): void;
+  setFlow(server: number, connection: number, inASecond: SimulatedTraffic): void;
   counters(server: number, connection: number): SimulatedCounters;
   portCounters(server: number, port: number): SimulatedCounters;
   setDormant(server: number, connection: number, dormant: boolean): void;

@@ -19,7 +19,7 @@ import {
 } from './connections.ts';
 import type { SimulatedPort } from './ports.ts';
 import { isConnection, ServerScene } from './server_scene.ts';
-import { checkTraffic, type SimulatedCounters, type Traffic } from './traffic.ts';
+import { checkTraffic, type SimulatedCounters, type SimulatedTraffic } from './traffic.ts';
 
 const MAX_ENDPOINT = 65;
 
@@ -57,7 +57,7 @@ export class ServerConnections extends ServerScene {
    * Adds to the counters. Traffic of a connection is spread evenly over its ports; that of a port is
    * its connection's, too.
    */
-  traffic(what: SimulatedConnection | SimulatedPort | string, traffic: Traffic): void {
+  traffic(what: SimulatedConnection | SimulatedPort | string, traffic: SimulatedTraffic): void {
     checkTraffic('traffic', traffic);
     if (isConnection(what)) {
       this.scene.live.addTraffic(this.index, this.connectionOrdinal('what', what), traffic);
@@ -67,7 +67,7 @@ export class ServerConnections extends ServerScene {
   }
 
   /** Traffic that goes on from now on with the clock, so much a second; `{}` ends it. */
-  flow(connection: SimulatedConnection, inASecond: Traffic): void {
+  flow(connection: SimulatedConnection, inASecond: SimulatedTraffic): void {
     checkTraffic('inASecond', inASecond);
     const ordinal = this.connectionOrdinal('connection', connection);
     this.scene.live.setFlow(this.index, ordinal, inASecond);

@@ -10,9 +10,9 @@ import { checkSeconds } from './api_values.ts';
 import {
   checkDomainName,
   checkDomainOptions,
-  type DomainOptions,
   noSuchDomain,
   SimulatedDomain,
+  type SimulatedDomainOptions,
 } from './domains.ts';
 import { loadLibrary } from './native.ts';
 import { Scene } from './scene.ts';
@@ -123,7 +123,7 @@ export class Simulator implements LibrarySource, Disposable {
    * contoso.addUser('alice', { mayDialIn: true });
    * simulator.addServer('RAS01', { domain: 'CONTOSO' });
    */
-  addDomain(name: string, options: DomainOptions = {}): SimulatedDomain {
+  addDomain(name: string, options: SimulatedDomainOptions = {}): SimulatedDomain {
     const checked = checkDomainName('name', name);
     const { controllers, ...state } = checkDomainOptions(options);
     if (this.#domains.has(checked.toLowerCase())) {

@@ -3,7 +3,7 @@
 import { checkInteger, checkObject } from '../call/arguments.ts';
 
 /** So much of each; what is left out is none. */
-export interface Traffic {
+export interface SimulatedTraffic {
   readonly bytesSent?: number;
   readonly bytesReceived?: number;
   readonly framesSent?: number;
@@ -17,7 +17,7 @@ export interface Traffic {
 }
 
 /** The counters as the API shows them: in 32 bits, which wrap around. */
-export type SimulatedCounters = Required<Traffic>;
+export type SimulatedCounters = Required<SimulatedTraffic>;
 
 export const trafficMembers = [
   'bytesSent',
@@ -30,9 +30,9 @@ export const trafficMembers = [
   'hardwareOverruns',
   'framingErrors',
   'bufferOverruns',
-] as const satisfies readonly (keyof Traffic)[];
+] as const satisfies readonly (keyof SimulatedTraffic)[];
 
-export function checkTraffic(name: string, traffic: Traffic): Traffic {
+export function checkTraffic(name: string, traffic: SimulatedTraffic): SimulatedTraffic {
   for (const member of trafficMembers) {
     const amount = checkObject(name, traffic, trafficMembers)[member];
     if (amount !== undefined) {
