@@ -2,96 +2,21 @@
 // itself waits for its turn: it does what was asked when it was made.
 
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../lib/call/operations.ts';
-import type { Connection, Port, RasServer } from '../../lib/index.ts';
+import type { RasServer } from '../../lib/index.ts';
+import {
+  type Asked,
+  argumentsOf,
+  call,
+  connectionOfUser,
+  domain,
+  everyMethod,
+  furnish,
+  methods,
+  ownOptionsOf,
+  portOfUser,
+  type Which,
+} from '../fixtures/methods.ts';
 import { lab } from '../fixtures/simulated.ts';
-
-type Which = 'meant' | 'other';
-
-interface Snapshots {
-  readonly port: Port;
-  readonly connection: Connection;
-}
-
-interface Case {
-  /** Other arguments have another effect, but for the options of every call. */
-  readonly args: (which: Which, snapshots: Snapshots) => unknown[];
-  readonly hasOptionsOnly?: true;
-}
-
-const pick =
-  (which: Which) =>
-  <Value>(meant: Value, other: Value): Value =>
-    which === 'meant' ? meant : other;
-
-// A time-out that is read late ends the call while the line is busy.
-const optionsOnly: Case = {
-  args: (which) => [{ timeout: pick(which)(60_000, 1) }],
-  hasOptionsOnly: true,
-};
-const machine = (which: Which) => ({
-  domain: 'CONTOSO',
-  machine: pick(which)('RAS01', 'RAS02'),
-});
-const onPort: Case = { args: (_, { port }) => [port, { timeout: 60_000 }] };
-const onConnection: Case = { args: (_, { connection }) => [connection, { timeout: 60_000 }] };
-
-const update = (which: Which) => ({
-  interfaceIndex: 1,
-  localEndpoint: '198.51.100.2',
-  remoteEndpoint: pick(which)('203.0.113.98', '203.0.113.99'),
-});
-
-const cases: Readonly<Record<Operation, Case>> = {
-  isServiceRunning: optionsOnly,
-  isServiceInitialized: optionsOnly,
-  getInfo: optionsOnly,
-  getErrorString: {
-    args: (which) => [905, { timeout: pick(which)(60_000, 1) }],
-    hasOptionsOnly: true,
-  },
-  getCredentials: optionsOnly,
-  enumDevices: optionsOnly,
-  getTransport: {
-    args: (which) => ['ip', { timeout: pick(which)(60_000, 1) }],
-    hasOptionsOnly: true,
-  },
-  enumConnections: { args: (which) => [{ pageBytes: pick(which)(4_000_000, 1) }] },
-  disconnect: optionsOnly,
-  setInfo: { args: (which) => [{ pptp: { count: pick(which)(3, 5), forRouting: false } }] },
-  getInfoEx: { args: (which) => [{ revision: pick(which)(2, 3) }] },
-  setInfoEx: {
-    args: (which) => [{ ikev2: { idleTimeout: pick(which)(301, 302) }, sstp: { count: 3 } }],
-  },
-  setCredentials: { args: (which) => [Uint8Array.of(1, 2, pick(which)(3, 4))] },
-  isDomainRasServer: { args: (which) => [machine(which)] },
-  establishDomainRasServer: { args: (which) => [true, machine(which)] },
-  getPdcServer: { args: (which) => [{ domain: pick(which)('CONTOSO', 'FABRIKAM') }] },
-  enumPorts: { args: (_, { connection }) => [{ connection }] },
-  getPort: onPort,
-  disconnectPort: onPort,
-  resetPort: onPort,
-  clearPortStats: onPort,
-  getConnection: onConnection,
-  disconnectConnection: {
-    args: (which, { connection }) => [connection, { wait: pick(which)(true, false) }],
-  },
-  clearConnectionStats: onConnection,
-  removeQuarantine: onConnection,
-  sendUserMessage: { args: (_, { connection }) => [connection, 'Hello', { timeout: 60_000 }] },
-  updateConnection: { args: (which, { connection }) => [connection, update(which)] },
-  getUser: { args: (which) => ['alice', { server: pick(which)('RAS01', 'RAS02') }] },
-  setUser: {
-    args: (which) => [
-      'alice',
-      { phoneNumber: pick(which)('5', '6') },
-      { server: pick(which)('RAS01', 'RAS02') },
-    ],
-  },
-};
-
-// A reset does nothing, and a page of one connection is the smallest that a server is asked for.
-const withoutEffect: readonly Operation[] = ['resetPort', 'enumConnections'];
 
 const waysToBeBusy = {
   'a call of two steps': ['MprAdminUserGetInfo', (server) => server.setUser('carol', {})],
@@ -126,48 +51,51 @@ const waysToSpoil: Readonly<Record<string, Spoil>> = {
     }),
 };
 
+const LONG = 60_000;
+// A time-out that is read late ends the call while the line is busy.
+const SHORT = 1;
+
 /** What a call comes to, and what the servers are like after it. */
 async function play(
-  method: Operation,
+  method: Asked,
   busy: keyof typeof waysToBeBusy,
   which: Which,
   spoil: Spoil = () => {},
 ) {
-  const { connect, simulated, simulator } = lab('mprapi');
-  const other = simulator.addServer('RAS02', { domain: 'CONTOSO' });
-  const domain = simulator.addDomain('CONTOSO', { controllers: ['RAS01'] });
+  const { connect, simulated, simulator } = lab('mprapi', { server: { domain } });
+  const joined = furnish(simulator, simulated);
+  const other = simulator.addServer('RAS02', { domain });
   simulator.addDomain('FABRIKAM', { controllers: ['RAS02'] });
-  simulated.addPorts('ikev2', 2);
-  for (const user of ['alice', 'bob']) {
-    const connection = simulated.dialIn({ user });
-    simulated.quarantine(connection, 'quarantine');
+  for (const connection of simulated.connections) {
     simulated.traffic(connection, { bytesSent: 1_000 });
   }
-  for (const each of [simulated, other]) each.addUser('alice');
+  other.addUser('alice');
   simulated.addUser('carol');
   other.setUser('alice', { phoneNumber: '9' });
-  simulated.setup.setTransport(0x21, { globalInfo: Uint8Array.of(1) });
   simulated.setup.presharedKey = Uint8Array.of(9);
 
   const server = await connect();
-  const [alice, bob] = await server.enumPorts();
-  const [ofAlice, ofBob] = await server.enumConnections();
-  if (!alice || !bob || !ofAlice || !ofBob) throw new Error('there should be two of each');
-  const snapshots = {
-    meant: { port: { ...alice }, connection: { ...ofAlice } },
-    other: { port: { ...bob }, connection: { ...ofBob } },
+  await server.establishDomainRasServer(true, { domain, machine: 'RAS01' });
+  const subjectsOf = async (user: 'alice' | 'bob') => ({
+    port: await portOfUser(server, user),
+    connection: await connectionOfUser(server, {}, user),
+  });
+  const subjects = { meant: await subjectsOf('alice'), other: await subjectsOf('bob') };
+  const args = (each: Which, timeout: number) => {
+    const { port, connection } = subjects[each];
+    const copies = { port: { ...port }, connection: { ...connection } };
+    const own = ownOptionsOf(method, server, copies.connection, each);
+    return [...argumentsOf(method, server, copies, each), { ...own, timeout }];
   };
-  const args = (each: Which) => cases[method].args(each, snapshots[each]);
   simulator.clearJournal();
 
   const [name, keepBusy] = waysToBeBusy[busy];
   const hang = simulated.hang(name, { times: 1 });
   const before = keepBusy(server);
   await hang.entered();
-  const given = args(which);
-  const call: Promise<unknown> = Reflect.apply(server[method], server, given);
-  const outcome = Promise.allSettled([call]);
-  spoil(given, args('other'));
+  const given = args(which, LONG);
+  const outcome = Promise.allSettled([call(method, server, given)]);
+  spoil(given, args('other', SHORT));
   hang.release();
   await before;
   const [settled] = await outcome;
@@ -181,7 +109,7 @@ async function play(
     connections: simulated.connections.map((each) => [each, simulated.counters(each)]),
     users: [simulated.users, other.users],
     key: simulated.setup.presharedKey,
-    rasServers: domain.rasServers,
+    rasServers: joined.rasServers,
   };
   // Some settings take a restart.
   simulated.stopService();
@@ -199,23 +127,26 @@ function comparable(seen: Awaited<ReturnType<typeof play>>): string {
   });
 }
 
-const methods = Object.keys(cases) as Operation[];
-
 describe.each(Object.keys(waysToBeBusy) as (keyof typeof waysToBeBusy)[])(
   'while %s is under way',
   (busy) => {
-    it.each(methods)('%s does what it was asked, whatever its caller does then', async (method) => {
-      const meant = comparable(await play(method, busy, 'meant'));
-      for (const [way, spoil] of Object.entries(waysToSpoil)) {
-        expect(comparable(await play(method, busy, 'meant', spoil)), way).toBe(meant);
-      }
-    });
+    it.each(everyMethod)(
+      '%s does what it was asked, whatever its caller does then',
+      async (method) => {
+        const meant = comparable(await play(method, busy, 'meant'));
+        for (const [way, spoil] of Object.entries(waysToSpoil)) {
+          expect(comparable(await play(method, busy, 'meant', spoil)), way).toBe(meant);
+        }
+      },
+    );
   },
 );
 
 describe('the test itself', () => {
-  const telling = methods.filter(
-    (method) => !cases[method].hasOptionsOnly && !withoutEffect.includes(method),
+  const hasArguments = ({ on, args, options }: (typeof methods)[Asked]) =>
+    on !== undefined || args !== undefined || options !== undefined;
+  const telling = everyMethod.filter(
+    (name) => hasArguments(methods[name]) && methods[name].withoutEffect === undefined,
   );
 
   it.each(telling)('would notice that %s was given something else', async (method) => {

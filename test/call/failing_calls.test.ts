@@ -6,6 +6,17 @@ import { describe, expect, it } from 'vitest';
 import { connect, type Dialect, RasError, type RasServer } from '../../lib/index.ts';
 import { loadBinding } from '../../lib/native/load.ts';
 import { type SimulatedServer, Simulator } from '../../lib/simulator/index.ts';
+import {
+  type Asked,
+  argumentsOf,
+  call,
+  connectionOfUser,
+  domain,
+  furnish,
+  isAsked,
+  methods,
+  withoutRow,
+} from '../fixtures/methods.ts';
 import { everyDialect, givenUp, rejection } from '../fixtures/simulated.ts';
 
 type Options = { readonly signal: AbortSignal };
@@ -14,59 +25,15 @@ type Ask = (server: RasServer, options?: Options) => Promise<unknown>;
 // A size that makes three pages of three ports, or of three connections.
 const ONE_A_PAGE = 1;
 
-const first = async (server: RasServer, options?: Options) => {
-  const [connection] = await server.enumConnections(options);
-  if (connection === undefined) throw new Error('there is no connection');
-  return connection;
-};
-
-/** What is asked for each operation of the addon. */
-const questions: Record<string, Ask> = {
-  enumPorts: (server, options) => server.enumPorts({ pageBytes: ONE_A_PAGE, ...options }),
-  getPort: (server, options) => server.getPort('VPN2-0', options),
-  disconnectPort: (server, options) => server.disconnectPort('VPN2-0', options),
-  resetPort: (server, options) => server.resetPort('VPN2-0', options),
-  clearPortStats: (server, options) => server.clearPortStats('VPN2-0', options),
-  enumConnections: (server, options) =>
-    server.enumConnections({ pageBytes: ONE_A_PAGE, ...options }),
-  getConnection: async (server, options) =>
-    server.getConnection(await first(server, options), options),
-  disconnectConnection: async (server, options) =>
-    server.disconnectConnection(await first(server, options), options),
-  clearConnectionStats: async (server, options) =>
-    server.clearConnectionStats(await first(server, options), options),
-  removeQuarantine: async (server, options) =>
-    server.removeQuarantine(await first(server, options), options),
-  removeQuarantineByAddress: (server, options) => server.removeQuarantine('192.0.2.7', options),
-  sendUserMessage: async (server, options) =>
-    server.sendUserMessage(await first(server, options), 'Good evening', options),
-  updateConnection: async (server, options) =>
-    server.updateConnection(
-      await first(server, options),
-      { interfaceIndex: 1, localEndpoint: '192.0.2.1', remoteEndpoint: '192.0.2.2' },
-      options,
-    ),
-  isServiceRunning: (server, options) => server.isServiceRunning(options),
-  isServiceInitialized: (server, options) => server.isServiceInitialized(options),
-  getInfo: (server, options) => server.getInfo(options),
-  setInfo: (server, options) => server.setInfo({ sstp: { count: 10 } }, options),
-  getInfoEx: (server, options) => server.getInfoEx(options),
-  setInfoEx: (server, options) => server.setInfoEx({ sstp: { count: 10 } }, options),
-  getErrorString: (server, options) =>
-    server.getErrorString(server.dialect === 'rassapi' ? 601 : 905, options),
-  isDomainRasServer: (server, options) => server.isDomainRasServer(options),
-  establishDomainRasServer: (server, options) => server.establishDomainRasServer(true, options),
-  getPdcServer: (server, options) => server.getPdcServer({ server: 'RAS01', ...options }),
-  getCredentials: (server, options) => server.getCredentials(options),
-  setCredentials: (server, options) => server.setCredentials(new Uint8Array([1, 2, 3]), options),
-  getUser: (server, options) => server.getUser('alice', options),
-  setUser: (server, options) => server.setUser('alice', { mayDialIn: true }, options),
-  enumDevices: (server, options) => server.enumDevices(options),
-  getTransport: (server, options) => server.getTransport('ip', options),
-};
-
-// They have a test of their own below, or (the event of Windows) elsewhere.
-const tested = ['connect', 'serverDisconnect', 'watchConnections', 'endNotification'];
+/** A port is looked up by its name, and a connection comes from a list that can fail, too. */
+function question(name: Asked): Ask {
+  const { on, isPaged } = methods[name];
+  return async (server, options) => {
+    const connection = on === 'connection' ? await connectionOfUser(server, options) : undefined;
+    const args = argumentsOf(name, server, { port: 'COM1', connection });
+    return call(name, server, [...args, { ...(isPaged && { pageBytes: ONE_A_PAGE }), ...options }]);
+  };
+}
 
 const statuses = [5, 6, 8, 87, 903, 906, 1702, 1717, 1722, 1726, 1818, 2221, 0xc0ffee01];
 
@@ -81,16 +48,8 @@ interface World {
 
 async function world(dialect: Dialect): Promise<World> {
   const simulator = new Simulator({ dialect, clock: 'stepped' });
-  const simulated = simulator.addServer('RAS01', { domain: 'CONTOSO' });
-  simulator.addDomain('CONTOSO', { controllers: ['RAS01'] });
-  // setInfo needs a port of PPTP, and updateConnection a connection over IKEv2.
-  const types = ['pptp', 'sstp', dialect === 'mprapi' ? 'ikev2' : 'l2tp'] as const;
-  for (const type of types) simulated.addPorts(type, 1);
-  const alice = simulated.dialIn({ user: 'alice', type: types[2], remoteAddress: '192.0.2.7' });
-  simulated.quarantine(alice, 'quarantine');
-  for (const user of ['bob', 'carol']) simulated.dialIn({ user });
-  simulated.addUser('alice');
-  simulated.setup.setTransport(0x21, { globalInfo: Uint8Array.of(1) });
+  const simulated = simulator.addServer('RAS01', { domain });
+  furnish(simulator, simulated);
   const server = await connect('RAS01', { library: simulator });
   simulator.clearJournal();
   return { simulator, simulated, server };
@@ -139,16 +98,17 @@ const canFail = (name: string) =>
   !/ServerDisconnect$|IsServiceRunning$|(BufferFree|FreeBuffer|LocalFree)$/.test(name);
 
 describe.each(everyDialect)('%s', (dialect) => {
+  // Those without a row have a test of their own below, or elsewhere.
   const operations = Object.keys(loadBinding('').functions[dialect] ?? {}).filter(
-    (operation) => !tested.includes(operation),
+    (operation) => !Object.hasOwn(withoutRow, operation),
   );
 
   it('has a question for every operation', () => {
-    expect(operations.filter((operation) => questions[operation] === undefined)).toEqual([]);
+    expect(operations.filter((operation) => !isAsked(operation))).toEqual([]);
   });
 
-  describe.each(operations)('%s', (operation) => {
-    const ask = questions[operation] ?? (() => Promise.reject(new Error('no question')));
+  describe.each(operations.filter(isAsked))('%s', (operation) => {
+    const ask = question(operation);
 
     it('tells each failure of each of its calls, and goes on working', async () => {
       const calls = await undisturbed(dialect, ask);

@@ -3,64 +3,45 @@
 
 import { describe, expect, it } from 'vitest';
 import { connect, RasError, type RasServer } from '../../lib/index.ts';
+import {
+  byKind,
+  type Entry,
+  type HostileAnswer,
+  type Kind,
+  type Manner,
+  manners,
+  type Otherwise,
+} from '../fixtures/hostile_answers.ts';
+import { type Asked, argumentsOf, call, everyMethod, methods } from '../fixtures/methods.ts';
 import { testLibraries } from '../libraries/test_libraries.ts';
 
 const library = testLibraries();
 
-type Ask = (server: RasServer) => Promise<unknown>;
+const action: HostileAnswer = { kind: 'action', holds: () => undefined };
+const notExported: HostileAnswer = {
+  kind: 'value',
+  holds: () => 'ERROR_PROC_NOT_FOUND',
+  otherwise: {
+    'strange-status': 'ERROR_PROC_NOT_FOUND',
+    'error-with-buffer': 'ERROR_PROC_NOT_FOUND',
+  },
+};
 
-const lists = {
-  enumPorts: (server: RasServer) => server.enumPorts(),
-  enumConnections: (server: RasServer) => server.enumConnections(),
-  enumDevices: (server: RasServer) => server.enumDevices(),
-};
-const things = {
-  getPort: (server: RasServer) => server.getPort(1),
-  getConnection: (server: RasServer) => server.getConnection(1),
-  getInfo: (server: RasServer) => server.getInfo(),
-};
-const others = {
-  getInfoEx: (server: RasServer) => server.getInfoEx(),
-  getCredentials: (server: RasServer) => server.getCredentials(),
-  getTransport: (server: RasServer) => server.getTransport('ip'),
-  getUser: (server: RasServer) => server.getUser(server.name),
-  isServiceRunning: (server: RasServer) => server.isServiceRunning(),
-  isServiceInitialized: (server: RasServer) => server.isServiceInitialized(),
-  isDomainRasServer: (server: RasServer) => server.isDomainRasServer({ machine: server.name }),
-  getPdcServer: (server: RasServer) => server.getPdcServer({ server: server.name }),
-  getErrorString: (server: RasServer) => server.getErrorString(903),
-};
-const actions = {
-  disconnectPort: (server: RasServer) => server.disconnectPort(1),
-  resetPort: (server: RasServer) => server.resetPort(1),
-  clearPortStats: (server: RasServer) => server.clearPortStats(1),
-  disconnectConnection: (server: RasServer) => server.disconnectConnection(1),
-  clearConnectionStats: (server: RasServer) => server.clearConnectionStats(1),
-  removeQuarantine: (server: RasServer) => server.removeQuarantine(1),
-  sendUserMessage: (server: RasServer) => server.sendUserMessage(1, 'Good evening'),
-  setInfo: (server: RasServer) => server.setInfo({ pptp: { count: 1 } }),
-};
-const questions = { ...lists, ...things, ...others, ...actions };
-type Question = keyof typeof questions;
-type Outcomes = Readonly<Record<Question, unknown>>;
+const questions = everyMethod.flatMap((name) => {
+  const { hostile = action } = methods[name];
+  if (hostile === 'not exported') return { name, answer: notExported };
+  return 'leftOut' in hostile ? [] : { name, answer: hostile };
+});
 
-const manners = [
-  'nothing',
-  'null-with-count',
-  'total-below-read',
-  'same-page',
-  'moving-page',
-  'more-without-buffer',
-  'more-then-zero',
-  'huge-count',
-  'strange-status',
-  'error-with-buffer',
-  'free-fails',
-  'unterminated',
-  'odd-booleans',
-  'wrong-header',
-] as const;
-type Manner = (typeof manners)[number];
+function ask(name: Asked, server: RasServer): Promise<unknown> {
+  const { hostileArgs } = methods[name];
+  const subjects = { port: 1, connection: 1 };
+  const args = hostileArgs?.(server.name) ?? argumentsOf(name, server, subjects);
+  return call(name, server, args);
+}
+
+const named = (...kinds: readonly Kind[]) =>
+  questions.filter(({ answer }) => kinds.includes(answer.kind)).map(({ name }) => name);
 
 const files = ['hostile', 'hostile-before-ex'] as const;
 type File = (typeof files)[number];
@@ -77,125 +58,39 @@ function outcome(promise: Promise<unknown>): Promise<unknown> {
   });
 }
 
-function onAll<Name extends Question>(asked: Record<Name, Ask>, result: unknown) {
-  return Object.fromEntries(Object.keys(asked).map((name) => [name, result]));
+/** Where nothing else is said. */
+const inEveryKind: Otherwise = {
+  'strange-status': 'UNKNOWN_3237998081',
+  'error-with-buffer': 'ERROR_ACCESS_DENIED',
+};
+
+function expectedOf(answer: HostileAnswer, manner: Manner, file: File): unknown {
+  const withEx = file === 'hostile' ? answer.withEx : undefined;
+  const kind = withEx?.kind ?? answer.kind;
+  const results = {
+    ...inEveryKind,
+    ...byKind[kind],
+    ...answer.otherwise,
+    ...withEx?.otherwise,
+  };
+  if (manner in results) return results[manner];
+  const isList = kind === 'list' || kind === 'paged list';
+  return isList
+    ? [1, 2, 3].map((number) => answer.holds(entryOf(manner, number)))
+    : answer.holds(entryOf(manner, 1));
 }
 
-const UNREADABLE = 'ERR_RRAS_UNREADABLE';
-const NO_PROGRESS = 'ERR_RRAS_NO_PROGRESS';
-
-/** The outcomes if number, place and status of the library's structs are right. */
-function asFilled(manner: Manner): Outcomes {
-  // The 16-bit units of each struct are its number, or halves of surrogate pairs.
+/** The 16-bit units of each struct are its number, or halves of surrogate pairs. */
+function entryOf(manner: Manner, number: number): Entry {
   const isHalf = manner === 'unterminated';
-  const unit = (number: number) => (isHalf ? 0xd83d : number);
-  const text = (number: number, length: number) => String.fromCharCode(unit(number)).repeat(length);
-  const dword = (number: number) => unit(number) * 0x10000 + unit(number);
-  const port = (number: number) =>
-    expect.objectContaining({
-      handle: number,
-      name: text(number, 17),
-      deviceName: text(number, 129),
-    });
-  const connection = (number: number) =>
-    expect.objectContaining({ handle: number, userName: text(number, 257) });
-  const device = (number: number) => ({ type: text(number, 17), name: text(number, 129) });
+  const unit = isHalf ? 0xd83d : number;
   return {
-    enumPorts: [1, 2, 3].map(port),
-    enumConnections: [1, 2, 3].map(connection),
-    enumDevices: [1, 2, 3].map(device),
-    getPort: port(1),
-    getConnection: connection(1),
-    getInfo: expect.objectContaining({
-      isLanOnly: true,
-      upTime: dword(1),
-      totalPorts: dword(1),
-      portsInUse: dword(1),
-    }),
-    // The library leaves its structs as they were given.
-    getInfoEx: UNREADABLE,
-    getCredentials: UNREADABLE,
-    getTransport: {
-      globalInfo: new Uint8Array(Uint16Array.from({ length: 8 }, () => unit(1)).buffer),
-      clientInterfaceInfo: new Uint8Array(),
-    },
-    getUser: expect.objectContaining(
-      isHalf
-        ? { mayDialIn: true, phoneNumber: text(1, 129) }
-        : { mayDialIn: false, phoneNumber: '' },
-    ),
-    isServiceRunning: true,
-    isServiceInitialized: true,
-    isDomainRasServer: true,
-    getPdcServer: isHalf ? 'X'.repeat(18) : UNREADABLE,
-    // The library has no such function.
-    getErrorString: 'ERROR_PROC_NOT_FOUND',
-    disconnectPort: undefined,
-    resetPort: undefined,
-    clearPortStats: undefined,
-    disconnectConnection: undefined,
-    clearConnectionStats: undefined,
-    removeQuarantine: undefined,
-    sendUserMessage: undefined,
-    setInfo: { rebootRequired: false, restartRequired: false },
+    number,
+    unit,
+    isHalf,
+    dword: unit * 0x10000 + unit,
+    text: (length) => String.fromCharCode(unit).repeat(length),
   };
-}
-
-/** The outcomes that differ in this manner. */
-function otherwise(manner: Manner, file: File): Partial<Outcomes> {
-  // The newer function writes a connection to memory that the package gives it.
-  const isBuffer = file === 'hostile-before-ex';
-  // The function returns the truth value itself, not a status.
-  const isServiceRunning = true;
-  const getErrorString = 'ERROR_PROC_NOT_FOUND';
-  // Disconnecting a connection lists its ports first.
-  const paged = (result: string) => ({
-    enumPorts: result,
-    enumConnections: result,
-    disconnectConnection: result,
-  });
-  const withoutBuffer = {
-    getPort: UNREADABLE,
-    ...(isBuffer && { getConnection: UNREADABLE }),
-    getInfo: UNREADABLE,
-    getTransport: UNREADABLE,
-    // It reads the settings before it changes them.
-    setInfo: UNREADABLE,
-  };
-  switch (manner) {
-    case 'nothing':
-      return {
-        ...onAll(lists, []),
-        ...onAll(things, UNREADABLE),
-        getTransport: {
-          globalInfo: new Uint8Array(),
-          clientInterfaceInfo: new Uint8Array(),
-        },
-        isServiceRunning: false,
-        isServiceInitialized: false,
-        isDomainRasServer: false,
-        disconnectConnection: 'ERROR_INTERFACE_NOT_CONNECTED',
-        setInfo: UNREADABLE,
-      };
-    case 'null-with-count':
-      return { ...paged(UNREADABLE), ...withoutBuffer, enumDevices: UNREADABLE };
-    case 'more-without-buffer':
-      return { ...paged(NO_PROGRESS), ...withoutBuffer, enumDevices: [] };
-    case 'same-page':
-    case 'moving-page':
-    case 'more-then-zero':
-      return paged(NO_PROGRESS);
-    case 'huge-count':
-      return { ...paged(UNREADABLE), enumDevices: UNREADABLE, getTransport: UNREADABLE };
-    case 'strange-status':
-      return { ...onAll(questions, 'UNKNOWN_3237998081'), isServiceRunning, getErrorString };
-    case 'error-with-buffer':
-      return { ...onAll(questions, 'ERROR_ACCESS_DENIED'), isServiceRunning, getErrorString };
-    case 'wrong-header':
-      return isBuffer ? {} : { enumConnections: UNREADABLE, getConnection: UNREADABLE };
-    default:
-      return {};
-  }
 }
 
 /** How many buffers were not given back, and how many servers were not let go. */
@@ -217,11 +112,13 @@ describe.each(files)('%s', (file) => {
     async (manner) => {
       await using server = await open(manner);
       const outcomes: Record<string, unknown> = {};
-      for (const [name, ask] of Object.entries<Ask>(questions)) {
-        outcomes[name] = await outcome(ask(server));
+      for (const { name } of questions) {
+        outcomes[name] = await outcome(ask(name, server));
         expect(await outstanding(library(file)), name).toEqual({ buffers: 0, servers: 1 });
       }
-      const expected: Outcomes = { ...asFilled(manner), ...otherwise(manner, file) };
+      const expected: Partial<Record<Asked, unknown>> = Object.fromEntries(
+        questions.map(({ name, answer }) => [name, expectedOf(answer, manner, file)]),
+      );
       expect(outcomes).toEqual(expected);
       // It is still served.
       expect(await outcome(server.enumPorts())).toEqual(expected.enumPorts);
@@ -236,11 +133,11 @@ describe.each(files)('%s', (file) => {
     UNKNOWN_3237998081: ['strange-status'],
     ERROR_ACCESS_DENIED: ['error-with-buffer'],
   } as const;
-  describe.each(['enumPorts', 'enumConnections'] as const)('%s', (name) => {
+  describe.each(named('paged list'))('%s', (name) => {
     for (const [error, each] of Object.entries(never)) {
       it.each(each)(`is ${error} and no list after %s`, async (manner) => {
         const server = await open(manner);
-        expect(await code(server[name]())).toBe(error);
+        expect(await code(ask(name, server))).toBe(error);
         await server.disconnect();
       });
     }
@@ -249,17 +146,17 @@ describe.each(files)('%s', (file) => {
       'lists what is there in %s',
       async (manner) => {
         const server = await open(manner);
-        expect(await server[name]()).toHaveLength(3);
+        expect(await ask(name, server)).toHaveLength(3);
         await server.disconnect();
       },
     );
   });
 
-  it.each(Object.entries(things))(
+  it.each(named('buffer', 'struct of the package'))(
     '%s is an error when the success has nothing with it',
-    async (_name, ask) => {
+    async (name) => {
       const server = await open('nothing');
-      expect(await code(ask(server))).toBe('ERR_RRAS_UNREADABLE');
+      expect(await code(ask(name, server))).toBe('ERR_RRAS_UNREADABLE');
       await server.disconnect();
     },
   );
@@ -270,14 +167,11 @@ describe.each(files)('%s', (file) => {
     await server.disconnect();
   });
 
-  it.each(Object.entries(actions))(
-    '%s does not take a strange status for a success',
-    async (_, ask) => {
-      const server = await open('strange-status');
-      expect(await code(ask(server))).toBe('UNKNOWN_3237998081');
-      await server.disconnect();
-    },
-  );
+  it.each(named('action'))('%s does not take a strange status for a success', async (name) => {
+    const server = await open('strange-status');
+    expect(await code(ask(name, server))).toBe('UNKNOWN_3237998081');
+    await server.disconnect();
+  });
 
   it('a truth value other than 1 is true', async () => {
     const server = await open('odd-booleans');
