@@ -1,15 +1,15 @@
-// docs/coverage.md, the list of the headers' functions that it is made from, and the code.
+// docs/coverage.md, the addon's table of functions that it is made from, and the reasons beside it.
 
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import * as rras from '../../lib/index.ts';
 import { loadBinding } from '../../lib/native/load.ts';
-import { coverageDocument, methodsFor } from '../../tools/docs/function_table/document.mjs';
-import { inner, leftOut, mprapi, rassapi } from '../../tools/docs/function_table/functions.mjs';
+import { coverageDocument, listed, methodsFor } from '../../tools/docs/function_table/document.mjs';
+import { inner, leftOut } from '../../tools/docs/function_table/functions.mjs';
 
 const { functions } = loadBinding('');
 const dialects = Object.keys(functions);
-const ofMprapi = mprapi.flatMap((family) => family.functions);
+const { mprapi: ofMprapi, rassapi } = listed(functions);
 
 function called(dialect: string): string[] {
   return [...new Set(Object.values(functions[dialect] ?? {}).flat())];

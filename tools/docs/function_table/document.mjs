@@ -1,5 +1,5 @@
 // Makes docs/coverage.md from the addon's own table of functions.
-import { inner, leftOut, leftOutOfNt4, methodsOf, mprapi, rassapi } from './functions.mjs';
+import { inner, leftOut, leftOutOfNt4, methodsOf } from './functions.mjs';
 
 const introduction = `# Coverage
 
@@ -31,6 +31,21 @@ function answer(operations, name) {
   return reason;
 }
 
+const asMprapi = (name) => name.replace('RasAdmin', 'MprAdmin');
+
+/** The functions of each DLL, in alphabetical order: those that are called, and those that a reason is given for. */
+export function listed(functions) {
+  const called = (dialect) => Object.values(functions[dialect]).flat();
+  const explained = (prefix) =>
+    Object.keys({ ...inner, ...leftOut }).filter((name) => name.startsWith(prefix));
+  const nt4 = [...called('nt4'), ...Object.keys(leftOutOfNt4)].map(asMprapi);
+  const inOrder = (names) => [...new Set(names)].sort();
+  return {
+    mprapi: inOrder([...called('mprapi'), ...nt4, ...explained('MprAdmin')]),
+    rassapi: inOrder([...called('rassapi'), ...explained('RasAdmin')]),
+  };
+}
+
 function nt4Answer(operations, name) {
   const spelled = name.replace('MprAdmin', 'RasAdmin');
   if (methodsCalling(operations, spelled) !== '' || inner[name] !== undefined) {
@@ -52,15 +67,14 @@ export function coverageDocument(functions) {
     'The second column is the dialect `mprapi`; the third is what `nt4` calls, the dialect of the',
     'Mprapi.dll of the NT 4 redistributable, by the same method. A dash: it has no such function.\n',
   );
-  for (const { about, functions: names } of mprapi) {
-    const rows = names.map((name) => [
-      `\`${name}\``,
-      answer(functions.mprapi, name),
-      nt4Answer(functions.nt4, name),
-    ]);
-    parts.push(`### ${about}\n`, table(['function', '`mprapi`', '`nt4`'], rows), '');
-  }
-  const rows = rassapi.map((name) => [`\`${name}\``, answer(functions.rassapi, name)]);
-  parts.push('## Rassapi.dll\n', table(['function', '`rassapi`'], rows));
+  const names = listed(functions);
+  const ofMprapi = names.mprapi.map((name) => [
+    `\`${name}\``,
+    answer(functions.mprapi, name),
+    nt4Answer(functions.nt4, name),
+  ]);
+  parts.push(table(['function', '`mprapi`', '`nt4`'], ofMprapi), '');
+  const ofRassapi = names.rassapi.map((name) => [`\`${name}\``, answer(functions.rassapi, name)]);
+  parts.push('## Rassapi.dll\n', table(['function', '`rassapi`'], ofRassapi));
   return `${parts.join('\n')}\n`;
 }

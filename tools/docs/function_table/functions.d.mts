@@ -1,7 +1,5 @@
 type ByName = Readonly<Record<string, string>>;
 
-export const mprapi: readonly { about: string; functions: readonly string[] }[];
-export const rassapi: readonly string[];
 export const inner: ByName;
 export const leftOut: ByName;
 export const leftOutOfNt4: ByName;
