@@ -4,7 +4,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,7 +30,7 @@ class RowPacker {
   std::uint32_t count() const { return count_; }
   const std::vector<std::uint32_t>& words() const { return words_; }
   const std::u16string& text() const { return text_; }
-  const std::deque<std::u16string>& repeated() const { return repeated_; }
+  const std::list<std::u16string>& repeated() const { return repeated_; }
 
   // Whether every character of the common text fits one byte: then V8 can keep it in half the
   // space.
@@ -41,7 +41,7 @@ class RowPacker {
   std::vector<std::uint32_t> words_;
   std::u16string text_;
   char16_t text_bits_ = 0;
-  std::deque<std::u16string> repeated_;  // a deque, for the keys are views of its strings
+  std::list<std::u16string> repeated_;  // a list, because the keys are views of its strings
   std::unordered_map<std::u16string_view, std::uint32_t> places_;
 };
 

@@ -1,7 +1,7 @@
 // What one answer carries when it is more than a status: rows of one record or of several.
 #pragma once
 
-#include <deque>
+#include <list>
 #include <string_view>
 #include <utility>
 
@@ -37,10 +37,10 @@ class Tables {
     of(record) = std::move(rows);
   }
 
-  std::deque<Table>& all() { return tables_; }
+  std::list<Table>& all() { return tables_; }
 
  private:
-  std::deque<Table> tables_;
+  std::list<Table> tables_;
 };
 
 }  // namespace rras::records
