@@ -1,8 +1,8 @@
 // The shape of the tables in codes/: one row holds all that is said about one code.
 
 /**
- * Who meets a code: the administration functions and the server, the side that dials (a client, or
- * the demand-dial interface of a router), or either.
+ * Where a code is seen: in the administration functions and on the server, on the side that dials (a client,
+ * or the demand-dial interface of a router), or on either.
  */
 export type Side = 'server' | 'client' | 'either';
 

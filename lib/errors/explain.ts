@@ -18,7 +18,7 @@ export interface Explanation {
   /** What to do, where something can be done. */
   readonly hint?: string;
   readonly source: CodeSource | BeyondSource | 'rras';
-  /** Who meets it: the server and its administration, the side that dials, or either. */
+  /** Where it is seen: on the server and in its administration, on the side that dials, or on either. */
   readonly side?: Side;
 }
 

@@ -1,6 +1,5 @@
-// What the addon keeps for one JavaScript environment (the main thread, or a worker): the
-// operations that somebody waits for, and the way back from the lanes to the event loop. Nothing of
-// it is shared with another environment.
+// One JavaScript environment (the main thread, or a worker): the operations that it awaits, and the
+// way back from the lanes to its event loop. Environments share nothing.
 #pragma once
 
 #include <napi.h>
@@ -23,12 +22,11 @@ class Environment : public std::enable_shared_from_this<Environment> {
   // A number that JavaScript chose; unique in the environment.
   using Ticket = double;
 
-  // What ends a handle is done, and not cancelled, even when nobody waits for it any more.
+  // An operation that ends a handle is always done, even if nobody waits for it any more.
   enum class Withdrawal { possible, never };
 
-  // On its way to the main thread, where its reply becomes an object. It is made when the operation
-  // begins, so that it is there when memory runs out later. Without a reply, the promise is
-  // rejected.
+  // Carries a reply to the main thread, where it becomes an object. It is made when the operation
+  // begins: memory may run out later. Without a reply, the promise is rejected.
   struct Delivery {
     Ticket ticket;
     std::unique_ptr<Reply> reply;
@@ -45,22 +43,21 @@ class Environment : public std::enable_shared_from_this<Environment> {
   Napi::Value begin(Napi::Env env, Ticket ticket, const std::shared_ptr<lane::Lane>& lane,
                     std::unique_ptr<AwaitedJob> job, Withdrawal withdrawal = Withdrawal::possible);
 
-  // The promise of a reply that comes from elsewhere, by deliver. When nobody waits for it any
-  // more, `give_up` is called.
+  // The promise of a reply that `deliver` brings without a lane. `give_up` is called when the
+  // caller abandons it.
   Napi::Value wait(Napi::Env env, Ticket ticket, std::function<void()> give_up);
 
-  // To be called on any thread. Whoever waits gets the reply; if nobody does, it is destroyed.
+  // Can be called on any thread. A reply that nobody awaits is destroyed.
   void deliver(std::unique_ptr<Delivery> delivery) noexcept;
 
-  // Nobody waits any more: work that has not begun never will, the call of work that has is
-  // cancelled where that can be done, and a result that still comes is destroyed. The promise
-  // resolves with undefined.
+  // The caller waits no longer. A job that has not begun never will; a call that runs is cancelled
+  // if possible, and its result is destroyed. The promise resolves with undefined.
   void abandon(Napi::Env env, Ticket ticket);
 
  private:
   struct Operation {
     napi_deferred deferred = nullptr;
-    std::shared_ptr<lane::Lane> lane;  // null for what comes from elsewhere
+    std::shared_ptr<lane::Lane> lane;  // null for a reply without a lane
     lane::Lane::Ticket place = 0;
     Withdrawal withdrawal = Withdrawal::possible;
     std::function<void()> give_up_waiting;
@@ -76,8 +73,8 @@ class Environment : public std::enable_shared_from_this<Environment> {
 
   std::unordered_map<Ticket, Operation> awaited_;  // main thread only
 
-  // The way back is gone as soon as the environment ends. A thread that comes later finds it closed
-  // and drops its result; without the flag it would call into freed memory.
+  // The way back ends with the environment. A thread that comes later sees the flag and drops its
+  // result; without the flag it would call into freed memory.
   std::mutex mutex_;
   bool closed_ = true;
   napi_threadsafe_function way_back_ = nullptr;

@@ -5,8 +5,8 @@
 
 namespace rras::addon {
 
-// A change counts as told when it arrives at somebody who still waits. One that was given up on the
-// way stays for the next.
+// A change is used up when it reaches a caller who still waits. If that caller has given up, the
+// change is kept for the next.
 class Notification::ChangeReply final : public Reply {
  public:
   explicit ChangeReply(std::shared_ptr<State> state) : Reply({}), state_(std::move(state)) {}
@@ -54,7 +54,7 @@ Napi::Value Notification::next(Napi::Env env, Environment::Ticket ticket) {
     state_->waiting.push_back(Waiter{environment, std::move(reply), std::move(delivery)});
     at_once = state_->changed || state_->ended;
   }
-  // A reply that is delivered before this arrives after it, for it arrives on this thread.
+  // A reply that is delivered before this line arrives after it: replies arrive on this thread.
   Napi::Value promise = environment->wait(env, ticket, std::move(give_up));
   if (at_once) tell(state_);
   return promise;

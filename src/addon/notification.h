@@ -1,6 +1,6 @@
-// That something connected or disconnected at a server, as it tells of it by an event: from the
-// thread of the system that hears the event to whoever waits in JavaScript. What comes while nobody
-// waits is remembered, as one change, for who waits next.
+// A server sets an event when something connects or disconnects. A thread of the system sees the
+// event and resolves the promises that JavaScript awaits. Events that come while nobody waits are
+// kept, as one change, for the next who asks.
 #pragma once
 
 #include <memory>
@@ -14,10 +14,10 @@ namespace rras::addon {
 
 class Notification {
  public:
-  // What the server is asked to tell by.
+  // The function that registers the event.
   static constexpr const char* kFunction = "MprAdminRegisterConnectionNotification";
 
-  // Null where there are no events.
+  // Null on a system without such events.
   static std::shared_ptr<Notification> make();
 
   abi::HANDLE event() const { return signal_->event(); }
@@ -25,18 +25,18 @@ class Notification {
   // To be called on the main thread: the promise of the next change, or of the end.
   Napi::Value next(Napi::Env env, Environment::Ticket ticket);
 
-  // The server tells of nothing any more: whoever waits learns it.
+  // Ends the waiting: the server sends no further events.
   void end();
 
  private:
   class ChangeReply;
-  // Reply and delivery are made beforehand: the signal's listener must not throw.
+  // Reply and delivery are made in advance, because the signal's listener must not throw.
   struct Waiter {
     std::weak_ptr<Environment> environment;
     std::unique_ptr<ChangeReply> reply;
     std::unique_ptr<Environment::Delivery> delivery;
   };
-  // Apart, for the signal's listener must not hold the signal.
+  // A struct of its own, because the signal's listener must not own the signal.
   struct State {
     std::mutex mutex;
     bool changed = false;

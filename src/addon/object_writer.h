@@ -1,7 +1,7 @@
 // Makes JavaScript objects out of replies. While an environment ends (worker.terminate), Node-API
-// refuses to touch JavaScript, and node-addon-api takes a refusal for a reason to throw, which then
-// is a fatal error. So replies are written with the bare interface: a value that could not be made
-// is null, and an object that could not be written whole is null as well.
+// refuses every call; node-addon-api would throw then, which ends the process. So replies are
+// written with the plain C interface. A value that could not be made is null, and so is an object
+// with such a value.
 #pragma once
 
 #include <node_api.h>
@@ -17,7 +17,7 @@ class ObjectWriter {
  public:
   explicit ObjectWriter(napi_env env);
 
-  // Null unless all of it could be written: half a reply would be taken for a whole one.
+  // Null unless all of it was written: half a reply would look like a whole one.
   napi_value object() const { return object_; }
 
   void set(const char* name, napi_value value);

@@ -1,5 +1,5 @@
-// JavaScript objects that hold something of C++'s. Any object can be given where one is expected:
-// only one with the right tag is opened.
+// JavaScript objects that hold a C++ object. JavaScript can pass any object where one is expected,
+// so only objects with the right tag are opened.
 #pragma once
 
 #include <napi.h>
@@ -9,7 +9,7 @@
 
 namespace rras::addon {
 
-// Null when it cannot be made; what it was to hold is then let go.
+// Null if it cannot be made. The C++ object is then released.
 template <typename Held>
 napi_value owned_object(napi_env env, const napi_type_tag& tag, std::shared_ptr<Held> held) {
   using Holder = std::shared_ptr<Held>;

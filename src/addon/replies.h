@@ -1,6 +1,6 @@
-// What comes back from a lane, and how it becomes a JavaScript value. A reply is made on a lane's
-// thread and either read on the main thread or destroyed on whichever thread learns that nobody
-// wants it: so it holds nothing of JavaScript's.
+// Replies, and how they become JavaScript values. A reply is made on a lane's thread. It is read on
+// the main thread, or destroyed on any thread if nobody awaits it; so it holds no JavaScript
+// values.
 #pragma once
 
 #include <memory>
@@ -35,7 +35,7 @@ class Reply {
   api::Outcome outcome_;
 };
 
-// Rows on their way. What takes time is done on the lane's thread, when they are made.
+// Rows that are ready to become JavaScript values: the slow part is done on the lane's thread.
 class ReadyRows {
  public:
   explicit ReadyRows(records::RowPacker&& rows);

@@ -19,8 +19,8 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
  public:
   ServerSession(std::shared_ptr<lane::Lane> lane, std::unique_ptr<api::Server> server);
 
-  // Not disconnected: nobody holds it any more (garbage collection, the end of an environment, a
-  // result that nobody waited for). The handle is given back on the lane.
+  // Releases the handle, on the lane, if nobody disconnected: after garbage collection, at the end
+  // of an environment, or when nobody awaited the connect.
   ~ServerSession();
 
   ServerSession(const ServerSession&) = delete;
@@ -33,8 +33,8 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
     return server_->operations().find(operation);
   }
 
-  // The following are to be called on the lane. After disconnect the handle is dead, and the DLL is
-  // not called again.
+  // Call the following on the lane. After disconnect the handle is dead, and the DLL is never
+  // called again.
   api::Outcome ask(api::Question& question, api::Answer& answer) {
     return disconnected_ ? kNoHandle : question.ask(*server_, answer);
   }
@@ -54,7 +54,7 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
   std::vector<std::shared_ptr<Notification>> notifications_;  // on the lane only
 };
 
-// Null when it cannot be made; the session is then let go.
+// Null if it cannot be made. The session is then released.
 napi_value session_object(napi_env env, std::shared_ptr<ServerSession> session);
 
 // Null when the value is not such an object.

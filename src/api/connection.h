@@ -1,4 +1,4 @@
-// What may be demanded of a connection before it is touched.
+// What a connection must still be before it is touched.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace rras::api {
 
-// What is known of a connection now, of what tells one from another.
+// What tells one connection from another, as read now.
 struct ConnectionIdentity {
   std::optional<abi::GUID> guid;  // servers before Windows 2000 have none
   std::u16string user_name;
@@ -18,8 +18,8 @@ struct ConnectionIdentity {
   abi::DWORD connect_duration = 0;
 };
 
-// What the connection must still be. Ids may be given to another caller, and there is no
-// compare-and-disconnect: so the connection is read again right before.
+// What the connection must still be. Ids are reused, and the API has no compare-and-disconnect, so
+// the connection is read again right before.
 struct ConnectionExpectation {
   std::optional<abi::GUID> guid;
   std::optional<std::u16string> user_name;
@@ -31,7 +31,7 @@ struct ConnectionExpectation {
 // True for what lib/sessions/same_session.ts calls the same session, of two with one handle.
 bool meets(const ConnectionIdentity& connection, const ConnectionExpectation& expected);
 
-// Where a tunnel is to go on from: IKEv2 lets a client move (MOBIKE).
+// The new end points of a tunnel: IKEv2 lets a client move (MOBIKE).
 struct ConnectionUpdate {
   abi::DWORD interface_index = 0;
   std::u16string local_endpoint;

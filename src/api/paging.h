@@ -20,8 +20,8 @@ struct Page {
   abi::DWORD resume_after;
 };
 
-// No edition allows a server more than some hundred thousand ports. A count beyond that is none,
-// and to believe it would be to read whatever lies behind the buffer.
+// No edition allows a server more than some hundred thousand ports. A larger count is wrong, and
+// believing it would mean reading beyond the buffer.
 constexpr abi::DWORD kMostEntries = 1u << 20;
 
 // Judges page after page. Entries may come and go between pages, so an entry is known by its key.
@@ -42,8 +42,8 @@ class Paging {
     return !ended_;
   }
 
-  // To be called when an entry of the page turns out not to be what was asked for: what follows it
-  // cannot be found.
+  // Call this if an entry of the page has an unexpected format: the next entry cannot be found
+  // then.
   void give_up(const Page& page) { end(Verdict::unreadable, page.status); }
 
   // False for an entry that an earlier page had. A single page is taken as it is.
@@ -53,7 +53,7 @@ class Paging {
     return fresh;
   }
 
-  // To be called when the page was read: true when another page is to be asked for.
+  // Call this after a page was read. True if another page must be asked for.
   bool goes_on(const Page& page) {
     if (ended_) return false;
     if (!more_) {
@@ -62,7 +62,7 @@ class Paging {
     }
     // 0 means that nothing more can be read; with ERROR_MORE_DATA the list would be cut short.
     bool stuck = page.resume_after == 0 || (fresh_ == 0 && page.resume_after == page.resume_before);
-    // The position may move over entries that have gone; but not for ever.
+    // The position may move past entries that have gone, but not for ever.
     barren_ = fresh_ == 0 ? barren_ + 1 : 0;
     if (stuck || barren_ > kBarrenPages) {
       end(Verdict::no_progress, page.status);

@@ -1,4 +1,4 @@
-// How a caller names a port, and what may be demanded of it before it is touched.
+// How a caller names a port, and what the port must still be before it is touched.
 #pragma once
 
 #include <cstdint>

@@ -16,11 +16,11 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kIdleTime{5};
 
-// As long as waking a thread on another processor takes where that is slow, as in a virtual
-// machine.
+// About as long as it takes to wake a thread on another processor of a virtual machine, where that
+// is slow.
 constexpr std::chrono::microseconds kAtOnce{100};
 
-// Where there is but one processor, a thread that looks keeps everybody from giving it work.
+// On a single processor, a thread that stays awake keeps others from giving it work.
 bool may_look() {
   static const bool has_processors = std::thread::hardware_concurrency() > 1;
   return has_processors;
@@ -48,8 +48,8 @@ Crew::Taken Crew::provide_again() {
   return provide();
 }
 
-// One thread at most: whoever makes a lane ready asks for one, and each thread that takes a lane
-// asks for what others could not have before.
+// One thread at most. It is asked for whenever a lane becomes ready, and by each thread that takes
+// a lane, on behalf of lanes that could get no thread before.
 Crew::Taken Crew::provide() {
   lacks_threads_ = false;
   if (looking_ + coming_ >= ready_.size()) return {true, nullptr};
@@ -65,7 +65,7 @@ Crew::Taken Crew::provide() {
     return {true, nullptr};
   }
   lacks_threads_ = true;
-  // The lanes have to wait for a thread that is there; without any they would wait for ever.
+  // The lanes wait for a thread that exists. Without any thread they would wait for ever.
   return {threads_ > 0, nullptr};
 }
 
@@ -101,7 +101,7 @@ void Crew::serve() {
     if (!wait(lock, self)) break;
     come_at_once = Clock::now() - since < kAtOnce;
     std::shared_ptr<Lane> lane = pop();
-    // A thread that could not be started when the next lane came can perhaps be started now.
+    // The system may have refused a thread for the next lane, and may give one now.
     std::shared_ptr<Sleeper> next = provide().sleeper;
     lock.unlock();
     if (next != nullptr) next->call.notify_one();
@@ -119,8 +119,8 @@ void Crew::serve() {
   --threads_;
 }
 
-// A cancellation that came when the call was just over may strike the next call of this thread,
-// whosever that is. So it serves nobody else, also when no other thread can take its place.
+// A cancellation that comes just after its call has ended may hit the next call of this thread, for
+// another server. So the thread serves no other lane, even if nothing can take its place.
 void Crew::end_spent(std::unique_lock<std::mutex>& lock) {
   --threads_;
   Taken taken = provide();
@@ -129,8 +129,8 @@ void Crew::end_spent(std::unique_lock<std::mutex>& lock) {
     if (taken.sleeper != nullptr) taken.sleeper->call.notify_one();
     return;
   }
-  // No thread is left, and no event would start one for these lanes: whoever awaits their jobs is
-  // told so, as whoever posts now is. The lanes stay ready, with the jobs that can wait.
+  // No thread is left, and nothing would start one for these lanes. Their awaited jobs are refused,
+  // as new ones are. The lanes stay ready, with the jobs that can wait.
   for (std::size_t place = 0; threads_ == 0 && place < ready_.size(); ++place) {
     std::shared_ptr<Lane> lane = ready_[place];
     lock.unlock();
@@ -150,7 +150,7 @@ bool Crew::wait(std::unique_lock<std::mutex>& lock, const std::shared_ptr<Sleepe
       --coming_;
       continue;
     }
-    // Nearly always among the first, which nobody has called for long.
+    // Nearly always among the first, which have slept longest.
     asleep_.erase(std::find(asleep_.begin(), asleep_.end(), self));
     return false;
   }
@@ -161,7 +161,8 @@ void Crew::look(std::unique_lock<std::mutex>& lock) {
   ++looking_;
   lock.unlock();
   Clock::time_point end = Clock::now() + kAtOnce;
-  // Whoever posts still has the lock when the number changes; to wait for it asleep would undo all.
+  // The poster still holds the lock when the number changes. To sleep until it is free would cost
+  // what staying awake has saved.
   while ((waiting_ == 0 || !lock.try_lock()) && Clock::now() < end) std::this_thread::yield();
   if (!lock.owns_lock()) lock.lock();
   --looking_;

@@ -15,13 +15,13 @@
 
 namespace rras::lane {
 
-// What a lane runs. Should it throw, nobody learns of it.
+// What a lane runs. Exceptions that it throws are lost.
 class Job {
  public:
   virtual ~Job() = default;
   virtual void run() = 0;
 
-  // Called instead of `run` when no thread can be had: it must only tell whoever awaits the job.
+  // Called instead of `run` if there is no thread. It must only report that.
   virtual void refuse() {}
 };
 
@@ -39,7 +39,8 @@ class Lane : public std::enable_shared_from_this<Lane> {
     try {
       leave_job(std::make_unique<UnawaitedJob<Work>>(std::move(work)));
     } catch (...) {
-      // A destructor calls this: it has nobody to tell, and what throws in it ends the process.
+      // Destructors call this. An exception would end the process, and there is nobody to report
+      // to.
     }
   }
 

@@ -115,7 +115,7 @@ it('several codes of which one is not known: the others, and "partly"', async ()
     '0x800B0101  -2146762495  CERT_E_EXPIRED',
     '5  0x5  ERROR_ACCESS_DENIED',
   ]);
-  expect(stdout).toMatch(/It is what 0x80070005 wraps\./);
+  expect(stdout).toMatch(/0x80070005 contains this code\./);
   expect(stderr).toMatch(/No code zork is known/);
   const after = await rras('explain -- -2146762495');
   expect(after).toMatchObject({ code: 0, stdout: expect.stringMatching(/CERT_E_EXPIRED/) });

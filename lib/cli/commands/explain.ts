@@ -80,7 +80,7 @@ export const explain = command({
 });
 
 const sides = {
-  server: 'the server, or whoever administers it',
+  server: 'the server, and by its administrators',
   client: 'the client, or a router that dials out',
   either: 'either end',
 } as const;
@@ -105,9 +105,9 @@ function inWords(
   const number = code === undefined ? '' : `${inDigits(code)}  `;
   const lines: TextLine[] = [[number, paint(name, 'bold')], ...wrap(message, columns, '  ')];
   if (code !== undefined && isWrapped(asked)) {
-    lines.push(...wrap(`It is what ${asked.trim()} wraps.`, columns, '  '));
+    lines.push(...wrap(`${asked.trim()} contains this code.`, columns, '  '));
   }
-  if (side !== undefined) lines.push(...wrap(`Who meets it: ${sides[side]}.`, columns, '  '));
+  if (side !== undefined) lines.push(...wrap(`Seen on: ${sides[side]}.`, columns, '  '));
   lines.push(...wrap(`Where it comes from: ${sources[source]}.`, columns, '  '));
   if (hint !== undefined) lines.push(...wrap(`What to try: ${hint}`, columns, '  '));
   return lines;
