@@ -2,11 +2,11 @@
 // exact where a program reads it.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { csv } from '../../lib/cli/output/csv.ts';
 import { fieldOf } from '../../lib/cli/output/fields.ts';
 import { card, type TableStyle, table } from '../../lib/cli/output/table.ts';
-import { textWidth } from '../../lib/cli/output/text_width.ts';
+import { learnLetters, textWidth } from '../../lib/cli/output/text_width.ts';
 import { textOf } from '../../lib/cli/terminal/paper.ts';
 import { safeJson, safeText } from '../../lib/cli/terminal/safe_text.ts';
 import { tellTrouble } from '../../lib/cli/terminal/tell_trouble.ts';
@@ -64,6 +64,9 @@ describe('text', () => {
     );
   });
 });
+
+// A table of plain texts needs no letters, but the mark of a cut text is no plain letter, and is measured here.
+beforeAll(learnLetters);
 
 describe('a table', () => {
   const widths = fc.option(fc.integer({ min: 6, max: 100 }), { nil: undefined });
