@@ -66,7 +66,8 @@ class Crew {
   bool wait(std::unique_lock<std::mutex>& lock, const std::shared_ptr<Sleeper>& self);
 
   // Stays awake for a moment, without the lock, or until a lane waits. A program that awaits one
-  // call after another posts the next at once, and waking a thread takes longer than most calls.
+  // call after another posts the next at once, and waking a thread takes longer than most calls:
+  // without this, `npm run bench -- small-call` has 15 µs a call in place of 5.
   void look(std::unique_lock<std::mutex>& lock);
 
   // With the lock held.
