@@ -22,18 +22,18 @@ struct Account {
   Text name;
   std::uint8_t privilege = privilege::no_callback;
   std::uint8_t privilege2 = 0;
-  // May be as long as the API's array, and then has no terminator there.
+  // May fill the API's array completely; the array then has no terminator.
   Text phone_number;
 };
 
 class Accounts {
  public:
-  // A Mistake if there is one of this name.
+  // Throws a Mistake if an account of this name exists.
   Account& add(Account account);
-  // nullptr if there is none. Names are compared without case.
+  // nullptr if there is none. The comparison ignores case.
   Account* find(TextView name);
   bool remove(TextView name);
-  // By name without case, in that order.
+  // Keyed and sorted by the name in lower case.
   const std::map<Text, Account>& all() const { return accounts_; }
 
  private:

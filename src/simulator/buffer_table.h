@@ -1,4 +1,4 @@
-// The buffers that were handed out and not yet freed.
+// The buffers that the library has allocated for callers and that are not freed yet.
 #pragma once
 
 #include <cstddef>
@@ -10,18 +10,18 @@
 
 namespace rras::simulator {
 
-// Which function frees it: the library's own, or LocalFree.
+// Which function frees a buffer: the library's own, or LocalFree.
 enum class Memory { buffer, local };
 
 class BufferTable {
  public:
-  // Zeroed memory of exactly this size, so that a memory checker sees reads beyond it. nullptr when
-  // there is no memory.
+  // Zeroed memory of exactly this size, so that a memory checker detects reads beyond it. nullptr
+  // if memory runs out.
   void* allocate(std::size_t size, std::shared_ptr<World> world, Server& server,
                  Memory memory = Memory::buffer);
-  // No world and no server if the pointer is not one of ours, or was freed.
+  // Without world and server if the pointer is not from this library or was freed.
   Callee owner(const void* buffer);
-  // False if the buffer is not there (any more), or is of the other kind.
+  // False if the buffer does not exist, was freed, or is of the other kind.
   bool release(void* buffer, Memory memory = Memory::buffer);
   std::size_t count(const World& world);
 

@@ -77,7 +77,7 @@ void let_go(const char* function, HANDLE handle) noexcept {
       });
     }
   } catch (...) {
-    // There is nobody to tell: the function returns nothing.
+    // The function returns nothing, so the failure cannot be reported.
   }
 }
 

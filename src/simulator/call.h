@@ -1,4 +1,5 @@
-// The frame of every exported function: find the server, let its world answer, let nothing escape.
+// The frame of every exported function: it finds the server, lets its world answer, and lets no
+// exception escape.
 #pragma once
 
 #include <optional>
@@ -11,8 +12,7 @@
 #include "simulator/text.h"
 
 #if defined(_MSC_VER)
-// A definition file made from the sources (tools/compile/exports.mjs) exports the undecorated
-// names.
+// tools/compile/exports.mjs makes a definition file that exports the undecorated names.
 #define RRAS_SIMULATOR_EXPORT extern "C"
 #elif defined(_WIN32)
 #define RRAS_SIMULATOR_EXPORT extern "C" __declspec(dllexport)
@@ -41,33 +41,33 @@ class PortArgument {
   const char16_t* name_ = nullptr;
 };
 
-// Why the server turns a call away before it looks at the arguments, in the order of MS-RRASM:
-// access, then the router's type. A stopped service is not there to ask either of them.
+// The status with which a server refuses a call before it checks the arguments. The order is that
+// of MS-RRASM: access, then the type of the router. A stopped service checks neither.
 enum class Need { any_router, dial_in_router };
 std::optional<abi::DWORD> refusal(const Server& server, Need need);
 
-// The same for a function that not every server has: the Windows it came with, and the quirk that
-// an older server answers with.
+// The same for a function that older servers lack: the Windows version that introduced it, and the
+// quirk that holds the answer of an older server.
 struct Since {
   Generation generation{};
   abi::DWORD Quirks::*otherwise = &Quirks::newer_function;
 };
 std::optional<abi::DWORD> refusal(const Server& server, Need need, Since since);
 
-// What is answered for a server that is not there.
+// The answer for a server that does not exist.
 abi::DWORD unreachable_status();
 
-// Whether the server goes by the name in this form: in some dialects it needs its backslashes.
+// Whether the server accepts its name in this form. Some dialects require backslashes.
 bool well_addressed(const Callee& callee);
 
-// MprAdminBufferFree and its kin.
+// For MprAdminBufferFree and the functions like it.
 abi::DWORD free_buffer(const char* function, void* buffer, Memory memory = Memory::buffer) noexcept;
 
-// MprAdminServerDisconnect and its kin.
+// For MprAdminServerDisconnect and the functions like it.
 void let_go(const char* function, abi::HANDLE handle) noexcept;
 
-// A call through a handle. `body(callee)` gives the status; `bad_handle` is the status when the
-// handle is none of ours.
+// A call through a handle. `body(callee)` returns the status; `bad_handle` is the status for a
+// handle that the library did not give out.
 template <typename Body>
 abi::DWORD call_by_handle(abi::HANDLE handle, const char* function, abi::DWORD bad_handle,
                           PortArgument port, Body&& body) noexcept {
@@ -83,7 +83,7 @@ abi::DWORD call_by_handle(abi::HANDLE handle, const char* function, abi::DWORD b
   }
 }
 
-// A call to a server by name; nullptr is the local one.
+// A call to a server by name; nullptr is the local server.
 template <typename Body>
 abi::DWORD call_by_address(const char16_t* address, const char* function, PortArgument port,
                            Body&& body) noexcept {

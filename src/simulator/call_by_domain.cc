@@ -12,7 +12,7 @@ DomainCallee find_by_domain(const char16_t* domain, const char16_t* machine) {
   callee.domain = std::move(by_domain.asked);
   callee.machine = std::move(by_machine.asked);
   callee.machine_with_backslashes = by_machine.with_backslashes;
-  // A name without a slot is of slot 0, and so is NULL: the other one may tell more.
+  // A name without a slot means slot 0, as NULL does; the other name may have a slot.
   const auto slot = [](const Callee& found) {
     return found.world == nullptr ? 0 : found.world->slot;
   };

@@ -1,4 +1,4 @@
-// A call that names a domain, a machine or both, and has no handle.
+// A call without a handle that names a domain, a machine or both.
 #pragma once
 
 #include <utility>
@@ -9,26 +9,26 @@ namespace rras::simulator {
 
 struct DomainCallee {
   std::shared_ptr<World> world;
-  // As the caller gave them, without backslashes and slot; empty for NULL.
+  // The caller's arguments without backslashes and slot; empty for NULL.
   Text domain;
   Text machine;
   bool machine_with_backslashes = false;
-  // The named machine, or the local one if none was named. Null if there is no such machine.
+  // The named machine, or the local one if none was named. nullptr if there is no such machine.
   Server* server = nullptr;
 };
 
-// Either name may hold the slot.
+// The slot may be in either name.
 DomainCallee find_by_domain(const char16_t* domain, const char16_t* machine);
 
-// The server whose faults and hangs apply to the call: the machine, else a controller of the
-// domain, else the first server. Null in a world without servers.
+// The server whose faults and hangs apply to the call: the machine, otherwise a controller of the
+// domain, otherwise the first server. nullptr in a world without servers.
 Server* answering(const DomainCallee& callee);
 
-// Writes the name of the server that holds the accounts of the domain or the machine; gives the
+// Writes the name of the server that holds the accounts of the domain or the machine. Returns the
 // status.
 abi::DWORD give_accounts_server(const DomainCallee& callee, char16_t* into);
 
-// `body(callee)` gives the status; the world's lock is held.
+// `body(callee)` returns the status. It runs with the world's lock held.
 template <typename Body>
 abi::DWORD call_by_domain(const char16_t* domain, const char16_t* machine, const char* function,
                           Body&& body) noexcept {

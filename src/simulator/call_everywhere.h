@@ -1,6 +1,6 @@
-// A call that names no server at all, such as one for an error's text. It is everybody's: every
-// world writes it into its journal, and one server of them all answers it: the first that is to
-// fail or to hang it, else the first there is.
+// A call that names no server, such as one for the text of an error. Every world enters it in its
+// journal. One server answers it: the first that has a fault or a hang for it, otherwise the first
+// of all.
 #pragma once
 
 #include <optional>
@@ -10,13 +10,13 @@
 
 namespace rras::simulator {
 
-// None if there is no server anywhere.
+// Without world and server if no world has a server.
 Callee answering_everywhere(const char* function);
 
-// The other worlds' journals.
+// Enters the call in the journals of all worlds but one.
 void note_everywhere(const char* function, abi::DWORD status, const World* except);
 
-// `body(callee)` gives the status.
+// `body(callee)` returns the status.
 template <typename Body>
 abi::DWORD call_everywhere(const char* function, Body&& body) noexcept {
   try {

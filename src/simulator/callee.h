@@ -9,9 +9,9 @@
 namespace rras::simulator {
 
 struct Callee {
-  // None if the call named a world that is not there, or none at all.
+  // nullptr if there is no world in the slot that the call named.
   std::shared_ptr<World> world;
-  // None if the world has no such server; then `asked` is what the call named.
+  // nullptr if the world has no such server.
   Server* server = nullptr;
   Text asked;
   // How the server was named; empty for a handle and for the local server.

@@ -20,7 +20,7 @@ ThreadNumber thread_number(abi::HANDLE thread) {
 
 #else
 
-// A number on some systems and a pointer on others; only this cast takes both.
+// pthread_t is a number on some systems and a pointer on others. Only this cast accepts both.
 ThreadNumber calling_thread() {
   return (ThreadNumber)pthread_self();
 }

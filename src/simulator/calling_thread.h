@@ -1,4 +1,4 @@
-// Which thread a call is on, so that it can be cancelled from another.
+// Identifies the thread of a call, so that another thread can cancel the call.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@ using ThreadNumber = std::uintptr_t;
 
 ThreadNumber calling_thread();
 
-// Of the thread that a handle stands for: on Windows a handle of the system, elsewhere a pthread_t.
+// The handle is a Windows handle on Windows and a pthread_t elsewhere.
 ThreadNumber thread_number(abi::HANDLE thread);
 
 }  // namespace rras::simulator

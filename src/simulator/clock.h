@@ -1,5 +1,5 @@
-// A world's time. It starts at 0 when the world is made, and either runs with the real clock or
-// stands still; both move ahead when they are stepped.
+// The time of a world. It starts at 0 when the world is made, and either runs with the real clock
+// or stands still. Either kind can also be stepped forward.
 #pragma once
 
 #include <chrono>
@@ -20,10 +20,10 @@ class Clock {
 
   void step(Time time) { stepped_ += time; }
 
-  // How far it was stepped in all.
+  // The sum of all steps.
   Time stepped() const { return stepped_; }
 
-  // The calendar's time, since 1970.
+  // Calendar time, since 1970.
   static Time wall() {
     return std::chrono::duration_cast<Time>(std::chrono::system_clock::now().time_since_epoch());
   }

@@ -1,4 +1,4 @@
-// Connections as the model holds them, whatever the dialect.
+// Connections in the model, the same for every dialect.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@ struct Port;
 
 enum class Protocol : std::uint8_t { ppp, ikev2 };
 
-// What was negotiated. Plain numbers and texts that nothing in the model depends on, so they are
-// held as the API shows them.
+// The result of the negotiation. The model does not use these values, so they are stored in the
+// form that the API returns.
 struct Projection {
   abi::mpr::PPP_NBFCP_INFO nbf{};
   abi::mpr::PPP_IPCP_INFO2 ip{};
@@ -37,7 +37,7 @@ struct Projection {
   std::uint32_t ikev2_encryption_method = 0;
 };
 
-// What a scene can tell of a connection, and tell anew while it lasts.
+// The properties that a test can set when it makes a connection, and change while it lasts.
 struct ConnectionDetails {
   Text user;
   Text computer;
@@ -47,9 +47,9 @@ struct ConnectionDetails {
   std::uint32_t interface_type = abi::mpr::ROUTER_IF_TYPE_CLIENT;
   abi::GUID guid{};
   bool messenger = false;
-  // Bits of dwConnectionFlags that the model does not set by itself.
+  // Bits of dwConnectionFlags other than those that the model sets itself.
   std::uint32_t more_flags = 0;
-  // The ends of the tunnel.
+  // The end points of the tunnel.
   Text local_endpoint;
   Text remote_endpoint;
   std::uint32_t compression_ratio_in = 0;
@@ -61,33 +61,33 @@ struct Connection : ConnectionDetails {
   Ordinal ordinal = 0;
   std::uint64_t handle = 0;
   Protocol protocol = Protocol::ppp;
-  // Its ports: more than one in a multilink connection.
+  // The ports of the connection; a multilink connection has several.
   std::vector<Port*> links;
   Counters counters;
-  // The last messages that an administrator sent to the user.
+  // The latest messages from an administrator to the user.
   std::vector<Text> messages;
 
-  // The client is out of reach, and the connection is kept for it.
+  // The client cannot be reached; the server keeps the connection for it.
   bool dormant = false;
   std::uint32_t switch_overs = 0;
   abi::DWORD quarantine = abi::mpr::RAS_QUAR_STATE_NORMAL;
-  // Rises with each change of the state: an end of probation that was planned before is void.
+  // Grows with each change of the state. A planned end of probation with an older stage is void.
   std::uint32_t quarantine_stage = 0;
-  // By the calendar, since 1970, as seen at `stepped_at_probation` of the clock.
+  // Calendar time since 1970, valid when the clock's `stepped()` was `stepped_at_probation`.
   std::optional<Clock::Time> probation_ends;
   Clock::Time stepped_at_probation{0};
 
-  // False until the user is authenticated; the API does not show the connection before.
+  // False until the user is authenticated. The API does not list the connection before that.
   bool established = false;
   Clock::Time callback{0};
   Clock::Time started{0};
-  // The calendar's time when it started, as seen at `stepped_then` of the clock.
+  // Calendar time of the start, valid when the clock's `stepped()` was `stepped_then`.
   Clock::Time wall_started{0};
   Clock::Time stepped_then{0};
 };
 
-// Shows everything that a scene can tell of a connection to `visit(name, value)`, under the names
-// that lib/simulator/connection_details.ts has for them.
+// Calls `visit(name, value)` for each detail, with the names that
+// lib/simulator/connection_details.ts uses.
 template <typename D, typename Visitor>
 void visit_details(D& details, Visitor&& visit) {
   visit("user", details.user);

@@ -9,20 +9,20 @@ using namespace abi;
 
 namespace {
 
-// Scatters, so that neighbours have nothing in common (the finalizer of MurmurHash3).
+// The finalizer of MurmurHash3: neighbouring numbers give unrelated results.
 std::uint64_t scattered(std::uint64_t number) {
   number = (number ^ (number >> 33)) * 0xFF51AFD7ED558CCD;
   number = (number ^ (number >> 33)) * 0xC4CEB9FE1A85EC53;
   return number ^ (number >> 33);
 }
 
-// No other connection of the world has it: the scattering never gives the same number twice.
+// Unique to this connection: scattered() never maps two numbers to the same one.
 GUID unique_guid(std::uint32_t server, Ordinal ordinal) {
   const std::uint64_t unique = scattered((std::uint64_t{server} + 1) << 32 | ordinal);
   GUID guid{};
   guid.Data1 = static_cast<DWORD>(unique >> 32);
   guid.Data2 = static_cast<WORD>(unique >> 16);
-  // As of version 4, the random ones.
+  // Marks the GUID as version 4, which is random.
   guid.Data3 = 0x4000 | (server & 0x0FFF);
   guid.Data4[0] = 0x80;
   guid.Data4[6] = static_cast<BYTE>(unique >> 8);
@@ -37,7 +37,7 @@ Text ipv4(std::uint32_t address) {
 
 // 10.0.0.1 is the server.
 constexpr std::uint32_t tunnel_network = 0x0A000000;
-// Reserved for documentation: 198.51.100.0/24 and 203.0.113.0/24.
+// 198.51.100.0/24 and 203.0.113.0/24 are reserved for documentation.
 constexpr char16_t server_endpoint[] = u"198.51.100.1";
 constexpr std::uint32_t client_endpoints = 0xCB007100;
 
@@ -49,7 +49,7 @@ void set_addresses(Projection& projection, Ordinal ordinal) {
 
 constexpr DWORD cp_rejected = 733;  // ERROR_PPP_CP_REJECTED
 
-// Neither asked for nor there: NetBEUI, IPX, AppleTalk and IPv6.
+// NetBEUI, IPX, AppleTalk and IPv6 were not negotiated.
 void reject_others(Projection& projection) {
   projection.nbf.dwError = cp_rejected;
   projection.ipx.dwError = cp_rejected;
@@ -65,7 +65,7 @@ void set_ppp(Projection& projection, PortType port, std::size_t links) {
   if (links > 1) {
     lcp.dwOptions |= mpr::PPP_LCP_MULTILINK_FRAMING;
   }
-  // L2TP leaves encryption to IPsec and SSTP to TLS; elsewhere it comes with compression.
+  // L2TP leaves encryption to IPsec and SSTP to TLS. Other links negotiate it with compression.
   if (port == PortType::l2tp || port == PortType::sstp) {
     lcp.dwOptions |= mpr::PPP_LCP_AES_256;
   } else {
@@ -79,7 +79,7 @@ void set_ppp(Projection& projection, PortType port, std::size_t links) {
 
 void set_ikev2(Projection& projection) {
   constexpr DWORD eap_mschap_v2 = 26;
-  // As IPSEC_CIPHER_TYPE counts.
+  // A value of IPSEC_CIPHER_TYPE.
   constexpr DWORD aes_256 = 5;
   projection.ikev2_authentication_protocol = mpr::MPRAPI_IKEV2_AUTH_USING_EAP;
   projection.ikev2_eap_type = eap_mschap_v2;
@@ -92,7 +92,7 @@ ConnectionDetails default_details(std::uint32_t server, Ordinal ordinal, Protoco
                                   PortType port, std::size_t links) {
   constexpr std::uint32_t client_endpoint_count = 254;
   ConnectionDetails details;
-  // How an incoming connection's interface is named is documented nowhere.
+  // No document gives the name of the interface of an incoming connection.
   details.interface_name = u"RAS Server (Dial In) Interface";
   details.guid = unique_guid(server, ordinal);
   if (port != PortType::modem && port != PortType::other) {

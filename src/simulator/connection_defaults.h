@@ -1,4 +1,4 @@
-// What a connection is like of which a scene tells nothing but the user.
+// The details of a connection for which a test gives only the user.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 namespace rras::simulator {
 
-// `server` and the connection's ordinal tell it apart from every other: by GUID and by addresses.
+// GUID and addresses follow from the server's number and the connection's ordinal.
 ConnectionDetails default_details(std::uint32_t server, Ordinal ordinal, Protocol protocol,
                                   PortType port, std::size_t links);
 

@@ -1,4 +1,4 @@
-// What becomes of a connection while it lasts: traffic, quarantine, a client that moves or is lost.
+// Changes of an existing connection: traffic, quarantine, and a client that moves or is lost.
 #include "simulator/server.h"
 
 namespace rras::simulator {

@@ -1,4 +1,4 @@
-// What is counted of the traffic on a port or a connection.
+// The counters of a port or a connection.
 #pragma once
 
 #include <array>
@@ -9,7 +9,7 @@
 
 namespace rras::simulator {
 
-// In the order in which the structs of the API have them.
+// In the order of the API's structs.
 enum class Counter : std::uint8_t {
   bytes_sent,
   bytes_received,
@@ -24,10 +24,10 @@ enum class Counter : std::uint8_t {
 };
 constexpr std::size_t counter_kinds = 10;
 
-// So much of each: of traffic that was, or of traffic in a second.
+// An amount for each counter: a total, or a rate per second.
 using Traffic = std::array<std::uint64_t, counter_kinds>;
 
-// The counts as they grow, by what is added and by themselves with the clock.
+// Counters that grow when traffic is added, and with the clock while there is a flow.
 class Counters {
  public:
   void add(const Traffic& traffic) {
@@ -44,13 +44,13 @@ class Counters {
 
   const Traffic& flow() const { return flow_; }
 
-  // The flow goes on.
+  // The flow continues.
   void clear(Clock::Time now) {
     counts_ = {};
     since_ = now;
   }
 
-  // As the API shows it: in 32 bits, which wrap around.
+  // The value that the API returns: 32 bits, which wrap around.
   std::uint32_t shown(Counter counter, Clock::Time now) const {
     return static_cast<std::uint32_t>(counts(now)[static_cast<std::size_t>(counter)]);
   }
@@ -72,7 +72,8 @@ class Counters {
   Clock::Time since_{0};
 };
 
-// How a connection's traffic is spread over its links: evenly, and the first takes what is left.
+// The part of a connection's traffic that one of its links carries. The links carry equal parts;
+// the first also carries the remainder.
 Traffic share_of(const Traffic& traffic, std::size_t link, std::size_t links);
 
 }  // namespace rras::simulator

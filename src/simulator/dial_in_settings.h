@@ -1,4 +1,4 @@
-// Which of a user's dial-in settings a server takes.
+// Checks a user's dial-in settings as a server does.
 #pragma once
 
 #include <algorithm>
@@ -8,12 +8,12 @@
 
 namespace rras::simulator {
 
-// At least one of the three callback flags has to be there.
+// At least one of the three callback flags must be set.
 inline bool has_callback(std::uint8_t privileges) {
   return (privileges & privilege::any_callback) != 0;
 }
 
-// Whether a server could dial it. Which characters are taken is documented nowhere.
+// Whether a server could dial the number. No document lists the characters that it accepts.
 inline bool is_callback_number(TextView number) {
   constexpr TextView characters = u"0123456789 ,-()+*#@TPWtpw";
   return !number.empty() && std::all_of(number.begin(), number.end(), [&](char16_t unit) {

@@ -1,4 +1,5 @@
-// What this library is built as. The model is one; a dialect is its exports and these few values.
+// The dialect that this library is built for. All dialects share one model; they differ in the
+// exported functions and in these values.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +10,7 @@
 
 namespace rras::simulator {
 
-// How many UTF-16 units the arrays of the structs hold, terminator included.
+// The sizes of the arrays in the structs, in UTF-16 units including the terminator.
 struct TextLimits {
   std::size_t name = 0;
   std::size_t media = 0;
@@ -22,13 +23,13 @@ struct TextLimits {
 
 struct Dialect {
   const char* name = nullptr;
-  // Servers, ports and connections have handles; else names.
+  // Whether servers, ports and connections have handles. Otherwise calls take names.
   bool has_handles = false;
-  // That of its servers, unless a scene says otherwise.
+  // The default for new servers.
   Generation generation{};
-  // The number of the first port condition: the model counts from 0.
+  // The API's number of the first port condition. The model counts from 0.
   Condition first_condition{};
-  // What is answered for a server that is not there.
+  // The answer for a server that does not exist.
   abi::DWORD unreachable = 0;
   TextLimits limits;
   Quirks quirks;

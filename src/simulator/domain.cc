@@ -45,7 +45,7 @@ Accounts& Directory::accounts_of(Server& server) const {
   return domain == nullptr ? server.accounts : domain->accounts;
 }
 
-// The order of the checks is documented nowhere.
+// No document gives the order of these checks.
 Membership membership(const Directory& directory, TextView domain, const Server* machine) {
   Domain* asked = domain.empty() ? nullptr : directory.find(domain);
   if (!domain.empty() && (asked == nullptr || !asked->reachable)) {

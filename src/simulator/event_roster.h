@@ -1,5 +1,5 @@
-// Whom a server tells that somebody connected or disconnected: events of Windows that callers
-// registered. The server keeps duplicates, so that an event that was closed does no harm.
+// The Windows events that callers registered. A server signals them when somebody connects or
+// disconnects. It keeps duplicates of the handles, so that a caller may close its own.
 #pragma once
 
 #include <memory>
@@ -11,12 +11,12 @@ namespace rras::simulator {
 
 class EventRoster {
  public:
-  // Whether there are events on this system.
+  // Whether this system has such events.
   static bool supported();
 
-  // False if it is no event.
+  // False if the handle is not an event.
   bool add(abi::HANDLE event);
-  // False if it was not added. One that was added twice is taken away once.
+  // False if the event was not added. Removes one entry of an event that was added twice.
   bool remove(abi::HANDLE event);
   void clear() { entries_.clear(); }
   void signal() const;

@@ -7,7 +7,7 @@ namespace rras::simulator {
 
 namespace {
 
-// Entries are made by initializers of other files: the list must be there before any of them.
+// Initializers of other files add the entries, so the list must exist before all of them run.
 std::vector<ExportedFunction>& entered() {
   static std::vector<ExportedFunction> functions;
   return functions;

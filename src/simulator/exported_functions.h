@@ -1,5 +1,5 @@
-// The functions that this library exports, by the names that the journal and the faults know them
-// by. Each is entered next to its definition.
+// The functions that this library exports, under the names that the journal and the faults use.
+// Each is registered next to its definition.
 #pragma once
 
 #include <vector>
@@ -12,7 +12,7 @@ struct ExportedFunction {
   bool returns_status;
 };
 
-// Enters a function, while the library is being loaded.
+// Registers a function while the library is being loaded.
 class ExportEntry {
  public:
   ExportEntry(const char* name, bool returns_status);

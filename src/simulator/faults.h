@@ -1,4 +1,4 @@
-// What is to go wrong on a server: functions that fail and functions that hang.
+// Planned faults of a server: functions that fail and functions that hang.
 #pragma once
 
 #include <cstdint>
@@ -12,13 +12,13 @@
 
 namespace rras::simulator {
 
-// Numbers of calls are doubles, because JavaScript's Infinity is one of them.
+// Counts of calls are doubles, because JavaScript's Infinity is allowed as a count.
 constexpr double every_call = std::numeric_limits<double>::infinity();
 
 struct Hang {
   std::string function;
   double calls_left;
-  // Whether a call in it ends when it is cancelled.
+  // Whether a hanging call ends when it is cancelled.
   bool cancellable;
   std::uint32_t waiting;
   bool released;
@@ -36,12 +36,12 @@ class FaultPlan {
   std::shared_ptr<Fault> fail(std::string function, abi::DWORD status, double times, double after);
   std::shared_ptr<Hang> hang(std::string function, double times, bool cancellable);
 
-  // Whether a hang or a fault waits for calls of this function.
+  // Whether a hang or a fault is planned for this function.
   bool concerns(const char* function) const;
-  // The hang that takes this call, if one does. The caller counts itself in and out of `waiting`.
+  // The hang for this call, if there is one. The caller keeps `waiting` up to date.
   std::shared_ptr<Hang> hang_for(const char* function);
-  // The status of the fault that strikes this call. Every fault of the function counts the call,
-  // and the oldest that is due strikes.
+  // The status with which this call fails, if it does. Every fault of the function counts the call;
+  // the oldest that is due decides.
   std::optional<abi::DWORD> status_for(const char* function);
 
  private:

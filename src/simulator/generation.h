@@ -1,11 +1,11 @@
-// Which Windows a server runs: it decides what it has of the API.
+// The Windows version of a server. It decides which functions and levels the server has.
 #pragma once
 
 #include <cstdint>
 
 namespace rras::simulator {
 
-// In order of age, as lib/simulator/generation.ts names them.
+// From the oldest to the newest; lib/simulator/generation.ts names them.
 enum class Generation : std::uint8_t {
   nt4,
   windows_2000,

@@ -1,5 +1,5 @@
-// The server handles that were given out. A handle from outside is looked up here and never
-// dereferenced, so that callers can pass any garbage.
+// The server handles that callers have. A handle from a caller is looked up here and never
+// dereferenced, so that any value is safe.
 #pragma once
 
 #include <cstddef>
@@ -15,13 +15,13 @@ namespace rras::simulator {
 class HandleTable {
  public:
   abi::HANDLE add(std::shared_ptr<World> world, Server& server);
-  // No world and no server if the handle is not one of ours, or was released.
+  // Without world and server if the handle is not from this library or was released.
   Callee find(abi::HANDLE handle);
   void remove(abi::HANDLE handle);
   std::size_t count(const World& world);
 
  private:
-  // An entry keeps its world alive: a handle outlives its disposed world until it is released.
+  // An entry keeps its world alive: a handle stays valid after its world is disposed of.
   struct Entry {
     std::shared_ptr<World> world;
     Server* server = nullptr;
@@ -29,7 +29,7 @@ class HandleTable {
 
   std::mutex mutex_;
   std::unordered_map<std::uintptr_t, Entry> entries_;
-  // Cannot be mistaken for a pointer, a port's handle or a small number.
+  // Not a plausible pointer, handle of a port or small number, so that a mix-up shows.
   std::uintptr_t next_ = 0x52520001;
 };
 

@@ -1,5 +1,5 @@
-// Finds things of a roster by a key that several of them may have in common: names and handles
-// given by hand can occur twice. The oldest comes first.
+// Finds things of a roster by a key. Keys need not be unique, because a test may give two ports the
+// same name or handle; the oldest thing is found first.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,7 @@ class Index {
     }
   }
 
-  // The oldest thing with this key that `accept` takes; nullptr if there is none.
+  // The oldest thing with this key for which `accept` is true; nullptr if there is none.
   template <typename Accept>
   Thing* find(const Key& key, Accept&& accept) const {
     Thing* oldest = nullptr;

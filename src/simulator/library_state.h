@@ -1,11 +1,11 @@
-// What the library holds for the whole process: the worlds in their slots, the handles and the
-// buffers it gave out.
+// The state of the library in the whole process: the worlds in their slots, and the handles and
+// buffers that callers have.
 //
-// All Simulators of a dialect share it, whichever environment made them. It is never destroyed: a
-// thread that belongs to nobody can still be inside a call while the process exits.
+// All Simulators of a dialect share it, in every environment. It is never destroyed, because a
+// thread may still be inside a call while the process exits.
 //
-// Each of its parts has its own lock, and they are the innermost: with one of them held no other is
-// taken, with a world's lock held any of them may be.
+// Each part has its own lock, and these locks are innermost: no other lock is taken while one of
+// them is held. They may be taken while a world's lock is held.
 #pragma once
 
 #include "simulator/buffer_table.h"

@@ -1,7 +1,7 @@
 // The life of a port: INITIALIZING, LISTENING, AUTHENTICATING, perhaps CALLING_BACK, AUTHENTICATED,
-// then what the quirk says while it is being disconnected, and LISTENING again. The documentation
-// has only fragments of it; each step takes as long as the scene tells, which is no time if it
-// tells nothing.
+// then the condition that a quirk sets for a port being disconnected, and LISTENING again. The
+// documentation describes only parts of this. A step takes the time that the test sets, by default
+// none.
 #include <algorithm>
 #include <utility>
 
@@ -13,7 +13,7 @@ namespace rras::simulator {
 void Server::settle() {
   const Clock::Time now = clock_.now();
   settle_reconfigurations();
-  // What is carried out can plan more, for a time that has come as well.
+  // Carrying out a plan can add plans that are due already.
   while (!plans_.empty() && plans_.begin()->first <= now) {
     const auto [when, plan] = *plans_.begin();
     plans_.erase(plans_.begin());
@@ -130,7 +130,7 @@ Connection& Server::connect(const Telling& tell, Protocol protocol, PortType por
   return added;
 }
 
-// What was not told goes by the port, as far as the server is new enough.
+// The default protocol follows from the type of the port, if the server is new enough for it.
 Protocol Server::protocol_for(const Caller& caller, PortType port) const {
   const bool has_ikev2 = generation >= Generation::windows_2008_r2;
   if (caller.protocol == Protocol::ikev2 && !has_ikev2) {
@@ -173,7 +173,7 @@ Connection& Server::dial_in(const Caller& caller) {
       change(*port, condition::authenticating);
       plan_advance(*port, clock_.now() + caller.authentication);
     } else {
-      // As if the user had just been authenticated.
+      // advance() takes a port in this condition to the next.
       port->condition = condition::authenticating;
       advance(*port, clock_.now());
     }

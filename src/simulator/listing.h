@@ -1,4 +1,4 @@
-// What an enumeration shows of a server, page by page.
+// The pages of an enumeration.
 #pragma once
 
 #include <cstddef>
@@ -10,12 +10,12 @@
 
 namespace rras::simulator {
 
-// `of` is the connection whose ports are wanted, nullptr for all. `resume_handle` is 0 or what the
-// page before it said; nothing comes back if it was edited on the way.
+// `of` is the connection whose ports are listed; nullptr lists all ports. `resume_handle` is 0 or
+// the value that the previous page returned. The result is empty if that value was altered.
 std::optional<Page<Port>> list_ports(const Server& server, const Connection* of, PageSize size,
                                      abi::DWORD resume_handle);
 
-// Established ones only.
+// Established connections only.
 std::optional<Page<Connection>> list_connections(const Server& server, PageSize size,
                                                  abi::DWORD resume_handle);
 

@@ -1,5 +1,5 @@
-// Memory that LocalFree frees: on Windows the system's own, elsewhere a buffer of this library,
-// which then has a LocalFree of its own.
+// Memory that LocalFree frees. Windows has LocalFree; elsewhere this library exports one for its
+// own buffers.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace rras::simulator {
 
-// Zeroed. nullptr if there is none to be had.
+// Zeroed. nullptr if memory runs out.
 void* allocate_local(std::size_t size, const Callee& callee);
 
 }  // namespace rras::simulator

@@ -1,5 +1,5 @@
-// What a scene asks for and cannot be: thrown by the verbs that TypeScript calls, never by what the
-// exported functions call.
+// An impossible request of a test. The verbs that TypeScript calls throw it; code that the exported
+// functions call never does.
 #pragma once
 
 #include "simulator/text.h"

@@ -1,5 +1,5 @@
-// Tables of what was given out (handles, buffers), each entry with the world and the server that it
-// belongs to.
+// For tables of handles and of buffers, whose entries hold the world and the server that they
+// belong to.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace rras::simulator {
 
-// No world and no server if the key is not in the table.
+// Without world and server if the key is not in the table.
 template <typename Entries, typename Key>
 Callee owner_in(const Entries& entries, const Key& key) {
   const auto found = entries.find(key);

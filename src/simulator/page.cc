@@ -8,8 +8,8 @@ using namespace abi;
 
 namespace {
 
-// A resume handle is the ordinal of the next thing and eight bits that depend on it, which show
-// whether the value was edited. Nothing is kept between two calls.
+// A resume handle is the ordinal of the next entry and eight check bits, which show whether the
+// value was altered. So the server stores nothing between two calls.
 constexpr unsigned check_bits = 8;
 
 DWORD check_of(Ordinal ordinal) {
@@ -18,7 +18,7 @@ DWORD check_of(Ordinal ordinal) {
 
 constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
 
-// `most(fitting)` says how many entries the page has if this many fit the preferred length.
+// `most(fitting)` is the length of the page if `fitting` entries fit the preferred length.
 template <typename Most>
 PageSize size_of_page(const Quirks& quirks, DWORD preferred_length, DWORD bytes_each, Most&& most) {
   if (quirks.page_without_progress) {
@@ -48,7 +48,7 @@ PageSize page_size(const Quirks& quirks, DWORD preferred_length, DWORD bytes_eac
   });
 }
 
-// MS-RRASM: no entry if not even one fits, else one more than fit.
+// MS-RRASM: no entry if not even one fits, otherwise one more than fit.
 PageSize page_size_ex(const Quirks& quirks, DWORD preferred_length, DWORD bytes_each) {
   return size_of_page(quirks, preferred_length, bytes_each,
                       [](std::size_t fitting) { return fitting == 0 ? 0 : fitting + 1; });

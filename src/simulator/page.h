@@ -1,4 +1,4 @@
-// One page of an enumeration, and the resume handle that says where the next one begins.
+// One page of an enumeration, and the resume handle with which the next one begins.
 #pragma once
 
 #include <algorithm>
@@ -15,32 +15,32 @@ namespace rras::simulator {
 template <typename T>
 struct Page {
   std::vector<const T*> entries;
-  // How many there were from where the page begins.
+  // The number of entries from the beginning of this page to the end of the list.
   std::size_t total = 0;
-  // What the caller is to hand back; 0 when nothing is left.
+  // The value for the next call; 0 after the last page.
   abi::DWORD resume_handle = 0;
   bool more = false;
 };
 
-// A preferred length that asks for everything at once.
+// The preferred length that requests all entries in one page.
 constexpr abi::DWORD everything = 0xFFFFFFFF;
 
 struct PageSize {
   std::size_t most = 0;
-  // Claims that there is more, whatever there is.
+  // Every page claims that more entries follow.
   bool endless = false;
 };
 
-// For entries of this many bytes each.
+// `bytes_each` is the size of an entry.
 PageSize page_size(const Quirks& quirks, abi::DWORD preferred_length, abi::DWORD bytes_each);
-// The same for ConnectionEnumEx, which does it in its own way.
+// The same for ConnectionEnumEx, which has its own rule.
 PageSize page_size_ex(const Quirks& quirks, abi::DWORD preferred_length, abi::DWORD bytes_each);
 
 abi::DWORD resume_at(Ordinal ordinal);
-// The ordinal of what comes next; nothing if the resume handle was edited on the way. 0 begins.
+// The ordinal of the next entry; 0 starts from the beginning. Empty if the handle was altered.
 std::optional<Ordinal> ordinal_in(abi::DWORD resume_handle);
 
-// A page of the `total` things that `at(index)` gives.
+// A page of `total` entries; `at(index)` returns each.
 template <typename T, typename At>
 Page<T> cut_page(std::size_t total, PageSize size, abi::DWORD resume_handle, At&& at) {
   Page<T> page;

@@ -1,4 +1,4 @@
-// Ports as the model holds them, whatever the dialect, and how connections get on them.
+// Ports in the model, the same for every dialect, and the requests that make ports and connections.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +20,8 @@ namespace rras::simulator {
 enum class PortType : std::uint8_t { pptp, l2tp, sstp, ikev2, modem, other };
 constexpr std::size_t port_types = 6;
 
-// A port's condition, counted from 0 as in mprapi. A number and not an enumeration, because a port
-// made by hand can be in an unknown condition.
+// The condition of a port, counted from 0 as in mprapi. It is a number and not an enumeration,
+// because a test may set a condition that no header defines.
 using Condition = std::uint32_t;
 
 namespace condition {
@@ -45,7 +45,7 @@ struct Port {
   Text device_type;
 
   Condition condition = condition::listening;
-  // Rises with each change of condition: a change that was planned in an earlier stage is void.
+  // Grows with each change of condition. A change that was planned in an earlier stage is void.
   std::uint32_t stage = 0;
   Connection* connection = nullptr;
   // PortDisconnect was accepted and the delay is running.
@@ -56,14 +56,14 @@ struct Port {
   // Bits per second.
   std::uint32_t line_speed = 0;
   std::vector<PortParameter> parameters;
-  // Shown while the port has no connection. Not 0 only in a port made by hand.
+  // The duration of a port without a connection. Only a test can set it.
   std::uint32_t idle_duration = 0;
 };
 
-// Changes what it likes of what the model would have chosen.
+// Changes the default details of a new connection.
 using Telling = std::function<void(ConnectionDetails& details)>;
 
-// Who dials in, and how.
+// A request to dial in.
 struct Caller {
   Telling tell;
   std::optional<Protocol> protocol;
@@ -75,7 +75,7 @@ struct Caller {
   Clock::Time callback{0};
 };
 
-// A port of which everything is told.
+// A port with every property given by a test.
 struct PortByHand {
   Port port;
   bool connected = false;

@@ -1,4 +1,4 @@
-// A parameter of a port's device, as rassapi shows it: a key in ANSI, with a number or a string.
+// A parameter of a port's device, as rassapi returns it: a key in ANSI with a number or a string.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 namespace rras::simulator {
 
 struct PortParameter {
-  // May fill the API's array, and then has no terminator there.
+  // May fill the API's array completely; the array then has no terminator.
   std::string key;
   std::uint8_t attributes = 0;
   std::uint32_t number = 0;

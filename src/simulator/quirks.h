@@ -1,5 +1,5 @@
-// What the documentation leaves open or contradicts itself on, as switches of a server. Each is
-// described, with its source, in lib/simulator/quirks.ts; each dialect has its own defaults.
+// Quirks: settings of a server for behaviour that the documentation leaves open or contradicts.
+// lib/simulator/quirks.ts describes each with its source. Each dialect has its own defaults.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@ namespace rras::simulator {
 
 enum class NameForm : std::uint8_t { either, plain, backslashes };
 
-// Which revision of MPR_SERVER_EX goes with which of its shapes.
+// Which revision a server expects for each shape of MPR_SERVER_EX.
 enum class RevisionPairing : std::uint8_t { by_shape, always_one, any };
 
 struct Quirks {
@@ -26,7 +26,7 @@ struct Quirks {
   abi::DWORD invalid_privilege = abi::status::ERROR_INVALID_PARAMETER;
   NameForm server_name_form = NameForm::either;
 
-  // Where ports and servers have handles.
+  // In dialects with handles.
   abi::DWORD connect_when_stopped = abi::status::RPC_S_UNKNOWN_IF;
   abi::DWORD reset_unknown_port = abi::status::SUCCESS;
   std::uint64_t idle_port_connection = 0;
@@ -52,12 +52,12 @@ struct Quirks {
   abi::DWORD update_without_mobike = abi::status::ERROR_CANNOT_INITIATE_MOBIKE_UPDATE;
   abi::DWORD remote_notification = abi::status::ERROR_NOT_SUPPORTED;
 
-  // Where ports have names only.
+  // In the dialect without handles.
   abi::DWORD unknown_port = abi::status::ERROR_DEV_NOT_EXIST;
   abi::DWORD unknown_user = abi::status::NERR_UserNotFound;
 };
 
-// Shows each quirk that the dialect has to `visit(name, value)`.
+// Calls `visit(name, value)` for each quirk of the dialect.
 template <typename Q, typename Visitor>
 void visit_quirks(Q& quirks, bool dialect_has_handles, Visitor&& visit) {
   visit("disconnectIdlePort", quirks.disconnect_idle_port);

@@ -1,4 +1,4 @@
-// How a server takes new numbers of ports: at once, after a while, or when it next starts.
+// A server applies new numbers of ports at once, after a delay, or at its next start.
 #include <algorithm>
 #include <utility>
 
@@ -75,8 +75,8 @@ void Server::set_up(const SetupRequest& request) {
   copy_parameters(request.parameters, tunnels.parameters, request.protocols);
 }
 
-// No document says which ports are removed when there are to be fewer: here the latest that wait
-// for a call, and only then the latest that have one.
+// No document says which ports are removed. The simulator removes the newest idle ports first, and
+// then the newest of the others.
 void Server::set_port_count(Tunnel tunnel, DWORD wanted) {
   if (tunnel == Tunnel::gre) {
     tunnels.gre_ports = wanted;

@@ -1,6 +1,5 @@
-// Things in the order in which they came. Each has an ordinal that no other thing of the roster
-// ever gets: an enumeration that goes on later finds its place by it, whatever came and went
-// meanwhile.
+// Things in the order in which they were added. Each has an ordinal that is never reused, so that
+// an enumeration finds its place again although things were added and removed since its last page.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +13,7 @@ namespace rras::simulator {
 
 using Ordinal = std::uint32_t;
 
-// T has a member `Ordinal ordinal`. References to its things last until they are removed.
+// T has a member `Ordinal ordinal`. A reference to a thing is valid until the thing is removed.
 template <typename T>
 class Roster {
  public:
@@ -47,7 +46,7 @@ class Roster {
 
   T& operator[](std::size_t index) const { return *things_[index]; }
   std::size_t size() const { return things_.size(); }
-  // What the next thing to come will have.
+  // The ordinal of the next thing to be added.
   Ordinal next() const { return next_; }
 
  private:

@@ -7,8 +7,8 @@ namespace rras::simulator {
 
 namespace {
 
-// Apart from one another, from ordinals, and from server to server, so that a number used in the
-// wrong place is not by chance the right one.
+// The ranges of handles of different kinds and servers do not overlap, nor do they overlap with
+// ordinals. So a number that is used in the wrong place is never valid there by chance.
 constexpr std::uint32_t handles_per_server = 1'000'000;
 constexpr std::uint32_t first_port = 101;
 constexpr std::uint32_t first_connection = 700'001;
@@ -19,11 +19,11 @@ struct Kind {
   std::uint32_t first_number;
   const char16_t* device;
   const char16_t* device_type;
-  // What a VPN port reports as its speed is documented nowhere.
+  // No document says which speed a VPN port reports.
   std::uint32_t line_speed;
 };
 
-// The devices' names are documented; the pattern of the ports' names is not.
+// The names of the devices are documented; the pattern of the names of ports is not.
 const Kind& kind_of(PortType type) {
   static const Kind kinds[port_types] = {
       {u"VPN0-", 0, u"WAN Miniport (PPTP)", u"vpn", 0},
@@ -50,7 +50,7 @@ Server::Server(Text server_name, std::uint32_t number, const Clock& clock)
       next_interface_handle_(number * handles_per_server + first_interface) {}
 
 std::uint64_t Server::next_handle(std::uint32_t& counter) {
-  // 0 is refused by PortEnum as a connection, and 0xFFFFFFFF means all of them.
+  // PortEnum refuses 0 as a connection, and 0xFFFFFFFF means all of them.
   if (counter == 0 || counter == 0xFFFFFFFF) {
     counter = 1;
   }
@@ -71,7 +71,7 @@ void Server::add_ports(PortType type, std::size_t count) {
     made.port.device_type = kind.device_type;
     made.port.line_speed = kind.line_speed;
     if (type == PortType::modem) {
-      // The key that the documentation gives as its example.
+      // The example key of the documentation.
       made.port.parameters.push_back({"MAXCONNECTBPS", 0, kind.line_speed, std::nullopt});
     }
     initialize(add_port(std::move(made)));
@@ -197,12 +197,12 @@ void Server::stop() {
   while (connections_.size() > 0) {
     hang_up(connections_[connections_.size() - 1]);
   }
-  // What is left are devices on their way to LISTENING.
+  // The remaining plans take initializing devices to LISTENING.
   const auto plans = std::exchange(plans_, {});
   for (const auto& [when, plan] : plans) {
     carry_out(plan, when);
   }
-  // Whoever wants to be told of the next run registers anew.
+  // Registrations end with the service.
   events.clear();
   service_ = Service::stopped;
 }

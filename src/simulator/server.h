@@ -1,6 +1,6 @@
 // One simulated server: its ports, its connections, and how they change in time.
 //
-// Nothing here locks. The caller holds the lock of the server's world.
+// The caller must hold the lock of the server's world.
 #pragma once
 
 #include <array>
@@ -28,12 +28,12 @@
 
 namespace rras::simulator {
 
-// The state of the service. While it initializes, it runs but does not answer yet.
+// The state of the service. While it initializes, it does not answer yet.
 enum class Service : std::uint8_t { stopped, initializing, running };
 
 class Server {
  public:
-  // `number` sets the ranges of its handles apart from those of other servers.
+  // `number` selects the range of the handles, so that servers do not share handles.
   Server(Text name, std::uint32_t number, const Clock& clock);
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -42,7 +42,7 @@ class Server {
   bool lan_only = false;
   bool denied = false;
   Generation generation = Generation::windows_2016;
-  // Like rassapi on Windows Server 2003: every function exists, and none does anything.
+  // Like rassapi on Windows Server 2003: every function exists but is not implemented.
   bool not_implemented = false;
   Quirks quirks;
   FaultPlan faults;
@@ -51,34 +51,35 @@ class Server {
 
   Edition edition = Edition::datacenter;
   Tunnels tunnels;
-  // The targets of pointers that callers were given, kept for as long as the server lasts.
+  // The targets of pointers that callers received. They live as long as the server.
   std::vector<std::shared_ptr<const void>> pointed_to;
-  // The domain that the machine has joined; empty if it stands alone.
+  // The domain that the machine has joined; empty if there is none.
   Text domain;
   Accounts accounts;
   shared::Secret preshared_key;
   Transports transports;
 
-  // Brings ports and connections up to the clock's time. To be called before anything is read.
+  // Brings ports and connections up to the time of the clock. Must be called before anything is
+  // read.
   void settle();
 
   Service service() const { return service_; }
   bool running() const { return service_ == Service::running; }
   void start();
-  // Starts the service, which does not answer yet.
+  // Starts the service, but it does not answer until start().
   void begin_start();
-  // Hangs up everyone. Handles mean nothing any more: the next start gives new ones.
+  // Ends all connections. All handles become invalid; the next start assigns new ones.
   void stop();
 
   const Roster<Port>& ports() const { return ports_; }
   const Roster<Connection>& connections() const { return connections_; }
-  // Found by exact name before name without case, then by age, for names and handles given by hand
-  // can occur twice.
+  // A port with exactly this name is preferred to one that differs in case. Names and handles need
+  // not be unique: the oldest port is found.
   Port* port_by_name(TextView name) const;
   Port* port_by_handle(std::uint64_t handle) const;
-  // Established ones only.
+  // Established connections only.
   Connection* connection_by_handle(std::uint64_t handle) const;
-  // By the client's IPv4 address in the tunnel.
+  // `address` is the client's IPv4 address in the tunnel.
   Connection* connection_by_address(TextView address) const;
 
   void add_ports(PortType type, std::size_t count);
@@ -86,52 +87,54 @@ class Server {
   void remove_port(Port& port);
   std::size_t port_count(Tunnel tunnel) const;
   std::uint32_t ports_in_use() const;
-  // Adds ports of the tunnel or takes some away.
+  // Adds or removes ports of the tunnel.
   void set_port_count(Tunnel tunnel, abi::DWORD wanted);
   // Carries out ServerSetInfo, at once or later, and returns its status.
   abi::DWORD reconfigure(SetupRequest request);
 
   Connection& dial_in(const Caller& caller);
-  // The caller leaves, with all links or with one.
+  // The client hangs up: all its links or one of them.
   void hang_up(Connection& connection);
   void hang_up(Port& port);
 
-  // An administrator's disconnect, which takes effect after the quirk's delay. False if the
+  // An administrator's disconnect, which takes effect after the delay of the quirk. False if the
   // port has no established connection or is being disconnected already.
   bool disconnect(Port& port);
 
   // Seconds since the service started.
   std::uint32_t up_time() const;
   // connection_life.cc
-  // Traffic of a connection spreads over its links; that of a port is its connection's too.
+  // Traffic of a connection is spread over its links. Traffic of a port also counts for its
+  // connection.
   void add_traffic(Connection& connection, const Traffic& traffic);
   void add_traffic(Port& port, const Traffic& traffic);
-  // From now on traffic grows at this rate, which replaces the previous one.
+  // From now on traffic grows at this rate. It replaces the previous rate.
   void set_flow(Connection& connection, const Traffic& in_a_second);
   void clear_counters(Connection& connection);
   void clear_counters(Port& port);
-  // The client cannot be reached any more, or can again. A Mistake if the server has no such thing.
+  // The client cannot be reached, or can be reached again. Throws a Mistake unless the connection
+  // is IKEv2.
   void set_dormant(Connection& connection, bool dormant);
-  // The tunnel's ends have changed (MOBIKE). Empty is as it was.
+  // Changes the end points of the tunnel (MOBIKE). An empty argument leaves that end unchanged.
   void switch_over(Connection& connection, TextView local_endpoint, TextView remote_endpoint);
   // With `probation` the connection ends after that time, unless the state changes before.
   void set_quarantine(Connection& connection, abi::DWORD state,
                       std::optional<Clock::Time> probation);
-  // By the calendar, since 1970: now plus the time that is left in this world.
+  // Calendar time since 1970: now plus the time that remains by the clock of this world.
   std::optional<Clock::Time> probation_end(const Connection& connection) const;
   abi::DWORD flags(const Connection& connection) const;
 
   std::uint32_t counter(const Connection& connection, Counter counter) const;
   std::uint32_t counter(const Port& port, Counter counter) const;
-  // Seconds of the current connection.
+  // Seconds since the current connection was established.
   std::uint32_t duration(const Port& port) const;
   std::uint32_t duration(const Connection& connection) const;
-  // When the connection started, in seconds since 1970, such that the time since then is its age in
-  // this world.
+  // The start of the connection, in seconds since 1970. It is chosen so that the time from then
+  // until now is the connection's age by the clock of this world.
   std::uint32_t session_start(const Connection& connection) const;
 
  private:
-  // Either that a port advances from a stage, or that a connection's probation ends.
+  // A port advances from a stage, or a connection's probation ends.
   struct Plan {
     Ordinal port;
     Ordinal connection;
@@ -169,7 +172,7 @@ class Server {
   Index<Text, Port> by_name_;
   Index<std::uint64_t, Port> by_handle_;
   Index<std::uint64_t, Connection> connections_by_handle_;
-  // The ports of each type that wait for a call, so that a call need not look for one.
+  // The idle ports of each type, so that dialling in need not search for one.
   std::array<std::set<Ordinal>, port_types> vacant_;
   std::multimap<Clock::Time, Plan> plans_;
   std::array<std::uint32_t, port_types> named_{};

@@ -8,7 +8,7 @@ namespace rras::simulator {
 namespace {
 
 constexpr TextView backslashes = u"\\\\";
-// More digits than any slot has; longer ones are part of a name that nobody has.
+// More digits than any slot has. A longer number belongs to a name that does not exist.
 constexpr std::size_t most_digits = 5;
 
 struct Address {

@@ -1,5 +1,5 @@
-// The worlds of the process, each in a numbered slot. A server's address tells the slot: plain
-// names and NULL are of slot 0, `NAME%N` and `%N` (the local server) of slot N.
+// The worlds of the process, each in a numbered slot. The address of a server contains the slot:
+// `NAME%N` and `%N` (the local server) are in slot N, plain names and NULL in slot 0.
 #pragma once
 
 #include <memory>
@@ -13,17 +13,17 @@ namespace rras::simulator {
 
 class Slots {
  public:
-  // A new world in the lowest free slot.
+  // Makes a world in the lowest free slot.
   std::shared_ptr<World> create(bool clock_runs);
-  // Ends the world and frees its slot. Twice is fine.
+  // Ends the world and frees its slot. A second call does nothing.
   void dispose(World& world);
-  // `address` is what an exported function was given; nullptr is the local server.
+  // `address` is the argument of an exported function; nullptr is the local server.
   Callee find(const char16_t* address);
-  // Ends the call that the thread is in, if that is in a hang that lets it.
+  // Ends the call on the thread if it is in a cancellable hang.
   void cancel(ThreadNumber thread);
-  // Those that live.
+  // All worlds that were not disposed of.
   std::vector<std::shared_ptr<World>> worlds();
-  // Every world counts a pointer that was freed and is none of the library's.
+  // Counts, in every world, a freed pointer that is not from the library.
   void count_wrong_free();
 
  private:

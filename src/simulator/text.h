@@ -1,4 +1,4 @@
-// Names as the API has them: UTF-16 as it comes, unpaired surrogates included.
+// Names as in the API: any UTF-16, even with unpaired surrogates.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +12,8 @@ namespace rras::simulator {
 using Text = std::u16string;
 using TextView = std::u16string_view;
 
-// For comparing names without case. Folds ASCII and Latin-1 only, so that the result is the same on
-// every system: the C library's towlower depends on the locale of the process.
+// Lower case, for comparing names. Converts ASCII and Latin-1 only, so that the result is the same
+// on every system: the C library's towlower depends on the locale of the process.
 Text folded(TextView text);
 
 Text decimal(std::uint64_t number);

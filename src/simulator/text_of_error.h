@@ -1,4 +1,4 @@
-// What the simulator knows of the texts of errors: that there are some, not what they say.
+// Stand-ins for Windows' texts of errors, whose wording the simulator does not reproduce.
 #pragma once
 
 #include "abi/windows_types.h"
@@ -6,7 +6,7 @@
 
 namespace rras::simulator {
 
-// Codes of raserror.h, and those of mprerror.h.
+// Whether the code is from raserror.h or mprerror.h respectively.
 bool is_ras_error(abi::DWORD code);
 bool is_router_error(abi::DWORD code);
 

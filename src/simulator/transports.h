@@ -1,5 +1,5 @@
-// What a server has stored for its transports, by their numbers (IP is 0x21): two blocks of bytes
-// each, which the model does not read.
+// The settings that a server stores for each transport, keyed by its number (IP is 0x21): two
+// blocks of bytes, which the model does not interpret.
 #pragma once
 
 #include <cstdint>

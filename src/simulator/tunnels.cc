@@ -13,7 +13,7 @@ using shared::server_ex::kSstp;
 
 namespace {
 
-// Only members that no number stands for.
+// The members that are not numbers.
 auto members_of_ikev2(const TunnelParameters& parameters) {
   return std::tie(parameters.ikev2_certificates, parameters.ikev2_ekus);
 }
@@ -80,7 +80,7 @@ DWORD port_limit(Edition edition, Tunnel tunnel, DWORD pptp_ports_of_datacenter)
     case Edition::datacenter:
       break;
   }
-  // For IKEv2 and GRE no limit is documented.
+  // No limit is documented for IKEv2 and GRE.
   return tunnel == Tunnel::pptp ? pptp_ports_of_datacenter : datacenter;
 }
 

@@ -1,5 +1,5 @@
-// What a server is set up for: the tunnel protocols, how many ports of each there may be, and the
-// parameters that the Ex functions read and set.
+// The configuration of a server: its tunnel protocols, the number of ports that each may have, and
+// the parameters that the Ex functions read and set.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@
 
 namespace rras::simulator {
 
-// The first four are numbered as their PortType is.
+// The first four have the same numbers as in PortType.
 enum class Tunnel : std::uint8_t { pptp, l2tp, sstp, ikev2, gre };
 constexpr std::size_t tunnel_count = 5;
 
@@ -26,11 +26,11 @@ constexpr abi::DWORD routing = 2;
 
 struct TunnelSetup {
   abi::DWORD flags = port_flag::ras | port_flag::routing;
-  // MaxWanEndpoints: the machine must be restarted before there can be more.
+  // MaxWanEndpoints: more ports need a restart of the machine.
   abi::DWORD most_ports = 1000;
 };
 
-// A use that a client's certificate must be for: an object identifier or the name of one.
+// A purpose that a client's certificate must have: an object identifier or its name.
 struct Eku {
   bool is_oid = true;
   Text text;
@@ -38,11 +38,11 @@ struct Eku {
   bool operator==(const Eku& other) const { return is_oid == other.is_oid && text == other.text; }
 };
 
-// Everything that is set of the tunnels besides their ports.
+// The settings of the tunnels apart from their ports.
 struct TunnelParameters {
   TunnelParameters();
 
-  // Holds the numbers that shared/server_ex_numbers.h lists as parameters, and nothing else.
+  // Only the numbers that shared/server_ex_numbers.h lists as parameters are used.
   shared::server_ex::NewestTunnels numbers{};
 
   // The names of root certificates, encoded.
@@ -70,25 +70,25 @@ struct Tunnels {
   }
 };
 
-// How many ports one tunnel is to have.
+// The number of ports that one tunnel should have.
 struct PortRequest {
   Tunnel tunnel;
   abi::DWORD ports;
   abi::DWORD flags;
 };
 
-// What ServerSetInfo or ServerSetInfoEx asks for.
+// The request of ServerSetInfo or ServerSetInfoEx.
 struct SetupRequest {
   std::vector<PortRequest> ports;
-  // The protocols whose parameters are to be set, as bits of MPRAPI_SET_CONFIG_PROTOCOL.
+  // The protocols whose parameters change, as bits of MPRAPI_SET_CONFIG_PROTOCOL.
   abi::DWORD protocols = 0;
   TunnelParameters parameters;
 };
 
-// The licence's limit.
+// The limit of the licence.
 abi::DWORD port_limit(Edition edition, Tunnel tunnel, abi::DWORD pptp_ports_of_datacenter);
 
-// Whether the numbers of IKEv2 are within what the documentation allows.
+// Whether the numbers of IKEv2 are in the documented ranges.
 bool allowed(const TunnelParameters& parameters);
 
 }  // namespace rras::simulator

@@ -7,7 +7,7 @@ namespace rras::simulator {
 
 namespace {
 
-// A simulator that runs for days must not grow for days.
+// The limit keeps the memory of a simulator that runs for days bounded.
 constexpr std::size_t journal_length = 100'000;
 
 }  // namespace

@@ -1,4 +1,4 @@
-// What one Simulator holds: its servers, its clock and the journal of the calls it got.
+// The world of one Simulator: its servers, its clock and the journal of the calls to them.
 #pragma once
 
 #include <atomic>
@@ -30,9 +30,9 @@ struct JournalEntry {
   Clock::Time at;
 };
 
-// Where a function does its work. What works in the DLL alone, without asking the server, goes on
-// working when the world has ended: a buffer can be given back then, and a handle let go.
-// `everywhere` is a call that names no server, though one answers it.
+// Where a function does its work. A function that works in the DLL alone, without the server, still
+// works after the world has ended: buffers can be freed and handles released. `everywhere` is a
+// call that names no server, although one server answers it.
 enum class Place { server, library, everywhere };
 
 class World {
@@ -43,7 +43,7 @@ class World {
 
   const unsigned slot;
 
-  // To be held for everything below down to `answer`.
+  // Required for everything below down to `answer`.
   std::unique_lock<std::mutex> lock() { return std::unique_lock(mutex_); }
 
   Server& add_server(Text name);
@@ -57,9 +57,8 @@ class World {
   const std::deque<JournalEntry>& journal() const { return journal_; }
   void clear_journal() { journal_.clear(); }
 
-  // Answers one call of an exported function: waits while it is to hang, fails it if it is to fail,
-  // else lets `body` do it, and writes it into the journal. Takes the lock, but never holds it
-  // while a call hangs.
+  // Answers one call of an exported function: applies the planned hangs and faults, otherwise runs
+  // `body`, and enters the call in the journal. Takes the lock, but releases it while a call hangs.
   template <typename Body>
   abi::DWORD answer(Server& server, const char* function, Place place, std::optional<Text> port,
                     Body&& body) {
@@ -72,17 +71,17 @@ class World {
     note(function, place == Place::everywhere ? Text() : server.name, std::move(port), *status);
     return *status;
   }
-  // The same for a call that asked for a server that is not there.
+  // Enters a call to a server that does not exist in the journal.
   void note_stray(const char* function, Text server, std::optional<Text> port, abi::DWORD status);
 
-  // Ends the call that the thread is in, if that is in a hang that lets it.
+  // Ends the call on the thread if it is in a cancellable hang.
   void cancel(ThreadNumber thread);
 
-  // Ends every hang and answers no more. Handles and buffers stay countable.
+  // Ends every hang and refuses all further calls. Handles and buffers can still be counted.
   void dispose();
 
-  // Pointers given to the library to be freed that were never handed out or are freed already. They
-  // belong to no world, so each that lives counts them.
+  // How often a caller freed a pointer that is not from the library or was freed already. Such a
+  // pointer belongs to no world, so every world counts it.
   std::atomic<std::uint32_t> wrong_frees{0};
 
  private:
@@ -91,9 +90,9 @@ class World {
     bool cancelled;
   };
 
-  // The status if the call was cancelled.
+  // Waits until the hang ends. The result is the status of a call that was cancelled.
   std::optional<abi::DWORD> sit_out(std::unique_lock<std::mutex>& lock, Hang& hang);
-  // The status if the call goes no further.
+  // The status of a call that hangs or fails as planned or is refused; empty if it may proceed.
   std::optional<abi::DWORD> admit(std::unique_lock<std::mutex>& lock, Server& server,
                                   const char* function, Place place);
   void note(const char* function, Text server, std::optional<Text> port, abi::DWORD status);
