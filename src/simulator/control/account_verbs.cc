@@ -1,5 +1,5 @@
-// Verbs on user accounts. Who holds them is told by two arguments: whether it is a domain, and its
-// number among the domains or the servers.
+// Verbs on user accounts. Two arguments say where the accounts are: whether in a domain or on a
+// server, and the number of that domain or server.
 #include "simulator/control/values.h"
 #include "simulator/control/verbs.h"
 
@@ -30,7 +30,7 @@ napi_value add_user(Scene& scene, const js::Call& call) {
   return js::undefined(call.env());
 }
 
-// Gives whether there is such a user.
+// Returns whether there is such a user.
 napi_value set_user(Scene& scene, const js::Call& call) {
   Account* account = accounts(scene, call).find(call[2].text());
   if (account != nullptr) {
@@ -39,7 +39,7 @@ napi_value set_user(Scene& scene, const js::Call& call) {
   return js::flag(call.env(), account != nullptr);
 }
 
-// Gives whether there was such a user.
+// Returns whether there was such a user.
 napi_value remove_user(Scene& scene, const js::Call& call) {
   return js::flag(call.env(), accounts(scene, call).remove(call[2].text()));
 }

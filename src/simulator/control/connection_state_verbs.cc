@@ -1,4 +1,4 @@
-// Verbs on what becomes of a connection while it lasts.
+// Verbs that change an existing connection.
 #include "simulator/control/values.h"
 #include "simulator/control/verbs.h"
 

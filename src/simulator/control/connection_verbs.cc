@@ -1,4 +1,4 @@
-// Verbs on connections: who calls and who hangs up.
+// Verbs that begin, end and list connections.
 #include "simulator/control/values.h"
 #include "simulator/control/verbs.h"
 

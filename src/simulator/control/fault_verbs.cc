@@ -1,4 +1,4 @@
-// Verbs on what goes wrong.
+// Verbs on faults and hangs.
 #include "simulator/control/values.h"
 #include "simulator/control/verbs.h"
 

@@ -26,7 +26,7 @@ void assign(Word& quirk, const js::Given& value) {
   quirk = static_cast<Word>(value.dword());
 }
 
-// What a scene tells of a connection: members that are not there stay as they are.
+// The details of a connection.
 void assign(Text& detail, const js::Given& value) {
   detail = value.text();
 }
@@ -37,7 +37,7 @@ template <std::size_t Size>
 void assign(char16_t (&detail)[Size], const js::Given& value) {
   copy_text(detail, value.text());
 }
-// Eight bytes are one number in JavaScript, the most significant first.
+// JavaScript has the eight bytes as one number, the most significant first.
 void assign(abi::BYTE (&detail)[8], const js::Given& value) {
   std::uint64_t rest = value.handle();
   for (std::size_t i = 8; i-- > 0; rest >>= 8) {

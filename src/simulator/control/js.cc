@@ -122,7 +122,7 @@ Text Given::text() const {
       napi_get_value_string_utf16(env_, value_, nullptr, 0, &length) != napi_ok) {
     return {};
   }
-  // With room for a terminator, which Node-API writes.
+  // One unit more, because Node-API writes a terminator.
   Text text(length + 1, u'\0');
   if (napi_get_value_string_utf16(env_, value_, text.data(), text.size(), &length) != napi_ok) {
     return {};

@@ -1,9 +1,9 @@
 // JavaScript values, made and read with the bare Node-API.
 //
-// While an environment ends (worker.terminate in the midst of a verb), Node-API refuses to touch
-// JavaScript, and node-addon-api takes a refusal for a reason to throw, which then is a fatal
-// error. Here a value that cannot be made is null and is left out, and one that cannot be read is
-// not there: nobody will look at it any more.
+// While an environment ends (worker.terminate during a verb), Node-API refuses all work with
+// JavaScript. node-addon-api would throw then, which is a fatal error at that moment. Here a value
+// that cannot be made is null and is left out, and a value that cannot be read counts as missing:
+// nobody will use the result.
 #pragma once
 
 #include <node_api.h>
@@ -23,7 +23,7 @@ napi_value number(napi_env env, double value);
 napi_value flag(napi_env env, bool value);
 napi_value handle(napi_env env, std::uint64_t value);
 napi_value text(napi_env env, const Text& value);
-// A Uint8Array with a copy of them.
+// A Uint8Array with a copy of the data.
 napi_value bytes(napi_env env, const std::uint8_t* data, std::size_t size);
 napi_value text(napi_env env, const char* ascii);
 void throw_error(napi_env env, const Text& message);
@@ -51,7 +51,7 @@ class Array {
   std::uint32_t next_ = 0;
 };
 
-// Lets go of the values that were made in it: for loops that make many.
+// Releases the values that were made in it, for loops that make many.
 class Scope {
  public:
   explicit Scope(napi_env env);
@@ -64,15 +64,15 @@ class Scope {
   napi_handle_scope scope_ = nullptr;
 };
 
-// A value that JavaScript handed in, whose type was checked there.
+// A value from JavaScript, whose type was checked there.
 class Given {
  public:
   Given(napi_env env, napi_value value) : env_(env), value_(value) {}
 
-  // Neither undefined nor unreadable.
+  // False for undefined and for a value that cannot be read.
   bool there() const;
   double number() const;
-  // What is below 2^32.
+  // For numbers below 2^32.
   std::uint32_t dword() const { return static_cast<std::uint32_t>(number()); }
   bool flag() const;
   std::uint64_t handle() const;
@@ -88,14 +88,14 @@ class Given {
   napi_value value_;
 };
 
-// What a function was called with.
+// The arguments of a call.
 class Call {
  public:
   Call(napi_env env, napi_callback_info info);
 
   napi_env env() const { return env_; }
   napi_value receiver() const { return receiver_; }
-  // Those that were left out are undefined.
+  // A missing argument is undefined.
   Given operator[](std::size_t index) const { return Given(env_, arguments_[index]); }
 
  private:

@@ -1,4 +1,4 @@
-// A scene is a world as JavaScript sets it: what the verbs work on.
+// A scene is a world with what JavaScript needs to control it. The verbs work on scenes.
 #pragma once
 
 #include <memory>
@@ -11,7 +11,7 @@ namespace rras::simulator {
 
 struct Scene {
   std::shared_ptr<World> world;
-  // By the numbers under which JavaScript knows them.
+  // JavaScript refers to these by their index.
   std::vector<std::shared_ptr<Fault>> faults;
   std::vector<std::shared_ptr<Hang>> hangs;
 };

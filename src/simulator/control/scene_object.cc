@@ -14,8 +14,8 @@ namespace rras::simulator {
 
 namespace {
 
-// The worlds of one environment. They end with it, also when it ends without a dispose, as a worker
-// does that is terminated: no call may go on hanging for a scene that is gone.
+// The worlds of one environment. They end with it, even without a dispose, as when a worker is
+// terminated: otherwise a call could hang for ever.
 class EnvironmentWorlds {
  public:
   void add(const std::shared_ptr<World>& world) {
@@ -42,7 +42,7 @@ void destroy(napi_env, void* data, void*) {
   const std::unique_ptr<T> owned(static_cast<T*>(data));
 }
 
-// Nothing that is thrown in C++ gets into Node-API.
+// Lets no C++ exception into Node-API.
 template <typename Body>
 napi_value attempt(napi_env env, Body&& body) noexcept {
   try {
@@ -109,7 +109,7 @@ napi_property_descriptor method(const char* name, napi_callback callback) {
 
 napi_value declare_scene(napi_env env) {
   auto worlds = std::make_unique<EnvironmentWorlds>();
-  // The hook runs before the instance data goes.
+  // The hook runs before the instance data is destroyed.
   if (napi_add_env_cleanup_hook(env, EnvironmentWorlds::end, worlds.get()) != napi_ok ||
       napi_set_instance_data(env, worlds.get(), destroy<EnvironmentWorlds>, nullptr) != napi_ok) {
     return nullptr;

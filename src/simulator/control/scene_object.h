@@ -5,7 +5,7 @@
 
 namespace rras::simulator {
 
-// The class `Scene`. Called once for each environment that loads the library; nullptr if the
+// Makes the class `Scene`, once for each environment that loads the library. nullptr if the
 // environment is ending.
 napi_value declare_scene(napi_env env);
 

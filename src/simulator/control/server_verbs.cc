@@ -1,4 +1,4 @@
-// Verbs on servers as such: that they are there, what state they are in, how they behave.
+// Verbs on servers: adding and finding them, their state and their quirks.
 #include "simulator/control/values.h"
 #include "simulator/control/verbs.h"
 #include "simulator/dialect.h"

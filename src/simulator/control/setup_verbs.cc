@@ -1,4 +1,4 @@
-// Verbs on what a server is set up for: tunnels, its pre-shared key, transports.
+// Verbs on the configuration of a server: tunnels, its pre-shared key, transports.
 #include <utility>
 
 #include "shared/server_ex_numbers.h"
@@ -136,7 +136,7 @@ napi_value set_transport(Scene& scene, const js::Call& call) {
   return js::undefined(call.env());
 }
 
-// Gives whether there was such a transport.
+// Returns whether there was such a transport.
 napi_value remove_transport(Scene& scene, const js::Call& call) {
   Transports& all = server_of(scene, call).transports;
   return js::flag(call.env(), all.erase(call[1].dword()) > 0);

@@ -43,8 +43,8 @@ napi_value numbers_of(napi_env env, const Server& server, std::size_t first, std
   return made ? array : nullptr;
 }
 
-// Makes a JavaScript string of a text, and only once of one that comes again and again. The strings
-// belong to the scope that is open around all of its calls: it must be the same one.
+// Makes a JavaScript string of a text, and reuses it while the text is the same. All calls must be
+// in one scope, because the string belongs to the scope in which it was made.
 class RepeatedText {
  public:
   napi_value operator()(napi_env env, const Text& text) {

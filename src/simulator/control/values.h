@@ -1,4 +1,4 @@
-// The model's values as JavaScript values, and back. lib/simulator/native.ts has their types.
+// Converts between values of the model and of JavaScript. lib/simulator/native.ts has the types.
 #pragma once
 
 #include <node_api.h>
@@ -17,7 +17,7 @@ namespace rras::simulator {
 // JavaScript counts seconds, the clock milliseconds.
 constexpr double milliseconds_in_a_second = 1000;
 napi_value to_js(napi_env env, Clock::Time time);
-// The ports from this index on: numbers of a fixed count a row, and four texts a row.
+// The ports from this index on. Each row has a fixed count of numbers and four texts.
 napi_value to_js(napi_env env, const Server& server, std::size_t first_port);
 napi_value to_js(napi_env env, const Server& server, const Connection& connection);
 napi_value to_js(napi_env env, const ConnectionDetails& details);
@@ -29,7 +29,7 @@ constexpr const char* counter_names[counter_kinds] = {
     "bytesSent",     "bytesReceived",   "framesSent",       "framesReceived", "crcErrors",
     "timeoutErrors", "alignmentErrors", "hardwareOverruns", "framingErrors",  "bufferOverruns",
 };
-// Of a Port or a Connection.
+// `thing` is a Port or a Connection.
 template <typename Thing>
 napi_value counters_to_js(napi_env env, const Server& server, const Thing& thing) {
   js::Object object(env);
@@ -41,17 +41,17 @@ napi_value counters_to_js(napi_env env, const Server& server, const Thing& thing
 }
 
 Clock::Time to_time(const js::Given& seconds);
-// By ordinal. A port or connection that went away is a Mistake.
+// Found by ordinal. Throws a Mistake if the port or connection no longer exists.
 Port& to_port(const Server& server, const js::Given& ordinal);
 Connection& to_connection(const Server& server, const js::Given& ordinal);
-// Takes what is there and leaves the rest as it is.
+// Missing members leave a detail unchanged.
 void assign_details(ConnectionDetails& details, const js::Given& values);
-// What is not there is 0.
+// Missing members are 0.
 Traffic to_traffic(const js::Given& values);
 Caller to_caller(const Server& server, const js::Given& values);
 std::vector<PortParameter> to_parameters(const js::Given& values);
 PortByHand to_port_by_hand(const js::Given& values);
-// Takes what is there and leaves the rest as it is.
+// Missing members leave a quirk unchanged.
 void assign_quirks(Quirks& quirks, const js::Given& values);
 
 }  // namespace rras::simulator

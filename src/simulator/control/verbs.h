@@ -1,6 +1,6 @@
 // The verbs of a scene, as lib/simulator/native.ts declares them. Each is called with the world's
-// lock held and may throw: scene_object.cc makes JavaScript errors of it. The arguments were
-// validated in TypeScript.
+// lock held and may throw: scene_object.cc turns exceptions into JavaScript errors. The arguments
+// were validated in TypeScript.
 #pragma once
 
 #include <node_api.h>
@@ -12,7 +12,7 @@ namespace rras::simulator::verbs {
 
 using Verb = napi_value (*)(Scene& scene, const js::Call& call);
 
-// The server whose number is the first argument, as the clock has it now.
+// The server whose number is the first argument, brought up to the time of the clock.
 Server& server_of(Scene& scene, const js::Call& call);
 
 // world_verbs.cc

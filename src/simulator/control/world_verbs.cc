@@ -1,4 +1,4 @@
-// Verbs on the whole world: its clock, its journal, its counts.
+// Verbs on the whole world: its clock, its journal and its counts.
 #include "simulator/control/values.h"
 #include "simulator/control/verbs.h"
 #include "simulator/library_state.h"
@@ -11,7 +11,7 @@ napi_value slot(Scene& scene, const js::Call& call) {
 
 napi_value step(Scene& scene, const js::Call& call) {
   scene.world->clock().step(to_time(call[0]));
-  // Callers that wait for an event wait for what the time brings.
+  // A step may bring an event for which callers wait, so the servers must settle at once.
   for (std::size_t i = 0; i < scene.world->server_count(); ++i) {
     scene.world->server(i).settle();
   }

@@ -1,4 +1,4 @@
-// The library as a Node addon: what lib/simulator loads to set the scene. The product never sees
+// The library as a Node addon, which lib/simulator loads to set up servers. The product never uses
 // this side of it.
 #include <node_api.h>
 
@@ -60,7 +60,7 @@ NAPI_MODULE_INIT(/* env, exports */) {
   try {
     return rras::simulator::declare(env);
   } catch (...) {
-    // Out of memory; the caller finds nothing exported.
+    // Out of memory. The caller finds no exports.
     return nullptr;
   }
 }

@@ -1,5 +1,5 @@
-// Ends the call that a thread is in, as Windows' RPC run-time can for a real library. The simulator
-// makes no RPC calls, so it exports a function for it, under a name of its own in every dialect.
+// Cancels the call of a thread. For a real library the RPC run-time of Windows does this; the
+// simulator makes no RPC calls, so it exports a function, under the same name in every dialect.
 #include "os/call_canceller.h"
 #include "simulator/call.h"
 #include "simulator/calling_thread.h"

@@ -1,4 +1,4 @@
-// What is done to connections.
+// The functions that change connections.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI) || defined(RRAS_SIMULATOR_DIALECT_NT4)
 
 #include <array>
@@ -12,7 +12,7 @@ using namespace rras::simulator;
 #if !defined(RRAS_SIMULATOR_DIALECT_NT4)
 namespace {
 
-// `address` is a DWORD in network byte order: its first byte in memory is the first of the address.
+// `address` is a DWORD in network byte order.
 Text dotted(HANDLE address) {
   const auto number = static_cast<DWORD>(id_of(address));
   std::array<BYTE, sizeof number> bytes{};
@@ -32,7 +32,7 @@ bool asks_for_update(const mpr::MPRAPI_OBJECT_HEADER& header) {
          header.size == sizeof(mpr::RAS_UPDATE_CONNECTION);
 }
 
-// How many messages a connection keeps.
+// A limit, so that a simulator that runs for days does not grow.
 constexpr std::size_t kept_messages = 100;
 
 }  // namespace
@@ -59,7 +59,7 @@ RRAS_EXPORTED(ConnectionClearStats);
 
 #if !defined(RRAS_SIMULATOR_DIALECT_NT4)
 
-// MS-RRASM: this one does not ask whether the router takes calls.
+// MS-RRASM: unlike the others, this function does not refuse a LAN-only router.
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminConnectionRemoveQuarantine(HANDLE hRasServer,
                                                                              HANDLE hRasConnection,
                                                                              BOOL fIsIpAddress) {
@@ -110,7 +110,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminSendUserMessage(HANDLE hMprSer
 }
 RRAS_EXPORTED(SendUserMessage);
 
-// No page of the reference has it: its errors are those of its relatives.
+// No page of the reference describes this function. Its errors are those of similar functions.
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminUpdateConnection(
     HANDLE hRasServer, HANDLE hRasConnection, mpr::RAS_UPDATE_CONNECTION* pRasUpdateConnection) {
   return call_by_handle(

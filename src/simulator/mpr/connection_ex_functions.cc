@@ -11,7 +11,7 @@ using namespace rras::simulator;
 
 namespace {
 
-// On the wire, where handles have 32 bits.
+// The size on the wire, where handles have 32 bits.
 constexpr DWORD wire_size_ex = 1664;
 
 constexpr Since since_2008_r2 = {Generation::windows_2008_r2, &Quirks::newer_ex_function};

@@ -1,4 +1,4 @@
-// What is asked about connections, in levels.
+// The functions that read connections, with levels.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI) || defined(RRAS_SIMULATOR_DIALECT_NT4)
 
 #include "simulator/listing.h"
@@ -23,10 +23,11 @@ DWORD highest_connection_level(const Server& server) {
 #endif
 }
 
-// Their sizes on the wire, where handles have 32 bits: what the preferred length is held against.
+// The sizes of the structs on the wire, where handles have 32 bits. The preferred length is
+// compared with these.
 constexpr DWORD wire_sizes[] = {1116, 288, 844, 788};
 
-// Calls `body` with a value of the struct of the level, which the server has.
+// Calls `body` with an empty struct of the level. The server must have that level.
 template <typename Body>
 DWORD with_level(DWORD level, Body&& body) {
   switch (level) {

@@ -65,7 +65,7 @@ void write_identity(const Connection& connection, Wire& into) {
   into.guid = connection.guid;
 }
 
-// PPP and IKEv2 have the addresses alike.
+// The fields of the addresses are the same for PPP and IKEv2.
 template <typename Wire>
 void write_addresses(const Projection& projection, Wire& into) {
   into.dwIPv4NegotiationError = projection.ip.dwError;
@@ -144,7 +144,7 @@ void write_connection(const Server&, const Connection& connection, mpr::RAS_CONN
 void write_connection(const Server& server, const Connection& connection,
                       mpr::RAS_CONNECTION_3& into) {
   const Projection& projection = connection.projection;
-  // The size stays 0, as MS-RRASM says in its text.
+  // The size stays 0, as the text of MS-RRASM says.
   into.dwVersion = 1;
   write_identity(connection, into);
   into.PppInfo3 = {projection.nbf, projection.ip, projection.ipv6, projection.ccp, projection.lcp};

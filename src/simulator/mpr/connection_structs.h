@@ -1,4 +1,4 @@
-// A connection as each struct of the API shows it.
+// Writes a connection to each of the API's structs.
 #pragma once
 
 #include "abi/mprapi/connections.h"
@@ -6,7 +6,7 @@
 
 namespace rras::simulator {
 
-// `into` is zeroed.
+// `into` must be zeroed.
 void write_connection(const Server& server, const Connection& connection,
                       abi::mpr::RAS_CONNECTION_0& into);
 void write_connection(const Server& server, const Connection& connection,

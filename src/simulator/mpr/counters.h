@@ -1,4 +1,4 @@
-// Counters as the structs of the API have them, which call them alike.
+// Writes counters to the structs of the API, which all use the same names of fields.
 #pragma once
 
 #include "simulator/counters.h"
@@ -6,7 +6,7 @@
 
 namespace rras::simulator {
 
-// Of a Port or a Connection.
+// `thing` is a Port or a Connection.
 template <typename Thing, typename Wire>
 void write_counters(const Server& server, const Thing& thing, Wire& into) {
   into.dwBytesXmited = server.counter(thing, Counter::bytes_sent);

@@ -28,7 +28,7 @@ std::optional<DWORD> key_refusal(const Server& server, const void* buffer, DWORD
 
 }  // namespace
 
-// The key follows the struct in one block, which is wiped when it comes back.
+// Struct and key are in one block, which is wiped when the caller frees it.
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminServerGetCredentials(HANDLE hMprServer,
                                                                        DWORD dwLevel,
                                                                        BYTE** lplpbBuffer) {

@@ -1,4 +1,4 @@
-// The devices behind the ports, and what is stored for the transports.
+// The devices of the ports, and the settings of the transports.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI)
 
 #include <algorithm>
@@ -36,7 +36,7 @@ struct Block {
   }
 };
 
-// False if there is no memory. No block for no bytes.
+// False if memory runs out. Without bytes there is no block.
 bool copy_block(const Callee& callee, const std::vector<std::uint8_t>& bytes, BYTE*& into) {
   into = nullptr;
   if (bytes.empty() && !callee.server->quirks.empty_buffer) {

@@ -24,7 +24,7 @@ const Dialect& dialect() {
 #endif
     mpr::RAS_PORT_NON_OPERATIONAL,
     status::RPC_S_SERVER_UNAVAILABLE,
-    // The last three are of RAS_CONNECTION_0: UNLEN, NETBIOS_NAME_LEN and DNLEN, and a terminator.
+    // The last three are from RAS_CONNECTION_0: UNLEN, NETBIOS_NAME_LEN and DNLEN, each plus one.
     {std::extent_v<decltype(Wire::wszPortName)>, std::extent_v<decltype(Wire::wszMediaName)>,
      std::extent_v<decltype(Wire::wszDeviceName)>, std::extent_v<decltype(Wire::wszDeviceType)>,
      257, 17, 16},

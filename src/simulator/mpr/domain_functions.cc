@@ -1,5 +1,5 @@
-// RAS servers in the directory of a domain, and who holds the accounts. No handles: the functions
-// name a domain and a machine.
+// The functions that register RAS servers in a domain and find the machine that holds accounts.
+// They take no handle but the names of a domain and a machine.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI) || defined(RRAS_SIMULATOR_DIALECT_NT4)
 
 #include "simulator/call_by_domain.h"

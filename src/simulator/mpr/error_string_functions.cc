@@ -1,5 +1,5 @@
-// Texts of errors. They are the one thing that is freed by LocalFree. Where there is no Windows to
-// have it, this library has it too.
+// Texts of errors. Callers free them with LocalFree, unlike everything else. On other systems than
+// Windows this library exports LocalFree as well.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI)
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// For the functions of the dialects that name servers, ports and connections by handles: mprapi,
-// and nt4 with the same signatures under RasAdmin names.
+// For the functions of the dialects with handles: mprapi, and nt4, which has the same signatures
+// under RasAdmin names.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@
 #define RRAS_NAME(name) "MprAdmin" #name
 #endif
 
-// Follows the definition of a function: enters it in the list of functions, and checks it against
-// its signature in abi/mprapi.h.
+// Follows the definition of a function: registers it in the list of functions, and checks it
+// against its signature in abi/mprapi.h.
 #define RRAS_EXPORTED(name)                                                 \
   static_assert(std::is_same_v<decltype(&RRAS_FUNCTION(name)), mpr::name>); \
   static const ExportEntry exported_##name(RRAS_NAME(name), true)
@@ -35,12 +35,12 @@ using shared::handle_of;
 using shared::id_of;
 using shared::kEveryConnection;
 
-// Needed by the functions that set a server up, and by the Ex function that reads its settings.
+// For the functions that configure a server, and for the Ex function that reads its settings.
 inline Need setup_need(const Server& server) {
   return server.quirks.lan_only_refuses_setup ? Need::dial_in_router : Need::any_router;
 }
 
-// Zeroed memory that the caller frees; nullptr if there is none.
+// Zeroed memory that the caller frees; nullptr if memory runs out.
 template <typename Wire>
 Wire* allocate(const Callee& callee, std::size_t count = 1) {
   return static_cast<Wire*>(

@@ -1,4 +1,4 @@
-// Being told when somebody connects or disconnects.
+// Notification when somebody connects or disconnects.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI)
 
 #include "simulator/mpr/exports.h"
@@ -8,7 +8,7 @@ using namespace rras::simulator;
 
 namespace {
 
-// `change(events)` tells whether it could be done.
+// `change(events)` returns whether it succeeded.
 template <typename Change>
 DWORD change_events(HANDLE handle, const char* function, HANDLE event, Change&& change) {
   return call_by_handle(
@@ -22,7 +22,7 @@ DWORD change_events(HANDLE handle, const char* function, HANDLE event, Change&& 
         if (event == nullptr) {
           return status::ERROR_INVALID_PARAMETER;
         }
-        // The server opens the event in the caller's process, so it has to be the local one.
+        // The server opens the event in the caller's process, so only the local server can do that.
         if (!server.name.empty()) {
           return server.quirks.remote_notification;
         }

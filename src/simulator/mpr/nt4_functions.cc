@@ -1,7 +1,8 @@
-// Three functions of the NT 4 redistributable whose listed stack sizes are those of Rassapi.dll's
-// namesakes, not MprAdmin's. Their arguments are unknown, and calling them like the MprAdmin
-// functions would ruin the stack of a 32-bit process. They exist to be found, not to be called:
-// they touch nothing, and the journal shows a call.
+// Three functions of the NT 4 redistributable. Their documented stack sizes match the functions of
+// the same names in Rassapi.dll, not the MprAdmin functions. Their arguments are unknown, and a
+// call with those of the MprAdmin functions would corrupt the stack of a 32-bit process. So the
+// product may find them but must not call them. These ignore their arguments, and the journal
+// shows a call.
 #if defined(RRAS_SIMULATOR_DIALECT_NT4)
 
 #include "simulator/call_everywhere.h"

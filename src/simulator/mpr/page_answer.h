@@ -1,4 +1,4 @@
-// The pointers through which an enumeration gives a page back.
+// The pointers through which an enumeration returns a page.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace rras::simulator {
 
-// `Buffer` is what the function's signature calls it.
+// `Buffer` is the type in the signature of the function.
 template <typename Buffer>
 struct PageAnswer {
   Buffer** buffer;
@@ -16,12 +16,12 @@ struct PageAnswer {
   abi::DWORD* total;
   abi::DWORD* resume;
 
-  // All but the resume handle has to be there.
+  // Every pointer but that of the resume handle is required.
   bool complete() const { return buffer != nullptr && read != nullptr && total != nullptr; }
   abi::DWORD resume_handle() const { return resume == nullptr ? 0 : *resume; }
 
-  // To be called with what the function returns: where that is no page, MS-RRASM has the resume
-  // handle -1.
+  // Must be called with the status that the function returns: without a page the resume handle is
+  // -1, as MS-RRASM says.
   void end(abi::DWORD status) const {
     const bool page = status == abi::status::SUCCESS || status == abi::status::ERROR_MORE_DATA;
     if (!page && resume != nullptr) {

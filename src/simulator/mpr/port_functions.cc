@@ -1,4 +1,4 @@
-// What is asked about ports and done to them.
+// The functions that read and change ports.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI) || defined(RRAS_SIMULATOR_DIALECT_NT4)
 
 #include <utility>
@@ -91,8 +91,8 @@ DWORD give_info(const Callee& callee, const Port& port, BYTE** buffer) {
   return status::SUCCESS;
 }
 
-// A call that does something to one port. `unknown` is the status for a bad handle, of the server
-// or of the port; `body(server, port)` gives the status otherwise.
+// A call that acts on one port. `unknown` is the status for a bad handle of the server or of the
+// port; otherwise `body(server, port)` returns the status.
 template <typename Body>
 DWORD call_on_port(HANDLE server, HANDLE port, const char* function, DWORD unknown, Body&& body) {
   return call_by_handle(server, function, unknown, PortArgument(port),

@@ -1,4 +1,4 @@
-// The server with all its tunnels, in the shape that the caller's header asks for.
+// The server with all its tunnels, in the shape that the caller's header requests.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI)
 
 #include <algorithm>
@@ -23,7 +23,7 @@ std::optional<DWORD> ex_refusal(const Server& server, const void* info) {
   return std::nullopt;
 }
 
-// The struct is the caller's; nothing but its header may be taken for granted.
+// Only the header of the caller's struct is initialized.
 template <typename Tunnels>
 void write_server(Server& server, mpr::MPRAPI_OBJECT_HEADER* header) {
   auto& info = *reinterpret_cast<mpr::ServerEx<Tunnels>*>(header);

@@ -1,5 +1,5 @@
-// Which shape of MPR_SERVER_EX and MPR_SERVER_SET_CONFIG_EX a server takes. No document says which
-// revision goes with which shape: quirks decide.
+// The shape of MPR_SERVER_EX and MPR_SERVER_SET_CONFIG_EX that a server accepts. No document says
+// which revision belongs to which shape; a quirk decides.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace rras::simulator {
 
-// In the order of their revisions, 1 to 5; the last has none.
+// In the order of their revisions, 1 to 5. The last has no revision of its own.
 enum class Shape { windows_7, windows_8, windows_81, windows_81_gre, windows_10_gre, windows_10 };
 
 // The highest revision that a generation knows; 0 if it lacks the methods of the Ex functions.
@@ -50,7 +50,7 @@ std::size_t size_of(Shape shape) {
       shape, [](auto shape_type) { return sizeof(Wire<typename decltype(shape_type)::Tunnels>); });
 }
 
-// The shape that a header asks for; nothing if the server refuses it.
+// The shape that a header requests; empty if the server refuses it.
 template <template <typename> class Wire>
 std::optional<Shape> asked_shape(const Server& server, const abi::mpr::MPRAPI_OBJECT_HEADER& header,
                                  abi::BYTE type) {

@@ -1,4 +1,4 @@
-// Getting hold of a server and letting go of it.
+// Connecting to a server and releasing its handle.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI) || defined(RRAS_SIMULATOR_DIALECT_NT4)
 
 #include "simulator/mpr/exports.h"

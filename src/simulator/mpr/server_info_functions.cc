@@ -1,4 +1,4 @@
-// What a server tells of itself, and how many ports it is to have.
+// The functions that read the server's information and set its numbers of ports.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI)
 
 #include "simulator/mpr/exports.h"
@@ -29,7 +29,7 @@ mpr::MPR_SERVER_2 all_tunnels(const Server& server) {
           older.dwL2tpPortFlags, ports(server, Tunnel::sstp), server.tunnels[Tunnel::sstp].flags};
 }
 
-// The generation that brought the level; none for a level that none has.
+// The generation that introduced the level; empty for an unknown level.
 std::optional<Generation> bringer(DWORD level) {
   switch (level) {
     case 0:

@@ -1,4 +1,4 @@
-// Whether the service is there: the two functions that a caller may ask before connecting.
+// The state of the service: two functions that a caller may use without connecting.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI) || defined(RRAS_SIMULATOR_DIALECT_NT4)
 
 #include "simulator/mpr/exports.h"
@@ -6,7 +6,7 @@
 using namespace rras::abi;
 using namespace rras::simulator;
 
-// FALSE for whatever reason; the journal has it as a status, and a fault with any makes it FALSE.
+// Every failure is FALSE. The journal shows its status, and a fault with any status gives FALSE.
 RRAS_SIMULATOR_EXPORT BOOL RRAS_APIENTRY RRAS_FUNCTION(IsServiceRunning)(WCHAR* lpwsServerName) {
   const DWORD status = call_by_address(lpwsServerName, RRAS_NAME(IsServiceRunning), PortArgument(),
                                        [](const Callee& callee) -> DWORD {

@@ -11,7 +11,7 @@ PointedTo::PointedTo(const TunnelParameters& all) : parameters(all) {
     certificates.push_back({static_cast<DWORD>(name.size()), name.data()});
   }
   for (Eku& eku : parameters.ikev2_ekus) {
-    // No document gives the unit of the size: here it is bytes, with the terminator.
+    // No document gives the unit of the size. The simulator counts bytes, with the terminator.
     const auto size = static_cast<DWORD>((eku.text.size() + 1) * sizeof(WCHAR));
     ekus.push_back({size, eku.is_oid ? 1 : 0, eku.text.data()});
   }

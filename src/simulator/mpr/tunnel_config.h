@@ -10,8 +10,8 @@
 
 namespace rras::simulator {
 
-// What the pointers in an answer lead to. The API does not say that anybody frees it: it lasts as
-// long as the server does.
+// The targets of the pointers in an answer. The API names no function that frees them, so they live
+// as long as the server.
 struct PointedTo {
   TunnelParameters parameters;
   std::vector<abi::CERT_NAME_BLOB> certificates;
@@ -79,7 +79,7 @@ void read_ekus(const Parameters& from, TunnelParameters& into) {
   }
 }
 
-// `mask` has the protocols that are to be set. What the shape lacks stays as it is.
+// `mask` has the protocols to configure. Settings that the shape lacks stay unchanged.
 template <typename Wire>
 SetupRequest read_tunnels(const Server& server, const Wire& from, abi::DWORD mask) {
   namespace fields = shared::server_ex;

@@ -1,5 +1,5 @@
-// Users' dial-in settings. No handles: the calls name the machine that holds the accounts, and need
-// no service there.
+// Users' dial-in settings. The functions take no handle but the name of the machine that holds the
+// accounts; the service need not run there.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI)
 
 #include "simulator/dial_in_settings.h"

@@ -1,4 +1,4 @@
-// For the functions of Rassapi.dll, which know no handles: every call names its server, and ports
+// For the functions of Rassapi.dll, which has no handles: every call names its server, and ports
 // have only names.
 #pragma once
 
@@ -14,15 +14,15 @@
 
 #define RRAS_NAME(name) "RasAdmin" #name
 
-// Follows the definition of a function: enters it in the list of functions, and checks it against
-// its signature in abi/rassapi.h.
+// Follows the definition of a function: registers it in the list of functions, and checks it
+// against its signature in abi/rassapi.h.
 #define RRAS_EXPORTED(name)                                                \
   static_assert(std::is_same_v<decltype(&RasAdmin##name), rassapi::name>); \
   static const ExportEntry exported_##name(RRAS_NAME(name), true)
 
 namespace rras::simulator {
 
-// Ports are counted in 16 bits.
+// The API counts ports in 16 bits.
 constexpr std::size_t largest_count = 0xFFFF;
 
 inline abi::WORD countable(std::size_t count) {

@@ -12,7 +12,7 @@ using namespace abi;
 
 namespace {
 
-// How many bytes there were before compression; the ratio is what is left of 100.
+// The number of bytes before compression. The ratio is the size after compression in percent.
 DWORD uncompressed(DWORD bytes, DWORD ratio) {
   constexpr std::uint64_t whole = 100;
   return ratio == 0 ? bytes : static_cast<DWORD>(bytes * whole / ratio);
@@ -39,14 +39,14 @@ void write_projection(const Connection& connection, rassapi::RAS_PPP_PROJECTION_
   const Projection& projection = connection.projection;
   into.nbf.dwError = projection.nbf.dwError;
   copy_text(into.nbf.wszWksta, bounded(projection.nbf.wszWksta));
-  // The NetBIOS name in the code page of the machine: what is not ASCII is lost there.
+  // The NetBIOS name in the code page of the machine; only its ASCII characters are kept.
   const TextView computer = bounded(projection.nbf.wszWksta);
   const std::size_t length = std::min(computer.size(), sizeof(into.nbf.szName) - 1);
   std::transform(computer.begin(), computer.begin() + static_cast<std::ptrdiff_t>(length),
                  into.nbf.szName,
                  [](char16_t unit) { return static_cast<char>(unit < 0x80 ? unit : u'?'); });
   into.ip.dwError = projection.ip.dwError;
-  // Whose of the two addresses it is, is documented nowhere: here it is the client's.
+  // No document says which of the two addresses this is. The simulator gives the client's.
   copy_text(into.ip.wszAddress, bounded(projection.ip.wszRemoteAddress));
   into.ipx.dwError = projection.ipx.dwError;
   copy_text(into.ipx.wszAddress, bounded(projection.ipx.wszAddress));

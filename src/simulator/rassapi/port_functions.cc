@@ -1,4 +1,4 @@
-// What is asked about ports and done to them.
+// The functions that read and change ports.
 #if defined(RRAS_SIMULATOR_DIALECT_RASSAPI)
 
 #include "simulator/rassapi/exports.h"
@@ -124,7 +124,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortDisconnect(const WCHAR* lp
 }
 RRAS_EXPORTED(PortDisconnect);
 
-// The counters of the port and those of its connection; those of its other links stay.
+// Clears the counters of the port and of its connection, but not those of its other links.
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortClearStatistics(const WCHAR* lpszServer,
                                                                       const WCHAR* lpszPort) {
   return call_by_address(lpszServer, RRAS_NAME(PortClearStatistics), PortArgument(lpszPort),

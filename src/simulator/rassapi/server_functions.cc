@@ -1,4 +1,4 @@
-// What is asked about the server as such, and giving buffers back.
+// The server's information, and the release of buffers.
 #if defined(RRAS_SIMULATOR_DIALECT_RASSAPI)
 
 #include "simulator/rassapi/exports.h"

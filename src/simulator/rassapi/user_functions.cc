@@ -54,7 +54,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminUserGetInfo(const WCHAR* lpszU
 }
 RRAS_EXPORTED(UserGetInfo);
 
-// A number is looked at only where the server is the one to dial it.
+// The number is checked only if the server would dial it.
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY
 RasAdminUserSetInfo(const WCHAR* lpszUserAccountServer, const WCHAR* lpszUser,
                     const rassapi::RAS_USER_0* pRasUser0) {
