@@ -19,12 +19,12 @@ bool is_known(const std::optional<abi::GUID>& guid) {
 bool meets(const ConnectionIdentity& connection, const ConnectionExpectation& expected) {
   if (expected.user_name && connection.user_name != *expected.user_name) return false;
   if (expected.logon_domain && connection.logon_domain != *expected.logon_domain) return false;
-  // Each connection has a GUID of its own, so it decides where there is one.
+  // Each connection has a GUID of its own, so the GUID decides if it is known.
   if (is_known(expected.guid) && is_known(connection.guid)) {
     return is_same(*connection.guid, *expected.guid);
   }
   if (expected.computer && connection.computer != *expected.computer) return false;
-  // Else the same user may have dialled anew: within one connection the duration only grows.
+  // Otherwise the duration shows a new connection of the same user: it only grows within one.
   return !expected.connect_duration || connection.connect_duration >= *expected.connect_duration;
 }
 

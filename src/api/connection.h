@@ -1,4 +1,4 @@
-// What a connection must still be before it is touched.
+// The condition that a connection must meet before an action.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace rras::api {
 
-// What tells one connection from another, as read now.
+// The fields that tell one connection from another, as read now.
 struct ConnectionIdentity {
   std::optional<abi::GUID> guid;  // servers before Windows 2000 have none
   std::u16string user_name;
@@ -18,8 +18,8 @@ struct ConnectionIdentity {
   abi::DWORD connect_duration = 0;
 };
 
-// What the connection must still be. Ids are reused, and the API has no compare-and-disconnect, so
-// the connection is read again right before.
+// The connection that the caller expects. Ids are reused, and the API cannot compare and disconnect
+// in one call, so the connection is read again right before the action.
 struct ConnectionExpectation {
   std::optional<abi::GUID> guid;
   std::optional<std::u16string> user_name;
@@ -28,7 +28,8 @@ struct ConnectionExpectation {
   std::optional<abi::DWORD> connect_duration;
 };
 
-// True for what lib/sessions/same_session.ts calls the same session, of two with one handle.
+// For two connections with the same handle: whether they are the same session, by the rule in
+// lib/sessions/same_session.ts.
 bool meets(const ConnectionIdentity& connection, const ConnectionExpectation& expected);
 
 // The new end points of a tunnel: IKEv2 lets a client move (MOBIKE).

@@ -1,16 +1,16 @@
-// A block that the DLL handed out, freed by the DLL's own function however its use ends. One comes
-// with ERROR_MORE_DATA too.
+// A block from the DLL, which the DLL's own function always frees. ERROR_MORE_DATA comes with a
+// block too.
 #pragma once
 
 #include "abi/windows_types.h"
 
 namespace rras::api {
 
-// As the DLL fills it in: a Struct, or an array of them.
+// The block holds a Struct or an array of them.
 template <typename Struct>
 class DllBuffer {
  public:
-  // MprAdminBufferFree, RasAdminBufferFree and RasAdminFreeBuffer are alike.
+  // MprAdminBufferFree, RasAdminBufferFree and RasAdminFreeBuffer have the same signature.
   using Free = abi::DWORD(RRAS_APIENTRY*)(void*);
 
   explicit DllBuffer(Free free) : free_(free) {}
@@ -22,7 +22,7 @@ class DllBuffer {
 
   Struct** out() { return &data_; }
 
-  // The router functions take every block as bytes.
+  // Most functions declare the block as bytes.
   abi::BYTE** out_bytes() { return reinterpret_cast<abi::BYTE**>(&data_); }
 
   const Struct* get() const { return data_; }

@@ -1,4 +1,4 @@
-// The functions of a library: under which names they are looked for, and where it exports them.
+// The functions of a library: the names under which they are looked up, and their addresses.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@
 
 namespace rras::api {
 
-// A function that operations need. Two dialects can share one set of signatures under two sets of
-// names: the name in the first, and in the second unless it has no such function.
+// A function that operations need. Two dialects can share signatures under different names: the
+// name in the first, and the name in the second, which may lack the function.
 struct AnyFunctionOfDll {
   constexpr explicit AnyFunctionOfDll(const char* first, const char* second = nullptr)
       : names{first, second} {}
@@ -24,18 +24,18 @@ struct FunctionOfDll : AnyFunctionOfDll {
   using AnyFunctionOfDll::AnyFunctionOfDll;
 };
 
-// The same in one dialect and one library. It is never called through a null pointer.
+// The function in one dialect and one library. It is never called through a null pointer.
 class AnyFunction {
  public:
   AnyFunction(const char* name, bool in_dialect, void* address)
       : name(name), in_dialect_(in_dialect), address_(address) {}
 
-  // Where the dialect has no such function, the other's name, which says what is lacking.
+  // If the dialect has no such function, the name in the other dialect, for the error.
   const char* const name;
 
   bool exported() const { return address_ != nullptr; }
 
-  // What is answered instead of a call where it is not exported.
+  // The outcome if the function is not exported.
   Outcome lacking() const {
     if (!in_dialect_) return dialect_lacks(name);
     return {Verdict::library_lacks, abi::status::ERROR_PROC_NOT_FOUND, name};
@@ -51,10 +51,10 @@ class Function : public AnyFunction {
  public:
   using AnyFunction::AnyFunction;
 
-  // Null unless it is exported.
+  // nullptr unless the function is exported.
   Pointer pointer() const { return reinterpret_cast<Pointer>(address_); }
 
-  // To be called only when it is exported.
+  // The function must be exported.
   template <typename... Arguments>
   auto call(Arguments... arguments) const {
     return pointer()(arguments...);
@@ -63,10 +63,10 @@ class Function : public AnyFunction {
 
 using FunctionsOfDll = std::vector<const AnyFunctionOfDll*>;
 
-// The functions of one library, as one dialect has them.
+// The functions of one library in one dialect.
 class Functions {
  public:
-  // Which of its names a function has in this dialect.
+  // Which of a function's names this dialect uses.
   enum Spelling : std::size_t { first = 0, second = 1 };
 
   Functions(Spelling spelling, const FunctionsOfDll& wanted, const os::SharedLibrary& library);

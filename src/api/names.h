@@ -1,4 +1,4 @@
-// Names of machines, domains and accounts, on their way into and out of the API.
+// Names of machines, domains and accounts, as arguments and results of the API.
 #pragma once
 
 #include <optional>
@@ -9,10 +9,10 @@
 
 namespace rras::api {
 
-// As a caller gave it; none stands for this machine, or for "not asked for".
+// A caller's argument; empty for this machine, or for an omitted argument.
 using Name = std::optional<std::u16string>;
 
-// Of one's own copy: some parameters of the API are not const.
+// A pointer to the caller's own copy, because some parameters of the API are not const.
 inline abi::WCHAR* pointer_to(Name& name) {
   return name ? name->data() : nullptr;
 }
@@ -21,8 +21,8 @@ inline const abi::WCHAR* pointer_to(const Name& name) {
   return name ? name->c_str() : nullptr;
 }
 
-// For a function that writes a name and is not told how much room there is. UNCLEN + 1 characters
-// are what the pages ask for; a function that knows longer names finds room for them.
+// For a function that writes a name without knowing the size of the buffer. The pages ask for
+// UNCLEN + 1 characters; this one is larger, in case a function writes longer names.
 class NameBuffer {
  public:
   abi::WCHAR* characters() { return characters_; }

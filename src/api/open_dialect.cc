@@ -18,15 +18,15 @@ struct Candidate {
   Functions::Spelling spelling;
 };
 
-// In the order of `auto`.
+// In the order in which `auto` tries them.
 constexpr Candidate kCandidates[] = {
     {"mprapi", "Mprapi.dll", recognise_mprapi, operations_of_mprapi, Functions::first},
     {"nt4", "Mprapi.dll", recognise_nt4, operations_of_mprapi, Functions::second},
     {"rassapi", "Rassapi.dll", recognise_rassapi, operations_of_rassapi, Functions::first},
 };
 
-// Opened libraries are never closed: a call that hangs may be inside one. So the process keeps one
-// of each, and the collection itself is never destroyed.
+// Opened libraries are never closed, because a call may hang inside one. So the process keeps one
+// of each, and this collection is never destroyed.
 class OpenDialects {
  public:
   using Key = std::pair<std::string, std::string>;
@@ -42,7 +42,7 @@ class OpenDialects {
     return found == dialects_.end() ? nullptr : found->second;
   }
 
-  // Where another thread was quicker, its dialect is the one that stays.
+  // If another thread was quicker, its dialect is kept.
   std::shared_ptr<const Dialect> keep(const Key& key, std::shared_ptr<const Dialect> dialect) {
     std::lock_guard<std::mutex> lock(mutex_);
     return dialects_.emplace(key, std::move(dialect)).first->second;

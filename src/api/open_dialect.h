@@ -1,4 +1,4 @@
-// Finds the library that is to serve, and the dialect that it speaks.
+// Finds the library to use, and its dialect.
 #pragma once
 
 #include <memory>
@@ -11,13 +11,13 @@
 
 namespace rras::api {
 
-// An empty dialect: whichever the library speaks. An empty path: the system's own library.
+// An empty dialect means any; an empty path means the system's own library.
 struct LibraryChoice {
   std::string path;
   std::string dialect;
 };
 
-// One library that was tried as one dialect, and why it was not taken.
+// One library that was tried as one dialect, and why it was refused.
 struct Attempt {
   std::string file;
   std::string dialect;
@@ -28,14 +28,14 @@ struct Attempt {
 };
 
 struct OpenedDialect {
-  std::shared_ptr<const Dialect> dialect;  // null when nothing served
+  std::shared_ptr<const Dialect> dialect;  // nullptr if every attempt failed
   std::vector<Attempt> attempts;
 };
 
-// Blocks while the system loads. What was opened once is kept and given again.
+// Blocks while the system loads. A dialect is opened once and then reused.
 OpenedDialect open_dialect(const LibraryChoice& choice);
 
-// Which functions each operation calls, dialect by dialect, in any library.
+// The functions that each operation calls, for each dialect.
 struct OperationFunctions {
   const char* operation;
   std::vector<const char*> functions;
@@ -46,10 +46,10 @@ struct DialectFunctions {
 };
 std::vector<DialectFunctions> functions_of_dialects();
 
-// The names of all operations that a connected server of some dialect can be asked, each once.
+// The names of the operations of all dialects, each once.
 std::vector<const char*> operation_names();
 
-// What a dialect without the operation lacks: the function of mprapi's that it needs first.
+// The function of mprapi that the operation needs first. It names what a dialect lacks.
 const char* function_behind(std::string_view operation);
 
 }  // namespace rras::api

@@ -32,7 +32,7 @@ std::vector<const char*> OperationTable::possible(const Functions& functions) co
     auto is_exported = [&](const AnyFunctionOfDll* function) {
       return functions.exports(*function);
     };
-    // What needs nothing can be done.
+    // An operation that needs no function is always possible.
     bool can = operation.needs.empty() ||
                std::any_of(operation.needs.begin(), operation.needs.end(), is_exported);
     if (can) names.push_back(operation.name);

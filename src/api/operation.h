@@ -1,6 +1,6 @@
-// What JavaScript can ask of a connected server. Each dialect lists its operations under the names
-// that JavaScript has for them, and `bind` finds out from the signature of a function which
-// arguments it takes:
+// The operations that JavaScript can call on a connected server. Each dialect lists its operations
+// under JavaScript's names for them. `bind` finds the arguments from the signature of the C++
+// function:
 //
 //   Outcome get_transport(MprServer& server, abi::DWORD id, Answer& answer);
 //   …
@@ -34,8 +34,8 @@ using shared::Secret;
 
 class Server;
 
-// Hands out the arguments of a call, one after another. A new type of argument is a new function
-// here. What the caller gave is checked where the call is made, not here.
+// Reads the arguments of a call, one after another. A new type of argument needs a new function
+// here. TypeScript has validated the values.
 class ArgumentReader {
  public:
   virtual ~ArgumentReader() = default;
@@ -57,13 +57,13 @@ class ArgumentReader {
   virtual void read(DialInRights& rights) = 0;
 };
 
-// What an operation answers besides its outcome. It counts when the outcome is a success, or says
-// that a port or connection has changed.
+// The answer of an operation in addition to its outcome. It is used if the outcome is a success, or
+// says that a port or connection has changed.
 struct Answer {
   records::Tables tables;
   std::variant<std::monostate, bool, std::uint64_t, std::u16string> value;  // the only one
   std::optional<Secret> secret;
-  bool counts_in_any_case = false;  // the tables say what failed
+  bool counts_in_any_case = false;  // the tables say which part failed
 };
 
 // An operation with its arguments.
@@ -78,7 +78,7 @@ class Question {
 
 namespace binding {
 
-// What is kept of a parameter until the question is asked.
+// How a parameter is stored until the question is asked.
 template <typename Parameter>
 struct Kept {
   using Type = std::remove_cv_t<std::remove_reference_t<Parameter>>;
@@ -88,7 +88,7 @@ struct Kept {
   Type& passed(Answer& /*answer*/) { return value; }
 };
 
-// The answer is no argument.
+// The answer is not an argument from JavaScript.
 template <>
 struct Kept<Answer&> {
   void read_from(ArgumentReader& /*arguments*/) {}
@@ -136,8 +136,8 @@ using Binding = std::unique_ptr<Question> (*)(ArgumentReader& arguments);
 
 struct Operation {
   const char* name;
-  Binding binding;       // null for what is not asked of a connected server by its name
-  FunctionsOfDll needs;  // some library may lack all but one of them
+  Binding binding;       // nullptr if JavaScript does not call the operation by its name
+  FunctionsOfDll needs;  // one of them is enough
 };
 
 // All operations of a dialect.
@@ -145,15 +145,15 @@ class OperationTable {
  public:
   OperationTable(std::initializer_list<std::vector<Operation>> families);
 
-  // Null when the dialect has no such operation.
+  // nullptr if the dialect has no such operation.
   Binding find(std::string_view name) const;
 
   const std::vector<Operation>& all() const { return operations_; }
 
-  // What all of them need.
+  // The functions that all operations need.
   FunctionsOfDll needs() const;
 
-  // The names of those that a library can do, which exports a function for each.
+  // The names of the operations for which the library exports a function.
   std::vector<const char*> possible(const Functions& functions) const;
 
  private:

@@ -1,4 +1,4 @@
-// How an operation ended, in numbers: words are made from them in TypeScript.
+// How an operation ended, in numbers. TypeScript turns them into words.
 #pragma once
 
 #include "abi/status.h"
@@ -24,12 +24,12 @@ constexpr const char* kVerdicts[] = {"answered",   "port-changed",      "no-prog
 struct Outcome {
   Verdict verdict = Verdict::answered;
   abi::DWORD status = abi::status::SUCCESS;
-  const char* function = "";  // the function that gave the status; lives as long as the process
+  const char* function = "";  // the function that returned the status; a constant
 
   bool succeeded() const { return verdict == Verdict::answered && status == abi::status::SUCCESS; }
 };
 
-// What an operation answers that the dialect has no function for.
+// The outcome of an operation for which the dialect has no function.
 inline Outcome dialect_lacks(const char* function) {
   return {Verdict::dialect_lacks, abi::status::ERROR_CALL_NOT_IMPLEMENTED, function};
 }

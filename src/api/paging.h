@@ -1,5 +1,6 @@
-// The rules that PortEnum, ConnectionEnum and their like share: how pages follow one another, and
-// when an enumeration that says "more" must end in an error instead of a loop or a short list.
+// The rules that PortEnum, ConnectionEnum and similar functions share: how pages follow one
+// another, and when an enumeration that says "more" must fail instead of looping or returning a
+// short list.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +12,7 @@
 
 namespace rras::api {
 
-// One page as the DLL gave it.
+// One page from the DLL.
 struct Page {
   abi::DWORD status;
   bool has_buffer;
@@ -20,11 +21,12 @@ struct Page {
   abi::DWORD resume_after;
 };
 
-// No edition allows a server more than some hundred thousand ports. A larger count is wrong, and
-// believing it would mean reading beyond the buffer.
+// No edition allows more than some hundred thousand ports. A larger count is wrong, and would lead
+// to reads beyond the buffer.
 constexpr abi::DWORD kMostEntries = 1u << 20;
 
-// Judges page after page. Entries may come and go between pages, so an entry is known by its key.
+// Checks page after page. Entries may come and go between pages, so an entry is identified by its
+// key.
 template <typename Key>
 class Paging {
  public:
@@ -46,14 +48,14 @@ class Paging {
   // then.
   void give_up(const Page& page) { end(Verdict::unreadable, page.status); }
 
-  // False for an entry that an earlier page had. A single page is taken as it is.
+  // False for an entry that was on an earlier page. A single page is not checked for duplicates.
   bool take(Key key) {
     bool fresh = (first_ && !more_) || seen_.insert(std::move(key)).second;
     if (fresh) ++fresh_;
     return fresh;
   }
 
-  // Call this after a page was read. True if another page must be asked for.
+  // Call this after a page was read. True if another page must be read.
   bool goes_on(const Page& page) {
     if (ended_) return false;
     if (!more_) {
@@ -62,7 +64,7 @@ class Paging {
     }
     // 0 means that nothing more can be read; with ERROR_MORE_DATA the list would be cut short.
     bool stuck = page.resume_after == 0 || (fresh_ == 0 && page.resume_after == page.resume_before);
-    // The position may move past entries that have gone, but not for ever.
+    // The position may move past entries that have gone, but not endlessly.
     barren_ = fresh_ == 0 ? barren_ + 1 : 0;
     if (stuck || barren_ > kBarrenPages) {
       end(Verdict::no_progress, page.status);

@@ -23,14 +23,14 @@ bool meets(const Port& port, const Expectation& expected) {
       is_in_use(*expected.condition) != is_in_use(port.condition)) {
     return false;
   }
-  // The same connection id can be another session: then a further call was counted, or the
-  // duration, which only grows within a session, began anew.
+  // The same connection id can mean another session. Then the port has counted a further call, or
+  // the duration, which only grows within a session, has fallen.
   if (expected.total_calls && port.total_calls != *expected.total_calls) return false;
   if (expected.connect_duration && port.connect_duration < *expected.connect_duration) return false;
   if (expected.user_name && port.user_name != *expected.user_name) return false;
   if (expected.logon_domain && port.logon_domain != *expected.logon_domain) return false;
   if (expected.computer && port.computer != *expected.computer) return false;
-  // rassapi has no counts. A session that came later has begun later.
+  // rassapi has no counts, but another session has a later start.
   return !expected.session_start || port.session_start <= *expected.session_start;
 }
 

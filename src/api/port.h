@@ -1,4 +1,4 @@
-// How a caller names a port, and what the port must still be before it is touched.
+// How a caller names a port, and the condition that the port must meet before an action.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +18,12 @@ struct PortTarget {
   std::u16string name;
 };
 
-// What the port must still be. The API has no compare-and-disconnect, and ids are reused, so the
-// port is read again right before it is disconnected: the wrong person must never be hit.
+// The port that the caller expects. Ids are reused, and the API cannot compare and disconnect in
+// one call, so the port is read again right before the action: it must not disconnect another
+// person.
 struct Expectation {
   std::u16string name;
-  bool snapshot = false;  // with the rest, not the name alone
+  bool snapshot = false;  // whether more than the name is compared
   std::optional<std::uint64_t> connection;
   std::optional<abi::DWORD> condition;
   std::optional<abi::DWORD> total_calls;
@@ -35,8 +36,8 @@ struct Expectation {
 
 bool is_in_use(abi::DWORD condition);
 
-// True for what lib/sessions/same_session.ts calls the same session, of two ports with one handle
-// or, in rassapi, one name.
+// For two ports with the same handle (in rassapi, the same name): whether they carry the same
+// session, by the rule in lib/sessions/same_session.ts.
 bool meets(const Port& port, const Expectation& expected);
 
 }  // namespace rras::api

@@ -24,19 +24,19 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // What its dialect can be asked.
+  // The operations of its dialect.
   const OperationTable& operations() const { return operations_; }
 
-  // Ends the handle. To be called once, as the last call.
+  // Releases the handle. Must be called once, as the last call.
   virtual Outcome disconnect() = 0;
 
-  // Sets the event whenever something connects or disconnects, until it is deregistered: before the
-  // event is closed, and before the server is disconnected.
+  // The event is set whenever something connects or disconnects. It must be deregistered before it
+  // is closed and before the server is disconnected.
   virtual Outcome register_notification(abi::HANDLE event) = 0;
   virtual Outcome deregister_notification(abi::HANDLE event) = 0;
 
-  // An operation that reads before it acts asks in between whether its caller has gone. It then
-  // does nothing, and answers that it was cancelled.
+  // An operation that reads before it acts checks, before acting, that its caller has not given up.
+  // Otherwise it does nothing and reports that it was cancelled.
   void stop_when(std::function<bool()> caller_has_gone) {
     caller_has_gone_ = std::move(caller_has_gone);
   }
@@ -56,8 +56,8 @@ struct Connecting {
   std::unique_ptr<Server> server;
 };
 
-// A library and the way to speak to it. Never destroyed while the process lives: a call that
-// hangs may be inside.
+// A library and the way to call it. Never destroyed while the process lives, because a call may
+// hang inside.
 class Dialect {
  public:
   virtual ~Dialect() = default;
@@ -65,13 +65,13 @@ class Dialect {
   virtual const char* name() const = 0;
   virtual const std::string& file() const = 0;
 
-  // Cancels the call that a thread is in; null where nothing can.
+  // The function that cancels the call of a thread; nullptr if there is none.
   virtual abi::rpc::CancelThreadEx canceller() const = 0;
 
-  // The operations that dialect and library can do, under the binding's names.
+  // The operations that the library supports in this dialect.
   virtual std::vector<const char*> operations() const = 0;
 
-  // No name: the local server. A name comes without leading backslashes.
+  // Without a name, the local server. A name has no leading backslashes.
   virtual Connecting connect(const std::optional<std::u16string>& server) const = 0;
 };
 

@@ -1,4 +1,4 @@
-// What a caller can set: of a server and of an account.
+// The settings of a server and of an account that a caller can change.
 #pragma once
 
 #include <cstdint>
@@ -16,21 +16,21 @@ struct PortCount {
   abi::DWORD flags = 0;
 };
 
-// Without SSTP, as a server of before Windows 2008 takes it.
+// Without SSTP for a server older than Windows 2008.
 struct PortCounts {
   PortCount pptp;
   PortCount l2tp;
   std::optional<PortCount> sstp;
 };
 
-// One number of a server with all its tunnels, under its name in the record serverEx.
+// One number of a server with all its tunnels. The record serverEx has the names.
 struct ServerExSetting {
   std::string name;
   abi::DWORD value = 0;
 };
 using ServerExSettings = std::vector<ServerExSetting>;
 
-// The privileges are RASPRIV and RASPRIV2. Without a level, the best that the server knows.
+// The privileges are RASPRIV and RASPRIV2. Without a level, the highest that the server has.
 struct DialInRights {
   std::optional<abi::DWORD> level;
   abi::BYTE privilege = 0;

@@ -1,5 +1,5 @@
-// What can be done to a connection. The API knows one by an id that may be another caller's by now,
-// so each action can be made to depend on who is on it.
+// Actions on one connection. The API identifies it by an id that may belong to another caller by
+// now, so each action can take an expectation.
 #include <utility>
 #include <vector>
 
@@ -23,13 +23,13 @@ constexpr FunctionOfDll<abi::mpr::ConnectionRemoveQuarantine> kConnectionRemoveQ
 constexpr FunctionOfDll<abi::mpr::SendUserMessage> kSendUserMessage{"MprAdminSendUserMessage"};
 constexpr FunctionOfDll<abi::mpr::UpdateConnection> kUpdateConnection{"MprAdminUpdateConnection"};
 
-// Of what several ports answered, the one to tell: a failure, else that it is under way.
+// The status to report for several ports: a failure first, then "pending".
 DWORD worse(DWORD before, DWORD now) {
   bool failed = before != status::SUCCESS && before != status::PENDING;
   return failed || now == status::SUCCESS ? before : now;
 }
 
-// What a listing of its ports may answer for a connection that is not there.
+// The codes that a listing of its ports may return for a connection that does not exist.
 bool is_no_connection(const Outcome& outcome) {
   return outcome.verdict == Verdict::answered &&
          (outcome.status == status::ERROR_INTERFACE_NOT_CONNECTED ||
@@ -64,7 +64,7 @@ Outcome disconnect_connection(MprServer& server, std::uint64_t connection,
     return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED, function.name};
   }
 
-  // The API disconnects links. Should a server list other ports too, they are left alone.
+  // The API disconnects links. If a server lists other ports too, they are left alone.
   std::vector<std::uint64_t> links;
   records::RowPacker ports;
   Outcome listing = visit_ports(server, kEverythingAtOnce, connection, [&](const Port& port) {
@@ -73,8 +73,8 @@ Outcome disconnect_connection(MprServer& server, std::uint64_t connection,
     records::kPort.pack(port, ports);
   });
   if (!listing.succeeded() && !is_no_connection(listing)) return listing;
-  // The connection is read after its links: the session that has the handle then had it while they
-  // were listed. Before them, it could end in between, and they would be another's.
+  // The connection is read after its links: if it has the expected session then, it had it while
+  // they were listed. In the other order, the links could belong to a later session.
   Outcome outcome = check(server, connection, expected, function, answer);
   if (!outcome.succeeded()) return outcome;
   if (!listing.succeeded()) return listing;
@@ -120,7 +120,7 @@ Outcome send_user_message(MprServer& server, std::uint64_t connection, const std
   const auto& function = server.functions[kSendUserMessage];
   Outcome outcome = check(server, connection, expected, function, answer);
   if (!outcome.succeeded()) return outcome;
-  // The parameter is not const, so the function gets characters of its own.
+  // The parameter is not const, so the function gets its own copy.
   std::u16string message = text;
   return server.ask(function, server.handle, handle_of(connection), message.data());
 }

@@ -1,8 +1,7 @@
-// Connections: how they are listed and read, at the best level that the server has.
+// Lists and reads connections at the best level that the server has.
 //
-// MprAdminConnectionEnumEx tells everything at once, on servers from 2008 R2 on. Before it there
-// were levels, each with a part: 0 is all that NT 4 has, 1 and 2 came with Windows 2000, 3 with
-// 2008.
+// MprAdminConnectionEnumEx returns everything at once, since 2008 R2. Older servers have levels,
+// each with a part: NT 4 has level 0, Windows 2000 added 1 and 2, 2008 added 3.
 #include "api/mprapi/mpr_server.h"
 #include "api/mprapi/pages.h"
 #include "api/mprapi/unknown_level.h"
@@ -27,7 +26,7 @@ constexpr FunctionOfDll<abi::mpr::ConnectionGetInfo> kConnectionGetInfo{
 constexpr FunctionOfDll<abi::mpr::ConnectionGetInfoEx> kConnectionGetInfoEx{
     "MprAdminConnectionGetInfoEx"};
 
-// Whether an older level, or an older function, may do.
+// Whether an older level or an older function may succeed.
 bool is_beyond_server(const Outcome& outcome) {
   return outcome.verdict == Verdict::dialect_lacks || outcome.verdict == Verdict::library_lacks ||
          judge(Levels::connections, outcome) != LevelAnswer::other;
@@ -46,7 +45,7 @@ void set_identity(const Struct& raw, ConnectionIdentity& identity) {
   identity.connect_duration = raw.dwConnectDuration;
 }
 
-// Asks in turn for what is beyond some servers, until one has it. What it has not is remembered.
+// Tries the newest function and levels first. The ones that the server lacks are remembered.
 template <typename AskEx, typename AskLevel>
 Outcome at_best_level(MprServer& server, AskEx ask_ex, AskLevel ask_level) {
   if (server.knows_connection_ex) {
@@ -57,7 +56,7 @@ Outcome at_best_level(MprServer& server, AskEx ask_ex, AskLevel ask_level) {
   Outcome outcome = ask_level(DWORD{0});
   if (!outcome.succeeded() || !server.library.has_levels) return outcome;
   for (DWORD level : {3U, 2U, 1U}) {
-    // Level 3 tells what level 2 does, but for IPX and AppleTalk.
+    // Level 3 has everything in level 2 except IPX and AppleTalk.
     if (!server.knows_connection_level[level] || (level == 2 && server.knows_connection_level[3]))
       continue;
     Outcome further = ask_level(level);
@@ -90,7 +89,7 @@ Outcome list_ex(MprServer& server, DWORD preferred, Answer& answer) {
   const auto& function = server.functions[kConnectionEnumEx];
   if (!function.exported()) return function.lacking();
   using Struct = mpr::RAS_CONNECTION_EX;
-  // With less, this function gives pages of nothing for ever.
+  // With a smaller length, this function would return empty pages endlessly.
   if (preferred < sizeof(Struct)) preferred = sizeof(Struct);
   records::RowPacker rows;
   Outcome outcome = every_page<Struct>(
@@ -125,8 +124,8 @@ Outcome enum_connections(MprServer& server, DWORD preferred, Answer& answer) {
       server, [&] { return list_ex(server, preferred, answer); }, ask_level);
 }
 
-// The struct is the caller's. The page that tells to free it with the DLL's function is about
-// another way of calling; it would free this frame of the stack.
+// The caller provides the struct. The page that says to free it with the DLL's function describes
+// another way of calling: here that would free memory of the stack.
 Outcome read_ex(MprServer& server, std::uint64_t handle, records::Tables& answer,
                 ConnectionIdentity& identity) {
   mpr::RAS_CONNECTION_EX connection{};
@@ -134,8 +133,8 @@ Outcome read_ex(MprServer& server, std::uint64_t handle, records::Tables& answer
   Outcome outcome = server.ask(server.functions[kConnectionGetInfoEx], server.handle,
                                handle_of(handle), &connection);
   if (!outcome.succeeded()) return outcome;
-  // The header is this function's own until the DLL has written; a connection that was written has
-  // a number or a user at least.
+  // The header is correct even if the DLL has not written anything. A connection that was written
+  // has at least a handle or a user.
   const bool is_written = connection.hConnection != nullptr || connection.wszUserName[0] != 0;
   if (!is_readable(connection) || !is_written) {
     outcome.verdict = Verdict::unreadable;
@@ -151,7 +150,7 @@ template <typename Struct, typename Record, typename Take>
 Outcome read_level(MprServer& server, DWORD level, std::uint64_t handle, const Record& record,
                    records::Tables& answer, Take take) {
   auto connection = server.buffer<Struct>();
-  // Level, then handle; for interfaces the API has it the other way round.
+  // Level, then handle. The API's functions for interfaces have the other order.
   Outcome outcome = server.read(connection, server.functions[kConnectionGetInfo], server.handle,
                                 level, handle_of(handle));
   if (!outcome.succeeded()) return outcome;

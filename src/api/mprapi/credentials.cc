@@ -1,5 +1,5 @@
-// The server's pre-shared key. It is wiped wherever it stood in native memory, the DLL's block
-// included; what RPC and the DLL keep for themselves is out of reach.
+// The server's pre-shared key. Every copy that the addon can reach in native memory is wiped, even
+// in the DLL's block; copies inside RPC and the DLL are out of reach.
 #include "api/mprapi/mpr_server.h"
 #include "shared/secret.h"
 
@@ -16,7 +16,7 @@ constexpr FunctionOfDll<abi::mpr::ServerGetCredentials> kServerGetCredentials{
 constexpr FunctionOfDll<abi::mpr::ServerSetCredentials> kServerSetCredentials{
     "MprAdminServerSetCredentials"};
 
-// Under 257 bytes by the protocol; what is far beyond is no key but a wrong length.
+// The protocol allows at most 256 bytes. A far larger length is an error and not a key.
 constexpr DWORD kLongestKey = 65536;
 
 Outcome get_credentials(MprServer& server, Answer& answer) {
@@ -33,13 +33,13 @@ Outcome get_credentials(MprServer& server, Answer& answer) {
   answer.secret.emplace();
   if (size == 0) return outcome;
   answer.secret.emplace(bytes, size);
-  // It stands in the DLL's block, which is freed as it is.
+  // These bytes are in the DLL's block, which the DLL may free without wiping it.
   shared::wipe(bytes, size);
   return outcome;
 }
 
 Outcome set_credentials(MprServer& server, Secret& key) {
-  // No bytes: the key is deleted.
+  // Without bytes the key is deleted.
   MPR_CREDENTIALSEX_1 credentials{static_cast<DWORD>(key.size()),
                                   key.size() > 0 ? key.data() : nullptr};
   return server.ask(server.functions[kServerSetCredentials], server.handle, DWORD{0},

@@ -1,4 +1,4 @@
-// The devices that the server can take calls on, and the settings of its transports.
+// The devices on which the server can take calls, and the settings of its transports.
 #include <string_view>
 
 #include "api/mprapi/mpr_server.h"
@@ -16,7 +16,7 @@ using abi::DWORD;
 constexpr FunctionOfDll<abi::mpr::DeviceEnum> kDeviceEnum{"MprAdminDeviceEnum"};
 constexpr FunctionOfDll<abi::mpr::TransportGetInfo> kTransportGetInfo{"MprAdminTransportGetInfo"};
 
-// Settings are a few hundred bytes; what is far beyond is a wrong length, and no block has it.
+// Settings are a few hundred bytes. A far larger length is an error.
 constexpr DWORD kLargestBlock = 1u << 24;
 
 bool is_whole(const DllBuffer<BYTE>& buffer, DWORD size) {

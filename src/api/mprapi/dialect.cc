@@ -28,7 +28,7 @@ std::vector<Operation> session_operations() {
           {"endNotification", nullptr, {&kDeregisterNotification}}};
 }
 
-// The name of a function without which the library does not serve, if it lacks one.
+// The name of a required function that the library lacks, if there is one.
 const char* missing_in(const Functions& functions) {
   for (const AnyFunctionOfDll* function :
        FunctionsOfDll{&kServerConnect, &kServerDisconnect, &kPortEnum, &kBufferFree}) {
@@ -85,13 +85,13 @@ Recognition recognise(const char* name, Functions::Spelling spelling, os::Shared
 
 Outcome MprServer::disconnect() {
   const auto function = functions[kServerDisconnect];
-  // By value: a sample on a reference page passes the handle's address, which is a bug.
+  // The handle is passed by value. A sample on a reference page passes its address, which is a bug.
   function.call(handle);
   return {Verdict::answered, abi::status::SUCCESS, function.name};
 }
 
-// The service takes the event's handle from the process that has this one's id. On another machine
-// that is some other process.
+// The service looks for the event's handle in the process with this process's id. On another
+// machine that is a different process.
 Outcome MprServer::register_notification(abi::HANDLE event) {
   const auto function = functions[kRegisterNotification];
   if (function.exported() && name) {

@@ -1,4 +1,5 @@
-// The domain: whether a machine is registered there as a RAS server, and who keeps its accounts.
+// The registration of a machine as a RAS server in a domain, and the server that keeps its
+// accounts.
 #include "api/mprapi/mpr_server.h"
 
 namespace rras::api::mprapi {

@@ -1,4 +1,4 @@
-// The words of the DLL for one of its codes.
+// The DLL's text for an error code.
 #include "api/mprapi/mpr_server.h"
 
 namespace rras::api::mprapi {
@@ -34,7 +34,7 @@ Outcome get_error_string(MprServer& server, abi::DWORD code, Answer& answer) {
   }
   LocalText text(server.library.local_free);
   Outcome outcome = server.ask(function, code, text.out());
-  // That there are no words for a code is an answer, too.
+  // No text for a code is a valid answer.
   if (outcome.status == abi::status::ERROR_MR_MID_NOT_FOUND) {
     return {Verdict::answered, abi::status::SUCCESS, function.name};
   }

@@ -1,4 +1,4 @@
-// A server that Mprapi.dll speaks to, in the dialects mprapi and nt4. What it can be asked stands
+// A server that is reached through Mprapi.dll, in the dialects mprapi and nt4. Its operations are
 // in one file for each family of functions.
 #pragma once
 
@@ -23,10 +23,10 @@ using shared::kEveryConnection;
 inline constexpr FunctionOfDll<abi::mpr::BufferFree> kBufferFree{"MprAdminBufferFree",
                                                                  "RasAdminBufferFree"};
 
-// What all servers of one library have in common.
+// The state that all servers of one library share.
 struct Library {
   Functions functions;
-  bool has_levels = false;             // NT 4 tells of a connection at level 0 only
+  bool has_levels = false;             // NT 4 has level 0 only
   os::LocalFree local_free = nullptr;  // frees the text of MprAdminGetErrorString
 };
 
@@ -38,14 +38,14 @@ struct MprServer final : Server {
   Outcome register_notification(abi::HANDLE event) override;
   Outcome deregister_notification(abi::HANDLE event) override;
 
-  // Calls the function, where the dialect and the library have it.
+  // Calls the function, if the dialect and the library have it.
   template <typename Pointer, typename... Arguments>
   static Outcome ask(const Function<Pointer>& function, Arguments... arguments) {
     if (!function.exported()) return function.lacking();
     return {Verdict::answered, function.call(arguments...), function.name};
   }
 
-  // The same for a function that hands out one struct.
+  // The same for a function that returns one struct in a block.
   template <typename Struct, typename Pointer, typename... Arguments>
   static Outcome read(DllBuffer<Struct>& buffer, const Function<Pointer>& function,
                       Arguments... arguments) {
@@ -63,10 +63,10 @@ struct MprServer final : Server {
 
   const Functions& functions;
   const Library& library;
-  Name name;  // not const, as some parameters of the API
+  Name name;  // not const, because some parameters of the API are not
   abi::HANDLE handle = nullptr;
 
-  // What the server was found to know. Whatever it lacks is asked for once.
+  // The levels that the server may have. A level that it lacks is tried only once.
   abi::DWORD info_level = 2;
   std::optional<abi::BYTE> server_ex_revision;
   bool knows_connection_ex = true;
@@ -85,7 +85,7 @@ std::vector<Operation> credential_operations();
 std::vector<Operation> user_operations();
 std::vector<Operation> device_operations();
 
-// What connection has this handle now, at the best level that the server has.
+// Reads the connection that has this handle now, at the best level that the server has.
 Outcome read_connection(MprServer& server, std::uint64_t handle, records::Tables& answer,
                         ConnectionIdentity& identity);
 

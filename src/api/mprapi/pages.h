@@ -11,14 +11,14 @@
 
 namespace rras::api::mprapi {
 
-// Whether a struct is of the version that was asked for. Those without a header tell nothing.
+// Whether a struct has the requested version. Structs without a header have no version.
 template <typename Struct>
 bool is_readable(const Struct& /*entry*/) {
   return true;
 }
-// That an entry's header is filled in is documented nowhere; nor is what its size counts, which in
-// the specification's own example is the header. Another version says so in revision or type, or in
-// a size that is neither.
+// No document says that the header of an entry is filled in, or what its size counts; in the
+// specification's example it is the size of the header. Another version is recognised by its
+// revision, its type, or a size that is neither.
 inline bool is_readable(const abi::mpr::RAS_CONNECTION_EX& entry) {
   const abi::mpr::MPRAPI_OBJECT_HEADER& header = entry.Header;
   if (header.revision == 0 && header.type == 0 && header.size == 0) return true;
@@ -27,13 +27,13 @@ inline bool is_readable(const abi::mpr::RAS_CONNECTION_EX& entry) {
          (header.size == sizeof(abi::mpr::RAS_CONNECTION_EX) || header.size == sizeof header);
 }
 
-// `ask(&buffer, &entries, &total, &resume)` asks for one page; `visit(entry)` sees each entry once,
-// known by the id in `key`. Every page is freed, whatever follows it.
+// `ask(&buffer, &entries, &total, &resume)` reads one page. `visit(entry)` is called once for each
+// entry; the id in `key` identifies it. Every page is freed.
 template <typename Struct, typename Ask, typename Visit>
 Outcome every_page(const char* function, abi::mpr::BufferFree free, abi::HANDLE Struct::*key,
                    Ask ask, Visit visit) {
   Paging<std::uint64_t> paging;
-  // Handed back untouched, by a pointer that is never null: not every function takes null.
+  // Passed back unchanged. The pointer is never null, because not every function accepts null.
   abi::DWORD resume = 0;
   for (;;) {
     DllBuffer<Struct> buffer(free);

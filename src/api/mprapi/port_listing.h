@@ -1,5 +1,5 @@
-// Reads the listing of ports. Each port is visited once. `preferred` is the size in bytes that an
-// answer should have; 0xFFFFFFFF asks for everything at once.
+// Reads the listing of ports. Each port is visited once. `preferred` is the preferred size of an
+// answer in bytes; 0xFFFFFFFF requests everything at once.
 #pragma once
 
 #include <optional>
@@ -17,8 +17,8 @@ inline constexpr FunctionOfDll<abi::mpr::PortDisconnect> kPortDisconnect{"MprAdm
 
 constexpr abi::DWORD kEverythingAtOnce = 0xFFFFFFFF;
 
-// What an idle port has for a connection is documented nowhere. On an authenticated port every
-// value is one; elsewhere nothing and the "all" marker, in 32 bits or widened, are none.
+// No document says which connection id an idle port has. On an authenticated port every value is a
+// connection. On others 0 and the value for "all", in 32 bits or widened, mean no connection.
 inline bool is_connection(std::uint64_t id, abi::DWORD condition) {
   if (condition == abi::mpr::RAS_PORT_AUTHENTICATED) return true;
   return id != 0 && id != 0xFFFFFFFFu && id != kEveryConnection;

@@ -1,4 +1,4 @@
-// Ports: how they are listed and read, and what can be done to one.
+// Lists and reads ports, and acts on one.
 #include "api/mprapi/port_listing.h"
 #include "records/port_details_record.h"
 
@@ -39,7 +39,7 @@ Outcome get_port(MprServer& server, const PortTarget& port, Answer& answer) {
   return outcome;
 }
 
-// What is read of a port before something is done to it.
+// Reads a port before an action on it.
 template <typename Visit>
 Outcome read_port(MprServer& server, const PortTarget& target, Visit visit) {
   const auto& function = server.functions[kPortGetInfo];
@@ -67,8 +67,8 @@ Outcome held_against(MprServer& server, const PortTarget& target, const Expectat
   return {Verdict::port_changed, abi::status::SUCCESS, outcome.function};
 }
 
-// With an expectation, the port is read first. If it is not met, nothing is done and the answer has
-// the port as it is now.
+// With an expectation, the port is read first. If the port does not meet it, nothing is done and
+// the answer has the port as it is now.
 template <const auto& function_of_dll>
 Outcome act(MprServer& server, const PortTarget& port, const std::optional<Expectation>& expected,
             Answer& answer) {

@@ -1,5 +1,5 @@
-// The server with all its tunnels. The caller owns the struct, and its header says which shape it
-// has. The page that mentions freeing it contradicts its own parameter, so nothing is freed.
+// The server with all its tunnels. The caller provides the struct, whose header says which shape it
+// has. The page says to free it, which contradicts its own parameter, so nothing is freed.
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
@@ -23,10 +23,10 @@ using mpr::MPRAPI_OBJECT_HEADER;
 constexpr FunctionOfDll<abi::mpr::ServerGetInfoEx> kServerGetInfoEx{"MprAdminServerGetInfoEx"};
 constexpr FunctionOfDll<abi::mpr::ServerSetInfoEx> kServerSetInfoEx{"MprAdminServerSetInfoEx"};
 
-// Neither a certificate's algorithm nor a count of ports.
+// Not a valid certificate algorithm or count of ports.
 constexpr DWORD kUntouched = 0xFFFFFFFF;
 
-// Near the end of a shape, beyond the end of every smaller one.
+// A field near the end of the shape, beyond the end of every smaller one.
 template <typename Tunnels>
 auto& late_field(Tunnels& tunnels) {
   constexpr auto last = std::get<0>(shared::server_ex::kGrePorts).at;
@@ -37,7 +37,7 @@ auto& late_field(Tunnels& tunnels) {
   }
 }
 
-// Room for a shape, and for a larger one that a server might write nevertheless.
+// Room for a shape, and more, in case a server writes a larger one.
 template <typename Info>
 class Room {
  public:
@@ -49,8 +49,8 @@ class Room {
   MPRAPI_OBJECT_HEADER& header() { return contents_.info.Header; }
   const Info& info() const { return contents_.info; }
 
-  // Whether the answer is what the header asked for: the server left the header alone, wrote to the
-  // end of the struct and not beyond it.
+  // Whether the answer has the requested shape: the server kept the header, and wrote to the end of
+  // the struct but not beyond it.
   bool is_as_asked(BYTE revision) const {
     const MPRAPI_OBJECT_HEADER& now = contents_.info.Header;
     return now.revision == revision && now.type == mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_OBJECT &&
@@ -66,8 +66,8 @@ class Room {
   } contents_;
 };
 
-// Puts a value where the setting of this name stands. False if the shape has no such setting. Of
-// the parameters, only those of IKEv2 can be set.
+// Sets the value of the named setting. False if the shape has no such setting. Among the
+// parameters, only those of IKEv2 can be set.
 template <typename Config>
 bool change(Config& config, std::string_view name, DWORD value) {
   namespace fields = shared::server_ex;
@@ -92,7 +92,7 @@ bool change(Config& config, std::string_view name, DWORD value) {
   return found;
 }
 
-// Whether every setting has a place in the shape.
+// False if the shape lacks one of the settings.
 template <typename Config>
 bool change(Config& config, const ServerExSettings& settings) {
   config.ConfigParams.IkeConfigParams.dwTunnelConfigParamFlags = 0;
@@ -101,9 +101,9 @@ bool change(Config& config, const ServerExSettings& settings) {
   });
 }
 
-// Asks for the shapes, newest first, until the server takes one; `use` gets it. What the server
-// took before is asked for at once, if it said for certain that it has nothing newer. A revision
-// that the caller asks for is that call's alone.
+// Tries the shapes, newest first, until the server accepts one, and calls `use` with it. If the
+// server has said for certain that it has nothing newer, the next call begins with the accepted
+// shape. A revision that the caller requests counts for that call only.
 template <typename Use>
 Outcome with_server_ex(MprServer& server, std::optional<DWORD> revision, Use&& use) {
   const auto& function = server.functions[kServerGetInfoEx];
@@ -147,7 +147,7 @@ Outcome set_info_ex(MprServer& server, std::optional<DWORD> revision,
   Outcome read =
       with_server_ex(server, revision, [&](auto shape, const auto& info, Outcome outcome) {
         using Wanted = decltype(shape);
-        // What is not changed goes back as it came: certificates stay the server's.
+        // Unchanged settings are written back as they were read, the certificates too.
         typename Wanted::Config config{};
         config.Header = {Wanted::revision, mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_SET_CONFIG_OBJECT,
                          sizeof config};

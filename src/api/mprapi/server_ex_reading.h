@@ -1,5 +1,5 @@
-// Reads any shape of MPR_SERVER_EX into rows. What its pointers lead to is memory of the DLL, and
-// no document says who frees it: it is copied and left alone.
+// Reads any shape of MPR_SERVER_EX into rows. Its pointers lead to memory of the DLL. No document
+// says who frees that memory, so it is copied and not freed.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace rras::api::mprapi {
 
-// A count or a size beyond these is not real: memory was mistaken for it.
+// A larger count or size is not plausible, and must not be used to read memory.
 constexpr abi::DWORD kMostServerExEntries = 4096;
 constexpr abi::DWORD kLargestBlob = 1 << 20;
 
@@ -24,7 +24,7 @@ inline bool is_real_blob(const abi::CRYPTOAPI_BLOB& blob) {
   return blob.cbData == 0 || (blob.pbData != nullptr && blob.cbData <= kLargestBlob);
 }
 
-// Whether all that a row copies can be read.
+// Whether everything that a row copies is plausible.
 template <typename Tunnels>
 bool are_readable(const Tunnels& tunnels) {
   const auto& ikev2 = tunnels.IkeConfigParams.TunnelConfigParams;
@@ -46,7 +46,7 @@ bool are_readable(const Tunnels& tunnels) {
                     records::server_ex::kBlobs);
 }
 
-// False if the struct cannot be read; then there are no rows.
+// False, without any rows, if the struct cannot be read.
 template <typename Info>
 bool add_server_ex(const Info& info, records::Tables& tables) {
   if (!are_readable(info.ConfigParams)) return false;

@@ -1,4 +1,4 @@
-// The server: whether its service runs, what it is, how many ports it has by tunnel protocol.
+// The server: the state of its service, its information, and its ports for each tunnel protocol.
 #include "api/mprapi/mpr_server.h"
 #include "api/mprapi/unknown_level.h"
 #include "records/server_record.h"
@@ -22,7 +22,7 @@ constexpr FunctionOfDll<abi::mpr::ServerSetInfo> kServerSetInfo{"MprAdminServerS
 Outcome is_service_running(MprServer& server, Answer& answer) {
   const auto& function = server.functions[kIsServiceRunning];
   if (!function.exported()) return function.lacking();
-  // FALSE means without access, too.
+  // The function also returns FALSE if access is denied.
   answer.value = function.call(pointer_to(server.name)) != 0;
   return {Verdict::answered, abi::status::SUCCESS, function.name};
 }
@@ -41,7 +41,7 @@ Outcome get_info(MprServer& server, Answer& answer) {
   Outcome outcome = server.read(server0, function, server.handle, DWORD{0});
   if (!outcome.succeeded()) return outcome;
   DWORD level = server.info_level;
-  // True when something older is to be asked for.
+  // Whether an older level must be tried.
   auto is_too_new = [&](const Outcome& told) {
     const LevelAnswer answered = judge(Levels::server, told);
     if (answered == LevelAnswer::other) return false;

@@ -17,11 +17,11 @@ struct Code {
   LevelAnswer in[4];  // in the order of Levels
 };
 
-// Documented are 124 for the levels of connections and users, 127 for an Ex function that the
-// server is too old for, and 50 for MprAdminServerSetInfo. The rest is documented nowhere: 1745 is
-// RPC's own, and for a header any code that complains of one is taken. A stray 50 or 87 must not
-// cost what the server can tell for as long as it is connected, so what has other meanings is never
-// remembered.
+// Documented are 124 for the levels of connections and users, 127 for an Ex function on a server
+// that is too old for it, and 50 for MprAdminServerSetInfo. The other codes are not documented:
+// 1745 is RPC's own, and for a header every code that can reject one counts. A code that has other
+// meanings, such as 50 or 87, is never remembered, because after a stray one the server would be
+// read at an older level until it is disconnected.
 constexpr Code kCodes[] = {
     //                           connections, server, server_ex, user
     {ERROR_NOT_SUPPORTED, {no, perhaps, perhaps, no}},

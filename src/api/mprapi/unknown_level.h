@@ -1,11 +1,11 @@
-// What a server says that is too old for a level, a revision or a function.
+// The codes of a server that is too old for a level, a revision or a function.
 #pragma once
 
 #include "api/outcome.h"
 
 namespace rras::api::mprapi {
 
-// Functions that are asked for something older then.
+// The functions for which an older level is then tried.
 enum class Levels {
   connections,  // MprAdminConnectionEnum, MprAdminConnectionGetInfo, and both with Ex
   server,       // MprAdminServerGetInfo
@@ -15,8 +15,8 @@ enum class Levels {
 
 enum class LevelAnswer {
   other,
-  perhaps_unknown,  // something older is asked for, this once: the code has other meanings, too
-  unknown,          // it need not be asked for again
+  perhaps_unknown,  // try an older level for this call only: the code has other meanings too
+  unknown,          // the server does not have this level
 };
 
 LevelAnswer judge(Levels levels, const Outcome& outcome);

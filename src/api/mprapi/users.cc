@@ -1,6 +1,5 @@
-// What accounts may do when they dial in. The functions need no server handle: they name the
-// machine that keeps the accounts. Their RasAdmin names are never called: those take three
-// arguments.
+// The dial-in rights of accounts. The functions take no handle but the name of the machine that
+// keeps the accounts.
 #include <algorithm>
 
 #include "api/mprapi/mpr_server.h"
@@ -15,11 +14,12 @@ namespace mpr = abi::mpr;
 using abi::BYTE;
 using abi::DWORD;
 
-// RasAdminUserGetInfo and RasAdminUserSetInfo take three arguments, not four.
+// RasAdminUserGetInfo and RasAdminUserSetInfo take three arguments, not four, so they are never
+// called.
 constexpr FunctionOfDll<abi::mpr::UserGetInfo> kUserGetInfo{"MprAdminUserGetInfo"};
 constexpr FunctionOfDll<abi::mpr::UserSetInfo> kUserSetInfo{"MprAdminUserSetInfo"};
 
-// The caller's, and larger than any struct that the function may take its level for.
+// The caller's buffer, larger than the struct of any level.
 struct UserBuffer {
   mpr::RAS_USER_1 user{};
   BYTE room[256] = {};
@@ -39,7 +39,7 @@ Outcome get_user(MprServer& server, const Name& keeper, const std::u16string& us
     outcome = server.ask(server.functions[kUserGetInfo], pointer_to(keeper), user.c_str(), level,
                          buffer.bytes());
     if (outcome.succeeded()) {
-      // Level 0 is how level 1 begins.
+      // Level 1 begins with the fields of level 0.
       answer.tables.add(
           records::kUser,
           records::User{level, buffer.user.bfPrivilege, shared::bounded(buffer.user.wszPhoneNumber),
@@ -54,7 +54,7 @@ Outcome set_user(MprServer& server, const Name& keeper, const std::u16string& us
                  const DialInRights& rights) {
   const auto& function = server.functions[kUserSetInfo];
   UserBuffer buffer;
-  // Room for a terminator is kept.
+  // There must be room for a terminator.
   if (rights.phone_number.size() >= std::size(buffer.user.wszPhoneNumber)) {
     return {Verdict::answered, abi::status::ERROR_INVALID_PARAMETER, function.name};
   }
@@ -63,7 +63,7 @@ Outcome set_user(MprServer& server, const Name& keeper, const std::u16string& us
   buffer.user.bfPrivilege2 = rights.privilege2;
   const DWORD level = rights.level.value_or(1);
   Outcome outcome = server.ask(function, pointer_to(keeper), user.c_str(), level, buffer.bytes());
-  // Level 0 cannot hold privilege2: to set the rest and call it done would be a lie.
+  // Level 0 has no privilege2, and setting only the rest must not count as a success.
   if (!rights.level && is_unknown_level(outcome) && rights.privilege2 == 0) {
     outcome = server.ask(function, pointer_to(keeper), user.c_str(), DWORD{0}, buffer.bytes());
   }

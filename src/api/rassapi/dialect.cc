@@ -12,8 +12,8 @@ namespace rassapi {
 namespace {
 
 std::vector<Operation> session_operations() {
-  // There is no connect: a question that every server answers shows that it is there. Nor is there
-  // a handle to give back.
+  // The API has no connect: a call that every server answers shows that it exists. There is no
+  // handle to release either.
   return {{"connect", nullptr, {&kServerGetInfo}}, {"serverDisconnect", nullptr, {}}};
 }
 
@@ -83,7 +83,8 @@ Recognition recognise_rassapi(os::SharedLibrary& library) {
     if (functions.exports(*function)) continue;
     return NotSpoken{os::Refusal::function_missing, functions.name_of(*function)};
   }
-  // With it the names have other signatures: a call would read a handle as a string.
+  // With this function the names have other signatures: the library would read a string as a
+  // handle.
   const char* other = "RasAdminServerConnect";
   if (library.find(other) != nullptr) return NotSpoken{os::Refusal::other_dialect, other};
   return std::make_shared<const RassapiDialect>(std::move(functions), std::move(library));

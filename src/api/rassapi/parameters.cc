@@ -9,7 +9,7 @@ namespace {
 
 namespace old = abi::rassapi;
 
-// In a byte of ANSI text of an unknown code page, only ASCII is certain; keys have no more.
+// The code page is unknown. Keys are ASCII, so each byte is a character.
 std::u16string text_of(const abi::CHAR (&key)[old::RASSAPI_MAX_PARAM_KEY_SIZE]) {
   std::string_view bytes(key, sizeof key);
   bytes = bytes.substr(0, bytes.find('\0'));
@@ -18,8 +18,8 @@ std::u16string text_of(const abi::CHAR (&key)[old::RASSAPI_MAX_PARAM_KEY_SIZE]) 
   return text;
 }
 
-// Whether the string ends where the block does, or before. One that stands elsewhere has no bound
-// to be held against, but that no parameter is longer than 16 bits can count.
+// Whether the string ends within the block. A string outside the block is limited only by the 16
+// bits in which its length is counted.
 bool is_within(const abi::CHAR* data, std::uint32_t length, const void* block, std::uint32_t size) {
   auto begin = reinterpret_cast<std::uintptr_t>(block);
   auto at = reinterpret_cast<std::uintptr_t>(data);

@@ -1,5 +1,5 @@
-// The parameters of a port's media, as RasAdminPortGetInfo hands them out: an array in a block of
-// the DLL's, whose strings stand in the block too.
+// The parameters of a port's media from RasAdminPortGetInfo: an array in a block of the DLL, which
+// holds the strings too.
 #pragma once
 
 #include <vector>
@@ -9,8 +9,8 @@
 
 namespace rras::api::rassapi {
 
-// False when count, size and strings do not fit each other: then nothing of it can be believed. The
-// values are views into the block.
+// False if count, size and strings contradict each other; then nothing in the block is reliable.
+// The values are views into the block.
 bool read_parameters(const abi::rassapi::RAS_PORT_1& port,
                      const abi::rassapi::RAS_PARAMETERS* parameters,
                      std::vector<records::RassapiParameter>& read);

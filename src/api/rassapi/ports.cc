@@ -1,4 +1,4 @@
-// Ports: how they are listed and read, and what can be done to one.
+// Lists and reads ports, and acts on one.
 #include <chrono>
 #include <utility>
 
@@ -27,7 +27,7 @@ DWORD seconds_since(DWORD start) {
   return seconds > start ? static_cast<DWORD>(seconds - start) : 0;
 }
 
-// 1 to 7 become 0 to 6, as mprapi counts; other numbers stay as they are, as unknown ones.
+// 1 to 7 become 0 to 6, as in mprapi. Other numbers stay as they are and count as unknown.
 void set_condition(Port& port, DWORD line_condition) {
   port.condition_known = line_condition >= old::RAS_PORT_NON_OPERATIONAL &&
                          line_condition <= old::RAS_PORT_INITIALIZING;
@@ -42,7 +42,7 @@ Port port_of(const old::RAS_PORT_0& raw, std::uint64_t ordinal) {
   port.device_name = bounded(raw.wszDeviceName);
   port.device_type = bounded(raw.wszDeviceType);
   port.has_session = true;
-  // What stands there while nobody is on the port is documented nowhere, and may be the last
+  // No document says what these fields hold while nobody is on the port; it may be the last
   // caller.
   if ((raw.Flags & old::USER_AUTHENTICATED) != 0) {
     port.user_name = bounded(raw.wszUserName);
@@ -54,7 +54,7 @@ Port port_of(const old::RAS_PORT_0& raw, std::uint64_t ordinal) {
   return port;
 }
 
-// What RasAdminPortGetInfo fills in.
+// The buffers of RasAdminPortGetInfo.
 struct Details {
   explicit Details(const RassapiServer& server)
       : parameters(server.functions[kFreeBuffer].pointer()) {}
@@ -75,19 +75,19 @@ Port port_of(const Details& details, std::uint64_t ordinal) {
   return port;
 }
 
-// The listing has no condition: RasAdminPortGetInfo tells it for each port, together with the user
-// who is on the port by then. Only the two together are of one moment.
+// The listing has no condition. RasAdminPortGetInfo returns it for each port, together with the
+// user who is on the port at that moment. Both are taken from there, so that they match.
 template <typename Visit>
 Outcome visit_listed(RassapiServer& server, const old::RAS_PORT_0& listed, std::uint64_t ordinal,
                      Visit visit) {
   Port port = port_of(listed, ordinal);
   set_condition(
       port, (listed.Flags & old::USER_AUTHENTICATED) != 0 ? old::RAS_PORT_AUTHENTICATED : DWORD{0});
-  // Beyond the visit, for the port's texts are views into it.
+  // Must outlive the visit, because the port's texts are views into it.
   Details details(server);
   if (server.functions[kPortGetInfo].exported()) {
     Outcome outcome = read(server, std::u16string(port.name), details);
-    // The port went away since it was listed: what the listing said of it is all there is.
+    // The port was removed since it was listed. Only the listing has it.
     bool gone = outcome.status == abi::status::ERROR_DEV_NOT_EXIST ||
                 outcome.status == abi::status::ERROR_INVALID_PORT_HANDLE;
     if (!outcome.succeeded() && !gone) return outcome;
@@ -116,7 +116,7 @@ Outcome visit_ports(RassapiServer& server, Visit visit) {
   return {Verdict::answered, abi::status::SUCCESS, function.name};
 }
 
-// There are no pages, and no connections that a listing could be of.
+// The API has neither pages nor connections.
 Outcome enum_ports(RassapiServer& server, DWORD /*preferred*/,
                    std::optional<std::uint64_t> connection, Answer& answer) {
   if (connection) return dialect_lacks(server.functions[kPortEnum].name);
@@ -172,8 +172,8 @@ Outcome held_against(RassapiServer& server, const PortTarget& target, const Expe
   return {Verdict::port_changed, abi::status::SUCCESS, outcome.function};
 }
 
-// With an expectation, the port is read first. If it is not met, nothing is done and the answer has
-// the port as it is now.
+// With an expectation, the port is read first. If the port does not meet it, nothing is done and
+// the answer has the port as it is now.
 template <const auto& function_of_dll>
 Outcome act(RassapiServer& server, const PortTarget& port,
             const std::optional<Expectation>& expected, Answer& answer) {

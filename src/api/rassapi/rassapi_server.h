@@ -1,6 +1,6 @@
-// A server that Rassapi.dll speaks to: NT 4's own API. Each call names the server; there is no
-// handle, no level and no paging; a port is named by its name; names may fill their arrays to the
-// last character. What it can be asked stands in one file for each family of functions.
+// A server that is reached through Rassapi.dll, NT 4's own API. Each call names the server; there
+// are no handles, levels or pages. A port is identified by its name. A name may fill its array
+// completely. The operations are in one file for each family of functions.
 #pragma once
 
 #include <optional>
@@ -24,7 +24,7 @@ struct RassapiServer final : Server {
                 std::optional<std::u16string> name)
       : Server(operations), functions(functions), name(std::move(name)) {}
 
-  // No handle was opened, so there is nothing to free.
+  // No handle was opened, so there is nothing to release.
   Outcome disconnect() override { return {Verdict::answered, abi::status::SUCCESS, ""}; }
 
   Outcome register_notification(abi::HANDLE /*event*/) override {
@@ -36,7 +36,7 @@ struct RassapiServer final : Server {
 
   const abi::WCHAR* address() const { return name ? name->c_str() : nullptr; }
 
-  // Calls the function, where the library has it.
+  // Calls the function, if the library has it.
   template <typename Pointer, typename... Arguments>
   static Outcome ask(const Function<Pointer>& function, Arguments... arguments) {
     if (!function.exported()) return function.lacking();

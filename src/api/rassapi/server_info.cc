@@ -1,4 +1,4 @@
-// The server, the words for its codes, and the machine that keeps the accounts.
+// The server's information, texts of error codes, and the machine that keeps the accounts.
 #include "api/rassapi/rassapi_server.h"
 #include "records/server_record.h"
 
@@ -18,7 +18,7 @@ Outcome get_info(RassapiServer& server, Answer& answer) {
 }
 
 Outcome get_error_string(RassapiServer& server, abi::DWORD code, Answer& answer) {
-  // The page says that every text fits.
+  // The page says that every text fits in 512 characters.
   abi::WCHAR text[512] = {};
   Outcome outcome = server.ask(server.functions[kGetErrorString], code, text, abi::DWORD{512});
   if (outcome.succeeded()) answer.value = std::u16string(shared::bounded(text));

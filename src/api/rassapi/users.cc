@@ -1,5 +1,5 @@
-// What accounts may do when they dial in: no level and three arguments, where mprapi has a level
-// and four.
+// The dial-in rights of accounts. The functions have three arguments and no level; those of mprapi
+// have four with a level.
 #include <algorithm>
 #include <iterator>
 
@@ -34,7 +34,8 @@ Outcome set_user(RassapiServer& server, const Name& keeper, const std::u16string
   if (rights.phone_number.size() >= std::size(raw.szPhoneNumber)) {
     return {Verdict::answered, abi::status::ERROR_INVALID_PARAMETER, function.name};
   }
-  // There is no place for what only level 1 holds: to set the rest and call it done would be a lie.
+  // The struct has no place for the fields of level 1, and setting only the rest must not count as
+  // a success.
   if (rights.level.value_or(0) != 0 || rights.privilege2 != 0) {
     return {Verdict::answered, abi::status::ERROR_INVALID_LEVEL, function.name};
   }
