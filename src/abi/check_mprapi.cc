@@ -1,6 +1,6 @@
-// Compiles only where abi/mprapi.h agrees with the platform's own mprapi.h; elsewhere it is empty.
-// What was agreed on per protocol and the structs that have a header are in files of their own.
-// rassapi.h has one too: the two headers cannot be included together.
+// Compiles only if abi/mprapi.h agrees with the platform's mprapi.h; empty on other platforms. The
+// structs of PPP and those with a header have files of their own. So has rassapi.h, because the two
+// headers cannot be included together.
 #if defined(_WIN32) && __has_include(<mprapi.h>)
 
 #include "abi/mprapi.h"

@@ -1,5 +1,5 @@
-// Compiles only where the structs with a header agree with the platform's own mprapi.h; elsewhere
-// it is empty. Of those that grew, it knows one shape; test/native/layouts.test.ts knows them all.
+// Compiles only if the structs with a header agree with the platform's mprapi.h; empty on other
+// platforms. It checks one shape of each; test/native/layouts.test.ts checks them all.
 #if defined(_WIN32) && __has_include(<mprapi.h>)
 
 #include "abi/mprapi.h"
@@ -130,7 +130,7 @@ SAME_FIELD(SSTP_CONFIG_PARAMS, isUseHttps);
 SAME_FIELD(SSTP_CONFIG_PARAMS, certAlgorithm);
 SAME_FIELD(SSTP_CONFIG_PARAMS, sstpCertDetails);
 
-// mingw-w64's header stays at the shapes of Windows 7, and leaves out the digit.
+// mingw-w64's header has the shapes of Windows 7, under names without the digit.
 #if defined(__MINGW32__)
 SAME_AS(win7::IKEV2_CONFIG_PARAMS, IKEV2_CONFIG_PARAMS, TunnelConfigParams);
 SAME_AS(win7::MPRAPI_TUNNEL_CONFIG_PARAMS0, MPRAPI_TUNNEL_CONFIG_PARAMS, SstpConfigParams);

@@ -1,5 +1,4 @@
-// Compiles only where abi/mprapi/ppp.h agrees with the platform's own mprapi.h; elsewhere it is
-// empty.
+// Compiles only if abi/mprapi/ppp.h agrees with the platform's mprapi.h; empty on other platforms.
 #if defined(_WIN32) && __has_include(<mprapi.h>)
 
 #include "abi/mprapi.h"

@@ -1,5 +1,5 @@
-// Compiles only where abi/rassapi.h agrees with the platform's own rassapi.h, which only mingw-w64
-// still ships; elsewhere it is empty.
+// Compiles only if abi/rassapi.h agrees with the platform's rassapi.h, which only mingw-w64 still
+// ships; empty on other platforms.
 #if defined(_WIN32) && __has_include(<rassapi.h>)
 
 #include "abi/rassapi.h"

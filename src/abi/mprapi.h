@@ -1,9 +1,9 @@
-// mprapi.h as far as it is used: Windows 2000 and later, and the NT 4 redistributable, which has
-// the same structs and signatures under RasAdmin names.
+// The part of mprapi.h that is used: Windows 2000 and later, and the NT 4 redistributable, which
+// has the same structs and signatures under RasAdmin names.
 //
-// rassapi.h declares other structs under the same names, hence the namespaces. Layouts are asserted
-// in check_mprapi.cc (against the platform's header) and in test/native/layouts.test.ts (against
-// measured numbers).
+// rassapi.h declares other structs under the same names, hence the namespaces. check_mprapi.cc
+// compares the layouts with the platform's header, test/native/layouts.test.ts with measured
+// numbers.
 #pragma once
 
 #include "abi/mprapi/connections.h"

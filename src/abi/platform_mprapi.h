@@ -1,5 +1,5 @@
-// The platform's own mprapi.h and what it needs, in the one order that compiles. For sources that
-// check our types against it; empty where the platform has none.
+// The platform's own mprapi.h with the headers that it needs, in the only order that compiles. For
+// sources that check our types against it; empty if the platform has none.
 #pragma once
 
 #if defined(_WIN32) && __has_include(<mprapi.h>)

@@ -1,7 +1,7 @@
 // The part of rassapi.h that is used: the administration API of NT 4.
 //
-// Its RAS_PORT_0 and RAS_PORT_1 have nothing but their names in common with those of mprapi.h; its
-// name arrays have no room for a terminator when full, and its port conditions count from 1.
+// Its RAS_PORT_0 and RAS_PORT_1 share only their names with those of mprapi.h. Its arrays of names
+// have no terminator when full, and its port conditions count from 1.
 #pragma once
 
 #include "abi/windows_types.h"
@@ -55,7 +55,7 @@ enum RAS_PARAMS_FORMAT : DWORD {
   ParamString = 1,
 };
 
-// The same numbers as in mprapi.h; at least one of the callback's must be set.
+// The same numbers as in mprapi.h. At least one of the callback flags must be set.
 enum RASPRIV : BYTE {
   RASPRIV_NoCallback = 1,
   RASPRIV_AdminSetCallback = 2,
@@ -164,7 +164,7 @@ union RAS_PARAMS_VALUE {
   } String;
 };
 
-// The key is ANSI, and so is a string, which need not be terminated.
+// Keys and strings are ANSI. A string need not be terminated.
 struct RAS_PARAMETERS {
   CHAR P_Key[RASSAPI_MAX_PARAM_KEY_SIZE];
   DWORD P_Type;
@@ -199,7 +199,7 @@ using PortDisconnect = DWORD(RRAS_APIENTRY*)(const WCHAR* lpszServer, const WCHA
 using PortClearStatistics = DWORD(RRAS_APIENTRY*)(const WCHAR* lpszServer, const WCHAR* lpszPort);
 using FreeBuffer = DWORD(RRAS_APIENTRY*)(void* Pointer);
 
-// The size is in characters; 512 suffice for every text.
+// The size is in characters; 512 are enough for every text.
 using GetErrorString = DWORD(RRAS_APIENTRY*)(DWORD ResourceId, WCHAR* lpszString, DWORD InBufSize);
 
 }  // namespace rras::abi::rassapi

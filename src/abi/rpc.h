@@ -1,4 +1,4 @@
-// The one function of the RPC run-time that is used: rpcasync.h's RpcCancelThreadEx.
+// The only function of the RPC run-time that is used: RpcCancelThreadEx of rpcasync.h.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +7,8 @@
 
 namespace rras::abi::rpc {
 
-// Asks for the end of the remote call that the thread is in, and does not wait for it: `timeout`,
-// in seconds, is how long the call may still wait for its server's agreement. Gives 0 or a status.
+// Requests the end of the thread's remote call and returns at once with 0 or a status. `timeout` is
+// how many seconds the call may still wait until its server agrees.
 using CancelThreadEx = std::int32_t(RRAS_APIENTRY*)(HANDLE thread, std::int32_t timeout);
 
 }  // namespace rras::abi::rpc

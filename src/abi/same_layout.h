@@ -1,5 +1,5 @@
-// Assertions that a struct of ours has the layout of the platform's: ours in a namespace `ours`,
-// the platform's in the global one.
+// Assertions that our structs have the platform's layout. Ours are in a namespace `ours`, the
+// platform's in the global namespace.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@
                     sizeof(ours::type::field) == sizeof(::type::field),   \
                 #type "::" #field " differs from the platform's")
 
-// For a type that the platform has under another name.
+// For a type with another name in the platform's header.
 #define SAME_AS(ours_type, type, last_field)                                               \
   static_assert(sizeof(ours::ours_type) == sizeof(::type) &&                               \
                     offsetof(ours::ours_type, last_field) == offsetof(::type, last_field), \

@@ -1,5 +1,5 @@
-// The status numbers that the C++ itself must tell apart or give. Every other number passes through
-// unread: the pages end with "any code from MprError.h, RasError.h or WinError.h".
+// The status numbers that the C++ code distinguishes or returns. Every other number passes through
+// unchanged: the pages end with "any code from MprError.h, RasError.h or WinError.h".
 #pragma once
 
 #include "abi/windows_types.h"

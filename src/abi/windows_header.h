@@ -1,8 +1,8 @@
-// Windows' own header, without what nobody here needs. For sources that are compiled on Windows
-// only, or that include it there only.
+// Windows' own header without unneeded parts. For sources that are compiled on Windows only, or
+// include it there only.
 #pragma once
 
 #define WIN32_LEAN_AND_MEAN
-// As libstdc++ defines it, or this would be another definition.
+// The same value as in libstdc++: another one would be a redefinition.
 #define NOMINMAX 1
 #include <windows.h>

@@ -1,6 +1,6 @@
-// The basic Windows types, fixed in width, so that the structs of the API compile alike everywhere:
-// on Windows against the real DLLs, elsewhere against the simulator. windows.h is not included, for
-// it would bring the platform's own names and macros into every file.
+// The basic Windows types with fixed widths, so that the API's structs have the same layout on
+// every system: on Windows for the real DLLs, elsewhere for the simulator. windows.h would bring
+// the platform's names and macros into every file.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +36,7 @@ struct CRYPTOAPI_BLOB {
 using CRYPT_HASH_BLOB = CRYPTOAPI_BLOB;
 using CERT_NAME_BLOB = CRYPTOAPI_BLOB;
 
-// APIENTRY. It changes the calling convention on 32-bit Windows only: elsewhere there is one.
+// APIENTRY. It matters on 32-bit Windows only; elsewhere there is one calling convention.
 #if defined(_WIN32)
 #define RRAS_APIENTRY __stdcall
 #else

@@ -88,7 +88,7 @@ Napi::Value ThreadCount(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), static_cast<double>(lane::Crew::of_process().threads()));
 }
 
-// (fault, times): what each is about stands in lane/injected_fault.h.
+// (fault, times): lane/injected_fault.h describes the faults.
 Napi::Value InjectFaultForTests(const Napi::CallbackInfo& info) {
   Arguments arguments(info);
   auto name = arguments.next<std::u16string>();
@@ -142,7 +142,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add<LimitThreads>(exports, "limitThreads");
   add<ThreadCount>(exports, "threadCount");
   add<InjectFaultForTests>(exports, "injectFaultForTests");
-  // The lists that TypeScript has too: it compares them when it loads the addon.
+  // TypeScript has the same lists, and compares them when it loads the addon.
   exports.Set("verdicts", names(env, api::kVerdicts));
   exports.Set("refusals", names(env, os::kRefusals));
   exports.Set("records", records_object(env));

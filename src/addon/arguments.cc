@@ -68,7 +68,7 @@ Value Arguments::required(std::optional<Value> value, const char* what) {
   return value ? std::move(*value) : Value{};
 }
 
-// None for an absent argument, which is no mistake.
+// Empty for an absent argument, which is not an error.
 std::optional<Napi::Object> Arguments::next_object(const char* what) {
   Napi::Value value = next_value();
   if (is_absent(value)) return std::nullopt;
@@ -133,7 +133,7 @@ void Arguments::read(api::Name& name) {
   name = text_of(next_value(), "text");
 }
 
-// A Uint8Array; null stands for no bytes.
+// A Uint8Array, or null for no bytes.
 void Arguments::read(shared::Secret& secret) {
   Napi::Value value = next_value();
   if (is_absent(value)) return;
@@ -191,7 +191,7 @@ void Arguments::read(api::ConnectionUpdate& update) {
   read(update.remote_endpoint);
 }
 
-// A list of numbers and flags: of PPTP and L2TP, and of SSTP if there are six.
+// A list of counts and flags: four for PPTP and L2TP, six with SSTP.
 void Arguments::read(api::PortCounts& counts) {
   Napi::Value list = next_value();
   std::uint32_t length = list.IsArray() ? list.As<Napi::Array>().Length() : 0;

@@ -1,6 +1,6 @@
-// Reads the arguments of a call from JavaScript, one after another. The facade has validated what a
-// user gave, so a mistake here is one of the package's own; it still must not crash: the reader
-// remembers the first mistake, and gives harmless values from then on.
+// Reads the arguments of a call from JavaScript, one after another. TypeScript has validated the
+// user's values, so a wrong argument here is a bug of the package. It must not crash the process:
+// the reader remembers the first wrong argument, and returns harmless values from then on.
 #pragma once
 
 #include <napi.h>
@@ -20,14 +20,14 @@ class Arguments final : public api::ArgumentReader {
  public:
   explicit Arguments(const Napi::CallbackInfo& info) : info_(info) {}
 
-  // What every operation begins with.
+  // The first two arguments of every operation.
   double ticket();
   std::shared_ptr<ServerSession> session();
 
   api::LibraryChoice library_choice();
 
-  // Of an operation's own. A type that is not listed here is one that JavaScript gives as several
-  // arguments: the port's handle and its name, for example.
+  // The further arguments. Some types take several arguments of JavaScript: a port is its handle
+  // and its name, for example.
   void read(bool& value) override;
   void read(abi::DWORD& value) override;
   void read(std::optional<abi::DWORD>& value) override;
@@ -52,12 +52,12 @@ class Arguments final : public api::ArgumentReader {
   }
   Napi::Value next_value() { return info_[index_++]; }
 
-  // Remembers what is wrong unless the condition holds.
+  // Remembers the argument as wrong unless the condition holds.
   void expect(bool condition, const char* what);
 
   bool good() const { return wrong_ == nullptr; }
 
-  // Throws a TypeError into JavaScript that says what was wrong.
+  // Throws a TypeError into JavaScript that names the wrong argument.
   Napi::Value reject() const;
 
  private:

@@ -11,7 +11,7 @@ namespace {
 
 using Shared = std::shared_ptr<Environment>;
 
-// Null when there is no memory even for the reply that says so.
+// nullptr if there is no memory even for this reply.
 std::unique_ptr<Reply> out_of_memory(const char* function) noexcept {
   try {
     return std::make_unique<Reply>(
@@ -21,10 +21,10 @@ std::unique_ptr<Reply> out_of_memory(const char* function) noexcept {
   }
 }
 
-// What the system calls it when no thread can be had.
+// The function of the system that fails if no thread can be started.
 constexpr const char* kNoThread = "CreateThread";
 
-// Null when it cannot be made. What was thrown into JavaScript meanwhile is then still pending.
+// nullptr if the object cannot be made. A JavaScript exception may then be pending.
 napi_value object_of(napi_env env, Reply& reply) noexcept {
   try {
     if (lane::fault_is_injected(lane::Fault::write_reply)) return nullptr;
@@ -50,7 +50,7 @@ void reject(napi_env env, napi_deferred deferred) {
   napi_reject_deferred(env, deferred, reason);
 }
 
-// Nothing of it works while the environment is ending, when nobody waits any more.
+// All of this fails while the environment is ending; nobody waits any more then.
 void settle(napi_env env, napi_deferred deferred, napi_value value) {
   if (value == nullptr || napi_resolve_deferred(env, deferred, value) != napi_ok) {
     reject(env, deferred);
@@ -71,7 +71,7 @@ bool Environment::install(Napi::Env env) {
 }
 
 Shared Environment::of(Napi::Env env) {
-  // Whatever was short when the addon was loaded may be there by now.
+  // A resource that was short when the addon was loaded may be available now.
   auto* environment = env.GetInstanceData<Shared>();
   if (environment == nullptr && install(env)) environment = env.GetInstanceData<Shared>();
   return environment == nullptr ? std::make_shared<Environment>() : *environment;
@@ -144,7 +144,7 @@ Napi::Value Environment::begin(Napi::Env env, Ticket ticket,
     operation.place = lane->post(std::move(job));
     is_posted = operation.place != 0;
   } catch (...) {
-    // No memory: no more than when there is no thread.
+    // Out of memory is treated like a missing thread.
   }
   if (!is_posted) {
     forget(env, ticket);
@@ -216,8 +216,8 @@ void Environment::close() {
     std::lock_guard<std::mutex> lock(mutex_);
     closed_ = true;
   }
-  // Jobs that nobody waits for now and that have not begun: the environment asked for them, and
-  // what they would do (a disconnect, say) is not to be done behind its end.
+  // Jobs that have not begun are withdrawn: nobody waits for them, and an action such as a
+  // disconnect must not happen after the environment that asked for it has ended.
   for (auto& [ticket, operation] : awaited_) {
     if (!operation.lane) {
       operation.give_up_waiting();

@@ -1,4 +1,4 @@
-// To be told when something connects or disconnects, as JavaScript asks for it.
+// JavaScript's calls for the notification of connects and disconnects.
 #include "addon/notification.h"
 #include "addon/operations.h"
 #include "addon/owned_object.h"
@@ -11,7 +11,7 @@ using api::Outcome;
 
 constexpr napi_type_tag kNotificationTag = {0x52c8a1f60e7b4d93, 0xb64f0d21c39a5e78};
 
-// What the JavaScript object holds. When nobody holds it any more, the server is told to stop.
+// Held by the JavaScript object. When that is garbage-collected, the event is deregistered.
 class HeldNotification {
  public:
   HeldNotification(std::shared_ptr<ServerSession> session,

@@ -22,7 +22,7 @@ class AskJob final : public AwaitedJob {
   const std::unique_ptr<api::Question> question_;
 };
 
-// What is asked when the dialect has no such operation.
+// Stands for an operation that the dialect does not have.
 class Lacking final : public api::Question {
  public:
   explicit Lacking(const char* operation) : operation_(operation) {}
@@ -35,7 +35,7 @@ class Lacking final : public api::Question {
   const char* operation_;
 };
 
-// (ticket, session, …): the operation whose name the function has.
+// (ticket, session, …): asks the operation of the same name as the function.
 Napi::Value Ask(const Napi::CallbackInfo& info) {
   const auto* operation = static_cast<const char*>(info.Data());
   Arguments arguments(info);

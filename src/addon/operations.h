@@ -1,6 +1,5 @@
-// What JavaScript can call, as functions of the exports. Each operation reads its arguments on the
-// main thread, is asked on the lane of its server session, and comes back as the promise of a
-// reply.
+// The functions that JavaScript can call. Each operation reads its arguments on the main thread,
+// runs on the lane of its server session, and returns the promise of a reply.
 #pragma once
 
 #include <napi.h>
@@ -14,16 +13,16 @@
 
 namespace rras::addon {
 
-// The operations that some dialect can be asked: (ticket, session, …).
+// The operations of all dialects: (ticket, session, …).
 void add_operations(Napi::Object exports);
 
-// What cannot be bound that way, because it is about an event of Windows.
+// The calls that are bound by hand, because they work with a Windows event.
 void add_notification_calls(Napi::Object exports);
 
 // Makes the function a member of the exports. It is called with `data`.
 template <Napi::Value (*function)(const Napi::CallbackInfo&)>
 void add(Napi::Object exports, const char* name, const char* data = nullptr) {
-  // No exception may leave C++ here. What can be thrown is the lack of memory.
+  // No C++ exception may leave here. The only one possible is that memory runs out.
   auto guarded = [](const Napi::CallbackInfo& info) -> Napi::Value {
     try {
       return function(info);

@@ -19,7 +19,7 @@ ServerSession::ServerSession(std::shared_ptr<lane::Lane> lane, std::unique_ptr<a
 
 ServerSession::~ServerSession() {
   if (disconnected_) return;
-  // On the lane, for a call here could block the main thread.
+  // On the lane, because a call here could block the main thread.
   lane_->leave([server = server_, notifications = std::move(notifications_)] {
     for (const auto& notification : notifications) {
       server->deregister_notification(notification->event());
@@ -30,7 +30,7 @@ ServerSession::~ServerSession() {
 
 api::Outcome ServerSession::disconnect() {
   if (disconnected_.exchange(true)) return kNoHandle;
-  // While the handle lives; and before the event is closed.
+  // Must happen before the handle is released and before the event is closed.
   while (!notifications_.empty()) end_notification(notifications_.back());
   return server_->disconnect();
 }

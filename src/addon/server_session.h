@@ -1,4 +1,4 @@
-// A connected server together with its lane, and the JavaScript object that stands for it.
+// A connected server together with its lane, and the JavaScript object that holds it.
 #pragma once
 
 #include <napi.h>

@@ -19,7 +19,7 @@ void Lane::leave_job(std::unique_ptr<Job> job) {
 }
 
 Lane::Ticket Lane::enter(std::unique_ptr<Job> job, bool is_awaited) {
-  // Declared before the lock, so that what the job holds is let go after it.
+  // Declared before the lock, so that the job is destroyed after the lock is released.
   std::unique_ptr<Job> not_taken;
   std::unique_lock<std::mutex> lock(mutex_);
   Ticket ticket = ++last_ticket_;
@@ -62,7 +62,7 @@ void Lane::give_up(Ticket ticket) {
   if (withdrawn != nullptr || running_ != ticket) return;
   given_up_ = true;
   if (canceller_ == nullptr || running_on_ == nullptr) return;
-  // Under the lock, without which the thread does not get from this job to another.
+  // The lock is held, so the thread cannot go from this job to another.
   cancelled_ = true;
   canceller_(running_on_, 0);
 }
@@ -86,9 +86,9 @@ Lane::Ran Lane::run_one(const os::CurrentThread& thread) {
     if (!first.is_awaited && fault_is_injected(Fault::run_unawaited_job)) throw std::bad_alloc();
     first.job->run();
   } catch (...) {
-    // Out of the thread it would end the process. What the job was to do is left undone.
+    // An exception that leaves the thread would end the process. The job's work is lost.
   }
-  // What the job holds is let go before the next one may begin.
+  // The job is destroyed before the next one can begin.
   first.job = nullptr;
   std::lock_guard<std::mutex> lock(mutex_);
   running_ = 0;

@@ -13,8 +13,8 @@ using abi::rpc::CancelThreadEx;
 
 #if defined(_WIN32)
 
-// Since Windows 2000. Never unloaded: a call may be inside. It is not opened as a SharedLibrary,
-// which refuses Wine's DLLs, for Wine's RPC run-time works.
+// Available since Windows 2000. Never unloaded: a call may be inside. SharedLibrary would refuse
+// Wine's DLLs, but Wine's RPC run-time works.
 CancelThreadEx find_run_time() {
   std::wstring file = system_file(L"rpcrt4.dll");
   if (file.empty()) return nullptr;

@@ -1,6 +1,6 @@
-// How to cancel a call into a library, which the API itself has no function for. Real libraries
-// call through Windows' RPC run-time, which can cancel. A library that makes no RPC calls can
-// export a function of its own with the same signature, on every system, as the simulator does.
+// Finds a function that cancels a call into a library; the API itself has none. Real libraries call
+// through the RPC run-time of Windows, which can cancel. A library that makes no RPC calls can
+// export a function of the same signature, on every system, as the simulator does.
 #pragma once
 
 #include "abi/rpc.h"
@@ -12,7 +12,7 @@ namespace rras::os {
 // pthread_t.
 constexpr const char* kOwnCanceller = "RrasCancelThread";
 
-// Null if the library's calls cannot be cancelled.
+// nullptr if the library's calls cannot be cancelled.
 abi::rpc::CancelThreadEx find_canceller(const SharedLibrary& library);
 
 }  // namespace rras::os

@@ -8,7 +8,7 @@ namespace rras::os {
 
 using LocalFree = void*(RRAS_APIENTRY*)(void* block);
 
-// Windows' own. Other systems have none: there it is the library's own, or null.
+// The function of Windows. On other systems it is an export of the library, or nullptr.
 LocalFree local_free_for(const SharedLibrary& library);
 
 }  // namespace rras::os

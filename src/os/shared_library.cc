@@ -25,7 +25,7 @@ Opening refused(Refusal refusal, abi::DWORD status, std::string detail) {
   return opening;
 }
 
-// Not a stream: the C++ library's bring half a megabyte into a binary that is linked statically.
+// The streams of the C++ library would add half a megabyte to a statically linked binary.
 struct CloseFile {
   void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
 };
@@ -86,7 +86,7 @@ std::string module_path(HMODULE module, const std::string& otherwise) {
   }
 }
 
-// A damaged file makes the loader show a dialog, which in a service nobody can close.
+// For a damaged file the loader shows a dialog, which nobody can close in a service.
 class QuietLoader {
  public:
   QuietLoader() { SetThreadErrorMode(SEM_FAILCRITICALERRORS | SEM_NOOPENFILEERRORBOX, &before_); }
@@ -130,7 +130,7 @@ Opening SharedLibrary::open_system(const std::string& name) {
 
 Opening SharedLibrary::open_path(const std::string& path) {
   if (file_is_wine_builtin(path)) return refused(Refusal::wine_builtin, 0, "");
-  // LoadLibraryExW takes a path with slashes for a name without a folder.
+  // LoadLibraryExW treats a path with slashes as a name without a folder.
   std::string native = path;
   std::replace(native.begin(), native.end(), '/', '\\');
   Loaded loaded = load(wide(native));
@@ -159,7 +159,7 @@ File open_file(const std::string& path) {
 }  // namespace
 
 Opening SharedLibrary::open_system(const std::string& name) {
-  // There is no System32: dlopen of a bare name would search where the environment says.
+  // There is no System32, and for a bare name dlopen would search where the environment says.
   return refused(Refusal::not_loadable, 0, name + " is a part of Windows");
 }
 
@@ -167,7 +167,7 @@ Opening SharedLibrary::open_path(const std::string& path) {
   if (file_is_wine_builtin(path)) return refused(Refusal::wine_builtin, 0, "");
   void* module = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (module == nullptr) {
-    // Its text belongs to the thread wherever Node runs.
+    // On every system on which Node runs, each thread has its own text.
     const char* reason = dlerror();  // NOLINT(concurrency-mt-unsafe)
     return refused(Refusal::not_loadable, 0, reason == nullptr ? "" : reason);
   }

@@ -15,7 +15,7 @@ class Signal {
   // short, must not throw, and must not own the signal, whose destructor waits for it.
   using Listener = std::function<void()>;
 
-  // Null where the system has no such events, or cannot make another.
+  // nullptr if the system has no such events or cannot make another.
   static std::unique_ptr<Signal> make(Listener listener);
 
   virtual ~Signal() = default;

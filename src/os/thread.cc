@@ -23,7 +23,7 @@ constexpr unsigned kStackBytes = 512 * 1024;
 
 namespace {
 
-// Only Windows 10 1607 and later have it, so it is looked up.
+// SetThreadDescription exists only since Windows 10 1607, so it is looked up.
 void name_this_thread() {
   using SetThreadDescription = HRESULT(WINAPI*)(HANDLE, PCWSTR);
   HMODULE kernel = GetModuleHandleW(L"kernel32.dll");

@@ -1,4 +1,4 @@
-// Every record with its columns, for TypeScript to compare with what it is going to read.
+// Every record with its columns. TypeScript compares them with the columns that it will read.
 #pragma once
 
 #include <string>

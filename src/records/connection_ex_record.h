@@ -1,5 +1,5 @@
-// A connection as MprAdminConnectionEnumEx tells of it. PPP and IKEv2 share a union: what the
-// connection's own protocol does not have is 0 or empty.
+// A connection from MprAdminConnectionEnumEx. PPP and IKEv2 share a union: fields that only the
+// other protocol has are 0 or empty.
 #pragma once
 
 #include "abi/mprapi.h"
@@ -25,7 +25,7 @@ inline const IKEV2_PROJECTION_INFO& ikev2_of(const PROJECTION_INFO& info) {
   return there ? info.Ikev2ProjectionInfo : kNone;
 }
 
-// What both have, under the same names at other places.
+// A field that both protocols have under the same name, at different places.
 template <typename Member>
 struct Either {
   Member PPP_PROJECTION_INFO::*of_ppp;

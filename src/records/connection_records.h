@@ -37,7 +37,7 @@ inline constexpr auto kConnection2 = record(
                part(&abi::mpr::PPP_INFO_2::ipx, kIpx), part(&abi::mpr::PPP_INFO_2::at, kAt),
                part(&abi::mpr::PPP_INFO_2::ccp, kCcp), part(&abi::mpr::PPP_INFO_2::lcp, kLcp))));
 
-// dwVersion and dwSize are no header to rely on: text and example of the specification disagree.
+// dwVersion and dwSize are not read: the specification's text and its example disagree on them.
 inline constexpr auto kConnection3 = record(
     "connection3", id("connection", &abi::mpr::RAS_CONNECTION_3::hConnection),
     text("userName", &abi::mpr::RAS_CONNECTION_3::wszUserName),
@@ -50,7 +50,7 @@ inline constexpr auto kConnection3 = record(
     u32("quarantine", &abi::mpr::RAS_CONNECTION_3::rasQuarState),
     u64("probationEnds", &abi::mpr::RAS_CONNECTION_3::timer));
 
-// What became of one port of a connection that was to be disconnected.
+// The result for one port of a connection that was to be disconnected.
 struct PortStatus {
   std::uint64_t handle;
   abi::DWORD status;

@@ -1,4 +1,4 @@
-// What a port or a connection has counted: three structs have the same twelve fields.
+// The counters of a port or a connection: three structs have the same twelve fields.
 #pragma once
 
 #include "records/record.h"

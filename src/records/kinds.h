@@ -1,5 +1,5 @@
-// The kinds of column that a row can have, and how each is laid into the row's words. A kind takes
-// a value in any form in which a struct of the API has it. lib/native/records.ts reads them.
+// The kinds of column that a row can have, and how each is packed into the words of the row. A kind
+// accepts each form that a value has in the API's structs. lib/native/records.ts reads them.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ struct U32 {
   static void pack(std::uint32_t value, RowPacker& rows) { rows.u32(value); }
 };
 
-// Two words, low and high: a number that names something, or that counts beyond 32 bits.
+// Two words, low and high: an id, or a number of up to 64 bits.
 struct Wide {
   static void pack(std::uint64_t value, RowPacker& rows) { rows.id(value); }
   static void pack(abi::HANDLE value, RowPacker& rows) { rows.id(shared::id_of(value)); }
@@ -36,7 +36,7 @@ struct U64 : Wide {
   static constexpr const char* name = "u64";
 };
 
-// Bytes as they lie in the struct, in as many words as they fill.
+// The bytes of the struct in the same order, packed into words.
 template <std::size_t Words>
 struct Block {
   static void pack_bytes(const void* bytes, RowPacker& rows) {

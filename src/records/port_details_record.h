@@ -1,4 +1,4 @@
-// What MprAdminPortGetInfo tells of a port beyond the listing.
+// The fields that MprAdminPortGetInfo has in addition to the listing.
 #pragma once
 
 #include "abi/mprapi.h"

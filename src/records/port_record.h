@@ -1,4 +1,4 @@
-// A port as every dialect can tell of it, and as a row.
+// A port from any dialect, and its row.
 #pragma once
 
 #include <cstdint>
@@ -10,11 +10,11 @@
 
 namespace rras::records {
 
-// The texts are views into the DLL's buffer: they live as long as it does.
+// The texts are views into the DLL's buffer, valid while the buffer lives.
 struct Port {
   std::uint64_t handle = 0;
   std::optional<std::uint64_t> connection;
-  bool condition_known = true;  // then 0 to 6 as mprapi counts; else the raw number
+  bool condition_known = true;  // then 0 to 6 as in mprapi, otherwise the raw number
   abi::DWORD condition = 0;
   abi::DWORD total_calls = 0;
   abi::DWORD connect_duration = 0;
@@ -23,7 +23,7 @@ struct Port {
   std::u16string_view device_name;
   std::u16string_view device_type;
 
-  bool has_session = false;  // rassapi: who is on the port stands in the port itself
+  bool has_session = false;  // rassapi: the port's own struct names its user
   std::u16string_view user_name;
   std::u16string_view computer;
   std::u16string_view logon_domain;

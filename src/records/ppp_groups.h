@@ -1,5 +1,5 @@
-// What was negotiated for a PPP connection, protocol by protocol. The levels of a connection have
-// the same structs in different company.
+// The result of the PPP negotiation, protocol by protocol. The levels of a connection have these
+// structs in different combinations.
 #pragma once
 
 #include "abi/mprapi.h"

@@ -1,5 +1,5 @@
-// What RasAdminPortGetInfo tells of a port beyond the listing: its state, what it has counted, and
-// the parameters of its media.
+// The fields that RasAdminPortGetInfo has in addition to the listing: the port's state, its
+// counters, and the parameters of its media.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace rras::records {
 
-// NetBIOS names fill their field, and the last byte says of what kind they are: no text.
+// A NetBIOS name fills its field. The last byte is the kind of the name and not text.
 inline std::string_view net_bios_name(const abi::rassapi::RAS_PPP_NBFCP_RESULT& nbf) {
   std::string_view name(nbf.szName, sizeof nbf.szName);
   return name.substr(0, name.find('\0'));
@@ -79,7 +79,7 @@ inline constexpr auto kRassapiStatistics =
            u32("portBytesSentCompressed", &RassapiStatistics::dwPortBytesXmitedCompressed),
            u32("portBytesReceivedCompressed", &RassapiStatistics::dwPortBytesRcvedCompressed));
 
-// A parameter as it was found to be readable; the views are into the DLL's block.
+// A parameter that was checked; its views are into the DLL's block.
 struct RassapiParameter {
   std::u16string key;
   std::uint32_t type;

@@ -1,11 +1,11 @@
-// A record is one table in C++: it says what the columns are called, of which kind they are and
-// where in a struct each stands. From it come both the list that TypeScript compares with its own
-// and the packing, so the two cannot differ.
+// A record is one table in C++: the name, the kind and the source of each column. Both the list of
+// columns, which TypeScript compares with its own, and the packing follow from it, so they cannot
+// differ.
 //
 //   inline constexpr auto kTime = record("time", u32("hour", &Time::wHour), part(&Time::zone,
 //   kZone));
 //
-// Where a column comes from is a member of the struct or a function of it.
+// The source of a column is a member of the struct or a function of it.
 #pragma once
 
 #include <functional>
@@ -64,7 +64,7 @@ constexpr auto bytes(const char* name, Get get) {
   return Column<kind::Bytes, Get>{name, get};
 }
 
-// Columns that several records have in the same order.
+// Columns in a fixed order, for use in several records.
 template <typename... Columns>
 struct Group {
   std::tuple<Columns...> columns;
@@ -83,7 +83,7 @@ constexpr auto group(Columns... columns) {
   return Group<Columns...>{{columns...}};
 }
 
-// The columns of a struct that is a member of the record's.
+// The columns of a struct that is a member of the record's struct.
 template <typename Get, typename Columns>
 struct Part {
   Get get;

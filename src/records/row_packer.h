@@ -1,6 +1,6 @@
-// Turns structs into rows that cost the main thread almost nothing: fixed-width columns in one
-// block, texts that differ in one string to be cut, texts that repeat once each. The thread that
-// made the call packs, before the DLL's buffer is freed.
+// Packs structs into rows that the main thread can read at almost no cost: fixed-width columns in
+// one block, distinct texts in one string, and each repeated text once. The thread that made the
+// call packs them, before the DLL's buffer is freed.
 #pragma once
 
 #include <cstdint>
@@ -21,10 +21,10 @@ class RowPacker {
   // Low word, then high word.
   void id(std::uint64_t value);
 
-  // The length; the characters go to the common text.
+  // Packs the length; the characters are appended to the common text.
   void text(std::u16string_view value);
 
-  // The place in the list of repeated texts.
+  // Packs the index in the list of repeated texts.
   void repeated(std::u16string_view value);
 
   std::uint32_t count() const { return count_; }

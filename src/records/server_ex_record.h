@@ -1,6 +1,6 @@
-// A server with all its tunnels, from any shape of the struct of the API. A row has every field of
-// the newest shape. The columns named has... mark what the shape lacks: the columns that follow are
-// then 0 or empty. Rows copy what the struct's pointers lead to.
+// A server with all its tunnels, from any shape of the API's struct. A row has every field of the
+// newest shape. The columns named has... mark fields that the shape lacks: the columns that follow
+// are then 0 or empty. Rows copy the targets of the struct's pointers.
 #pragma once
 
 #include <cstdint>
@@ -66,7 +66,7 @@ struct BytesAt {
 
 inline constexpr auto kPolicy = RRAS_AT(IkeConfigParams.TunnelConfigParams.customPolicy);
 
-// Null if the shape has no policy, or none is set.
+// nullptr if the shape has no policy or none is set.
 template <typename Info>
 const abi::mpr::ROUTER_CUSTOM_IKEv2_POLICY0* policy_of(const Info& info) {
   if constexpr (has<decltype(kPolicy), decltype(info.ConfigParams)>) {
@@ -153,8 +153,8 @@ inline constexpr auto kServerEx = record(
     is_there("hasMainModeLifeTimes", RRAS_AT(IkeConfigParams.TunnelConfigParams.dwMmSaLifeTime)),
     columns(kMainModeLifeTimes));
 
-// The text ends at its terminator: no document says what MPR_CERT_EKU's size counts. A text that is
-// longer than this is cut.
+// The text is read up to its terminator, because no document says what the size in MPR_CERT_EKU
+// counts. A longer text is truncated.
 constexpr std::size_t kLongestEku = 1024;
 
 inline std::u16string_view text_of(const abi::mpr::MPR_CERT_EKU& eku) {
@@ -167,11 +167,11 @@ inline std::u16string_view text_of(const abi::mpr::MPR_CERT_EKU& eku) {
 
 using server_ex::kServerEx;
 
-// The certificates that clients may be authenticated against, by the names of their issuers.
+// The certificates that clients may be authenticated against: the names of their issuers.
 inline constexpr auto kIkev2Certificate =
     record("ikev2Certificate", bytes("name", server_ex::bytes_in));
 
-// A use that a certificate must be for.
+// A purpose that a certificate must have.
 inline constexpr auto kIkev2Eku = record(
     "ikev2Eku",
     u32("isOid", [](const abi::mpr::MPR_CERT_EKU& eku) { return eku.IsEKUOID != 0 ? 1u : 0u; }),

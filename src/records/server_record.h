@@ -1,4 +1,4 @@
-// What a server tells of itself, level by level, and the little that one of NT 4 does.
+// The information of a server, level by level, and the smaller struct of NT 4.
 #pragma once
 
 #include "abi/mprapi.h"
@@ -16,7 +16,7 @@ inline constexpr auto kServer0 =
            u32("totalPorts", &abi::mpr::MPR_SERVER_0::dwTotalPorts),
            u32("portsInUse", &abi::mpr::MPR_SERVER_0::dwPortsInUse));
 
-// What level 1 has, level 2 begins with.
+// Level 2 begins with the fields of level 1.
 template <typename Struct>
 constexpr auto dial_in_ports() {
   return group(

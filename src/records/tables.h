@@ -1,4 +1,4 @@
-// What one answer carries when it is more than a status: rows of one record or of several.
+// The rows of an answer, of one record or of several.
 #pragma once
 
 #include <list>
@@ -16,8 +16,7 @@ class Tables {
     RowPacker rows;
   };
 
-  // The table of the record, which is there from then on, if only without a row. The reference
-  // stays valid.
+  // The table of the record; the first call makes it, without rows. The reference stays valid.
   template <typename Record>
   RowPacker& of(const Record& record) {
     for (Table& table : tables_) {
@@ -31,7 +30,7 @@ class Tables {
     record.pack(from, of(record));
   }
 
-  // Takes over rows that are complete.
+  // Takes ownership of complete rows.
   template <typename Record>
   void put(const Record& record, RowPacker&& rows) {
     of(record) = std::move(rows);

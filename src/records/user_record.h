@@ -1,4 +1,4 @@
-// What an account may do when it dials in.
+// The dial-in rights of an account.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 namespace rras::records {
 
 struct User {
-  std::uint32_t level;  // of the struct it came in; privilege2 is not in level 0
+  std::uint32_t level;  // the level of the struct; level 0 has no privilege2
   std::uint32_t privilege;
   std::u16string_view phone_number;
   std::uint32_t privilege2;

@@ -10,11 +10,11 @@
 
 namespace rras::shared {
 
-// In small letters.
+// In lower case.
 std::u16string guid_text(const abi::GUID& guid);
 
-// Takes digits in either case, and hyphens anywhere. Nothing for other characters, or if there are
-// not exactly 32 digits.
+// Accepts digits in either case, and hyphens anywhere. Empty for any other character, or if there
+// are not exactly 32 digits.
 std::optional<abi::GUID> read_guid(std::u16string_view text);
 
 }  // namespace rras::shared

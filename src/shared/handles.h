@@ -12,7 +12,7 @@ inline std::uint64_t id_of(abi::HANDLE handle) {
   return reinterpret_cast<std::uintptr_t>(handle);
 }
 
-// A larger number, cut to the width of a HANDLE, would name something else.
+// A larger number, truncated to the width of a HANDLE, would name something else.
 inline bool fits_handle(std::uint64_t id) {
   return id <= ~std::uintptr_t{0};
 }

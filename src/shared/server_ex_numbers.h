@@ -8,7 +8,7 @@
 
 #include "abi/mprapi/server_ex.h"
 
-// Where a member stands in the tunnels of any shape. Not callable with a shape that lacks it.
+// Accesses a member in the tunnels of any shape. Not callable with a shape that lacks it.
 #define RRAS_AT(path) [](auto& tunnels) -> decltype((tunnels.path)) { return tunnels.path; }
 
 namespace rras::shared::server_ex {
@@ -16,7 +16,7 @@ namespace rras::shared::server_ex {
 template <typename At, typename Tunnels>
 inline constexpr bool has = std::is_invocable_v<const At&, Tunnels&>;
 
-// A tunnel's parameters are what a server holds of it besides how many ports it has, and for what.
+// A tunnel's parameters are all its settings apart from the number and the flags of its ports.
 enum class Part { ports, parameters };
 
 template <typename At>
@@ -45,7 +45,7 @@ constexpr auto kSstp = abi::mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_SSTP;
 constexpr auto kIkev2 = abi::mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_IKEV2;
 constexpr auto kGre = abi::mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_GRE;
 
-// In groups, because a row has other columns between them.
+// Grouped, because a row has other columns between the groups.
 inline constexpr auto kPorts =
     std::tuple_cat(ports(kPptp, "pptpPorts", RRAS_AT(PptpConfigParams.dwNumPorts), "pptpFlags",
                          RRAS_AT(PptpConfigParams.dwPortFlags)),

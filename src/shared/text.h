@@ -1,5 +1,5 @@
-// The texts of the API: arrays of a fixed size within a struct, in UTF-16 as they come, unpaired
-// surrogates included.
+// The texts of the API: arrays of a fixed size within a struct. They may hold any UTF-16, even
+// unpaired surrogates.
 #pragma once
 
 #include <algorithm>
@@ -18,7 +18,7 @@ std::u16string_view bounded(const abi::WCHAR (&array)[N]) {
 }
 
 // Copies as much as the array holds, and fills the rest with terminators. True if the whole text
-// and one terminator fit; a text that fills the array has none, as in the API.
+// and a terminator fit. A text that fills the array has no terminator, as in the API.
 template <std::size_t N>
 bool copy_text(abi::WCHAR (&array)[N], std::u16string_view text) {
   std::fill(array + text.copy(array, N), array + N, u'\0');

@@ -1,5 +1,5 @@
-// Connections: who is on, in levels that grew with Windows. 0 is all that NT 4 has, 1 and 2 came
-// with Windows 2000, 3 with 2008, and RAS_CONNECTION_EX with 2008 R2, by functions of its own.
+// Connections, in levels that were added over time: NT 4 has level 0, Windows 2000 added 1 and 2,
+// 2008 added 3, and 2008 R2 added RAS_CONNECTION_EX with its own functions.
 #pragma once
 
 #include "abi/mprapi/lengths.h"
@@ -21,7 +21,7 @@ enum ROUTER_INTERFACE_TYPE : DWORD {
   ROUTER_IF_TYPE_DIALOUT = 7,
 };
 
-// 0x10 was ARAP on Windows 2000, and is IKEv2 since 2008 R2.
+// 0x10 means ARAP on Windows 2000, and IKEv2 since 2008 R2.
 enum RAS_FLAGS : DWORD {
   RAS_FLAGS_PPP_CONNECTION = 0x01,
   RAS_FLAGS_MESSENGER_PRESENT = 0x02,
@@ -87,7 +87,7 @@ struct RAS_CONNECTION_3 {
   FILETIME timer;
 };
 
-// Unlike in the levels, the handles stand at the end.
+// Unlike in the levels, the handles are at the end.
 struct RAS_CONNECTION_EX {
   MPRAPI_OBJECT_HEADER Header;
   DWORD dwConnectDuration;

@@ -1,4 +1,4 @@
-// The devices that the server can take calls on: an array, read at once.
+// The devices on which the server can take calls: one array, without pages.
 #pragma once
 
 #include "abi/mprapi/lengths.h"

@@ -1,5 +1,5 @@
-// The lengths of the arrays in the structs of mprapi.h; nearly every array has one character more,
-// for the terminator. Those of lmcons.h and ras.h are here too, as far as the structs need them.
+// The lengths of the arrays in the structs of mprapi.h, including those from lmcons.h and ras.h.
+// Nearly every array has one character more, for the terminator.
 #pragma once
 
 namespace rras::abi::mpr {

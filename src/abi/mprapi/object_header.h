@@ -1,5 +1,4 @@
-// The header of the versioned structs, which the Ex functions use. Newer versions of Windows add
-// revisions.
+// The header of the versioned structs of the Ex functions. Newer versions of Windows add revisions.
 #pragma once
 
 #include "abi/windows_types.h"

@@ -1,4 +1,4 @@
-// Ports: one that can be dialled or tunnelled in to, or a link of a connection that has several.
+// Ports. A client dials or tunnels in on a port; a connection may use several.
 #pragma once
 
 #include "abi/mprapi/lengths.h"
@@ -17,7 +17,7 @@ enum RAS_PORT_CONDITION : DWORD {
   RAS_PORT_INITIALIZING = 6,
 };
 
-// Two of five as rassapi knows them, under other numbers.
+// rassapi has five conditions, with other numbers.
 enum RAS_HARDWARE_CONDITION : DWORD {
   RAS_HARDWARE_OPERATIONAL = 0,
   RAS_HARDWARE_FAILURE = 1,

@@ -1,5 +1,5 @@
-// What PPP agreed on, protocol by protocol, as the connection levels 1 to 3 have it. In every one,
-// wszAddress is the server's address on the link and wszRemoteAddress the client's.
+// The result of the PPP negotiation, protocol by protocol, as in the connection levels 1 to 3. In
+// every struct, wszAddress is the server's address on the link and wszRemoteAddress the client's.
 #pragma once
 
 #include "abi/mprapi/lengths.h"

@@ -1,5 +1,5 @@
-// What was agreed on for a connection of RAS_CONNECTION_EX, over PPP or IKEv2. The 64-bit fields
-// are aligned to 8 bytes on 32-bit Windows too, where other systems would take 4.
+// The result of the negotiation in RAS_CONNECTION_EX, for PPP or IKEv2. On 32-bit Windows too, the
+// 64-bit fields are aligned to 8 bytes, unlike on other 32-bit systems.
 #pragma once
 
 #include "abi/mprapi/lengths.h"
@@ -66,7 +66,7 @@ struct IKEV2_PROJECTION_INFO {
   DWORD dwEncryptionMethod;
 };
 
-// projectionInfoType says which of the two is there.
+// projectionInfoType says which of the two the union holds.
 struct PROJECTION_INFO {
   BYTE projectionInfoType;
   union {

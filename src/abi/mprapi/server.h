@@ -1,4 +1,4 @@
-// The server: connecting to it, what it is and can take, its pre-shared key, its domain.
+// The server: connection, information, numbers of ports, pre-shared key and domain.
 #pragma once
 
 #include "abi/windows_types.h"
@@ -33,7 +33,7 @@ struct MPR_SERVER_2 {
   DWORD dwSstpPortFlags;
 };
 
-// The server's pre-shared key. The level under which it is read and written is 0 all the same.
+// The server's pre-shared key. Despite the 1 in its name, it is read and written at level 0.
 struct MPR_CREDENTIALSEX_1 {
   DWORD dwSize;
   BYTE* lpbCredentialsInfo;

@@ -1,6 +1,6 @@
-// The server with all its tunnels, as ServerGetInfoEx and ServerSetInfoEx exchange it. The struct
-// grew four times: it has one shape for each Windows that the header can be compiled for, and each
-// has a namespace here. No document says which revision of the header goes with which shape.
+// The server with all its tunnels, for ServerGetInfoEx and ServerSetInfoEx. The struct grew four
+// times: it has one shape for each Windows version that the header can be compiled for. Each shape
+// has a namespace here. No document says which revision of the header belongs to which shape.
 #pragma once
 
 #include "abi/mprapi/object_header.h"
@@ -16,7 +16,7 @@ enum MPRAPI_SET_CONFIG_PROTOCOL : DWORD {
   MPRAPI_SET_CONFIG_PROTOCOL_FOR_GRE = 0x10,
 };
 
-// In IKEV2_CONFIG_PARAMS: without it, the parameters of the tunnel are not written, only its ports.
+// In IKEV2_CONFIG_PARAMS. Without it only the ports of the tunnel are set, not its parameters.
 constexpr DWORD MPRAPI_IKEV2_SET_TUNNEL_CONFIG_PARAMS = 1;
 
 struct ROUTER_CUSTOM_IKEv2_POLICY0 {
@@ -90,7 +90,7 @@ struct IKEV2_TUNNEL_CONFIG_PARAMS4 {
   DWORD dwMmSaLifeTime;
 };
 
-// Its members are unknown here; nothing reads it.
+// Nothing reads this struct, so its members are not declared.
 struct ROUTER_CUSTOM_L2TP_POLICY0;
 
 struct L2TP_TUNNEL_CONFIG_PARAMS1 {
@@ -228,7 +228,7 @@ using MPR_SERVER_SET_CONFIG_EX1 = ServerSetConfigEx<MPRAPI_TUNNEL_CONFIG_PARAMS1
 
 }  // namespace win10
 
-// For every shape: the header holds revision and size.
+// For every shape: the header says which it is.
 using ServerGetInfoEx = DWORD(RRAS_APIENTRY*)(HANDLE hMprServer, MPRAPI_OBJECT_HEADER* pServerInfo);
 using ServerSetInfoEx = DWORD(RRAS_APIENTRY*)(HANDLE hMprServer, MPRAPI_OBJECT_HEADER* pServerInfo);
 

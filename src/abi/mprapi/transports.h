@@ -1,5 +1,5 @@
-// The transports (IP, IPv6 …) that the router carries. Their settings are blocks of bytes, each a
-// chain of its own that the caller must know to read.
+// The transports (IP, IPv6 …) that the router carries. Their settings are blocks of bytes in the
+// router's own format.
 #pragma once
 
 #include "abi/windows_types.h"

@@ -1,5 +1,5 @@
-// What an account may do when it dials in. The buffers are the caller's, and no server handle is
-// needed: the functions name the server that holds the accounts.
+// The dial-in rights of an account. The caller provides the buffers. The functions take no handle
+// but the name of the server that holds the accounts.
 #pragma once
 
 #include "abi/mprapi/lengths.h"
