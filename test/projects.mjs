@@ -73,7 +73,7 @@ export const files = {
 };
 
 /**
- * For a run of `native` alone. The random tests ask what the package makes of a command line or a snapshot, which
- * is the same on every Node and under every sanitizer: such a run tries fewer cases than a run of everything.
+ * For the runs beside the suite on this system. The random tests ask what the package makes of a command line or
+ * a snapshot. That is the same on every Node and under every sanitizer, so such a run tries fewer cases.
  */
 export const fewerCases = { RRAS_TEST_RUNS: '80' };

@@ -12,9 +12,9 @@ import { lab } from '../fixtures/simulated.ts';
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('./threads.mjs', import.meta.url));
 
-async function withLimit(limit: string): Promise<string> {
+async function withLimit(limit: string, timeout = 20_000): Promise<string> {
   const env = { ...process.env, RRAS_MAX_THREADS: limit };
-  const { stdout } = await run(process.execPath, [script], { env });
+  const { stdout } = await run(process.execPath, [script, String(timeout)], { env });
   return stdout;
 }
 
@@ -24,7 +24,7 @@ describe('the limit of threads', () => {
   });
 
   it('lets a call wait when every thread hangs, and go on when one is free', async () => {
-    expect(await withLimit('2')).toBe('TimeoutError\n3 ports afterwards\n');
+    expect(await withLimit('2', 300)).toBe('TimeoutError\n3 ports afterwards\n');
   });
 
   it.each(['0', '-1', 'many', '1.5', '65536'])('refuses %j', async (limit) => {

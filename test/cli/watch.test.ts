@@ -1,4 +1,4 @@
-// rras watch and rras stale: what takes time.
+// rras watch and rras stale: what takes time. The tests wait for real seconds, so they all wait at once.
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -18,7 +18,7 @@ const noOptions = {
   color: 'auto',
 } as const;
 
-it('on a pipe a watch begins with a snapshot, a line of JSON', async () => {
+it.concurrent('on a pipe a watch begins with a snapshot, a line of JSON', async () => {
   const { code, stdout, stderr } = await rras('watch --for 1s --every 1s --sim');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const [first = ''] = stdout.split('\n');
@@ -31,13 +31,13 @@ it('on a pipe a watch begins with a snapshot, a line of JSON', async () => {
   expect(connections).toHaveLength(4);
 });
 
-it('a filter of a watch is about connections', async () => {
+it.concurrent('a filter of a watch is about connections', async () => {
   const { stdout } = await rras('watch --for 1s --user alice --sim');
   const { ports, connections } = JSON.parse(stdout.split('\n', 1)[0] ?? '');
   expect({ ports, connections: connections.length }).toEqual({ ports: [], connections: 1 });
 });
 
-it('on a terminal a watch is a table on a screen of its own, which is left again', async () => {
+it.concurrent('on a terminal a watch is a table on a screen of its own, which is left again', async () => {
   const { code, stdout } = await rras('watch --for 1s --sim', { columns: 80 });
   expect(code).toBe(0);
   expect(stdout.startsWith('\u001b[?1049h')).toBe(true);
@@ -46,7 +46,7 @@ it('on a terminal a watch is a table on a screen of its own, which is left again
   expect(stdout).toMatch(/alice/);
 });
 
-it('Ctrl-C and a reader that goes end a watch, and neither is a failure', async () => {
+it.concurrent('Ctrl-C and a reader that goes end a watch, and neither is a failure', async () => {
   for (const way of ['interrupt', 'unread'] as const) {
     const controller = new AbortController();
     const ended = rras('watch --sim', {
@@ -57,18 +57,18 @@ it('Ctrl-C and a reader that goes end a watch, and neither is a failure', async 
   }
 });
 
-it('a server that is not there ends a watch with its error', async () => {
+it.concurrent('a server that is not there ends a watch with its error', async () => {
   const { code, stderr } = await rras('watch --for 5s --server RAS99 --sim');
   expect(code).toBe(4);
   expect(stderr).toMatch(/RAS99/);
 });
 
-it('a watch has no form that needs an end', async () => {
+it.concurrent('a watch has no form that needs an end', async () => {
   expect(await rras('watch --json --sim')).toMatchObject({ code: 2 });
   expect(await rras('watch --csv --sim')).toMatchObject({ code: 2 });
 });
 
-it('no byte between two samples is a reason to be stale', async () => {
+it.concurrent('no byte between two samples is a reason to be stale', async () => {
   const lab = await here.write(
     'idle.yaml',
     'servers: [{ ports: { sstp: 2 }, connections: [{ user: quiet, since: 1h }] }]',
@@ -87,21 +87,25 @@ it('no byte between two samples is a reason to be stale', async () => {
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'userName,reasons\r\nquiet,idle\r\n' });
 });
 
-it('what takes longer than a second says so, on a terminal only, and wipes it away', async () => {
+it.concurrent('what takes longer than a second says so, on a terminal only, and wipes it away', async () => {
   const slow = 'stale --samples 2 --every 2s --sim';
   const words = 'Waiting for the server; Ctrl-C ends the waiting.';
-  const { code, stdout, stderr } = await rras(slow, { columns: 80 });
+  const [{ code, stdout, stderr }, several, piped, quick] = await Promise.all([
+    rras(slow, { columns: 80 }),
+    rras(slow.replace('--sim', '-s RAS01,RAS02 --sim'), { columns: 80 }),
+    rras(slow),
+    rras('ports --in-use --fields name --sim', { columns: 80 }),
+  ]);
   expect(code).toBe(0);
   expect(stderr).toContain(`\r\u001b[K${words}`);
   expect(stderr.slice(stderr.lastIndexOf(words) + words.length)).toMatch(/^\r\p{Cc}\[K/u);
   expect(stdout).not.toContain('Waiting');
-  const several = await rras(slow.replace('--sim', '-s RAS01,RAS02 --sim'), { columns: 80 });
   expect(several.stderr).toContain('Waiting for the servers: 0 of 2 have answered.');
-  expect(await rras(slow)).toMatchObject({ code: 0, stderr: '' });
-  expect((await rras('ports --in-use --fields name --sim', { columns: 80 })).stderr).toBe('');
+  expect(piped).toMatchObject({ code: 0, stderr: '' });
+  expect(quick.stderr).toBe('');
 });
 
-it('a batch that takes longer than a second says how far it is', async () => {
+it.concurrent('a batch that takes longer than a second says how far it is', async () => {
   const task = (name: string) => ({
     item: { name },
     server: 'RAS01',

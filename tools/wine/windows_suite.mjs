@@ -30,7 +30,7 @@ export async function runSuite(wine, node, { folder, results, files, projects })
     // The prefix's own, for 32-bit programs as well: Wine shows them syswow64 under this name.
     RRAS_TEST_SYSTEM32: 'C:\\windows\\system32',
     RRAS_TEST_LIBRARIES: windowsPath(await testLibraries(node.arch)),
-    ...(projects.length > 0 ? fewerCases : {}),
+    ...fewerCases,
   };
   // One worker more than there are processors: programs that start under Wine leave them idle.
   const workers = `--maxWorkers=${availableParallelism() + 1}`;
