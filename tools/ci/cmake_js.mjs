@@ -1,6 +1,5 @@
-// Builds the addon and the simulator for this system with cmake-js, and uses the package with them: every
-// dialect is asked once. Expects dist/ to be built. Brings CMake, Ninja and ccache; with --built it only uses
-// what is built.
+// Builds the addon and the simulator for this system with cmake-js, and uses the package with them once in
+// each dialect. Expects dist/ to be built. Installs CMake, Ninja and ccache. With --built it builds nothing.
 //
 //   node tools/ci/cmake_js.mjs [--built]
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
@@ -26,8 +25,8 @@ if (!process.argv.includes('--built')) {
   await run(cmakeJs('build', tree), { cwd: root, env });
 }
 
-// The package with these binaries and no others, as it stands after `npm run build`: a clone, which the
-// package knows by `binding.gyp`.
+// The package with only these binaries, as a clone has it after `npm run build`. The package recognises a
+// clone by `binding.gyp`.
 const copy = join(tree, 'package');
 rmSync(copy, { recursive: true, force: true });
 mkdirSync(join(copy, 'build'), { recursive: true });
@@ -36,7 +35,7 @@ for (const file of ['package.json', 'binding.gyp', 'dist']) {
 }
 cpSync(join(tree, 'Release'), join(copy, 'build/Release'), { recursive: true });
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
-// Inside the package, so that it finds 'rras' as a user's program does.
+// Inside the package, so that it imports 'rras' as a user's program does.
 cpSync(join(root, 'tools/package/programs/imported.mjs'), join(copy, 'use.mjs'));
 const used = await run([process.execPath, join(copy, 'use.mjs')], { cwd: copy });
 

@@ -1,6 +1,6 @@
 // Runs clang-tidy over the C++ sources, with the warnings that the maintainers' builds turn into errors.
-// A source that passed is not checked again until it, what it includes or the checks change. Brings what
-// the machine lacks: from the system's own packages, and only as root.
+// A source that passed is not checked again until it, its includes or the checks change. Missing programs
+// are installed from the system's own packages, and only as root.
 //
 //   node tools/ci/cxx_checks.mjs [FILE...]
 import { createHash } from 'node:crypto';
@@ -35,9 +35,9 @@ const checks = [
   compile.filter((argument) => !argument.includes(root)).join(' '),
 ].join('\n');
 
-/** Where it is noted that a source passed, with all that it includes. */
+/** The file whose existence shows that the source passed with its current includes. */
 async function noteOf(file) {
-  // Comments stay: what is not to be warned of is said in them.
+  // Comments stay, because they can switch off warnings.
   const unit = await run(['clang', '-E', '-C', '-P', ...compile, file], { cwd: root });
   const hash = createHash('sha256').update(checks).update('\0').update(unit).digest('hex');
   return join(passed, hash);

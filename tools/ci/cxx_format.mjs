@@ -1,5 +1,5 @@
-// Checks (or with --write mends) the format of the C++ sources with clang-format, which it brings
-// when the machine has none: from the system's own packages, and only as root.
+// Checks the format of the C++ sources with clang-format, or corrects it with --write. A missing clang-format
+// is installed from the system's own packages, and only as root.
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// node tools/ci/imports.mjs: whether imports run downwards only, in lib and in src. `npm run lint` runs it.
-// A file or folder may import what stands in a layer below its own. Within a layer there may be no circle.
+// node tools/ci/imports.mjs: checks that imports in lib and src run downwards only. `npm run lint` runs it.
+// A file or folder may import from the layers below its own. There must be no cycle.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -8,8 +8,8 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-// From the bottom upwards. A name is a file or a folder; a file that has a name of its own does not count to
-// its folder. Those on one line know each other: a port names its connection, and a connection has ports.
+// From the bottom upwards. A name is a file or a folder; a file that is listed itself does not count as part of
+// its folder. Entries on one line may import each other: a port names its connection, a connection has ports.
 const layers = {
   lib: [
     ['errors'],
@@ -47,7 +47,7 @@ const layers = {
   src: [['abi'], ['shared'], ['os', 'records'], ['lane'], ['api'], ['addon'], ['simulator']],
 };
 
-/** Which files each file imports, as paths from the root. @param {string} folder the root */
+/** The imports of each file, as paths from the root. @param {string} folder the root */
 export function importsIn(folder) {
   /** @type {Map<string, string[]>} */
   const imports = new Map();
@@ -78,7 +78,7 @@ function filesIn(folder, below, ending) {
     .toSorted();
 }
 
-/** What is wrong, a line each. @param {ReadonlyMap<string, readonly string[]>} imports */
+/** The wrong imports, one per line. @param {ReadonlyMap<string, readonly string[]>} imports */
 export function wrongImports(imports) {
   const wrong = [];
   for (const [file, targets] of imports) {
@@ -103,7 +103,7 @@ function layerOf(folder, file) {
   return layers[folder].findIndex((layer) => layer.includes(name));
 }
 
-/** The ways that lead back to where they begin. @param {ReadonlyMap<string, readonly string[]>} imports */
+/** The cycles. @param {ReadonlyMap<string, readonly string[]>} imports */
 function circles(imports) {
   const found = [];
   const done = new Set();

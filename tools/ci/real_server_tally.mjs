@@ -1,5 +1,5 @@
-// Did the contract suite meet a real server? Reads a vitest JSON report of test/call/reading.test.ts and
-// counts its tests of the real server: they are there, all ran, and all passed.
+// Checks that the contract suite has met a real server: reads a vitest JSON report of
+// test/call/reading.test.ts, whose tests of the real server must exist, have run and have passed.
 //
 //   node tools/ci/real_server_tally.mjs REPORT
 import { readFileSync } from 'node:fs';

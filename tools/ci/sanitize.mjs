@@ -1,7 +1,7 @@
-// Runs what reaches C++ on an addon, a simulator and test libraries that are built with sanitizers, in a copy
-// of the tree, so that the ordinary build stays as it is. Expects dist/ to be built. Brings ccache.
+// Runs the tests that reach C++ with an addon, a simulator and test libraries that are built with sanitizers. It
+// works in a copy of the tree and leaves the ordinary build alone. Expects dist/ to be built. Installs ccache.
 //
-//   node tools/ci/sanitize.mjs address,undefined [what vitest takes]
+//   node tools/ci/sanitize.mjs address,undefined [arguments for vitest]
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -56,13 +56,13 @@ await buildTestLibraries(libraries, {
   flags: ['-fPIC', '-g', '-fno-omit-frame-pointer', `-fsanitize=${sanitizers}`],
 });
 
-// Node itself is not built with the sanitizer, so its run-time comes first by preloading.
+// Node itself is not built with the sanitizer, so the sanitizer's run-time must be preloaded.
 const library = sanitizers.includes('thread') ? 'libtsan.so' : 'libasan.so';
 const preload = execFileSync('cc', [`-print-file-name=${library}`])
   .toString()
   .trim();
 
-// Started without npx, whose child processes end in silence under ThreadSanitizer.
+// Started without npx, whose child processes exit silently under ThreadSanitizer.
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const suite = spawnSync(
   process.execPath,
@@ -74,12 +74,12 @@ const suite = spawnSync(
       ...process.env,
       ...fewerCases,
       LD_PRELOAD: preload,
-      // Node and V8 let go of much only by ending; what the addon leaks is found by the simulator's
-      // count of unreturned buffers and handles.
+      // Node and V8 release much memory only by exiting. Leaks of the addon are found by the simulator's
+      // counts of unreturned buffers and handles.
       ASAN_OPTIONS: 'detect_leaks=0:abort_on_error=1:detect_stack_use_after_return=0',
       UBSAN_OPTIONS: 'halt_on_error=1:print_stacktrace=1',
-      // Node and V8 are built without it, so the sanitizer does not see all that they do among themselves:
-      // only accesses of the addon and the simulator are judged, with everybody's locks.
+      // Node and V8 are built without the sanitizer, which therefore sees only a part of their accesses. Only
+      // those of the addon and the simulator are checked, with the locks of all modules.
       TSAN_OPTIONS: 'halt_on_error=1:second_deadlock_stack=1:ignore_noninstrumented_modules=1',
       RRAS_SANITIZED: sanitizers,
       RRAS_TEST_LIBRARIES: libraries,

@@ -1,4 +1,4 @@
-// What a run of the suite did, read from vitest's JSON report, and how two runs differ.
+// The result of a run of the suite, read from vitest's JSON report, and the differences between two runs.
 
 import { readFileSync } from 'node:fs';
 
@@ -7,15 +7,15 @@ import { readFileSync } from 'node:fs';
  * @property {string} file relative to the tree
  * @property {string} name with the names of the groups around it
  * @property {'passed' | 'failed' | 'skipped'} status
- * @property {string | undefined} reason why it may be skipped, if its name says so
- * @property {string[]} messages how it failed
+ * @property {string | undefined} reason the reason for a skip, if the name has one
+ * @property {string[]} messages of its failures
  *
  * @typedef {object} SuiteResult
  * @property {Test[]} tests
  * @property {{ file: string, message: string }[]} broken files whose tests could not be collected, and why
  */
 
-// A skip gives its reason at the end of its own or a group's title, in brackets: "… (not on Windows)".
+// A skipped test has its reason in brackets at the end of its own or a group's title: "… (not on Windows)".
 const bracketed = / \(([^()]+)\)$/;
 
 /** @param {string} title */
@@ -59,7 +59,7 @@ export function withStatus(result, status) {
   return result.tests.filter((test) => test.status === status);
 }
 
-/** @param {Test[]} skipped @returns {Map<string, number>} how many give each reason */
+/** @param {Test[]} skipped @returns {Map<string, number>} the number of tests for each reason */
 export function skipReasons(skipped) {
   /** @type {Map<string, number>} */
   const counts = new Map();
@@ -71,11 +71,11 @@ export function skipReasons(skipped) {
 }
 
 /**
- * Every test of `expected` must have run in `actual` too, or be skipped there by name.
+ * Every test of `expected` must also have run in `actual`, or be skipped there with a reason.
  *
  * @param {SuiteResult} expected
  * @param {SuiteResult} actual
- * @returns {string[]} what is wrong; empty if nothing is
+ * @returns {string[]} the problems
  */
 export function differences(expected, actual) {
   const problems = [];
@@ -83,7 +83,7 @@ export function differences(expected, actual) {
     if (test.reason === undefined)
       problems.push(`skipped without a reason in its name: ${label(test)}`);
   }
-  // With and without the reason: the name may have it only where the test is skipped.
+  // With and without the reason: the name may have one only on the system where the test is skipped.
   const here = counted(actual.tests);
   const there = counted(expected.tests);
   for (const [key, count] of there) {

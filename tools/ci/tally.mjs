@@ -1,17 +1,16 @@
-// Adds up the tests of every suite that must run, and lists the other steps that failed. It repeats each failure,
-// because often only the end of a long log is kept.
+// Adds up the tests of every suite that must run, and lists the other steps that failed. It repeats each
+// failure, because often only the end of a long log is kept.
 //
-// A suite's FOLDER/SUITE.json is a report of vitest, or the numbers of one. FOLDER/SUITE.problems.txt, which a step
-// may write, lists problems of the suite as a whole. FOLDER/steps.tsv has a line for each step
-// that ran: its name, its seconds, and `done` or `failed`. Every step and every suite that is named must be
-// present.
+// FOLDER/SUITE.json is a report of vitest, or only its numbers. A step may write FOLDER/SUITE.problems.txt with
+// problems of the suite as a whole. FOLDER/steps.tsv has a line for each step that ran: its name, its seconds,
+// and `done` or `failed`. Every step and suite on the command line must be present.
 //
 //   node tools/ci/tally.mjs FOLDER SUITE... -- STEP...
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { label, suiteResult, withStatus } from './suite_result.mjs';
 
-// The first lines of a message say what was expected, and the next say where.
+// The first lines of a message say what was expected, the next ones where.
 const MOST_LINES = 30;
 
 const [folder, ...rest] = process.argv.slice(2);
@@ -41,7 +40,7 @@ for (const suite of suites) {
   failed += result.numFailedTests;
   skipped += result.numPendingTests;
   failures.push(...failuresIn(suiteResult(result)).map((failure) => `${suite}: ${failure}`));
-  // A suite that could not even be collected has no failed test; one without tests proves nothing.
+  // A suite that could not be collected has no failed test, and one without tests proves nothing.
   if (result.numPassedTests === 0 || (!result.success && result.numFailedTests === 0)) failed += 1;
 }
 for (const failure of failures) console.log(`\nfailed in ${failure}`);

@@ -9,7 +9,7 @@ const folder = dirname(createRequire(import.meta.url).resolve('cmake-js/package.
  * @param {'configure' | 'build'} command
  * @param {string} tree where CMake works
  * @param {Record<string, string>} [variables] of CMake
- * @returns {string[]} to be run at the package's root
+ * @returns {string[]} must be run at the package's root
  */
 export function cmakeJs(command, tree, variables = {}) {
   return [

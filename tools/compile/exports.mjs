@@ -1,9 +1,9 @@
-// The names that the simulator's library of one dialect exports, read from its sources.
+// The names that the simulator's library exports in one dialect, read from the sources.
 //
 //   node tools/compile/exports.mjs DIALECT
 //
-// writes them as a module definition file, build/exports/DIALECT.def, and prints its path. Only MSVC needs
-// it. The other compilers export what the sources mark.
+// writes them to a module definition file, build/exports/DIALECT.def, and prints its path. Only MSVC needs it;
+// other compilers export the functions that the sources mark.
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ export function exportedNames(dialect, onWindows = true) {
   return names.toSorted();
 }
 
-/** What is left of a source after its #if lines. @param {string} text @param {ReadonlySet<string>} defined */
+/** The lines of a source whose #if conditions hold. @param {string} text @param {ReadonlySet<string>} defined */
 function compiledPart(text, defined) {
   /** @type {boolean[]} */
   const open = [];

@@ -1,9 +1,10 @@
-// Builds the libraries that the package is tested with beside the simulator: small ones for the loader,
-// each with the functions that test/libraries/small_libraries.json names for it, which answer 0 and do
-// nothing; the hostile one (test/libraries/hostile), with and without the functions with Ex; the planted
-// one (test/libraries/planted), which leaves a mark when it is loaded; and, for Windows, the remote one
-// (test/libraries/remote), which calls through the system's RPC run-time, and a host whose Node-API is in
-// libnode.dll (test/libraries/shared_node).
+// Builds the libraries with which the package is tested in addition to the simulator:
+//
+// - small ones for the loader; their functions, listed in test/libraries/small_libraries.json, only return 0
+// - the hostile one (test/libraries/hostile), with and without the Ex functions
+// - the planted one (test/libraries/planted), which leaves a mark when it is loaded
+// - for Windows, the remote one (test/libraries/remote), which calls through the system's RPC run-time, and a
+//   host whose Node-API is in libnode.dll (test/libraries/shared_node)
 //
 //   node tools/compile/test_libraries.mjs FOLDER
 import { execFile } from 'node:child_process';
@@ -26,7 +27,7 @@ const onlyWindows = {
 };
 const hostSource = join(root, 'test/libraries/shared_node/host.cc');
 
-// The number of arguments counts on 32-bit Windows, where the function clears the stack.
+// The number of arguments matters on 32-bit Windows, where the called function clears the stack.
 function sourceOf(functions) {
   const lines = [
     '#if defined(_WIN32)',
@@ -89,7 +90,7 @@ export async function buildTestLibraries(
 }
 
 /**
- * The same for this system, made once for all test files and runs, until a source changes.
+ * The same for this system, built once for all test files and runs until a source changes.
  *
  * @returns {{ folder: string, make: () => Promise<void> }}
  */

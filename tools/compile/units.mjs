@@ -1,15 +1,14 @@
-// A unity build: the sources of one folder of src/ compile as one file that includes them all, because
-// most of what a compiler does for a small source is to read the same headers again.
+// A unity build: the sources of one folder of src/ compile as one file that includes them all. For a small
+// source, a compiler spends most of its time reading the same headers again.
 //
 //   node tools/compile/units.mjs TARGET
 //
-// writes the units of one list of src/sources.json into build/units/TARGET and prints what to compile.
+// writes the units of one list of src/sources.json to build/units/TARGET and prints the files to compile.
 // binding.gyp runs it at every configure, so a unit is never older than the sources. CMakeLists.txt
 // groups the same lists in the same way, with CMake's own unity build.
 //
-// A list names folders, which stand for the sources directly in them, and single sources. "alone" names
-// sources that compile by themselves: they include headers of Windows, whose macros have the names that
-// src/abi gives to constants.
+// A list names single sources, and folders for the sources directly in them. The sources under "alone" compile
+// by themselves: they include Windows headers, whose macros have the same names as constants in src/abi.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,8 +32,8 @@ function sourcesOf(entry) {
 
 /**
  * @param {string[]} files paths from the root
- * @param {string} folder from the root; gets the units
- * @returns {string[]} what to compile: the units, and the sources that compile alone
+ * @param {string} folder for the units, from the root
+ * @returns {string[]} the files to compile: the units, and the sources that compile alone
  */
 export function writeUnits(files, folder) {
   const alone = new Set(sources.alone);
@@ -57,7 +56,7 @@ export function writeUnits(files, folder) {
 }
 
 /**
- * An unchanged file keeps its time, so make keeps what was built from it.
+ * An unchanged file keeps its time, so that make does not build from it again.
  *
  * @param {string} file from the root
  * @param {string} text

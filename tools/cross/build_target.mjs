@@ -1,5 +1,5 @@
-// One Windows target, compiled by CMake with the compiler of compilers.mjs into prebuilds/<target>/. cmake-js
-// runs CMake: it needs no more than a toolchain file to build for another system.
+// Builds one Windows target with CMake and the compiler from compilers.mjs, into prebuilds/<target>/. CMake runs
+// under cmake-js, which needs only a toolchain file to build for another system.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ export async function buildForWindows(target) {
     CMAKE_TOOLCHAIN_FILE: join(root, `cmake/${target}.cmake`),
     ...settings,
   });
-  // CMake does not follow changed settings of a compiler in a tree that it has configured before.
+  // CMake ignores changed compiler settings in a tree that is configured already.
   const stamp = join(tree, 'configured.json');
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== JSON.stringify(configure)) {
     rmSync(tree, { recursive: true, force: true });

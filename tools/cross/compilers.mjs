@@ -1,4 +1,4 @@
-// The cross compilers, one for each Windows target, and what CMake must know of them.
+// The cross compilers, one for each Windows target, and their settings for CMake.
 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,8 +38,8 @@ async function mingw(prefix, debianPackage) {
   };
 }
 
-// Debian has no mingw-w64 for ARM. Zig carries its libraries as source and builds them on first use;
-// it keeps objects too, as ccache does.
+// Debian has no mingw-w64 for ARM. Zig has its libraries as sources and builds them on first use. It caches
+// objects itself.
 async function zig() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('the pinned Zig compiler for win32-arm64 runs on Linux x64 only');

@@ -1,5 +1,5 @@
-// The libraries that the package is tested with beside the simulator, compiled for Windows: there is no
-// compiler where the suite runs. Expects the cross compiler to be there (compilers.mjs brings it).
+// Compiles the test libraries for Windows, because there is no compiler where the suite runs. Expects the cross
+// compiler to be installed (compilers.mjs does that).
 //
 //   node tools/cross/test_libraries.mjs x64|ia32 FOLDER
 
@@ -9,7 +9,7 @@ import { cachePath } from '../machine/cache.mjs';
 
 const machines = { x64: 'x86_64-w64-mingw32', ia32: 'i686-w64-mingw32' };
 
-/** Once in a run. @type {Map<string, Promise<string>>} */
+/** Built once in a run. @type {Map<string, Promise<string>>} */
 const finished = new Map();
 
 /**
@@ -25,7 +25,7 @@ export function testLibraries(arch, folder = cachePath('windows-test-libraries',
 
 /** @param {'x64' | 'ia32'} arch @param {string} folder */
 async function build(arch, folder) {
-  // As in the addon's own build: without their own DLLs, and with undecorated names.
+  // As in the addon's own build: no DLLs of the compiler, and undecorated names.
   const flags = ['-static', '-s', '-Wl,--kill-at'];
   await buildTestLibraries(folder, {
     compiler: `${machines[arch]}-gcc-posix`,

@@ -1,5 +1,5 @@
-// Makes docs/api.md, docs/api-simulator.md and docs/api-fleet.md from the types: what stands there is what the compiler
-// sees. With --check nothing is written: it fails if they are not as they would be made.
+// Makes docs/api.md, docs/api-simulator.md and docs/api-fleet.md from the types. With --check it writes nothing, and
+// fails if they are not up to date.
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -77,7 +77,7 @@ async function generate(out) {
   });
   const project = await application.convert();
   if (project === undefined) throw new Error('TypeDoc could not read the types');
-  // Fifteen hundred lines that nobody reads: `explain` and the compiler know them all.
+  // The full list would be fifteen hundred lines; `explain` and the compiler know all codes.
   const codes = project.children
     ?.flatMap((module) => module.children ?? [])
     .find(({ name }) => name === 'RasErrorCode');

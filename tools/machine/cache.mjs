@@ -1,11 +1,11 @@
-// Where the tools keep what is expensive to bring: compilers and what they have compiled, Wine, Windows
-// Node and the dependencies of the suite. Everything in it can be deleted at any time.
+// The cache of the tools for everything that takes long to get: compilers and their output, Wine, Windows Node and
+// the dependencies of the suite. Everything in it can be deleted at any time.
 
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-/** @returns {string} the cache's root: RRAS_CACHE, else a folder of this package in the user's cache */
+/** @returns {string} the cache's root: RRAS_CACHE, or a folder of this package in the user's cache */
 export function cacheRoot() {
   const chosen = process.env.RRAS_CACHE;
   if (chosen) return resolve(chosen);
@@ -18,12 +18,12 @@ export function cachePath(...parts) {
 }
 
 /**
- * Brings a folder of the cache unless it is there already. It is made under another name and moved
- * into place when complete, so an interrupted run leaves nothing that looks finished.
+ * Makes a folder of the cache unless it exists. It is made under another name and renamed when complete, so that an
+ * interrupted run leaves nothing that looks finished.
  *
  * @param {string} folder the folder's path below the cache's root
- * @param {string} recipe what the folder is made from; another recipe makes it anew
- * @param {(unfinished: string) => Promise<void> | void} make fills the folder it is given
+ * @param {string} recipe describes how the folder is made; if it changes, the folder is made again
+ * @param {(unfinished: string) => Promise<void> | void} make fills the given folder
  * @returns {Promise<string>} the folder
  */
 export async function cachedFolder(folder, recipe, make) {
@@ -43,7 +43,7 @@ export async function cachedFolder(folder, recipe, make) {
 
 /** @param {string} folder */
 function removeFolder(folder) {
-  // Deleting through a mount (the host's /dev in a left-over chroot) would delete the host's files.
+  // Deleting through a mount, such as the host's /dev in a left-over chroot, would delete the host's files.
   const mounts = existsSync('/proc/self/mountinfo')
     ? readFileSync('/proc/self/mountinfo', 'utf8').split('\n')
     : [];

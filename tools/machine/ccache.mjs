@@ -1,9 +1,9 @@
-// Compiled once: ccache, with its objects in the cache of the tools.
+// The settings of ccache, which keeps its objects in the cache of the tools.
 
 import { cachePath } from './cache.mjs';
 
 /**
- * @param {string} root of the sources: another clone of them has the same objects, wherever it stands
+ * @param {string} root of the sources; clones in other folders share the objects
  * @returns {Record<string, string>} environment
  */
 export function ccacheEnvironment(root) {

@@ -1,4 +1,4 @@
-// Installs what this machine lacks, from Debian's packages.
+// Installs missing programs from Debian's packages.
 
 import { existsSync } from 'node:fs';
 import { run, say, which } from './run.mjs';
@@ -7,7 +7,7 @@ import { run, say, which } from './run.mjs';
  * Installs the packages whose program is not on PATH.
  *
  * @param {string} purpose why they are needed, for the reader of the output
- * @param {Record<string, string>} programs program → the Debian package that brings it
+ * @param {Record<string, string>} programs program → the Debian package that has it
  */
 export async function installPrograms(purpose, programs) {
   const packages = Object.entries(programs)
@@ -36,13 +36,13 @@ export async function installPackages(purpose, packages) {
   await run(['apt-get', 'install', '-y', '--no-install-recommends', ...packages], { env });
 }
 
-/** @returns {Promise<string>} the mirror of Debian itself among apt's sources */
+/** @returns {Promise<string>} the first of apt's sources that is Debian itself */
 export async function debianMirror() {
   const targets = ['indextargets', '--format', '$(REPO_URI)', 'Origin: Debian', 'Label: Debian'];
   const read = async () => (await run(['apt-get', ...targets])).split('\n').filter(Boolean);
   let mirrors = await read();
   if (mirrors.length === 0) {
-    // The origin is known from the downloaded lists, and a new machine has none.
+    // The downloaded lists say which source is Debian. A new machine has no lists yet.
     await run(['apt-get', 'update']);
     mirrors = await read();
   }

@@ -1,5 +1,5 @@
-// Programs that are published as npm packages and are no dependencies of this one: too large, and
-// made for another system. Version and content are pinned in npm_packages.json.
+// Programs from npm packages that are not dependencies of this one, because they are large and made for another
+// system. npm_packages.json pins version and content.
 
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +10,8 @@ import { run, say } from './run.mjs';
 const pinned = JSON.parse(readFileSync(new URL('npm_packages.json', import.meta.url), 'utf8'));
 
 /**
- * @param {string} name the package, whose version npm_packages.json knows
- * @param {string} [start] how the version begins, where several are pinned: "22."
+ * @param {string} name of a package in npm_packages.json
+ * @param {string} [start] the beginning of the version, if several are pinned: "22."
  * @returns {Promise<string>} the folder with the package's content
  */
 export function npmPackage(name, start = '') {

@@ -1,4 +1,4 @@
-// Runs other programs: an error says how one failed, and none is left behind.
+// Runs other programs. An error says how a program failed, and no program is left running.
 
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -14,9 +14,9 @@ export function say(text) {
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env] the whole environment
  * @property {number} [timeout] milliseconds, after which the program is killed and `timedOut` is set
- * @property {AbortSignal} [signal] does the same when it is aborted
- * @property {number} [stdout] a file descriptor; else collected
- * @property {number} [stderr] a file descriptor; else collected
+ * @property {AbortSignal} [signal] has the same effect when it is aborted
+ * @property {number} [stdout] a file descriptor; by default the output is collected
+ * @property {number} [stderr] a file descriptor; by default the output is collected
  */
 
 /**
@@ -25,13 +25,13 @@ export function say(text) {
  * @property {NodeJS.Signals | null} signal
  * @property {boolean} timedOut
  * @property {string} stdout
- * @property {string} output stdout and stderr as they came
+ * @property {string} output stdout and stderr in the order of arrival
  */
 
 /**
  * @param {string[]} argv
  * @param {CommandOptions} [options]
- * @returns {Promise<Outcome>} however the program ended
+ * @returns {Promise<Outcome>} for a failed program too
  */
 export function attempt(argv, options = {}) {
   const [program, ...args] = argv;
@@ -73,7 +73,7 @@ export function attempt(argv, options = {}) {
 /**
  * @param {string[]} argv
  * @param {CommandOptions} [options]
- * @returns {Promise<string>} what the program wrote to stdout; an error if it did not end with 0
+ * @returns {Promise<string>} the program's stdout; rejects unless the program exits with 0
  */
 export async function run(argv, options = {}) {
   const { code, signal, timedOut, stdout, output } = await attempt(argv, options);
@@ -86,7 +86,7 @@ export async function run(argv, options = {}) {
 
 /**
  * @param {string} program
- * @returns {string | undefined} where the program is on PATH
+ * @returns {string | undefined} the path of the program, if it is on PATH
  */
 export function which(program) {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {

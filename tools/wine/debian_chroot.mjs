@@ -1,5 +1,5 @@
-// A Debian 13 beside the machine's own system, in the cache: it brings a Wine that is new enough
-// where the machine has none. Nothing of it is ever mounted where other processes could see it.
+// A Debian 13 chroot in the cache, with a Wine that is new enough, for a machine without one. No other process
+// sees the mounts in it.
 
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,8 +16,8 @@ const enter = fileURLToPath(new URL('enter_chroot.sh', import.meta.url));
 /**
  * @typedef {object} Chroot
  * @property {string} folder
- * @property {(shared: string, argv: string[]) => string[]} command the command line that runs argv
- *   inside, where the folder `shared` has the same name as outside
+ * @property {(shared: string, argv: string[]) => string[]} command makes the command line that runs argv inside;
+ *   the folder `shared` has the same name inside as outside
  */
 
 /** @returns {Promise<Chroot>} */
@@ -37,7 +37,7 @@ async function bootstrap(folder) {
   const mirror = await debianMirror();
   say(`Debian 13 chroot: debootstrap from ${mirror}`);
   const env = { ...process.env, ...(await aptProxy()) };
-  // debootstrap mounts /proc in the chroot while it works; in a namespace of its own that cannot leak.
+  // debootstrap mounts /proc in the chroot. A namespace of its own keeps that mount from leaking.
   await run(
     [
       ...['unshare', '--mount', '--propagation', 'private'],
@@ -48,7 +48,7 @@ async function bootstrap(folder) {
   );
   leaveOutWhatNobodyReads(folder);
   if (existsSync('/etc/apt/apt.conf.d')) {
-    // The machine's proxies and certificates; the chroot has no other way to know them.
+    // The chroot needs the machine's proxies and certificates.
     cpSync('/etc/apt/apt.conf.d', join(folder, 'etc/apt/apt.conf.d'), { recursive: true });
   }
   say(`Debian 13 chroot: apt-get install ${packages.join(' ')}`);
@@ -62,7 +62,7 @@ async function bootstrap(folder) {
 }
 
 /**
- * dpkg's syncing and the manuals are half of the time and a third of the space.
+ * dpkg's syncing and the manuals take half of the time and a third of the space.
  *
  * @param {string} folder
  */
@@ -90,7 +90,7 @@ function commandInside(folder, shared, argv) {
     'DEBIAN_FRONTEND=noninteractive',
   ];
   return [
-    // The namespaces end with this process, however it ends: no Wine survives a killed run.
+    // The namespaces end with this process, so that no Wine survives a killed run.
     ...['setpriv', '--pdeathsig', 'KILL', '--'],
     ...['unshare', '--mount', '--pid', '--fork', '--kill-child', '--'],
     ...['/bin/sh', enter, folder, shared],

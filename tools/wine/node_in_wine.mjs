@@ -1,20 +1,20 @@
-// One run of a Windows Node in a Wine prefix of its own, with what it writes in a file.
+// One run of a Windows Node in a Wine prefix of its own, with its output in a file.
 
 import { closeSync, openSync } from 'node:fs';
 import { withThrowAwayPrefix } from './throw_away_prefix.mjs';
 import { runInWine } from './wine.mjs';
 
 const environment = {
-  // Wine's Windows is older than Node asks for.
+  // Wine reports an older Windows than Node requires.
   NODE_SKIP_PLATFORM_CHECK: '1',
   NO_COLOR: '1',
 };
 
 /**
  * @param {import('./wine.mjs').Wine} wine
- * @param {string[]} argv node.exe, and what it is to run
+ * @param {string[]} argv node.exe and its arguments
  * @param {{ folder: string, env?: Record<string, string>, log: string, timeout: number, signal?: AbortSignal }}
- *   settings `log` gets what it writes; time and signal stop it
+ *   settings `log` is the file for the output; timeout and signal stop the run
  */
 export async function runNode(wine, argv, { folder, env, log, timeout, signal }) {
   const output = openSync(log, 'w');

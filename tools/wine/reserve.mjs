@@ -1,4 +1,4 @@
-// One run at a time uses Wine and the work copies: two would write to one registry, and each would
+// Only one run at a time may use Wine and the work copies: two would write to one registry, and each would
 // replace the files that the other is testing.
 
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const patience = 15 * 60_000;
 export async function reserveWine() {
   const file = cachePath('wine.lock');
   mkdirSync(cacheRoot(), { recursive: true });
-  // Linked into place, so that nobody finds the file without the number in it.
+  // Linked into place, so that the file never exists without the number in it.
   const own = `${file}.${process.pid}`;
   writeFileSync(own, String(process.pid));
   process.once('exit', () => rmSync(own, { force: true }));
@@ -45,7 +45,7 @@ function holderOf(file) {
   try {
     return Number(readFileSync(file, 'utf8'));
   } catch {
-    return undefined; // Let go of in this moment.
+    return undefined; // Released at this moment.
   }
 }
 

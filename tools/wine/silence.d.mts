@@ -1,7 +1,7 @@
 export interface Silence {
-  /** Aborted once the log has not grown for so long. */
+  /** Aborted when the log has not grown for the given time. */
   readonly signal: AbortSignal;
-  /** Of each process a line. */
+  /** One line for each process. */
   readonly evidence: () => readonly string[];
   readonly end: () => void;
 }
@@ -11,5 +11,5 @@ export function untilSilent(
   settings: { readonly patience: number; readonly program: string; readonly look?: number },
 ): Silence;
 
-/** Those files of which the log tells no result. */
+/** The files for which the log has no result. */
 export function unfinished(log: string, files: readonly string[]): string[];

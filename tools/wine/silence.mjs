@@ -1,20 +1,20 @@
-// A run that hangs: noticed by its silence, and what can be told of it before it is stopped. A fork that
-// hangs in native code, or as it starts or ends, takes no timeout of vitest's to an end.
+// Detects a hung run by its silence, and records what its processes do before it is stopped. vitest's own
+// time-outs do not end a fork that hangs in native code, while it starts or while it ends.
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const OFTEN = 5_000;
 const LOOK = 10_000;
-const CLOCK_TICKS = 100; // a second, in /proc: on Linux it is so on every architecture
+const CLOCK_TICKS = 100; // per second, in /proc; the same on every architecture of Linux
 
 /**
- * Aborts the signal once the log has not grown for so long, after it has read what the processes do.
+ * Aborts the signal when the log has not grown for the given time, after recording what the processes do.
  *
  * @param {string} log
- * @param {{ patience: number, program: string, look?: number }} settings `patience` and `look` in milliseconds:
- *   how long it may be silent, and for how long its processes are then watched. `program` stands in the command
- *   line of these processes.
+ * @param {{ patience: number, program: string, look?: number }} settings in milliseconds: the log may be silent for
+ *   `patience`, and the processes are then watched for `look`. `program` is a part of the command line of these
+ *   processes.
  * @returns {{ signal: AbortSignal, evidence: () => string[], end: () => void }}
  */
 export function untilSilent(log, { patience, program, look: period = LOOK }) {
@@ -36,9 +36,9 @@ export function untilSilent(log, { patience, program, look: period = LOOK }) {
 }
 
 /**
- * @param {string} log what vitest wrote
+ * @param {string} log vitest's output
  * @param {string[]} files
- * @returns {string[]} those of which it tells no result
+ * @returns {string[]} the files for which the log has no result
  */
 export function unfinished(log, files) {
   const text = readFileSync(log, 'utf8');
@@ -66,7 +66,7 @@ function processes(program) {
       try {
         const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
         if (!command.includes(program)) return [];
-        // The name before them is in brackets, and may have anything in it.
+        // The name before these fields is in brackets and may contain any character.
         const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
           .replace(/^.*\) /s, '')
           .split(' ');
@@ -79,7 +79,7 @@ function processes(program) {
     });
 }
 
-/** @param {string} pid what its first thread waits for in the kernel, as far as that is told */
+/** What the first thread of a process waits for in the kernel, if known. @param {string} pid */
 function waitOf(pid) {
   const place = readFileSync(`/proc/${pid}/wchan`, 'utf8');
   return place === '' || place === '0' ? '' : ` in ${place}`;

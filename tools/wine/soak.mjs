@@ -1,6 +1,6 @@
-// node tools/wine/soak.mjs [what `npm run soak` takes]
-// The soak on Windows Node under Wine, in the copy of the tree that the suite has, too. Brings what it
-// needs, and puts the figures where they are asked for.
+// node tools/wine/soak.mjs [arguments of `npm run soak`]
+// Runs the soak on Windows Node under Wine, in the same copy of the tree as the suite. Installs what it needs, and
+// writes the figures where they are requested.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -16,7 +16,7 @@ import { workCopy } from './work_copy.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const figures = 'soak-figures';
 const nodes = { x64: 'win32-x64-node24', ia32: 'win32-ia32-node22' };
-// For what begins and ends it, and for threads and memory to settle.
+// Time for start and end, and for threads and memory to settle.
 const GRACE = 5 * 60_000;
 
 /**
@@ -37,7 +37,7 @@ export async function soakOnWindows({ seconds, seed, world, workers, svg, arch }
   const own = join(folder, figures);
   mkdirSync(own, { recursive: true });
   const log = join(own, 'output.txt');
-  // V8's flags are the same there: those of `npm run soak`.
+  // The flags for V8 are those of `npm run soak`.
   const program = [exe, ...process.execArgv, 'soak\\run.mjs'];
   const soak = [...program, '--seconds', String(seconds), '--seed', seed];
   const how = ['--world', world, '--workers', String(workers), '--svg', `${figures}\\soak.svg`];

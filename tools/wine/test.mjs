@@ -1,9 +1,9 @@
 // node tools/wine/test.mjs [--all] [--baseline FILE] [--results FOLDER] [NAME...]
-// Runs the suite on Windows Node under Wine: the whole of it on two Nodes, and what reaches C++ on the others
-// of windows_node.mjs; with --all everywhere the whole of it. Names choose among the Nodes. Compares each run with
-// the same part of this system's (FILE: a vitest JSON report; without it, one is made).
-// Brings what it needs. FOLDER gets of each its report NAME.json, its output NAME.log, and NAME.problems.txt.
-// Fails if a test fails, is missing, or is skipped without giving a reason.
+// Runs the suite on Windows Node under Wine: the whole suite on two Nodes, and the tests that reach C++ on the others
+// of windows_node.mjs; with --all the whole suite on each. NAMEs select Nodes. Each run is compared with the same part
+// of a run on this system (FILE is its vitest JSON report; without it, one is made). Installs what it needs. For each
+// Node, FOLDER gets a report NAME.json, the output NAME.log, and NAME.problems.txt.
+// Fails if a test fails, is missing, or is skipped without a reason.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -68,7 +68,7 @@ for (const node of nodes) {
   );
   for (const [reason, count] of skipReasons(skipped)) console.log(`  skipped ${count}: ${reason}`);
   for (const test of failed) console.log(`  FAILED: ${label(test)}`);
-  // Of a run without a report each test would be missing.
+  // Without a report every test would count as missing.
   const wrong =
     result.tests.length === 0 ? problems : [...problems, ...differences(expected, result)];
   for (const problem of wrong) console.log(`  PROBLEM: ${problem}`);

@@ -1,4 +1,4 @@
-// A Wine prefix for one run, whose system folder tests may change.
+// A Wine prefix for one run. Tests may change its system folder.
 
 import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { cachePath } from '../machine/cache.mjs';
 import { run } from '../machine/run.mjs';
 
 /**
- * Copies the prefix, lets it be used, and deletes the copy.
+ * Copies the prefix, uses the copy, and deletes it.
  *
  * @template T
  * @param {import('./wine.mjs').Wine} wine
@@ -14,13 +14,13 @@ import { run } from '../machine/run.mjs';
  * @returns {Promise<T>}
  */
 export async function withThrowAwayPrefix(wine, use) {
-  // One name is enough: one run at a time uses Wine. A run that was killed has left its copy.
+  // One name is enough, because only one run at a time uses Wine. A killed run leaves its copy behind.
   const prefix = cachePath('wine-prefix-of-this-run');
   rmSync(prefix, { recursive: true, force: true, maxRetries: 5 });
   try {
-    // Links, because it is a gigabyte of DLLs that nobody writes to.
+    // Hard links, because the prefix has a gigabyte of DLLs that nobody writes to.
     await run(['cp', '--archive', '--link', wine.prefix, prefix]);
-    // But Wine writes a file of its registry in place if that has several names.
+    // Wine writes its registry in place, so the registry files must not be links.
     for (const name of readdirSync(prefix).filter((file) => file.endsWith('.reg'))) {
       rmSync(join(prefix, name));
       copyFileSync(join(wine.prefix, name), join(prefix, name));

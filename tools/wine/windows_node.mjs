@@ -1,4 +1,4 @@
-// The Windows Nodes that the suite runs on, and the binaries that each of them loads.
+// The Windows Nodes on which the suite runs, and the binaries that each of them loads.
 
 import { join } from 'node:path';
 import { npmPackage } from '../machine/npm_package.mjs';
@@ -11,7 +11,7 @@ import { npmPackage } from '../machine/npm_package.mjs';
  * @property {string} line the major version
  */
 
-/** The two that the whole suite runs on: one of each architecture. The others run what reaches C++. */
+/** The whole suite runs on these two, one of each architecture. The others run the tests that reach C++. */
 export const wholeSuite = ['win32-x64-node22', 'win32-ia32-node22'];
 
 /** @type {WindowsNode[]} */

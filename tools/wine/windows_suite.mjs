@@ -11,28 +11,27 @@ import { unfinished, untilSilent } from './silence.mjs';
 import { bringNode } from './windows_node.mjs';
 import { windowsPath } from './wine.mjs';
 
-// Some times what the suite takes on two cores, and what the longest of its files does: beyond it hangs.
+// Several times the duration of the suite on two cores, and of its longest file. A longer run is hung.
 const limit = 30 * 60_000;
 const patience = 5 * 60_000;
 
 /**
  * @param {import('./wine.mjs').Wine} wine
  * @param {import('./windows_node.mjs').WindowsNode} node
- * @param {{ folder: string, results: string, files: string[], projects: string[] }} settings the
- *   work copy of the tree, where report and output are put, the test files that are to run, and the projects
- *   of vitest that these are; without any, all of them
+ * @param {{ folder: string, results: string, files: string[], projects: string[] }} settings the work copy of the tree,
+ *   the folder for report and output, the test files to run, and their vitest projects (none means all)
  * @returns {Promise<{ result: import('../ci/suite_result.mjs').SuiteResult, problems: string[], seconds: number }>}
  */
 export async function runSuite(wine, node, { folder, results, files, projects }) {
   const exe = await bringNode(node);
   const env = {
     CI: 'true',
-    // The prefix's own, for 32-bit programs as well: Wine shows them syswow64 under this name.
+    // The prefix's own folder. Wine shows syswow64 to 32-bit programs under this name.
     RRAS_TEST_SYSTEM32: 'C:\\windows\\system32',
     RRAS_TEST_LIBRARIES: windowsPath(await testLibraries(node.arch)),
     ...fewerCases,
   };
-  // One worker more than there are processors: programs that start under Wine leave them idle.
+  // One worker more than processors, because programs that start under Wine leave processors idle.
   const workers = `--maxWorkers=${availableParallelism() + 1}`;
   const vitest = ['node_modules\\vitest\\vitest.mjs', 'run', '--reporter=default', workers];
   const only = projects.flatMap((project) => ['--project', project]);

@@ -1,5 +1,5 @@
-// Wine, which runs the Windows binaries: the machine's own if it is new enough, else the one of a
-// Debian 13 chroot. Older than 9, Wine runs neither Node 24 nor the addons that vitest needs.
+// Wine, which runs the Windows binaries: the machine's own if it is new enough, otherwise that of a Debian 13
+// chroot. Wine before 9 runs neither Node 24 nor the addons that vitest needs.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,8 +42,8 @@ export async function bringWine() {
 }
 
 /**
- * Runs a Windows program to its end; whatever it leaves running in Wine ends with it. A node.exe
- * must write to files: on a pipe of Wine it fails with EBADF.
+ * Runs a Windows program to its end. Processes that it leaves running in Wine end with it. A node.exe must write to
+ * files: on a pipe of Wine it fails with EBADF.
  *
  * @param {Wine} wine
  * @param {string[]} argv
@@ -55,8 +55,8 @@ export async function runInWine(wine, argv, { folder, env = {} }, options) {
     WINEPREFIX: wine.prefix,
     WINEARCH: 'win64',
     WINEDEBUG: '-all',
-    // Neither a browser nor .NET is needed, and Wine would ask to download them; nor a menu. A file
-    // mprapi.dll that a test puts somewhere comes before Wine's own, as it would on Windows.
+    // Without these overrides Wine would ask to download a browser and .NET, and would build menus. A file
+    // mprapi.dll from a test takes precedence over Wine's own, as on Windows.
     WINEDLLOVERRIDES: 'mscoree,mshtml=;winemenubuilder.exe=d;mprapi=n,b',
     ...env,
   }).map(([name, value]) => `${name}=${value}`);
@@ -65,18 +65,18 @@ export async function runInWine(wine, argv, { folder, env = {} }, options) {
 
   const script = 'wine "$@"; code=$?; wineserver -k; exit $code';
   const outcome = await attempt(inWine(['/bin/sh', '-c', script, 'wine', ...argv]), options);
-  // A program that was killed for its time has not got as far as ending Wine. (In a chroot Wine has
-  // ended with its namespace, and this finds nobody.)
+  // A program that was killed after its time-out did not end Wine. (In a chroot Wine has ended with its
+  // namespace, and this does nothing.)
   if (outcome.timedOut) await attempt(inWine(['wineserver', '-k']), { timeout: minute });
   return outcome;
 }
 
-/** @param {string} path a Unix path @returns {string} how Windows programs in Wine see it */
+/** @param {string} path a Unix path @returns {string} the path for Windows programs in Wine */
 export function windowsPath(path) {
   return `Z:${path.replaceAll('/', '\\')}`;
 }
 
-/** @returns {Promise<string | undefined>} a description of this machine's own Wine, if it will do */
+/** @returns {Promise<string | undefined>} a description of this machine's own Wine, if it is suitable */
 async function ownWine() {
   if (which('wine') === undefined || which('wineserver') === undefined) return undefined;
   const version = (await attempt(['wine', '--version'])).stdout.trim();

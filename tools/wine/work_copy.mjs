@@ -1,5 +1,5 @@
-// A copy of this tree for Windows Node: the same files, with the dependencies as npm installs them
-// on Windows. The tree itself keeps its own, and no test on Windows can harm it.
+// A copy of this tree for Windows Node: the same files, with the dependencies that npm installs on Windows. Tests
+// on Windows cannot damage the tree itself.
 
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { cachedFolder } from '../machine/cache.mjs';
 import { run, say } from '../machine/run.mjs';
 
-// vite 8 has no 32-bit bundler; vitest works as well with vite 7, whose bundler is rollup. The
-// newest rollup has lacked its 32-bit part at times, so both are pinned.
+// vite 8 has no 32-bit bundler, but vitest also works with vite 7, whose bundler is rollup. New releases of rollup
+// have lacked their 32-bit part at times, so both are pinned.
 const only32Bit = { devDependencies: { vite: '7.3.8' }, overrides: { rollup: '4.67.4' } };
 
 /**
- * Expects dist/ to be built: it is the same on every system.
+ * Expects dist/ to be built; it is the same on every system.
  *
  * @param {string} root
  * @param {'x64' | 'ia32'} arch
@@ -46,8 +46,8 @@ export async function workCopy(root, arch) {
   }
   const listed = await run(['git', 'ls-files', '-z', '-co', '--exclude-standard'], { cwd: root });
   for (const file of listed.split('\0')) {
-    // .gitignore names a folder, so git lists a node_modules that is a link; and it lists what it
-    // knows, also where somebody has just deleted it.
+    // .gitignore names a folder, so git lists node_modules if that is a link. It also lists tracked files that
+    // were just deleted.
     if (file === '' || file === 'node_modules' || !existsSync(join(root, file))) continue;
     cpSync(join(root, file), join(copy, file));
   }

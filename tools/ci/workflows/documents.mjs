@@ -1,4 +1,4 @@
-// The workflows and actions of .github, read.
+// Reads the workflows and actions of .github.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ export const isAction = ({ content }) => content.runs !== undefined;
 export const isWorkflow = ({ content }) => content.jobs !== undefined;
 
 /**
- * Steps by the group that they share outputs in: a job, or a composite action.
+ * The steps, grouped by the job or composite action in which they share outputs.
  *
  * @param {Document} document
  * @returns {any[][]}

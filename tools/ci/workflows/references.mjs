@@ -1,5 +1,5 @@
-// What workflows and actions say about this repository: local actions and workflows with their inputs
-// and outputs, npm scripts, files. actionlint sees one file at a time and cannot know.
+// Checks references of workflows and actions to this repository: local actions and workflows with their inputs
+// and outputs, npm scripts and files. actionlint cannot, because it sees one file at a time.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// The syntax of the scripts that workflows and actions run: PowerShell by its tree-sitter grammar, which
-// needs no PowerShell (and knows a little less of the language), bash by bash itself.
+// Checks the syntax of the scripts that workflows and actions run. For PowerShell it uses a tree-sitter grammar,
+// which needs no PowerShell but does not cover the whole language; for bash, bash itself.
 
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -40,7 +40,7 @@ async function powerShellParser() {
   parser.setLanguage(await Language.load(createRequire(import.meta.url).resolve(grammar)));
   return (/** @type {string} */ script) => {
     const lines = script.split('\n');
-    // Windows PowerShell reads a file without a byte order mark in the code page of the machine.
+    // Without a byte order mark, Windows PowerShell reads a file in the machine's code page.
     const odd = lines.flatMap((line, index) => (/[^\t -~]/.test(line) ? [index + 1] : []));
     const tree = parser.parse(script);
     return [

@@ -9,7 +9,7 @@ functions, and a test compares the two. Where a dialect has no function for a me
 status 120 and nothing is called; where the library does not export it, with status 127.
 `;
 
-/** The methods of an operation. `connect` is a function of the package; the others are a server's. */
+/** The methods of an operation. `connect` is a function of the package, the others are methods of a server. */
 export function methodsFor(operation) {
   return methodsOf[operation] ?? [operation];
 }
@@ -33,7 +33,7 @@ function answer(operations, name) {
 
 const asMprapi = (name) => name.replace('RasAdmin', 'MprAdmin');
 
-/** The functions of each DLL, in alphabetical order: those that are called, and those that a reason is given for. */
+/** The functions of each DLL in alphabetical order: those that are called, and those left out with a reason. */
 export function listed(functions) {
   const called = (dialect) => Object.values(functions[dialect]).flat();
   const explained = (prefix) =>

@@ -1,8 +1,8 @@
-// What the addon's own table of functions does not say: why some functions of the two headers that are about servers,
-// ports, connections, users, devices or transports are not called by any method, and which operations have methods of
-// other names. MIBs and the stored configuration (MprConfig…) are other families of the same library.
+// Facts that the addon's own table of functions does not have: why no method calls certain functions of the two
+// headers for servers, ports, connections, users, devices and transports, and which operations have methods of other
+// names. MIBs and the stored configuration (MprConfig…) are other families of the same library.
 
-/** No operation of their own: what they do for the others. */
+/** Functions without an operation of their own, and their use in the others. */
 export const inner = {
   MprAdminBufferFree: 'frees what the others hand out',
   RasAdminFreeBuffer: 'frees what the others hand out',
@@ -13,7 +13,7 @@ const noPrototype = 'exported, but declared in no public header';
 const routersFormat =
   "writes blocks in the router's own format, which nothing here can make or check";
 
-/** Why it is not called. */
+/** The reasons why functions are not called. */
 export const leftOut = {
   MprAdminTransportCreate: routersFormat,
   MprAdminTransportSetInfo: routersFormat,
@@ -30,14 +30,14 @@ export const leftOut = {
 const otherArguments =
   'not called: its arguments take as much of the stack as those of Rassapi.dll, not as these';
 
-/** Why Mprapi.dll's export of that name is not called, though it has one. */
+/** The reasons why exports of these names in the NT 4 Mprapi.dll are not called. */
 export const leftOutOfNt4 = {
   RasAdminGetErrorString: otherArguments,
   RasAdminUserGetInfo: otherArguments,
   RasAdminUserSetInfo: otherArguments,
 };
 
-/** The methods of operations that have another name there. */
+/** The methods of operations with another name. */
 export const methodsOf = {
   connect: ['connect'],
   serverDisconnect: ['disconnect'],
