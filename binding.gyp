@@ -2,10 +2,10 @@
 # sources from src/sources.json, and compile each folder of src/ as one unit (tools/compile/units.mjs).
 {
   "variables": {
-    # sanitize: "" or what -fsanitize= takes, as in `node-gyp rebuild --sanitize=address,undefined`.
+    # sanitize: "" or an argument of -fsanitize=, as in `node-gyp rebuild --sanitize=address,undefined`.
     "sanitize%": "",
     "dialect_sources": ["<!@(node tools/compile/units.mjs simulatorDialect)"],
-    # Nothing but the addon ends in .node.
+    # Only the addon has the extension .node.
     "conditions": [
       ["OS=='win'", {"simulator_extension": "dll"}],
       ["OS=='mac'", {"simulator_extension": "dylib"}],
@@ -17,10 +17,10 @@
     "defines": [
       "NAPI_VERSION=8",
       "NODE_ADDON_API_DISABLE_CPP_EXCEPTIONS",
-      # A worker that is terminated inside a call refuses every value; that is no reason to abort.
+      # A worker that is terminated inside a call refuses every value; the process must not abort then.
       "NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS",
     ],
-    # Exceptions are on for the standard library's own (bad_alloc); none leaves a thread or Node-API.
+    # Exceptions are on for those of the standard library (bad_alloc); none leaves a thread or Node-API.
     "cflags!": ["-fno-exceptions"],
     "cflags_cc!": ["-fno-exceptions", "-std=gnu++17", "-std=gnu++20"],
     "cflags_cc": ["-std=c++17", "-fvisibility=hidden", "-Wall", "-Wextra"],
@@ -42,14 +42,14 @@
     "conditions": [
       ["sanitize!=''", {
         "cflags": ["-fsanitize=<(sanitize)", "-fno-omit-frame-pointer", "-g"],
-        # In a build of the maintainers' only: a user's newer compiler may warn of more. What
-        # node-addon-api is warned of is not ours; a folder of system headers is not warned of.
+        # Only in the maintainers' builds: a user's newer compiler may have more warnings. node-addon-api is a
+        # system header, so that its warnings do not count.
         "cflags_cc": [
           "-Wconversion", "-Wsign-conversion", "-Werror",
           "-isystem <!(node -p \"require('path').dirname(require.resolve('node-addon-api/napi.h'))\")",
         ],
-        # Node exports inline functions of the C++ library, such as those of shared_ptr. Without Bsymbolic,
-        # the addon would call Node's, whose locking the sanitizer does not see.
+        # Node exports inline functions of the C++ library, such as those of shared_ptr. Without Bsymbolic the
+        # addon would call Node's versions, whose locking the sanitizer does not see.
         "ldflags": ["-fsanitize=<(sanitize)", "-Wl,-Bsymbolic"],
         # At -O3 a unit with UndefinedBehaviorSanitizer takes a gigabyte and most of a minute.
         "configurations": {"Release": {"cflags!": ["-O3"], "cflags": ["-O1"]}},
@@ -62,14 +62,14 @@
       "sources": ["<!@(node tools/compile/units.mjs addon)"],
       "conditions": [["OS=='win'", {"sources": ["<!(node tools/compile/version_resource.mjs node.napi.node)"]}]],
     },
-    # The simulator: one model, and for each dialect a library that exports its names.
+    # The simulator: one model, and a library for each dialect that exports its names.
     {
       "target_name": "rras-simulator-model",
       "type": "static_library",
       "sources": ["<!@(node tools/compile/units.mjs simulator)"],
       "cflags": ["-fPIC"],
     },
-    # The extension stands in a target condition, for node-gyp sets `.node` in one.
+    # The extension is in a target condition, because node-gyp sets `.node` in one.
     {
       "target_name": "rras-simulator-mprapi",
       "target_conditions": [["1==1", {"product_extension": "<(simulator_extension)"}]],

@@ -1,6 +1,6 @@
 # rras_module(<target> FILE <name> DESCRIPTION <text> SOURCES <file>...)
-# Of this system: a library that Node can load, under the name that node-gyp gives it. cmake-js says where it
-# is put, and has on Windows the hook for late imports from the executable that runs, whatever it is called.
+# For this system: a library that Node can load, under the name that node-gyp gives it. cmake-js decides the
+# folder, and on Windows has the hook for late imports from an executable of any name.
 
 set(RRAS_ADDON_FILE rras.node)
 if(WIN32)
@@ -13,7 +13,7 @@ else()
   find_package(Threads REQUIRED)
 endif()
 
-# The import library for Node-API, from the list of names that cmake-js hands in.
+# The import library for Node-API, from the list of names that cmake-js provides.
 if(MSVC)
   if(NOT CMAKE_JS_NODELIB_DEF)
     message(FATAL_ERROR "On Windows, build with cmake-js: npx cmake-js compile")

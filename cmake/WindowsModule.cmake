@@ -1,6 +1,6 @@
 # rras_module(<target> FILE <name> DESCRIPTION <text> SOURCES <file>...)
-# Cross-built: a DLL that Node can load, whatever the host is called: imports from node.exe are late, the runtime
-# is inside, the file carries the package's version and asks for every protection of the loader.
+# For cross builds: a DLL that Node can load in a host of any name. Imports from node.exe are late, the run-time
+# is linked in, and the file has the package's version and requests every protection of the loader.
 
 if(RRAS_ZIG)
   find_program(RRAS_NODE node REQUIRED)

@@ -1,8 +1,8 @@
-// node.exe is the name that the import library knows, not the name that the host must have:
-// Electron and renamed copies of Node serve the same functions from their own executable, and a
-// host that was built with Node as a shared library serves them from libnode.dll. The loader of
-// late imports asks here first, and gets the one of the two that the process has. (MSVC builds get
-// node-gyp's own hook, win_delay_load_hook.cc, which decides in the same way.)
+// The import library names node.exe, but the host may have another name: Electron and renamed
+// copies of Node have the same functions in their own executable, and a host that was built with
+// Node as a shared library has them in libnode.dll. The loader of late imports calls this hook
+// first, which returns the one of the two that the process has. (MSVC builds have node-gyp's own
+// hook, win_delay_load_hook.cc, which decides in the same way.)
 
 #include <windows.h>
 // delayimp.h uses the types of windows.h.
@@ -19,7 +19,7 @@ FARPROC WINAPI host_for_node(unsigned event, PDelayLoadInfo info) {
 
 }  // namespace
 
-// mingw-w64 declares it so, with C linkage; under another name it would never be called.
+// mingw-w64 declares this name with C linkage. Under another name the hook would never be called.
 extern "C" {
 PfnDliHook __pfnDliNotifyHook2 = host_for_node;
 }

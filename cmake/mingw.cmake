@@ -1,5 +1,5 @@
-# What the two mingw-w64 toolchain files share; they set RRAS_MINGW to the compiler's prefix.
-# The posix variant is the one whose libstdc++ has std::thread, std::mutex and their relatives.
+# The common part of the two mingw-w64 toolchain files, which set RRAS_MINGW to the compiler's prefix.
+# Only the posix variant's libstdc++ has std::thread, std::mutex and the like.
 set(CMAKE_SYSTEM_NAME Windows)
 set(CMAKE_C_COMPILER ${RRAS_MINGW}-gcc-posix)
 set(CMAKE_CXX_COMPILER ${RRAS_MINGW}-g++-posix)

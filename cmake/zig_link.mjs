@@ -1,7 +1,7 @@
 // zig_link.mjs ZIG TARGET OUTPUT ARGUMENT...
-// Links a Windows DLL with Zig whose imports from node.exe are loaded late. Zig links with lld,
-// which can do that, but passes no such wish on: so Zig links once and shows how it calls lld, and
-// the same call is made again with the wish added.
+// Links a Windows DLL with Zig such that its imports from node.exe are loaded late. Zig links with lld, which has an
+// option for that, but Zig does not pass it on. So Zig links once and prints its call of lld, and that call is
+// repeated with the option.
 
 import { spawnSync } from 'node:child_process';
 import { basename } from 'node:path';
@@ -22,7 +22,7 @@ const shown = zigRun(['c++', '-target', target, '-shared', '-s', '-v', '-o', tri
 const call = shown.split('\n').findLast((line) => line.startsWith('lld-link '));
 if (call === undefined) throw new Error(`zig did not show how it links:\n${shown}`);
 
-// The line is shown without quotes: a path with a space in it could not be told from two.
+// The printed line has no quotes, so a path with a space would look like two.
 const zigCache = process.env.ZIG_GLOBAL_CACHE_DIR ?? '';
 const spaced = [zig, zigCache, output, ...args].find((path) => path.includes(' '));
 if (spaced !== undefined) throw new Error(`linking with Zig needs paths without spaces: ${spaced}`);

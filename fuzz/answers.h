@@ -1,4 +1,4 @@
-// What the functions of every substitute answer with.
+// The answers of all substitute functions.
 #pragma once
 
 #include <cstddef>
@@ -9,14 +9,14 @@
 
 namespace rras::fuzz {
 
-// Mostly one of those that mean something to the caller, now and then any number.
+// Usually one of the codes that the caller distinguishes, sometimes any number.
 template <std::size_t N>
 abi::DWORD any_status(const abi::DWORD (&meaningful)[N]) {
   const auto choice = input().number<std::uint8_t>();
   return choice < 240 ? meaningful[choice % N] : input().number<abi::DWORD>();
 }
 
-// The signature is checked against that of the function pointer by which the product calls it.
+// The signature must be that of the function pointer with which the product calls the function.
 template <typename Signature>
 void* address(Signature function) {
   return reinterpret_cast<void*>(function);

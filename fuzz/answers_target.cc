@@ -1,5 +1,5 @@
-// Everything that is asked of a server, with whatever answers a library may give. AddressSanitizer
-// sees a reader that leaves a buffer; what else must hold: every buffer is given back, and rows are
+// Asks every operation of a server, with any answers that a library may give. AddressSanitizer
+// finds reads outside a buffer. This target checks that every buffer is freed and that rows are
 // whole.
 #include <array>
 #include <cstdlib>
@@ -20,7 +20,7 @@ namespace {
 using namespace rras;
 using KnownDialect = std::shared_ptr<const api::Dialect>;
 
-// Null where the library lacks what the dialect cannot do without.
+// nullptr if the library lacks a function that the dialect requires.
 KnownDialect recognise() {
   os::Opening opening = os::SharedLibrary::open_path("substitute");
   api::Recognition recognition = api::FUZZ_RECOGNISE(*opening.library);
@@ -28,7 +28,7 @@ KnownDialect recognise() {
   return dialect == nullptr ? nullptr : *dialect;
 }
 
-// Mostly of a library that has everything; now and then it lacks some functions.
+// Usually for a library that has every function; sometimes some are missing.
 KnownDialect any_dialect(fuzz::Input& input) {
   static const KnownDialect whole = recognise();
   if (input.number<std::uint8_t>() % 8 != 7) return whole;
@@ -57,7 +57,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using Name = std::optional<std::u16string>;
   api::Connecting connecting = dialect->connect(input.coin() ? Name() : Name(u"RAS01"));
   if (connecting.server == nullptr) return 0;
-  // A few in a row: what a server is remembered to lack must not lead astray later.
+  // Several in a row, because the addon remembers what a server lacks, and that must not harm later
+  // calls.
   for (int i = 0; i < 4; ++i) fuzz::ask(*connecting.server, input);
   connecting.server->disconnect();
   if (fuzz::outstanding() != 0) std::abort();

@@ -1,4 +1,4 @@
-// Clang with libFuzzer and the sanitizers: brought if this machine lacks them.
+// Clang with libFuzzer and the sanitizers. They are installed if this machine lacks them.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,11 +8,11 @@ import { attempt, run } from '../tools/machine/run.mjs';
 
 const smallest = 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }';
 
-/** Installs what is missing. Rejects where it cannot. */
+/** Installs what is missing. Rejects if it cannot. */
 export async function bringClang() {
   await installPrograms('fuzzing', { clang: 'clang' });
   if (await linksFuzzers()) return;
-  // Debian's clang only recommends the package with libFuzzer, the sanitizers and the counting of lines.
+  // Debian's clang only recommends the package with libFuzzer, the sanitizers and the line coverage.
   const [version] = (await run(['clang', '-dumpversion'])).split('.');
   await installPackages('libFuzzer and the sanitizers', [`libclang-rt-${version}-dev`]);
 }

@@ -1,5 +1,5 @@
-// Which lines of the product the corpora reach: where a reader of the DLL's memory is not reached, the
-// fuzzers say nothing about it.
+// Shows which lines of the product the corpora reach. The fuzzers prove nothing about code that they do not
+// reach.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path';
 import { which } from '../tools/machine/run.mjs';
 import { build, corpusOf, place, root } from './targets.mjs';
 
-// Clang's own: another version cannot read what it counts.
+// The tools of this Clang: another version cannot read its counts.
 function beside(name) {
   const clang = realpathSync(which('clang'));
   const [, version = ''] = /(-\d+)$/.exec(clang) ?? [];
@@ -19,8 +19,8 @@ function beside(name) {
 }
 
 /**
- * Runs the corpora of these targets, and prints the lines of each file that they reach together. What
- * remains of src/records is evaluated by the compiler: the tables of the records are constants.
+ * Runs the corpora of these targets, and prints the lines of each file that they reach together. The unreached lines of
+ * src/records run in the compiler, because the tables of the records are constants.
  */
 export async function printCoverage(names) {
   const [profdata, cov] = [beside('llvm-profdata'), beside('llvm-cov')];

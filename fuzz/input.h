@@ -1,4 +1,4 @@
-// The bytes that the fuzzer chose, as the stream that a substitute library makes its answers from.
+// The bytes that the fuzzer chose, as a stream from which a substitute library makes its answers.
 #pragma once
 
 #include <algorithm>
@@ -15,7 +15,7 @@ class Input {
     size_ = size;
   }
 
-  // Zeros when the bytes are used up, so that every dialogue comes to an end.
+  // Reads zeros when the bytes are used up, so that every dialogue ends.
   void read(void* into, std::size_t count) {
     const std::size_t there = std::min(count, size_);
     if (there > 0) std::memcpy(into, data_, there);
@@ -38,7 +38,7 @@ class Input {
   std::size_t size_ = 0;
 };
 
-// What the target is fed with at the moment.
+// The current input of the target.
 Input& input();
 
 }  // namespace rras::fuzz

@@ -1,4 +1,4 @@
-// Which dialect a library is taken for, whatever it exports. A wrong choice would call a function
+// Checks which dialect is recognised for any set of exports. A wrong dialect would call a function
 // with the arguments of another.
 #include <cstdlib>
 #include <memory>
@@ -53,7 +53,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool is_rassapi = dialect_by(api::recognise_rassapi) == "rassapi";
   expect(is_mprapi == (exported("MprAdminServerConnect") && exported("MprAdminServerDisconnect") &&
                        exported("MprAdminPortEnum") && exported("MprAdminBufferFree")));
-  // With either sibling, the names that both share have the signatures of the other dialect.
+  // With either of these exports, the names that both share have the signatures of the other
+  // dialect.
   expect(is_nt4 == (exported("RasAdminServerConnect") && exported("RasAdminServerDisconnect") &&
                     exported("RasAdminPortEnum") && exported("RasAdminBufferFree") &&
                     !exported("MprAdminPortEnum")));

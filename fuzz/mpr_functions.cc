@@ -1,6 +1,6 @@
-// The functions of Mprapi.dll as a substitute: whatever the signatures allow. What no caller can
-// see is kept to: a buffer holds as many entries as the count says, and a pointer points into its
-// own block.
+// Substitutes for the functions of Mprapi.dll, which answer anything that the signatures allow.
+// They keep only the rules that no caller can check: a buffer holds as many entries as the count
+// says, and a pointer points into its own block.
 #include "abi/mprapi.h"
 #include "fuzz/answers.h"
 #include "fuzz/input.h"
@@ -28,7 +28,8 @@ Struct* hand_out_entries(std::size_t count) {
   return is_there ? static_cast<Struct*>(hand_out(sizeof(Struct) * count)) : nullptr;
 }
 
-// Now and then without the buffer, or with a count that no server has. `mend` sees each entry.
+// Sometimes without the buffer, or with a count that no server has. `mend` is called for each
+// entry.
 template <typename Struct, typename Mend>
 DWORD enumerate(Struct** buffer, DWORD* read, DWORD* total, DWORD* resume, Mend mend) {
   const DWORD status = any_status();
@@ -155,7 +156,7 @@ DWORD RRAS_APIENTRY Establish(WCHAR*, WCHAR*, BOOL) {
   return any_status();
 }
 DWORD RRAS_APIENTRY Pdc(const WCHAR*, const WCHAR*, WCHAR* name) {
-  // Beyond what the pages promise there is room for longer names.
+  // The product has room for longer names than the pages promise.
   input().read(name, sizeof(WCHAR) * (input().coin() ? 1024 : UNCLEN + 1));
   return any_status();
 }

@@ -10,7 +10,7 @@ namespace rras::fuzz {
 
 namespace {
 
-// Makes up the arguments of any operation.
+// Makes random arguments for any operation.
 class AnyArguments final : public api::ArgumentReader {
  public:
   explicit AnyArguments(Input& input) : input_(input) {}
@@ -19,12 +19,12 @@ class AnyArguments final : public api::ArgumentReader {
 
   void read(abi::DWORD& value) override { value = input_.number<std::uint32_t>(); }
 
-  // A revision, for example: mostly one that there is.
+  // A revision, for example: usually one that exists.
   void read(std::optional<abi::DWORD>& value) override {
     if (input_.coin()) value = input_.number<std::uint8_t>() % 8;
   }
 
-  // Few, so that one is often there.
+  // From a small range, so that the id often exists.
   void read(std::uint64_t& id) override { id = input_.number<std::uint8_t>(); }
 
   void read(std::optional<std::uint64_t>& id) override {

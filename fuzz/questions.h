@@ -1,4 +1,4 @@
-// One question to a server, chosen by the input.
+// Asks a server one question, chosen by the input.
 #pragma once
 
 #include "api/server.h"

@@ -1,4 +1,4 @@
-// The functions of Rassapi.dll as a substitute, as in mpr_functions.cc.
+// Substitutes for the functions of Rassapi.dll, as in mpr_functions.cc.
 
 #include <cstddef>
 #include <vector>
@@ -30,7 +30,7 @@ void fill(Struct* into) {
 
 DWORD RRAS_APIENTRY ServerInfo(const WCHAR*, RAS_SERVER_0* server) {
   fill(server);
-  // It is what connects, too.
+  // connect() calls this function too.
   return input().number<std::uint8_t>() == 0xFF ? any_status() : 0;
 }
 DWORD RRAS_APIENTRY AccountServer(const WCHAR*, const WCHAR*, WCHAR* name) {
@@ -51,14 +51,14 @@ DWORD RRAS_APIENTRY PortsEnum(const WCHAR*, RAS_PORT_0** ports, WORD* count) {
   if (!is_withheld) *ports = static_cast<RAS_PORT_0*>(hand_out(sizeof(RAS_PORT_0) * *count));
   return status;
 }
-// A string that stands in no block of the answer's. It lasts until the next one.
+// A string outside the block of the answer. It is valid until the next one.
 CHAR* stray(std::size_t length) {
   static std::vector<CHAR> text;
   text.assign(length + 1, 'x');
   return text.data();
 }
 
-// The parameters' strings stand behind them in the block, as SizeMediaParms counts it.
+// The strings follow the parameters in the block, whose size is in SizeMediaParms.
 DWORD RRAS_APIENTRY PortInfo(const WCHAR*, const WCHAR*, RAS_PORT_1* port,
                              RAS_PORT_STATISTICS* statistics, RAS_PARAMETERS** parameters) {
   const DWORD status = any_status();
@@ -77,8 +77,8 @@ DWORD RRAS_APIENTRY PortInfo(const WCHAR*, const WCHAR*, RAS_PORT_1* port,
     string.Data = block + sizeof(RAS_PARAMETERS) * count + begin;
     const std::uint8_t kind = input().number<std::uint8_t>() % 16;
     if (kind == 15) string.Data = nullptr;
-    // Beyond the block's end, or around. Behind a block that has entries alone, a string could be
-    // one of its own: nobody can tell how long that may be.
+    // Beyond the end of the block, or wrapping around. If the block has only entries, a string
+    // behind it could be a separate one, whose length nobody can check.
     if (kind == 14 && texts > 0) string.Length += input().number<DWORD>();
     if (kind == 13) string.Data = stray(string.Length);
   }

@@ -1,6 +1,6 @@
-// Builds the fuzzers with Clang and runs each for a while. A finding is kept in .cache/fuzz and fails the
-// run; `--keep` adds what the run learned to the corpus in the repository; `--results` writes the count for
-// .ci/run; `--coverage` runs the corpus alone and says which lines of the product it reaches.
+// Builds the fuzzers with Clang and runs each for some time. A finding is kept in .cache/fuzz and fails the run.
+// `--keep` adds new inputs to the corpus in the repository; `--results` writes the counts for .ci/run; `--coverage`
+// only runs the corpus and shows which lines of the product it reaches.
 //
 //   node fuzz/run.mjs [--seconds 60] [--keep] [--results FILE] [TARGET...]
 //   node fuzz/run.mjs --coverage [TARGET...]
@@ -40,7 +40,7 @@ if (values.coverage) {
   process.exit(0);
 }
 
-// As libFuzzer puts it: `#123 DONE cov: 45 ft: 67 ...`.
+// libFuzzer prints `#123 DONE cov: 45 ft: 67 ...`.
 const lastLine = /^(#\d+\s+DONE|stat::number_of_executed_units|stat::average_exec).*$/gm;
 
 /** @returns {Promise<boolean>} whether it found nothing */
@@ -71,12 +71,12 @@ async function fuzz(name, program) {
   return passed;
 }
 
-// An input that reaches nothing new any more, because the fuzzer has changed, goes.
+// Removes inputs that reach nothing new since the fuzzer has changed.
 function keepSmallest(program, corpus, learned) {
   const smallest = `${corpus}.smallest`;
   rmSync(smallest, { recursive: true, force: true });
   mkdirSync(smallest);
-  // Told apart by the edges that they reach: by how often, too, they would be some megabytes.
+  // Inputs are compared by the edges that they reach. With the counts too, the corpus would be some megabytes.
   const merge = ['-set_cover_merge=1', '-use_counters=0', '-max_len=16384'];
   const { status } = spawnSync(program, [...merge, smallest, corpus, learned], {
     cwd: root,
@@ -88,7 +88,7 @@ function keepSmallest(program, corpus, learned) {
 }
 
 const programs = await build(chosen, 'sanitized');
-// A fuzzer has one thread.
+// Several at once, because a fuzzer has one thread.
 const waiting = [...chosen];
 let passed = 0;
 async function fuzzNext() {
@@ -99,7 +99,7 @@ async function fuzzNext() {
 await Promise.all(Array.from({ length: availableParallelism() }, fuzzNext));
 const failed = chosen.length - passed;
 if (values.results !== undefined) {
-  // As vitest counts: see tools/ci/tally.mjs.
+  // The fields of vitest's report, for tools/ci/tally.mjs.
   const tally = { numPassedTests: passed, numFailedTests: failed, numPendingTests: 0 };
   writeFileSync(values.results, JSON.stringify({ ...tally, success: failed === 0 }));
 }

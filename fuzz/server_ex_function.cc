@@ -15,8 +15,8 @@ namespace {
 using namespace abi;
 using namespace abi::mpr;
 
-// What pointers of a caller's own struct lead to: the library's memory, which is nobody's to free.
-// It lasts until the next such struct.
+// The targets of the pointers in the caller's struct: memory of the library that the caller must
+// not free. It is valid until the next such struct.
 std::vector<std::unique_ptr<std::uint8_t[]>> kept;
 
 template <typename Entry>
@@ -26,7 +26,7 @@ Entry* keep(std::size_t count) {
   return reinterpret_cast<Entry*>(kept.back().get());
 }
 
-// Terminated, or as long as a text that is not may be.
+// Terminated, or as long as an unterminated text may be.
 WCHAR* keep_text() {
   const std::size_t length = input().coin() ? 8 : 1024;
   WCHAR* text = keep<WCHAR>(length);
@@ -73,13 +73,13 @@ void fill_server_ex(MPRAPI_OBJECT_HEADER& header) {
     auto& info = reinterpret_cast<Info&>(header);
     if (asked.size != sizeof info) std::abort();
     const std::uint8_t kind = input().number<std::uint8_t>() % 16;
-    if (kind == 15) return true;  // says success and writes nothing
+    if (kind == 15) return true;  // reports success and writes nothing
     input().read(&info, sizeof info);
     make_whole_ikev2(info.ConfigParams.IkeConfigParams.TunnelConfigParams);
     make_whole(info.ConfigParams.SstpConfigParams.sstpCertDetails.certBlob);
     if (kind == 14)
       info.ConfigParams.IkeConfigParams.TunnelConfigParams.dwTotalCertificates += 5000;
-    // The caller has room for structs that are larger than the one it asked for.
+    // The caller has room for a larger struct than it requested.
     if (kind == 13) input().read(&info + 1, 64);
     return true;
   });

@@ -1,4 +1,4 @@
-// What the substitute library offers: the functions of one of the libraries, or of several at once.
+// The exports of the substitute library: the functions of one library, or of several at once.
 #pragma once
 
 namespace rras::fuzz {

@@ -43,7 +43,7 @@ std::size_t outstanding() {
   return handed_out.size();
 }
 
-// Exactly as large as asked for, so that AddressSanitizer sees a reader go beyond it.
+// Exactly as large as requested, so that AddressSanitizer finds reads beyond the end.
 void* hand_out(std::size_t size) {
   auto memory = std::make_unique<std::uint8_t[]>(size);
   void* buffer = memory.get();
@@ -63,7 +63,7 @@ void take_back(void* buffer) {
 
 }  // namespace rras::fuzz
 
-// The product's loader, with a library that is always there.
+// Replaces the product's loader; the library always exists.
 namespace rras::os {
 
 SharedLibrary::SharedLibrary(void* module, std::string file)

@@ -1,5 +1,5 @@
-// Stands where the loader's library stands in the product: its functions are linked into the
-// fuzzer, and what it exports is for the fuzzer to choose.
+// Takes the place of the loaded library: its functions are linked into the fuzzer, which chooses
+// which of them are exported.
 #pragma once
 
 #include <cstddef>
@@ -13,15 +13,15 @@ struct Export {
   void* address;
 };
 
-// Every function that the library can have, under both spellings where there are two.
+// Every function that the library can have, under each of its names.
 void has(std::initializer_list<Export> exports);
 
-// Which of them it exports from now on: the nth, when bit n of the choice (repeated from the start
-// where it is too short) is set. The choice must last as long; without one, all are exported.
+// Sets the exports from now on: the nth function if bit n of the choice is set. A choice that is
+// too short is repeated. It must stay valid; without one, all functions are exported.
 void exports(const std::uint8_t* choice, std::size_t size);
 
-// The buffers that the library has handed out and not got back. One that it never handed out, or
-// got back before, ends the fuzzer.
+// The number of buffers that are not freed. Freeing a buffer twice, or a foreign pointer, ends the
+// fuzzer.
 std::size_t outstanding();
 void* hand_out(std::size_t size);
 void take_back(void* buffer);

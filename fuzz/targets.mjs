@@ -1,4 +1,4 @@
-// The fuzzers: what each is made of, and how Clang builds it.
+// The fuzzers: the sources of each, and how Clang builds it.
 
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -10,8 +10,7 @@ import { run } from '../tools/machine/run.mjs';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const place = join(root, '.cache', 'fuzz');
 
-// The parts of the addon that read what a library answers, without Node-API. The substitute takes the place
-// of the loader.
+// The parts of the addon that read the answers of a library, without Node-API. The substitute replaces the loader.
 const product = sources.addon.filter(
   (file) =>
     /^src\/(api|records)\//.test(file) || /^src\/os\/(local_free|call_canceller)/.test(file),
@@ -24,7 +23,7 @@ const substitute = [
 ];
 const answers = [...substitute, 'questions', 'whole_rows', 'answers_target'];
 
-// Of one dialect each; what the main file of all three must know is defined.
+// One target for each dialect. All three have the same main file, with different definitions.
 const speaking = (dialect, functions) => ({
   sources: answers,
   defines: [`-DFUZZ_RECOGNISE=recognise_${dialect}`, `-DFUZZ_OFFER=offer_${functions}_functions`],
@@ -41,7 +40,7 @@ export function corpusOf(name) {
 }
 
 const kinds = {
-  // What is wrong ends the fuzzer.
+  // Any error ends the fuzzer.
   sanitized: [
     '-O1',
     '-fsanitize=fuzzer,address,undefined',
@@ -52,7 +51,7 @@ const kinds = {
   counting: ['-O0', '-fsanitize=fuzzer', '-fprofile-instr-generate', '-fcoverage-mapping'],
 };
 
-/** Builds these targets, and gives the program of each. Rejects where one cannot be built. */
+/** Builds these targets and returns the program of each. Rejects if one cannot be built. */
 export async function build(names, kind) {
   const flags = ['-std=c++17', '-g', '-Isrc', '-I.', ...kinds[kind]];
   const steps = new Map();

@@ -13,7 +13,7 @@ namespace {
 
 using Kinds = std::vector<std::string>;
 
-// The kinds of each record's columns, as JavaScript is told them.
+// The kinds of a record's columns, from the list that JavaScript gets.
 const Kinds& kinds_of(const char* record) {
   static const std::map<std::string, Kinds> all = [] {
     std::map<std::string, Kinds> kinds;

@@ -1,4 +1,4 @@
-// Asks the local RRAS service whether it is initialised. In the C# that Windows PowerShell 5.1 compiles.
+// Asks the local RRAS service whether it is initialised. Written in the C# that Windows PowerShell 5.1 compiles.
 // Not yet run on a hosted runner.
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
@@ -16,8 +16,8 @@ public static class RrasService
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern uint MprAdminIsServiceInitialized(string server, out int initialized);
 
-    // The call is RPC without a limit of its own. One that hangs is left behind on a pool thread,
-    // which does not keep the process alive.
+    // The call is RPC without a time-out. A call that hangs stays on a pool thread, which does not keep the
+    // process alive.
     public static RrasAnswer AskIfInitialized(int milliseconds)
     {
         Task<RrasAnswer> asking = Task.Run(() =>
