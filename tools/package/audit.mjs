@@ -1,6 +1,6 @@
-// npm run audit: whether an advisory is out against anything that ships: the dependencies, and what the
-// bundle has taken in. Tools for development alone do not count; `npm audit` is for those.
-// It asks npm's registry (or npm_config_registry), so CI that has none cannot run it.
+// npm run audit: asks npm's registry (or npm_config_registry) for advisories against anything that ships: the
+// dependencies, and the packages in the bundle. Development tools do not count; `npm audit` is for those. It cannot
+// run in a CI without a registry.
 
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ function shipped() {
   const dist = join(root, 'dist');
   for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.js')) continue;
-    // The bundler writes of which file each part is.
+    // The bundler names the file of each part.
     const parts = /^\/\/ ((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//gm;
     for (const [, folder] of readFileSync(join(dist, file), 'utf8').matchAll(parts)) {
       folders.add(folder ?? '');
@@ -29,7 +29,7 @@ function shipped() {
 /** @returns {Promise<any>} */
 async function askRegistry() {
   const { stdout } = await promisify(execFile)('npm', ['audit', '--json'], { cwd: root }).catch(
-    // It also ends with 1 when it has found something.
+    // npm also exits with 1 if it has found an advisory.
     (failure) => failure,
   );
   try {

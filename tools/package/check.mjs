@@ -1,10 +1,9 @@
 // node tools/package/check.mjs [--contents] [--built] [TARBALL]
-// Checks the package as a user gets it: what is in the tarball and how large it is, its types, and
-// what happens when npm 10, 11 and 12 install it in an empty project, here and on Windows Node under
-// Wine. Without TARBALL it builds and packs one; with --built it only packs what
-// is built, and with --contents it installs nothing.
-// With RRAS_REQUIRE_ALL_TARGETS=1, as in CI and before a release, no target may be missing; without
-// it, what is not built is named and left out.
+// Checks the package as a user gets it: the contents and the size of the tarball, its types, and its installation
+// with npm 10, 11 and 12 in an empty project, here and on Windows Node under Wine. Without TARBALL it builds and
+// packs one; with --built it packs without building, and with --contents it installs nothing.
+// With RRAS_REQUIRE_ALL_TARGETS=1, as in CI and before a release, no target may be missing; without it, missing
+// targets are named and left out.
 
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -35,7 +34,7 @@ const begun = Date.now();
 /** @param {string} line */
 const report = (line) => console.log(`[${((Date.now() - begun) / 1000).toFixed(0)} s] ${line}`);
 
-// In the cache, for Wine may see nothing else of this system.
+// In the cache, because Wine may see nothing else of this system.
 mkdirSync(cacheRoot(), { recursive: true });
 const folder = mkdtempSync(join(cacheRoot(), 'package-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));

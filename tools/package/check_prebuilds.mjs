@@ -1,4 +1,4 @@
-// Is every binary there that the package ships? Names each that is missing, and each that nobody expects.
+// Checks that every binary that the package ships exists. Names missing ones and unexpected ones.
 //
 //   node tools/package/check_prebuilds.mjs [FOLDER]
 import { existsSync, readdirSync, statSync } from 'node:fs';

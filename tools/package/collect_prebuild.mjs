@@ -1,4 +1,5 @@
-// Puts the binaries of the local build where the package ships them: prebuilds/<platform>-<arch>/.
+// Copies the binaries of the local build to the place from which the package ships them:
+// prebuilds/<platform>-<arch>/.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +11,8 @@ const built = join(root, 'build', 'Release');
 const target = `${process.platform}-${process.arch}`;
 const folder = join(root, 'prebuilds', target);
 
-// node-gyp-build reads the tags between the dots. A binary for one C library does not load with
-// another, and without the tag the attempt would end in a loader's error.
+// node-gyp-build reads the tags between the dots. A binary for one C library does not load with another, and without
+// the tag the attempt would end in an error of the loader.
 const isMusl = process.report?.getReport().header.glibcVersionRuntime === undefined;
 const libc = process.platform !== 'linux' ? '' : isMusl ? '.musl' : '.glibc';
 

@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path';
 import { run } from '../machine/run.mjs';
 import { limits, targets } from './targets.mjs';
 
-// Anything else, except binaries, is a source, a left-over or a mistake.
+// Anything else, except binaries, is a source file, a left-over or a mistake.
 const documents = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[\w-]+\.md)$/;
 const code = /^dist\/(?:\w+\/)*\w+(?:\.js|\.d\.ts)$/;
 
@@ -17,28 +17,28 @@ const indispensable = [
   'dist/fleet/index.js',
 ];
 
-// npm runs these on the user's machine when it installs the package, or refuses to.
+// npm runs these on the user's machine when it installs the package, or refuses to install it.
 const installScripts = ['preinstall', 'install', 'postinstall'];
 
 /**
  * @typedef {object} Contents
  * @property {string} folder where the package is unpacked
  * @property {number} packed bytes
- * @property {Map<string, number>} files path to bytes
+ * @property {Map<string, number>} files the size of each path in bytes
  *
  * @typedef {object} Expectations
- * @property {boolean} allTargets whether no target may be missing
- * @property {string[]} machine folders of the machine that built it, which no file may name
+ * @property {boolean} allTargets whether all targets are required
+ * @property {string[]} machine folders of the build machine, which no file may name
  *
  * @typedef {object} Findings
  * @property {string[]} problems
- * @property {string[]} lines the sizes, to be printed
- * @property {string[]} missing the targets that are missing and may be
+ * @property {string[]} lines the sizes, for printing
+ * @property {string[]} missing the missing targets that are not required
  */
 
 /**
  * @param {string} tarball
- * @param {string} folder to be made
+ * @param {string} folder must not exist yet
  * @returns {Promise<Contents>}
  */
 export async function unpack(tarball, folder) {
@@ -111,8 +111,7 @@ function isMissing(contents, target) {
 /** @param {string[]} paths @param {boolean} allTargets */
 function strays(paths, allTargets) {
   const shipped = targets.flatMap(binaries);
-  // A tarball packed on a system that the package does not support also has that system's binaries, and is never
-  // published.
+  // A tarball that is packed on an unsupported system also has that system's binaries. It is never published.
   const here = `${process.platform}-${process.arch}`;
   const own =
     allTargets || targets.some(({ name }) => name === here) ? undefined : `prebuilds/${here}/`;
@@ -137,7 +136,7 @@ function manifestProblems({ folder }) {
   const problems = installScripts
     .filter((script) => manifest.scripts?.[script] !== undefined)
     .map((script) => `package.json has a script that runs at every install: ${script}`);
-  // Without it, npm adds an install script of its own when it publishes.
+  // Without it, npm adds its own install script when it publishes.
   if (manifest.gypfile !== false) problems.push('package.json lacks "gypfile": false');
   return problems;
 }

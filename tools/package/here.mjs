@@ -7,7 +7,7 @@ import { setTraps } from './traps.mjs';
 
 /**
  * @param {import('./npm_versions.mjs').Npm} npm
- * @param {{ folder: string, tarball: string, cache: string }} places folder: to be made
+ * @param {{ folder: string, tarball: string, cache: string }} places the folder must not exist yet
  * @returns {import('./project.mjs').Project}
  */
 export function projectHere(npm, { folder, tarball, cache }) {

@@ -1,4 +1,4 @@
-// The tarball and its types as tools read them: publint, attw, and the compiler in a user's project.
+// Checks the tarball and its types with publint, attw, and the compiler in a user's project.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +8,8 @@ import { run } from '../machine/run.mjs';
 export async function lintTarball(root, tarball) {
   const bin = join(root, 'node_modules/.bin');
   await run([join(bin, 'publint'), '--strict', tarball], { cwd: root });
-  // The package is ESM that require can load (Node >= 20.19). attw reports that under this name for
-  // the resolution of older Nodes, which cannot.
+  // The package is ESM, which require can load since Node 20.19. attw reports this rule for the resolution of older
+  // Nodes, which cannot.
   const rules = ['--profile', 'node16', '--ignore-rules', 'cjs-resolves-to-esm'];
   await run([join(bin, 'attw'), tarball, ...rules], { cwd: root });
 }

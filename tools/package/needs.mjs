@@ -1,8 +1,8 @@
-// What the Linux binaries need of the system they are loaded on.
+// The C and C++ libraries that the Linux binaries require.
 
 import { readFileSync } from 'node:fs';
 
-/** @param {string[]} files @returns {string} the newest versions of the C and C++ libraries' symbols */
+/** @param {string[]} files @returns {string} the newest versions of symbols that the files use */
 export function needsOf(files) {
   const text = files.map((file) => readFileSync(file, 'latin1')).join('\n');
   return ['GLIBC', 'GLIBCXX']

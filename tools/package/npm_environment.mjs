@@ -1,10 +1,10 @@
-// The environment of an npm that another npm must not influence.
+// An environment for npm without the influence of another npm.
 
 const reaching = /^npm_config_(?:registry|userconfig|globalconfig|cafile|https?_proxy|noproxy)$/i;
 
 /**
- * This script may run under `npm run`, which tells its children where its own node-gyp is, what its
- * prefix is and much else. Only how to reach the registry is kept.
+ * This script may run under `npm run`, which passes its node-gyp, its prefix and much else to its children. Only the
+ * settings for reaching the registry are kept.
  *
  * @param {string} cache npm's cache
  * @returns {Record<string, string>}

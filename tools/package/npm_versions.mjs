@@ -1,4 +1,4 @@
-// The npms that the package is installed with, and for each a Node that it runs on.
+// The npm versions with which the package is installed, each with a Node on which it runs.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,13 +8,13 @@ import { run, say } from '../machine/run.mjs';
 
 export const npmVersions = ['10.9.9', '11.21.2', '12.2.0'];
 
-// For an npm that has left this process's Node behind.
+// For an npm that no longer supports this process's Node.
 const newerNode = '24.21.0';
 
 /**
  * @typedef {object} Npm
  * @property {string} version
- * @property {string} cli its script, for a Node to run
+ * @property {string} cli its script
  * @property {{ path: string, version: string }} node
  */
 
@@ -40,7 +40,7 @@ async function bringNewerNode() {
 /** @param {string} name @param {string} version */
 function installed(name, version) {
   const spec = `${name}@${version}`;
-  // In the cache of the Windows tooling, which Wine can read too.
+  // In the cache, which Wine can read too.
   return cachedFolder(join('installed', spec), spec, async (unfinished) => {
     say(`npm install ${spec}`);
     const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-save'];

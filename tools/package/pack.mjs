@@ -24,7 +24,7 @@ export async function pack(folder, destination) {
   const argv = ['npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', destination];
   /** @type {{ filename: string }[] | Record<string, { filename: string }>} */
   const packed = JSON.parse(await run(argv, { cwd: folder }));
-  // npm 12 names the packages, older ones list them.
+  // npm 12 prints an object by package name, older versions an array.
   const [only] = Object.values(packed);
   if (only === undefined) throw new Error(`npm packed nothing in ${folder}`);
   return join(destination, only.filename);

@@ -1,4 +1,4 @@
-// An empty project of somebody who installs the package: what npm does there, and what runs after it.
+// An empty project in which the package is installed and used.
 
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,10 +9,10 @@ const programs = fileURLToPath(new URL('programs', import.meta.url));
 /**
  * @typedef {object} Project
  * @property {string} folder
- * @property {string} tarball as seen from where npm runs
- * @property {(argv: string[]) => Promise<Ended>} npm where nothing but npm can run
+ * @property {string} tarball its path for npm
+ * @property {(argv: string[]) => Promise<Ended>} npm runs npm such that no other program can run
  * @property {(argv: string[]) => Promise<Ended>} node
- * @property {() => string[]} sprung the traps that were
+ * @property {() => string[]} sprung the programs that were run in spite of that
  *
  * @typedef {{ code: number | null, output: string }} Ended
  */
@@ -28,7 +28,7 @@ export function makeProject(folder) {
  * Installs the tarball, installs it again from the lock file and rebuilds it.
  *
  * @param {Project} project
- * @returns {Promise<void>} an error if any program was run
+ * @returns {Promise<void>} rejects if any program was run
  */
 export async function installRunningNothing(project) {
   const control = await project.npm(['run', 'trap']);
@@ -38,14 +38,14 @@ export async function installRunningNothing(project) {
   for (const argv of [['install', project.tarball], ['ci'], ['rebuild']]) {
     const { code, output } = await project.npm([...argv, '--foreground-scripts']);
     const ran = project.sprung();
-    // npm announces a script so.
+    // npm prints such a line before it runs a script.
     if (/^> /m.test(output)) ran.push('a script, says npm');
     if (code !== 0 || ran.length > 0) {
       const what = ran.length === 0 ? `ended with ${code}` : `ran ${ran.join(', ')}`;
       throw new Error(`npm ${argv[0]} ${what}:\n${output}`);
     }
   }
-  // npm 12 runs no script of a package that is not trusted, and says so in the lock file only.
+  // npm 12 runs no script of an untrusted package; only the lock file shows that there is one.
   const lock = readFileSync(join(project.folder, 'package-lock.json'), 'utf8');
   if (lock.includes('hasInstallScript'))
     throw new Error(`a package has an install script:\n${lock}`);
@@ -55,7 +55,7 @@ export async function installRunningNothing(project) {
  * Imports and requires the package, and runs the program of its README.
  *
  * @param {Project} project
- * @returns {Promise<string>} the system, the architecture and the Node, as the program saw them
+ * @returns {Promise<string>} the system, the architecture and the version of Node in the program
  */
 export async function use(project) {
   cpSync(programs, project.folder, { recursive: true });
@@ -80,7 +80,7 @@ async function succeed(project, argv) {
 
 /**
  * @param {Project} project
- * @returns {Promise<{ code: string, message: string, hint: string }[]>} the errors that it got
+ * @returns {Promise<{ code: string, message: string, hint: string }[]>} the errors in the program
  */
 export async function useWithoutBinary(project) {
   cpSync(programs, project.folder, { recursive: true });

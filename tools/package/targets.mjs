@@ -1,4 +1,4 @@
-// The systems that the package brings binaries for, the files for each, and how large things may be.
+// The systems for which the package has binaries, the files for each, and the limits of sizes.
 
 const dialects = ['mprapi', 'nt4', 'rassapi'];
 
@@ -28,10 +28,10 @@ export const targets = [
   { name: 'linux-x64', files: ['node.napi.glibc.node', ...simulators('.so')], limit: 2_100_000 },
 ];
 
-/** Bytes. A package that outgrows one of these should do so on purpose. */
+/** Bytes. If the package outgrows a limit on purpose, raise the limit. */
 export const limits = {
   tarball: 4_600_000,
   unpacked: 11_500_000,
-  /** What is for every system: JavaScript with the packages that the command is made of, types, documents. */
+  /** The files for every system: JavaScript with the bundled packages, types and documents. */
   common: 1_300_000,
 };

@@ -1,4 +1,4 @@
-// Programs that an install must not run, each replaced by one that says so and fails.
+// Replaces the programs that an install must not run by programs that record the attempt and fail.
 
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -10,8 +10,8 @@ const programs = [
 
 /**
  * @typedef {object} Traps
- * @property {Record<string, string>} env to be set where nothing is to run
- * @property {() => string[]} sprung what was run since the last time this was asked
+ * @property {Record<string, string>} env the environment for the install
+ * @property {() => string[]} sprung the programs that were run since the last call
  */
 
 /** @param {string} folder @returns {Traps} */
@@ -25,7 +25,7 @@ export function setTraps(folder) {
   return {
     env: {
       PATH: `${folder}${delimiter}${process.env.PATH}`,
-      // Every script of a package, whoever wrote it, is run through this.
+      // npm runs the scripts of all packages through this shell.
       npm_config_script_shell: join(folder, 'sh'),
     },
     sprung() {

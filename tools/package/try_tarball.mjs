@@ -1,7 +1,7 @@
-// Installs a tarball of the package in an empty project and uses it there, with the binaries it brings:
-// after npm install, npm ci and npm rebuild, each of which must leave it as it is.
+// Installs a tarball of the package in an empty project and uses it there with its own binaries: after npm install,
+// npm ci and npm rebuild. None of these may change the package.
 //
-//   node tools/package/try_tarball.mjs FILE | FOLDER THAT HOLDS IT
+//   node tools/package/try_tarball.mjs FILE | FOLDER WITH THE FILE
 import { execFileSync, execSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ const inProject = { cwd: project, stdio: 'inherit' };
 try {
   writeFileSync(join(project, 'package.json'), '{ "private": true }');
   writeFileSync(join(project, 'use.mjs'), program);
-  // Under a name of its own: on Windows npm is a script, and takes its arguments through a shell.
+  // A name without special characters, because on Windows npm is a script whose arguments go through a shell.
   copyFileSync(tarball, join(project, 'tarball.tgz'));
   for (const command of ['npm install ./tarball.tgz', 'npm ci', 'npm rebuild']) {
     console.log(command);

@@ -1,4 +1,4 @@
-// Projects on Windows: npm and Node are the Windows ones, under Wine.
+// Projects on Windows: npm and Node for Windows, under Wine.
 
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { runInWine, windowsPath } from '../wine/wine.mjs';
 import { quiet } from './npm_environment.mjs';
 import { makeProject } from './project.mjs';
 
-// Each with the npm that comes with this Node.
+// Each Node with the npm that it ships with.
 export const windowsInstalls = [
   { target: 'win32-x64', node: 'win32-x64-node24', npm: '11.21.2' },
   { target: 'win32-ia32', node: 'win32-ia32-node22', npm: '10.9.9' },
@@ -20,7 +20,7 @@ const minute = 60_000;
  * @param {import('../wine/wine.mjs').Wine} wine
  * @param {string} nodeName as in windows_node.mjs
  * @param {import('./npm_versions.mjs').Npm} npm
- * @param {{ folder: string, tarball: string, cache: string }} places all of them where Wine can read
+ * @param {{ folder: string, tarball: string, cache: string }} places must be readable for Wine
  * @returns {Promise<import('./project.mjs').Project>}
  */
 export async function projectInWine(wine, nodeName, npm, { folder, tarball, cache }) {
@@ -36,8 +36,8 @@ export async function projectInWine(wine, nodeName, npm, { folder, tarball, cach
     folder,
     tarball: windowsPath(tarball),
     async npm(argv) {
-      // The installs on this system have filled the cache; a Windows Node in Wine may not reach the
-      // registry, for it does not know the certificates that this system trusts.
+      // The installs on this system have filled the cache. A Windows Node in Wine may be unable to reach the
+      // registry, because it does not know the certificates that this system trusts.
       const env = {
         ...node,
         ...quiet(windowsPath(cache)),

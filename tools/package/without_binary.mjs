@@ -1,4 +1,5 @@
-// The package on a system that it has no binary for: it installs and imports, and says what is missing.
+// Checks the package on a system for which it has no binary: it can be installed and imported, and its errors say
+// what is missing.
 
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { installRunningNothing, useWithoutBinary } from './project.mjs';
  * @param {string} unpacked the package's content
  * @param {string} folder to work in
  * @param {(tarball: string) => import('./project.mjs').Project} makeProject
- * @returns {Promise<string[]>} what the user is told, for the simulator and for a library
+ * @returns {Promise<string[]>} the errors for the user, of the simulator and of a library
  */
 export async function checkWithoutBinary(unpacked, folder, makeProject) {
   const target = `${process.platform}-${process.arch}`;

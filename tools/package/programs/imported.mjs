@@ -1,4 +1,4 @@
-// The package by import, with nothing but what the tarball holds.
+// Imports the package as installed from the tarball.
 import { connect } from 'rras';
 import { Simulator } from 'rras/simulator';
 

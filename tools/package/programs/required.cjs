@@ -1,4 +1,4 @@
-// The package by require.
+// Loads the package with require.
 const { connect } = require('rras');
 const { Simulator } = require('rras/simulator');
 

@@ -1,4 +1,4 @@
-// What somebody is told on a system that the package has no binary for.
+// Prints the errors on a system for which the package has no binary.
 import { connect } from 'rras';
 import { Simulator } from 'rras/simulator';
 
