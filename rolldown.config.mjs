@@ -1,14 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// Makes a few files of lib/: one for each entry, one for what each of them is made of, and one for each
-// part of the command that is loaded when it is used. Node takes about 0.4 ms for each file that it
-// imports, and lib/ has more than a hundred. What several entries need must not be in each of them:
-// there would be two classes RasError, and one entry would not know the other's. Packages that only the
-// command uses are drawn in as well, for the same reason: yaml has seventy files.
-// tsc makes the types (tsconfig.build.json) and checks everything.
+// Bundles lib/ into a few files: one for each entry, one for the code that they share, and one for each part of
+// the command that is loaded when it is used. Node takes about 0.4 ms to import a file, and lib/ has more than a
+// hundred. Shared code must not be copied into each entry: otherwise there would be two classes RasError that do
+// not recognise each other's errors. Packages that only the command uses are bundled for the same reason: yaml
+// has seventy files. tsc makes the types (tsconfig.build.json) and checks everything.
 
-// What is made in dist/, and of which file.
+// The files in dist/, each with its source.
 const entries = {
   index: 'lib/index.ts',
   'simulator/index': 'lib/simulator/index.ts',
@@ -16,7 +15,7 @@ const entries = {
   'cli/rras': 'lib/cli/main.ts',
 };
 
-// The beginning of the path of a file of lib/: the clone may itself lie in a folder called lib.
+// The beginning of the paths in lib/. The clone itself may be in a folder called lib.
 const lib = `^${[...import.meta.dirname.split(/[\\/]/), 'lib', '']
   .map((name) => name.replace(/[.*+?^${}()|[\]]/g, '\\$&'))
   .join('[\\\\/]')}`;
@@ -25,7 +24,7 @@ export default {
   input: entries,
   platform: 'node',
   external: [/^node:/],
-  // For Node, yaml has CommonJS, of which nothing can be left out; these are the same modules.
+  // For Node, yaml has CommonJS, from which the bundler cannot drop anything. These are the same modules as ESM.
   resolve: {
     alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/browser/index.js') },
     symlinks: false,
@@ -36,22 +35,22 @@ export default {
     chunkFileNames: 'shared/[name].js',
     banner: licences,
     codeSplitting: {
-      // What a module needs is not drawn into its group: it may be one that is to be loaded later.
+      // A module's imports do not join its group, because some of them are loaded later.
       includeDependenciesRecursively: false,
       groups: [
-        // What the command begins with, and it must not bring the library along, nor the tables.
+        // The beginning of the command. It must import neither the library nor the tables.
         {
           name: 'command',
           test: new RegExp(
             `${lib}cli[\\\\/](?:terminal[\\\\/])?\\w+\\.ts$|node_modules[\\\\/]commander[\\\\/]`,
           ),
         },
-        // Measures letters that are not ASCII; most listings have none.
+        // Measures letters that are not ASCII. Most listings have none.
         {
           name: 'letters',
           test: /node_modules[\\/](?:string-width|strip-ansi|ansi-regex|get-east-asian-width)[\\/]/,
         },
-        // Whole, so that the entries have these names and no others.
+        // The whole path, so that only the entries get these names.
         { name: 'simulator', test: new RegExp(`${lib}simulator[\\\\/](?!index)`) },
         {
           name: 'library',

@@ -4,9 +4,9 @@ import { files } from './test/projects.mjs';
 
 export default defineConfig({
   test: {
-    // A process each: a test file that crashes or hangs in native code takes no other with it.
+    // Each test file has a process of its own, so that a crash or hang in native code affects no other file.
     pool: 'forks',
-    // All processors: by default one is left to vitest itself, which only waits.
+    // All processors. By default vitest leaves one for itself, although it only waits.
     maxWorkers: availableParallelism(),
     execArgv: ['--expose-gc'],
     // Generous, because sanitizers and emulated systems are slow. Nothing here measures time.

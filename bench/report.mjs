@@ -1,4 +1,4 @@
-// Results as text.
+// Prints results.
 
 const short = new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: true });
 
@@ -7,7 +7,7 @@ function cell(value) {
   return typeof value === 'number' ? short.format(value) : String(value);
 }
 
-/** The rows are objects; the keys of the first are the columns. */
+/** The rows are objects. The keys of the first are the columns. */
 export function table({ title, rows }) {
   const columns = Object.keys(rows[0]);
   const lines = [columns, ...rows.map((row) => columns.map((column) => cell(row[column])))];

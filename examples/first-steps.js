@@ -28,8 +28,8 @@ async function show(title) {
 
 await show(`The ports of ${server.name}, through ${server.dialect}:`);
 
-// A port from a listing is a snapshot: had another caller come to it since, this would fail and
-// nobody would be thrown out.
+// A port from a listing is a snapshot. If another caller is on it by now, this call fails and
+// disconnects nobody.
 const [taken] = (await server.enumPorts()).filter((port) => port.condition === 'authenticated');
 await server.disconnectPort(taken);
 

@@ -1,4 +1,4 @@
-// How long whoever types `rras` waits: whole processes, against `node -e 0`.
+// The time that a run of `rras` takes: whole processes, compared with `node -e 0`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +45,7 @@ function measure(folder, times) {
     [`rras ports --sim, ${PORTS} ports`]: [rras, 'ports', `--sim=${lab}`],
     [`rras ports --json --sim, ${PORTS} ports`]: [rras, 'ports', '--json', `--sim=${lab}`],
   };
-  // In turns: what else the machine does troubles all of them alike.
+  // In turns, so that other load on the machine affects all of them alike.
   const taken = Object.fromEntries(Object.keys(lines).map((name) => [name, []]));
   for (let round = 0; round < times; round += 1) {
     for (const [name, argv] of Object.entries(lines)) taken[name].push(time(argv));

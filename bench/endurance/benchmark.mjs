@@ -1,11 +1,11 @@
-// Whether anything is left behind: memory, threads, buffers, handles.
+// Checks that nothing is left behind: memory, threads, buffers, handles.
 import { atMost, mustHold } from '../acceptance.mjs';
 import { inChild } from '../measuring/child.mjs';
 import { median, slope } from '../measuring/statistics.mjs';
 
 const MEBIBYTE = 1024 * 1024;
 
-// Growth by less than this is not told from the way in which an allocator keeps pages.
+// Smaller growth cannot be told from an allocator that keeps pages.
 const FLAT = 0.03;
 
 function rowOf(name, { samples, threads, unreturnedBuffers, openHandles }) {

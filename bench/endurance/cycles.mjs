@@ -13,7 +13,7 @@ for (let round = 1; round <= rounds; round += 1) {
   await server.enumPorts();
   await server.disconnect();
   if (round % every !== 0) continue;
-  // The simulator remembers its last 100,000 calls, which is no growth of the package.
+  // The simulator remembers its last 100,000 calls, which is not growth of the package.
   simulator.clearJournal();
   samples.push([round, await residentMemory()]);
 }

@@ -1,7 +1,7 @@
-// What the process holds, at rest.
+// The memory of the process at rest.
 import { setTimeout as after } from 'node:timers/promises';
 
-/** Bytes in memory after everything that can be collected was. */
+/** Resident bytes after a full garbage collection. */
 export async function residentMemory() {
   for (let pass = 0; pass < 3; pass += 1) {
     globalThis.gc();
@@ -10,7 +10,7 @@ export async function residentMemory() {
   return process.memoryUsage.rss();
 }
 
-/** Waits until nothing is under way any more, which threads and collectors decide. */
+/** Waits until `isDone`, which depends on threads and the garbage collector. */
 export async function settled(isDone, limit = 10_000) {
   for (let time = 0; time < limit && !isDone(); time += 50) {
     globalThis.gc();

@@ -1,11 +1,11 @@
-// Enumerating all ports of a server: the package, koffi, and the bare loop in C.
+// Enumerates all ports of a server with the package, with koffi, and with a bare loop in C.
 import { atMost } from '../acceptance.mjs';
 import { inTurns } from '../measuring/in_turns.mjs';
 import { median } from '../measuring/statistics.mjs';
 
 const SUBJECTS = ['rras', 'koffi', 'C loop'];
 
-/** How many calls a process makes for that many ports. */
+/** The number of calls in a process, by the number of ports. */
 const CALLS = new Map([
   [100, 1_000],
   [1_000, 400],

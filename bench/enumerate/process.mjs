@@ -1,4 +1,4 @@
-// Enumerates the ports of one server in one way, again and again.
+// Enumerates the ports of one server repeatedly, in one way.
 import { report, task } from '../measuring/child.mjs';
 import { mean, median } from '../measuring/statistics.mjs';
 import { timed } from '../measuring/time.mjs';
@@ -13,12 +13,12 @@ function memoryInUse() {
   return heapUsed + external;
 }
 
-/** By how much the heap, and the memory that it owns, grow while a listing is held. */
+/** The growth of the heap, and of the memory that it owns, while a listing is held. */
 async function heapGrowth(enumPorts) {
   const before = memoryInUse();
   const listing = await enumPorts();
   const growth = memoryInUse() - before;
-  // Uses the listing once more, or it could have been collected before.
+  // Uses the listing once more; otherwise it could have been collected already.
   if (listing.length !== ports) throw new Error(`${listing.length} ports were listed`);
   return growth;
 }
@@ -40,5 +40,5 @@ for (let time = 0; subject !== 'C loop' && time < 9; time += 1) {
 }
 await server.close();
 simulator.dispose();
-// A mean, because every few calls one pays for the garbage of all.
+// A mean, because one call in a few pays for the garbage of all of them.
 report({ whole: median(whole), mainThread: mean(mainThread), heap: median(heap) });

@@ -1,4 +1,4 @@
-// One healthy server beside servers that do not answer: does anybody notice?
+// Calls a healthy server while other servers hang.
 import { atMost, mustHold } from '../acceptance.mjs';
 import { inTurns } from '../measuring/in_turns.mjs';
 import { median } from '../measuring/statistics.mjs';
@@ -7,7 +7,7 @@ const HUNG = [0, 4, 64, 256];
 const BLOCKED = 'blocked';
 const OPERATIONS = { call: 'call', stat: 'fs.stat', immediate: 'setImmediate' };
 
-// By default libuv's pool has four threads. With one, whatever needs it waits for whatever holds it.
+// By default libuv's pool has four threads. With one, everything that needs the pool waits for its holder.
 const onePoolThread = { env: { UV_THREADPOOL_SIZE: '1' } };
 
 const tasksOf = (samples) => ({
@@ -41,13 +41,13 @@ export const hungServers = {
 
   async run({ quick }) {
     const module = new URL('process.mjs', import.meta.url);
-    // In the first thousands of calls V8 still compiles, which takes milliseconds at a time: among
-    // 3,000 samples that alone moved the p99 by half from one process to the next.
+    // V8 still compiles during the first thousands of calls, for milliseconds at a time: among 3,000 samples
+    // that alone moved the p99 by half from one process to the next.
     const samples = quick ? 500 : 12_000;
     const times = quick ? 3 : 9;
     const reports = await inTurns(module, tasksOf(samples), times);
     const rows = Object.entries(reports).map(([name, all]) => rowOf(name, all));
-    // koffi as far as it gets.
+    // koffi, with as many hung servers as it can take.
     for (const hung of HUNG) {
       const [[name, all]] = Object.entries(
         await inTurns(module, koffiTask(hung, samples), hung === 0 ? times : 1),

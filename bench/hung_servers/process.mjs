@@ -1,4 +1,4 @@
-// Calls a healthy server beside hung ones, in one way, and looks how the rest of the process is.
+// Calls a healthy server while others hang, in one way, and measures the rest of the process.
 import { stat } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { addBusyServer } from '../subjects/scene.mjs';
 
 const { subject, hung, samples } = task();
 const PORTS = 128;
-// Whatever takes so long is called blocked.
+// Anything that takes longer counts as blocked.
 const PATIENCE = 1_500;
 
 const simulator = new Simulator();
@@ -26,7 +26,7 @@ for (let index = 0; index < hung; index += 1) {
   calls.push(() => connection.enumPorts());
 }
 const hanging = calls.map((call) => call().catch(() => {}));
-// Until all of them are inside the library, or no more get in.
+// Waits until all of them are inside the library, or no more can enter.
 const inside = () => hangs.reduce((sum, hang) => sum + hang.waiting, 0);
 for (let time = 0; time < PATIENCE && inside() < hung; time += 10) await after(10);
 const entered = inside();
@@ -37,7 +37,7 @@ const operations = {
   immediate: () => new Promise((resolve) => setImmediate(resolve)),
 };
 
-// Nanoseconds; nothing when it did not come in time.
+// In nanoseconds; undefined if the operation did not finish in time.
 async function timeOf(operation) {
   const begin = performance.now();
   const late = Symbol('late');

@@ -1,4 +1,4 @@
-// What a connection costs that nobody uses at the moment, and what a call costs that hangs.
+// The cost of an idle connection, and of a hung call.
 import { mustHold } from '../acceptance.mjs';
 import { inTurns } from '../measuring/in_turns.mjs';
 import { median } from '../measuring/statistics.mjs';

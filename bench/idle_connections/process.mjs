@@ -1,4 +1,4 @@
-// How much more memory there is with many connections than without, and with many hung calls.
+// The memory that many connections take, and many hung calls.
 import { connect } from 'rras';
 import { Simulator } from 'rras/simulator';
 import { residentMemory, settled } from '../endurance/memory.mjs';
@@ -10,7 +10,7 @@ const simulator = new Simulator();
 const simulated = simulator.addServer('RAS01');
 const threadsEnded = () => settled(() => (packageThreads() ?? 0) === 0);
 
-// One after another, for what so many at once would need is another question.
+// One after another. The cost of many connects at once is another question.
 async function connectTimes(times) {
   const servers = [];
   for (let time = 0; time < times; time += 1) {
@@ -30,7 +30,7 @@ const each = (before, after, count) => ({
   threads: packageThreads(),
 });
 
-// Held: if they were let go, the memory of these would be that of the next.
+// Kept: otherwise the following connections would reuse this memory.
 const warmUp = await connectTimes(connections / 10);
 await threadsEnded();
 const before = await atRest();

@@ -1,5 +1,5 @@
-// How long a process takes to leave, at every stage of a connection's life and in every way. The
-// programs are those of the test that it leaves at all.
+// The time that a process takes to exit, at every stage of a connection's life and in every way. The programs
+// are those of the test that it exits at all.
 import { spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
@@ -29,13 +29,13 @@ const WAYS = {
   interrupt: 'SIGINT',
   end: 'nothing left to do',
 };
-// What is awaited keeps the process, as any operation of Node does; Windows has no such signal.
+// An awaited operation keeps the process alive, as any operation of Node does. Windows has no such signal.
 const AWAITED = ['connecting', 'hung', 'closing'];
 const goes = (stage, way) =>
   !(way === 'end' && AWAITED.includes(stage)) &&
   !(way === 'interrupt' && process.platform === 'win32');
 
-/** Milliseconds from the wish to leave to being gone; a terminated worker's until all goes on. */
+/** Milliseconds from the request to exit until the process has ended; for a worker, until the main thread goes on. */
 function timeToLeave(stage, way) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [PROGRAM, stage, way], {

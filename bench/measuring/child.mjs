@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 const LIMIT = 600_000;
 
 /**
- * Runs a module of the benchmarks in a new process and gives what it reports. The module is told its
- * task as JSON.
+ * Runs a module of the benchmarks in a new process and returns its report. The module gets its task as JSON.
  */
 export function inChild(module, task, { env = {} } = {}) {
   const path = fileURLToPath(module);
@@ -16,7 +15,7 @@ export function inChild(module, task, { env = {} } = {}) {
   });
   return new Promise((resolve, reject) => {
     let report;
-    // A hung call could keep the process from leaving.
+    // A hung call could keep the process alive.
     const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT);
     child.on('message', (message) => {
       report = message;
@@ -30,12 +29,12 @@ export function inChild(module, task, { env = {} } = {}) {
   });
 }
 
-/** In the child: what to do. */
+/** In the child: returns the task. */
 export function task() {
   return JSON.parse(process.argv[2]);
 }
 
-/** In the child: hands over the result and leaves. */
+/** In the child: sends the result and exits. */
 export function report(result) {
   process.send(result, () => process.exit());
 }

@@ -1,13 +1,12 @@
-// Lets the subjects of a comparison take turns, each time in a new process: what else the machine does
-// troubles all of them alike, none has to clear away the garbage of another, and where the system
-// happens to put a process and its threads is not decided once for all.
+// Runs the subjects of a comparison in turns, each time in a new process. So other load on the machine affects
+// all of them alike, none pays for the garbage of another, and the placement of a process and its threads
+// by the system varies.
 import { inChild } from './child.mjs';
 
 /**
  * @param {URL} module the program that measures
- * @param {Record<string, object>} tasks what it is to do, by name; `options` in a task are those of
- *   the process
- * @param {number} times how often each of them
+ * @param {Record<string, object>} tasks by name; `options` in a task are those of the process
+ * @param {number} times how often each task runs
  * @returns {Promise<Record<string, object[]>>} the reports, by name
  */
 export async function inTurns(module, tasks, times) {

@@ -1,6 +1,6 @@
-// Numbers about many measurements.
+// Statistics of many measurements.
 
-/** The value below which that share (0 to 1) of the values lies: one of them, not a mean of two. */
+/** The value below which this share (0 to 1) of the values lies. It is one of the values, not a mean of two. */
 export function quantile(values, share) {
   const sorted = Float64Array.from(values).sort();
   const place = Math.ceil(sorted.length * share) - 1;
@@ -11,7 +11,7 @@ export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / 
 
 export const median = (values) => quantile(values, 0.5);
 
-/** How much y rises for each step of x, by least squares. */
+/** The slope of y over x, by least squares. */
 export function slope(points) {
   const mean = (pick) => points.reduce((sum, point) => sum + pick(point), 0) / points.length;
   const middleX = mean(([x]) => x);

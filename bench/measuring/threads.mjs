@@ -1,9 +1,9 @@
-// How many threads of the package there are: they bear its name. Only Linux tells.
+// Counts the package's threads, which have its name. Only possible on Linux.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const TASKS = '/proc/self/task';
 
-/** Undefined where the system does not tell. */
+/** undefined on other systems. */
 export function packageThreads() {
   if (!existsSync(TASKS)) return undefined;
   return readdirSync(TASKS).filter((task) => nameOf(task) === 'rras').length;

@@ -1,13 +1,13 @@
-// How long an operation takes, and what of that the main thread has to do.
+// Measures the duration of an operation, and the part that the main thread has to do.
 import { performance } from 'node:perf_hooks';
 import { loadNative } from '../native/build.mjs';
 
 const { threadTime } = loadNative();
 
 /**
- * The whole time until the promise is fulfilled, and the processor time that the main thread used
- * meanwhile, both in nanoseconds. The latter counts all that the thread did: arguments, turns of the
- * event loop, results, its part of garbage collection; but not its waiting.
+ * The whole time until the promise is fulfilled, and the processor time of the main thread in that time, both in
+ * nanoseconds. The latter counts all work of the thread: arguments, turns of the event loop, results and its part
+ * of garbage collection, but not its waiting.
  */
 export async function timed(operation) {
   const usedBefore = threadTime();

@@ -1,4 +1,4 @@
-// What JavaScript can call of the benchmarks' native part.
+// The functions of the benchmarks' native part for JavaScript.
 #include <napi.h>
 
 #include <memory>
@@ -19,8 +19,8 @@ Napi::Value fail(Napi::Env env, const char* message) {
   return env.Undefined();
 }
 
-// new PlainServer(path, address): a connected server in plain C calls. `address` is null for the
-// local one.
+// new PlainServer(path, address): a server that is connected with plain C calls. A null `address`
+// is the local server.
 class PlainServer final : public Napi::ObjectWrap<PlainServer> {
  public:
   static Napi::Function define(Napi::Env env) {
@@ -53,7 +53,7 @@ class PlainServer final : public Napi::ObjectWrap<PlainServer> {
   }
 
  private:
-  // Runs on the calling thread, and gives the number of ports.
+  // Runs on the calling thread and returns the number of ports.
   Napi::Value RunCLoop(const Napi::CallbackInfo& info) {
     if (server_ == nullptr) return fail(info.Env(), "The server is closed");
     std::optional<std::size_t> count = loop_.once(*server_);

@@ -10,7 +10,7 @@
 
 namespace rras::bench {
 
-// A promise of the status.
+// Returns a promise of the status.
 Napi::Promise disconnect_port(Napi::Env env, std::shared_ptr<const Server> server,
                               std::uint64_t handle);
 

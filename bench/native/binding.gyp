@@ -1,5 +1,5 @@
-# The native part of the benchmarks. It is no part of the package: bench/native/build.mjs builds it,
-# and the files of package.json leave it out. How a library is opened, and the types of its
+# The native part of the benchmarks. It is not part of the package: bench/native/build.mjs builds it,
+# and `files` in package.json leaves it out. The code that opens a library, and the types of its
 # functions, are the package's own.
 {
   "targets": [

@@ -1,4 +1,4 @@
-// Builds the benchmarks' native part when it is not there or older than its sources, and loads it.
+// Builds the benchmarks' native part if it is missing or older than its sources, and loads it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,4 +1,4 @@
-// The floor of every comparison: what the API itself costs a C program that asks for the ports,
+// The lower limit of every comparison: the cost of the API for a C program that reads the ports,
 // copies them and frees the buffer.
 #pragma once
 
@@ -12,8 +12,8 @@ namespace rras::bench {
 
 class CLoop {
  public:
-  // Copies into the same memory each time: it could not be had for less.
-  // Nothing when the server does not answer; else how many ports there were.
+  // Copies into the same memory each time, which is the cheapest way. Returns the number of ports,
+  // or nothing if the server does not answer.
   std::optional<std::size_t> once(const Server& server);
 
  private:

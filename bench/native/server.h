@@ -1,4 +1,4 @@
-// A server handle in plain C calls: no lanes, no dialects, no rows.
+// A server handle with plain C calls: no lanes, no dialects, no rows.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +17,10 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // False when the library lacks a function or the server does not answer.
+  // False if the library lacks a function or the server does not answer.
   bool connect(std::optional<std::u16string> address);
 
-  // All ports at once, in a buffer that is to be freed.
+  // Reads all ports at once, into a buffer that the caller must free.
   abi::DWORD enum_ports(abi::mpr::RAS_PORT_0*& ports, abi::DWORD& count) const;
   void free(abi::mpr::RAS_PORT_0* ports) const { buffer_free_(ports); }
 

@@ -18,7 +18,7 @@ double nanoseconds(const FILETIME& time) {
 
 }  // namespace
 
-// Windows counts in steps of some milliseconds.
+// On Windows the resolution is some milliseconds.
 double thread_time_in_nanoseconds() {
   FILETIME created, exited, kernel, user;
   if (!GetThreadTimes(GetCurrentThread(), &created, &exited, &kernel, &user)) return 0;

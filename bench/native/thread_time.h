@@ -1,6 +1,6 @@
-// The processor time that the calling thread has used so far. Called on the main thread before and
-// after an operation, it tells what the operation took from everything else that runs there, and
-// unlike the wall clock it does not count what other programs took.
+// The processor time that the calling thread has used so far. The difference between two calls on
+// the main thread is the time that an operation took away from everything else there. Unlike the
+// wall clock, it does not count the time of other programs.
 #pragma once
 
 namespace rras::bench {

@@ -1,4 +1,4 @@
-// 30,000 ports every second: how long everything else in the program has to wait.
+// Reads 30,000 ports every second, and measures how long everything else in the program has to wait.
 import { atMost } from '../acceptance.mjs';
 import { inTurns } from '../measuring/in_turns.mjs';
 import { median } from '../measuring/statistics.mjs';

@@ -1,4 +1,4 @@
-// The delay of the event loop while the ports of a server are polled every second, and while it idles.
+// Measures the delay of the event loop while the ports of a server are polled every second, and while it idles.
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
 import { report, task } from '../measuring/child.mjs';
@@ -9,8 +9,8 @@ import { busyServer } from '../subjects/scene.mjs';
 const { subject, ports, seconds } = task();
 const SECOND = 1_000;
 
-// Milliseconds: over the whole time, and the worst delay of each second. The former says little of one
-// poll a second, which a thousand samples without one outvote.
+// Milliseconds: over the whole time, and the worst delay of each second. The former hardly shows one poll a
+// second among a thousand samples without one.
 async function delays(everySecond) {
   const whole = monitorEventLoopDelay({ resolution: 1 });
   const within = monitorEventLoopDelay({ resolution: 1 });
@@ -39,7 +39,7 @@ const server = await open(subject, simulator, 'RAS01');
 for (let call = 0; call < 10; call += 1) await server.enumPorts();
 await after(SECOND);
 
-// Held, as a program does that compares what it sees with what it saw.
+// Kept, as in a program that compares each listing with the one before.
 let listing = [];
 const idle = await delays(async () => {});
 const polling = await delays(async () => {

@@ -1,4 +1,4 @@
-// The smallest call there is, disconnectPort by handle: what a call costs besides what it does.
+// The smallest call, disconnectPort by handle, shows the fixed cost of a call.
 import { atMost } from '../acceptance.mjs';
 import { inTurns } from '../measuring/in_turns.mjs';
 import { median } from '../measuring/statistics.mjs';

@@ -1,4 +1,4 @@
-// Disconnects a port by its handle in one way, again and again.
+// Disconnects a port by its handle repeatedly, in one way.
 import { report, task } from '../measuring/child.mjs';
 import { mean, median, quantile } from '../measuring/statistics.mjs';
 import { timed } from '../measuring/time.mjs';

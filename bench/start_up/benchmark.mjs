@@ -1,4 +1,4 @@
-// How long a program waits before it can begin: the import, and the first connect.
+// The time before a program can begin: the import, and the first connect.
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ const MODULES = {
   'rras/simulator': 'rras/simulator',
 };
 
-// As a user starts it: without flags, and without the channel of a fork.
+// As a user starts it: without flags and without a fork's channel.
 function run(program, ...argv) {
   const begin = performance.now();
   const { stdout, stderr, status } = spawnSync(process.execPath, [path(program), ...argv], {

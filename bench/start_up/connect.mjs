@@ -1,5 +1,5 @@
-// Connects for the first time and for the second, and prints the milliseconds. The simulator is there
-// before, so that the first connect loads the addon and nothing else.
+// Connects twice and prints the milliseconds of each. The simulator is made before, so that the first connect
+// loads only the addon.
 import { performance } from 'node:perf_hooks';
 import { connect } from 'rras';
 import { Simulator } from 'rras/simulator';

@@ -1,2 +1,2 @@
-// What an import costs that brings nothing.
+// An empty module, for the cost of an import.
 export {};

@@ -1,10 +1,10 @@
-// The same calls through koffi: each function by its `async`, each port decoded into an object with the
-// same fields. The objects are handed on as koffi makes them, which spares it what the package does
-// besides: a word for the condition, no connection where there is none.
+// The same calls through koffi: each function with `async`, each port decoded into an object with the same
+// fields. The objects stay as koffi makes them, so koffi is spared some work of the package: words for
+// conditions, and no connection for idle ports.
 import { promisify } from 'node:util';
 import koffi from 'koffi';
 
-// 256 are the default, and one more at a time is an error.
+// The default is 256, and more calls at a time are an error.
 koffi.config({ max_async_calls: 4096 });
 
 const text = (length) => koffi.array('char16_t', length, 'String');

@@ -1,4 +1,4 @@
-// The ways from JavaScript to the API that are compared. Each is loaded only where it is measured.
+// The compared ways from JavaScript to the API. Each is loaded only when it is measured.
 
 const subjects = {
   rras: async () => (await import('./rras.mjs')).openRras,
@@ -7,7 +7,7 @@ const subjects = {
   'C loop': async () => (await import('./plain.mjs')).openPlain,
 };
 
-/** Connects to a simulated server, by one of the ways. */
+/** Connects to a simulated server in one of the ways. */
 export async function open(subject, simulator, name) {
   const connect = await subjects[subject]();
   return connect(simulator, name);

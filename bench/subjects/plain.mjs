@@ -1,4 +1,4 @@
-// Plain C calls: the loop that is the floor of a listing, and Napi::AsyncWorker.
+// Plain C calls: the loop that is the lower limit for a listing, and Napi::AsyncWorker.
 import { loadNative } from '../native/build.mjs';
 
 const { PlainServer } = loadNative();
@@ -6,9 +6,9 @@ const { PlainServer } = loadNative();
 export async function openPlain(simulator, name) {
   const server = new PlainServer(simulator.path, simulator.address(name));
   return {
-    /** The loop in C: enumerates, copies and frees, on this thread. Gives the number of ports. */
+    /** The loop in C: enumerates, copies and frees on this thread. Returns the number of ports. */
     enumPorts: async () => server.runCLoop(),
-    /** By Napi::AsyncWorker. */
+    /** With Napi::AsyncWorker. */
     async disconnectPort(handle) {
       const status = await server.disconnectPort(handle);
       if (status !== 0) throw new Error(`The call failed with ${status}`);

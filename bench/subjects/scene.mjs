@@ -1,9 +1,9 @@
-// The simulated servers that all subjects are held against.
+// The simulated servers for all subjects.
 import { Simulator } from 'rras/simulator';
 
-/** A server of which every second port carries a call. */
+/** A server on which every second port is in use. */
 export function addBusyServer(simulator, name, ports) {
-  // Then a port can be disconnected as often as one likes, and each time takes the same way.
+  // So a port can be disconnected any number of times, always with the same result.
   const server = simulator.addServer(name, { quirks: { disconnectIdlePort: 0 } });
   const added = server.addPorts('sstp', ports);
   for (let index = 0; index < added.length; index += 2) {
