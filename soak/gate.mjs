@@ -32,7 +32,7 @@ export class Gate {
    * Holds back steps that have not begun, and waits for the others.
    *
    * @param {number} limit milliseconds
-   * @returns {Promise<readonly string[]>} what is still under way then
+   * @returns {Promise<readonly string[]>} the steps that are still under way then
    */
   async close(limit) {
     this.#isOpen = false;

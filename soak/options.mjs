@@ -1,4 +1,4 @@
-// What `npm run soak` was asked for.
+// Reads the options of `npm run soak`.
 
 import { parseArgs } from 'node:util';
 import { sizes } from './world/sizes.mjs';

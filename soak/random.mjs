@@ -1,12 +1,12 @@
-// Chance that a seed decides: every actor has dice of its own, so that what one of them does moves nothing
-// in the others.
+// Random numbers from a seed. Every actor has its own dice, so that one actor's actions do not change those of
+// others.
 
 export class Dice {
   #state;
 
   /** @param {string | number} seed */
   constructor(seed) {
-    // FNV-1a spreads what is alike, such as the names of two actors.
+    // FNV-1a gives different numbers for similar names.
     let hash = 0x811c9dc5;
     for (const character of String(seed)) {
       hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);

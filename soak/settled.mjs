@@ -14,7 +14,7 @@ import { WrongAnswer } from './wrong_answer.mjs';
  * @typedef {import('./actors/watcher.mjs').Watcher} Watcher
  */
 
-/** Asks until it is so. @param {number} patience milliseconds @param {() => string | undefined} difference @returns {Promise<string | undefined>} */
+/** Waits until there is no difference. @param {number} patience milliseconds @param {() => string | undefined} difference @returns {Promise<string | undefined>} */
 async function gone(patience, difference) {
   const end = performance.now() + patience;
   for (;;) {
@@ -28,7 +28,7 @@ async function gone(patience, difference) {
 
 /**
  * @param {Site} site
- * @param {{ clients: readonly Client[], watchers: readonly Watcher[] }} users those of the site
+ * @param {{ clients: readonly Client[], watchers: readonly Watcher[] }} users of the site
  * @param {number} patience
  */
 export async function checkSettled(site, { clients, watchers }, patience) {

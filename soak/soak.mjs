@@ -1,4 +1,4 @@
-// One soak: a world of sites, those who use them, and the rounds between two settled states.
+// One soak: a world of sites, their users, and the rounds between two settled states.
 
 import { setTimeout as after } from 'node:timers/promises';
 import { Client } from './actors/client.mjs';
@@ -24,12 +24,12 @@ const THREADS_END = 30_000;
 /**
  * @typedef {object} SoakOptions
  * @property {number} seconds
- * @property {number} [leastRounds] after as many settled states at the earliest, however slow the machine is
+ * @property {number} [leastRounds] the soak runs at least until this many settled states
  * @property {number | string} seed
  * @property {'full' | 'small'} [world]
  * @property {number} [workers] at a time
- * @property {number} [patience] milliseconds, for what must come about in a settled state
- * @property {(site: Site) => void | Promise<void>} [plant] done to each site when it is settled: a test's own defect
+ * @property {number} [patience] milliseconds, for the checks of a settled state
+ * @property {(site: Site) => void | Promise<void>} [plant] a test's own defect, applied to each site when it is settled
  * @property {(line: string) => void} [say]
  *
  * @typedef {object} SoakResult
@@ -48,7 +48,7 @@ export class Soak {
   gate = new Gate();
   /** @type {Map<string, number>} */
   operations = new Map();
-  /** What happened by itself. @type {Map<string, number>} */
+  /** Counts of the scene's events. @type {Map<string, number>} */
   events = new Map();
   /** @type {{ site: Site }[]} */
   slots = [];
@@ -228,7 +228,7 @@ export class Soak {
 
   async #round(end) {
     const whole = performance.now() + this.size.round;
-    // Beyond the end only for the least number of rounds, which are whole ones.
+    // Rounds after the end run only to reach the least number of rounds, and are whole ones.
     const until = performance.now() < end ? Math.min(whole, end) : whole;
     while (!this.#isOver && performance.now() < until) {
       for (const { site } of this.slots) site.journal.take();

@@ -1,4 +1,4 @@
-// What ends a soak: something was answered, done or left undone that cannot be right.
+// The error that ends a soak: a wrong answer, or an action that was wrongly done or not done.
 
 export class WrongAnswer extends Error {
   /**

@@ -1,4 +1,4 @@
-// Whether memory grows: the slope of resident memory in the settled states, by least squares.
+// Decides whether memory grows, by the slope of resident memory in the settled states (least squares).
 
 const LEAST_SECONDS = 120;
 const LEAST_POINTS = 8;

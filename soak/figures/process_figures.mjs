@@ -13,10 +13,10 @@ export const packageThreads = () => addon.threadCount();
 
 /**
  * @typedef {object} ProcessFigures
- * @property {string} handlesAre what is counted as handles
+ * @property {string} handlesAre the kind of handles that is counted
  * @property {() => number} handles
  * @property {() => number | undefined} threads of the whole process
- * @property {() => void} [giveBack] has malloc give back what is free
+ * @property {() => void} [giveBack] makes malloc return free memory to the system
  */
 
 /** @type {ProcessFigures} */
@@ -34,8 +34,8 @@ const elsewhere = {
   threads: () => undefined,
 };
 
-// glibc keeps memory that many threads have freed, a hundred MiB at times, which would hide any smaller growth. No
-// other C library has such a function; koffi is there for the benchmarks.
+// glibc keeps memory that many threads have freed, a hundred MiB at times, which would hide smaller growth. No other
+// C library has such a function. koffi is a dependency of the benchmarks.
 function mallocTrim() {
   try {
     const trim = require('koffi').load('libc.so.6').func('int malloc_trim(size_t pad)');

@@ -1,4 +1,4 @@
-// The figures of a soak in plain words. The last line says it all.
+// The figures of a soak in plain words. The last line is the result.
 
 const KIBIBYTE = 1024;
 const MEBIBYTE = 1024 * 1024;
@@ -31,7 +31,7 @@ export function report(result, memory, handlesAre) {
       .toSorted(([, a], [, b]) => b - a)
       .map(([name, times]) => `${name} ${grouped(times)}`)
       .join(', ');
-  // Of a single settled state there is no slope.
+  // A single settled state has no slope.
   const slope = Number.isNaN(memory.slope) ? 'unknown' : grouped(memory.slope / KIBIBYTE);
   return [
     `world: ${world.servers} servers on ${world.sites} sites (${world.vanished} sites vanished and were replaced), ` +

@@ -70,7 +70,7 @@ export class Sampler {
       handles: processFigures.handles(),
       unreturnedBuffers: sum((simulator) => simulator.unreturnedBuffers),
       openHandles: sum((simulator) => simulator.openHandles),
-      // What it measures includes its own 10 ms.
+      // The measured delay includes the monitor's own 10 ms.
       loopDelay: Math.max(0, this.#delay.percentile(99) / 1e6 - 10),
       operations: (total - this.#before.total) / (at - this.#before.at),
     });
@@ -87,7 +87,7 @@ export class Sampler {
     );
   }
 
-  /** Nothing is under way: what is left in memory is held. */
+  /** Nothing is under way, so all memory that is left is in use. */
   async rest() {
     for (let pass = 0; pass < 2; pass += 1) {
       collect();

@@ -1,6 +1,5 @@
-// Whether a listing of connections is right. A newer server answers at one moment; with an older one each
-// connection is compared with all moments between request and answer, and none that was there throughout may
-// be missing.
+// Checks a listing of connections. A newer server answers at one moment. With an older one, each connection is
+// compared with all moments between request and answer, and none that existed throughout may be missing.
 
 import { WrongAnswer } from '../wrong_answer.mjs';
 import { isAge } from './port_listing.mjs';
@@ -120,7 +119,7 @@ function rowDifference(row, session, moment, window) {
   return wrong.length === 0 ? undefined : `${session.user}: ${wrong.join('; ')}`;
 }
 
-/** One connection, asked for by its handle. @param {ModelServer} server @param {Connection} row @param {Window} window @param {string} operation */
+/** Checks one connection that was read by its handle. @param {ModelServer} server @param {Connection} row @param {Window} window @param {string} operation */
 export function checkConnection(server, row, window, operation) {
   let difference = `${row.userName}: answered, and not connected`;
   for (let moment = window.to; moment >= window.from; moment -= 1) {

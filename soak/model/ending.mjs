@@ -18,9 +18,9 @@ export class Ending {
    * @param {import('./server.mjs').ModelServer} server
    * @param {string} operation
    * @param {readonly ModelPort[]} ports none of which has another that is under way
-   * @param {boolean} isRight whether the ports are as they were listed, or were not asked to be: if not, the
-   *   call must be refused. If they are, another session may still arrive between the guard's reading and the
-   *   disconnect, because these are two calls to the server. Then that session is disconnected.
+   * @param {boolean} isRight whether the ports are as they were listed, or need not be. If false, the call must be
+   *   refused. If true, another session may still arrive between the guard's reading and the disconnect, because
+   *   these are two calls to the server. Then that session is disconnected.
    */
   constructor(server, operation, ports, isRight) {
     this.server = server;

@@ -1,4 +1,4 @@
-// The servers' own account: each disconnect that was reported as done must be in the journal once, and no
+// Compares with the servers' own journal: each disconnect that was reported as done must be in it once, and no
 // other may be.
 
 import { WrongAnswer } from '../wrong_answer.mjs';
@@ -35,7 +35,7 @@ export class Journal {
   }
 
   /**
-   * Compares and forgets; only when nothing is under way but watches, which touch nothing.
+   * Compares and forgets. Only watches may be under way, because they change nothing.
    *
    * @param {Iterable<import('./server.mjs').ModelServer>} models
    */

@@ -4,18 +4,18 @@
 /**
  * @typedef {import('./session.mjs').Session} Session
  *
- * @typedef {object} Entry the port from a moment on
+ * @typedef {object} Entry the state of the port from a moment on
  * @property {number} from
  * @property {Session | undefined} session
  * @property {number} handle
  * @property {number} calls
  *
- * @typedef {object} Link a disconnect that is under way, or may be, on this port
+ * @typedef {object} Link a disconnect that is, or may be, under way on this port
  * @property {ModelPort} port
  * @property {number} from
- * @property {Session | undefined} session who was on the port when it was asked for
- * @property {boolean} isRight whether it may end anybody at all
- * @property {'done' | 'either' | undefined} effect what is known of it
+ * @property {Session | undefined} session the session on the port at the request
+ * @property {boolean} isRight whether it may end any session at all
+ * @property {'done' | 'either' | undefined} effect its known effect
  */
 
 export class ModelPort {
@@ -27,7 +27,7 @@ export class ModelPort {
   pending;
   /** Its latest changes, for the report of a wrong answer. @type {string[]} */
   #lately = [];
-  /** From this moment on the port is not there any more. */
+  /** From this moment on the port does not exist any more. */
   removed = Number.POSITIVE_INFINITY;
 
   /**
@@ -46,7 +46,7 @@ export class ModelPort {
     ];
   }
 
-  /** As far as is known; a disconnect that is under way may have changed it. */
+  /** The known state. A disconnect that is under way may have changed it. */
   get now() {
     return this.#timeline[this.#timeline.length - 1];
   }
@@ -109,7 +109,7 @@ export class ModelPort {
     link.effect = 'either';
   }
 
-  /** The disconnect that is under way is known to have happened by now. */
+  /** The disconnect under way is known to have happened by now. */
   endedByCall() {
     const { session } = this.now;
     const link = this.pending;

@@ -1,6 +1,6 @@
-// Whether a listing of ports is right: it must equal what the server held at one of the moments between
-// request and answer. A listing in pages is of several moments, so each row is compared with all of them.
-// Likewise under rassapi, where each port is asked for its condition after the listing.
+// Checks a listing of ports: it must equal the state of the server at one of the moments between request and
+// answer. A listing in pages shows several moments, so each row is compared with all of them. So it is under
+// rassapi, where the condition of each port is read after the listing.
 
 import { WrongAnswer } from '../wrong_answer.mjs';
 import { isAtSomeMoment } from './refusals.mjs';
@@ -80,7 +80,7 @@ export function rowDifference(row, port, place) {
   ].join('\n');
 }
 
-// The same as `expected` says, without making an object for each of thousands of rows.
+// The same comparison as with `expected`, without an object for each of thousands of rows.
 function isShown(row, port, { session, handle, calls }, place) {
   const { server } = port;
   const isSame =
@@ -129,7 +129,7 @@ function expected(port, entry, { index }) {
 }
 
 /**
- * Whether a session can be so many seconds old. A stepped clock says it to the second.
+ * Whether a session can have this age. With a stepped clock the age is exact.
  *
  * @param {number} seconds
  * @param {import('./session.mjs').Session | undefined} session
@@ -163,7 +163,7 @@ function checkOneByOne(server, listed, window, operation) {
     if (!server.at(moment).isRunning || there.map(({ name }) => name).join() !== names) continue;
     const wrong = listed.flatMap((row, index) => {
       const port = there[index];
-      // Of a port that has gone since, the listing is all there is.
+      // A port that has gone since is only in the listing.
       if (!port.isThereAt(window.to)) return [];
       return everyMoment(row, port, window, index) ?? [];
     });
@@ -175,7 +175,7 @@ function checkOneByOne(server, listed, window, operation) {
   throw new WrongAnswer({ operation, server, window, difference });
 }
 
-/** A port that is listed as free, and on which a disconnect is under way: then that has happened. */
+/** If a port with a disconnect under way is listed as free, the disconnect has happened. */
 function learn(server, listed, window) {
   for (const row of listed) {
     const port = server.port(row.name);
@@ -211,7 +211,7 @@ export function checkPages(server, listed, window, operation) {
     const difference = everyMoment(row, ports.get(row.name), window);
     if (difference !== undefined) wrong.push(difference);
   }
-  // Where ports come and go between two pages, the API does not say which of them are met.
+  // If ports come and go between two pages, the API does not say which of them are listed.
   if (isSettled) {
     for (const name of ports.keys()) if (!seen.has(name)) wrong.push(`${name}: not answered`);
   }

@@ -1,5 +1,4 @@
-// Whether the error of a call is the right one: each needs its reason in the model, at some moment between
-// request and answer.
+// Checks the error of a call: it needs a reason in the model, at some moment between request and answer.
 
 import { inWords, WrongAnswer } from '../wrong_answer.mjs';
 
@@ -21,7 +20,7 @@ export function isTroubled(server, error, window) {
  * @param {any} error
  * @param {Window} window
  * @param {string} operation
- * @param {boolean} [isRight] whether there is a reason beside what the scene did
+ * @param {boolean} [isRight] whether there is a reason other than the scene
  */
 export function checkError(server, error, window, operation, isRight = false) {
   if (isRight || isTroubled(server, error, window)) return;
@@ -30,7 +29,7 @@ export function checkError(server, error, window, operation, isRight = false) {
 }
 
 /**
- * Whether an action on a port may be refused like this.
+ * Whether an action on a port may fail with this error.
  *
  * @param {ModelServer} server
  * @param {import('./port.mjs').ModelPort} port

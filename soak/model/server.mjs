@@ -22,7 +22,7 @@ export class ModelServer {
   moment = 0;
   /** @type {{ from: number, isRunning: boolean, clock: number }[]} */
   #states = [{ from: 0, isRunning: true, clock: 0 }];
-  /** In the order in which the server lists them; some are gone. @type {ModelPort[]} */
+  /** In the order of the server's listing. Some no longer exist. @type {ModelPort[]} */
   #ports = [];
   /** @type {Map<string, ModelPort>} */
   #byName = new Map();
@@ -34,7 +34,7 @@ export class ModelServer {
   #faults = [];
   /** How often each port must have been disconnected by calls since the last count. @type {Map<string, number>} */
   done = new Map();
-  /** How often each may have been besides. @type {Map<string, number>} */
+  /** How often each may have been disconnected in addition. @type {Map<string, number>} */
   mayBeDone = new Map();
   /** The simulator is gone for good. */
   isGone = false;
@@ -101,7 +101,7 @@ export class ModelServer {
     return this.#ports.filter((port) => port.isThereAt(moment));
   }
 
-  /** Those that are there now. */
+  /** The ports that exist now. */
   get ports() {
     return [...this.#byName.values()];
   }
@@ -116,7 +116,7 @@ export class ModelServer {
     return this.#sessions.get(user);
   }
 
-  /** Those that have not ended, as far as is known. */
+  /** The sessions that have not ended, as far as is known. */
   get sessions() {
     return [...this.#sessions.values()].filter((session) => !session.hasEnded);
   }

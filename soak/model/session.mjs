@@ -9,7 +9,7 @@ export class Session {
   clearing;
   /** @type {{ from: number, to: number }[]} */
   #softZero = [];
-  /** A call that was given up may have cleared the counters, or may yet: they are not known any more. */
+  /** A given-up call may have cleared the counters, or may yet do so. They are not known any more. */
   isUncounted = false;
 
   /**

@@ -41,7 +41,7 @@ function step(site, dice) {
   for (const { model } of site.places) model.advance({ clock: model.clock + seconds });
 }
 
-// So many that the number stays about where it was.
+// As many as keeps the total about the same.
 function addPorts({ simulated, model }, dice) {
   if (model.ports.length > 300) return;
   model.portsAdded(simulated.addPorts('modem', dice.between(1, 3)));

@@ -18,7 +18,7 @@ const generations = ['2000', '2003', '2008', '2008r2', '2012r2', '2016'];
  * @property {number} mostPorts
  */
 
-/** What each dialect calls the functions that a soak makes hang or fail. */
+/** The names in each dialect of the functions that a soak makes hang or fail. */
 export const functionNames = {
   mprapi: {
     connect: 'MprAdminServerConnect',
@@ -58,9 +58,9 @@ let sitesSoFar = 0;
 export class Site {
   /** @type {Place[]} */
   places = [];
-  /** The simulator was disposed of, and what is connected to it may only leave. */
+  /** The simulator was disposed of; its users may only disconnect. */
   isGone = false;
-  /** How many of the soak's own connections there are. */
+  /** The number of the soak's own connections. */
   connected = 0;
   #users = 0;
 
@@ -74,8 +74,8 @@ export class Site {
     this.name = `${dialect.toUpperCase()}-${sitesSoFar}`;
     this.dialect = dialect;
     this.functions = functionNames[dialect];
-    // A stepped clock lets the model know each duration. rassapi tells when a session began, by the
-    // calendar, which a clock that stands still does not go with.
+    // With a stepped clock the model knows each duration. rassapi reports the start of a session by the
+    // calendar, which does not match a clock that stands still.
     this.simulator = new Simulator({ dialect, clock: dialect === 'rassapi' ? 'real' : 'stepped' });
     this.journal = new Journal(this.simulator);
     for (let number = 1; number <= size.servers; number += 1) this.#addServer(number, size, dice);
@@ -93,7 +93,7 @@ export class Site {
     this.places.push({ simulated, model, hangs: new Map() });
   }
 
-  /** A user that nobody else of the whole soak is. @param {import('../random.mjs').Dice} dice */
+  /** A user name that is unique in the soak. @param {import('../random.mjs').Dice} dice */
   newUser(dice) {
     this.#users += 1;
     return `${dice.pick(['sales', 'plant', 'field'])}-${this.name.split('-')[1]}-${this.#users}`;
@@ -103,7 +103,7 @@ export class Site {
     return this.places.reduce((sum, { model }) => sum + model.ports.length, 0);
   }
 
-  /** It vanishes, whatever is under way. */
+  /** Disposes of the simulator, even while calls are under way. */
   dispose() {
     if (this.isGone) return;
     this.isGone = true;

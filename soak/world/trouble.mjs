@@ -1,4 +1,4 @@
-// What goes wrong at the servers: calls hang or fail, the service stops and starts again, a site vanishes.
+// Troubles of the servers: calls hang or fail, the service stops and starts again, a site vanishes.
 
 import { setTimeout as after } from 'node:timers/promises';
 import { hangAt } from './site.mjs';
@@ -19,7 +19,7 @@ const statuses = [1723, 5];
  * @param {Site} site
  * @param {Dice} dice
  * @param {{ longest: number, mayVanish: boolean }} limits
- * @returns {Promise<keyof typeof weights>} what it was
+ * @returns {Promise<keyof typeof weights>} the kind of trouble
  */
 export async function happen(site, dice, { longest, mayVanish }) {
   const place = dice.pick(site.places);
