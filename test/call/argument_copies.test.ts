@@ -1,5 +1,5 @@
-// A call copies its arguments before it returns. Its caller may change them at once, although the call
-// itself waits for its turn: it does what was asked when it was made.
+// A call copies its arguments before it returns. The caller may change them at once, although the call waits
+// for its turn: it uses the arguments as they were when it was made.
 
 import { describe, expect, it } from 'vitest';
 import type { RasServer } from '../../lib/index.ts';
@@ -26,7 +26,7 @@ const waysToBeBusy = {
 type Spoil = (given: unknown, other: unknown) => void;
 type SpoilBytes = (bytes: Uint8Array, other: unknown) => void;
 
-/** Whatever is in `given` becomes what is in `other`, at every depth. */
+/** Overwrites `given` with the content of `other`, at every depth. */
 function exchange(given: unknown, other: unknown, spoilBytes: SpoilBytes): void {
   if (given instanceof Uint8Array) spoilBytes(given, other);
   else if (typeof given === 'object' && given !== null && !(given instanceof Date)) {
@@ -52,10 +52,10 @@ const waysToSpoil: Readonly<Record<string, Spoil>> = {
 };
 
 const LONG = 60_000;
-// A time-out that is read late ends the call while the line is busy.
+// If the time-out were read late, it would end the call while the line is busy.
 const SHORT = 1;
 
-/** What a call comes to, and what the servers are like after it. */
+/** The result of a call, and the state of the servers after it. */
 async function play(
   method: Asked,
   busy: keyof typeof waysToBeBusy,
@@ -102,7 +102,7 @@ async function play(
   const seen = {
     ...settled,
     calls: simulator.journal
-      // A buffer may be freed after the answer is there.
+      // A buffer may be freed after the answer has arrived.
       .filter(({ function: called }) => !called.endsWith('Free'))
       .map(({ function: called, port, status }) => ({ called, port, status })),
     ports: simulated.ports.map((port) => [port.name, port.condition, simulated.counters(port)]),
@@ -111,14 +111,14 @@ async function play(
     key: simulated.setup.presharedKey,
     rasServers: joined.rasServers,
   };
-  // Some settings take a restart.
+  // Some settings need a restart.
   simulated.stopService();
   simulated.startService();
   const { tunnels, parameters } = simulated.setup;
   return { ...seen, tunnels, parameters };
 }
 
-/** Without what a machine's own clock says, and what is drawn by lot. */
+/** Without times of the machine's clock and random values. */
 function comparable(seen: Awaited<ReturnType<typeof play>>): string {
   return JSON.stringify(seen, (key, value) => {
     if (['start', 'guid', 'at', 'stack'].includes(key)) return undefined;
@@ -131,7 +131,7 @@ describe.each(Object.keys(waysToBeBusy) as (keyof typeof waysToBeBusy)[])(
   'while %s is under way',
   (busy) => {
     it.each(everyMethod)(
-      '%s does what it was asked, whatever its caller does then',
+      '%s uses its arguments as they were at the call',
       async (method) => {
         const meant = comparable(await play(method, busy, 'meant'));
         for (const [way, spoil] of Object.entries(waysToSpoil)) {
@@ -149,15 +149,15 @@ describe('the test itself', () => {
     (name) => hasArguments(methods[name]) && methods[name].withoutEffect === undefined,
   );
 
-  it.each(telling)('would notice that %s was given something else', async (method) => {
+  it.each(telling)('would notice other arguments of %s', async (method) => {
     const busy = 'a call of two steps';
     const meant = comparable(await play(method, busy, 'meant'));
     expect(comparable(await play(method, busy, 'other'))).not.toBe(meant);
   });
 });
 
-describe('what outlasts the call', () => {
-  it('a watch keeps the interval that it was given', async () => {
+describe('a copy that outlasts the call', () => {
+  it('a watch keeps its interval', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('sstp', 1);
     const server = await connect();
@@ -170,7 +170,7 @@ describe('what outlasts the call', () => {
     await watched.return();
   });
 
-  it('a watch connects anew through the library that the caller had chosen', async () => {
+  it('a watch reconnects through the library that the caller chose', async () => {
     const { connect, simulated, simulator, functions } = lab('mprapi');
     simulated.addPorts('sstp', 1);
     const library = { path: simulator.path };

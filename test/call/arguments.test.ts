@@ -1,4 +1,4 @@
-// Arguments that cannot be meant: a TypeError before anything is called.
+// Invalid arguments: a TypeError before anything is called.
 
 import { describe, expect, it } from 'vitest';
 import { connect, RasServer } from '../../lib/index.ts';
@@ -68,7 +68,7 @@ describe('options', () => {
     expect(calls(simulator)).toEqual([]);
   });
 
-  it('do not let a misspelt guard pass', async () => {
+  it('refuse a misspelt guard', async () => {
     const { connect: connectIn } = lab('mprapi');
     const server = await connectIn();
     expect(await rejection(server.disconnectPort(1, { guards: false } as never))).toMatchObject({
@@ -82,7 +82,7 @@ describe('options', () => {
 });
 
 describe('RasServer', () => {
-  it('cannot be constructed: connect gives one', () => {
+  it('cannot be constructed; connect returns one', () => {
     expect(() => Reflect.construct(RasServer, [])).toThrow(/connect\(\) gives one/);
     expect(() => Reflect.construct(RasServer, [Symbol('connect'), {}])).toThrow(TypeError);
   });

@@ -1,5 +1,5 @@
-// A call that nobody waits for any more is cancelled where that can be done: then its thread is free,
-// and its server's next call begins. Nothing else is cancelled in its stead.
+// A call that was given up is cancelled if possible: its thread becomes free, and the server's next call
+// begins. No other call is cancelled by mistake.
 
 import { execFile } from 'node:child_process';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
@@ -15,13 +15,13 @@ import { testLibraries } from '../libraries/test_libraries.ts';
 const CALL_CANCELLED = 1818;
 const windows = process.platform === 'win32';
 
-/** What the function answered, call by call. */
+/** The statuses of the function's calls. */
 function answers(simulator: Simulator, name: string): number[] {
   return simulator.journal.filter((call) => call.function === name).map(({ status }) => status);
 }
 
 describe.each(everyDialect)('%s', (dialect) => {
-  it('cancels a call that was given up, and goes on with the next', async () => {
+  it('cancels a call that was given up, and continues with the next', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 3);
     const server = await connect();
@@ -34,7 +34,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(answers(simulator, functions.enumPorts)).toEqual([CALL_CANCELLED, 0]);
   });
 
-  it('goes on with a hang that cannot be cancelled, and with the call after it', async () => {
+  it('continues after a hang that cannot be cancelled', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 3);
     const server = await connect();
@@ -46,7 +46,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(answers(simulator, functions.enumPorts)).toEqual([0, 0]);
   });
 
-  it('does not cancel the call of somebody who waits behind it', async () => {
+  it('does not cancel the next call', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 3);
     const server = await connect();
@@ -134,8 +134,8 @@ describe.each(everyDialect)('%s', (dialect) => {
   });
 });
 
-describe('mprapi, when its time is over', () => {
-  it('a call is cancelled as well', async () => {
+describe('mprapi, after a time-out', () => {
+  it('a call is cancelled too', async () => {
     const { connect, simulated, simulator, functions } = lab('mprapi');
     const server = await connect();
     simulated.hang(functions.enumPorts, { times: 1, cancellable: true });
@@ -148,7 +148,7 @@ describe('mprapi, when its time is over', () => {
   });
 });
 
-describe.each(handleDialects)('%s, letting a server go', (dialect) => {
+describe.each(handleDialects)('%s, releasing a handle', (dialect) => {
   it('is never cancelled', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     const server = await connect();

@@ -1,5 +1,5 @@
-// What stands below a line is an interface: something other than the addon can implement it. Here it is a
-// server of a few lines, without a library and without the addon.
+// Below the line is an interface that others than the addon can implement: here a server of a few lines,
+// without a library and without the addon.
 
 import { describe, expect, it } from 'vitest';
 import type { Begun, ConnectedServer } from '../../lib/call/connected_server.ts';
@@ -55,10 +55,10 @@ class FakeServer implements ConnectedServer {
     { handle: 1, name: 'VPN0-1', connection: 7 },
     { handle: 2, name: 'VPN0-2', connection: 0 },
   ];
-  /** What has begun, in order. */
+  /** The operations that have begun, in order. */
   readonly journal: string[] = [];
   isHung = false;
-  /** Answers with success, and without a table. */
+  /** Answers with success but without a table. */
   isMute = false;
   abandoned = 0;
   #isReleased = false;
@@ -111,7 +111,7 @@ class FakeServer implements ConnectedServer {
     this.journal.push(what);
     return {
       answer: new Promise<Result>((resolve) => {
-        // Later, as a real server answers, so that a call that may come in between does.
+        // Later, like a real server, so that another call could come in between.
         if (!this.isHung) setImmediate(() => resolve(answer()));
       }),
       abandon: () => {
@@ -141,19 +141,19 @@ describe('a server that is not behind the addon', () => {
     ]);
   });
 
-  it('never takes an answer without a table for an empty list', async () => {
+  it('never mistakes an answer without a table for an empty list', async () => {
     const { fake, server } = connected();
     fake.isMute = true;
     await expect(server.enumPorts()).rejects.toMatchObject({ code: 'ERR_RRAS_UNREADABLE' });
     await expect(server.enumConnections()).rejects.toMatchObject({ code: 'ERR_RRAS_UNREADABLE' });
   });
 
-  it('never takes an answer without a value for no', async () => {
+  it('never mistakes an answer without a value for false', async () => {
     const { server } = connected();
     await expect(server.isServiceRunning()).rejects.toMatchObject({ code: 'ERR_RRAS_UNREADABLE' });
   });
 
-  it('refuses an id that a number would round', () => {
+  it('refuses an id that does not fit a number exactly', () => {
     const { fake } = connected();
     const id = 2n ** 53n + 1n;
     expect(() => valueIn<number>(new Line(fake), { ...answered, value: id })).toThrow(
@@ -168,7 +168,7 @@ describe('a server that is not behind the addon', () => {
     expect(fake.ports[0]?.connection).toBe(0);
   });
 
-  it('does nothing to a port that carries another connection by then', async () => {
+  it('does nothing to a port that carries another connection in the meantime', async () => {
     const { fake, server } = connected();
     const port = await portNamed(server, 'VPN0-1');
     fake.ports[0] = { handle: 1, name: 'VPN0-1', connection: 8 };
@@ -187,7 +187,7 @@ describe('a server that is not behind the addon', () => {
     expect(fake.ports[0]?.connection).toBe(0);
   });
 
-  it('is abandoned once when the time is out', async () => {
+  it('is abandoned once after the time-out', async () => {
     const { fake, server } = connected();
     fake.isHung = true;
     await expect(server.enumPorts({ timeout: 1 })).rejects.toMatchObject({
@@ -197,7 +197,7 @@ describe('a server that is not behind the addon', () => {
     expect(fake.abandoned).toBe(1);
   });
 
-  it('never begins what was given up while it waited for its turn', async () => {
+  it('never begins a call that was given up while it waited for its turn', async () => {
     const { fake, server } = connected();
     const controller = new AbortController();
     const first = server.disconnectPort('VPN0-1');

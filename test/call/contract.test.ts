@@ -1,4 +1,4 @@
-// What every dialect does alike. A difference between dialects is said in the name of a test.
+// The common behaviour of all dialects. The name of a test says where dialects differ.
 
 import { describe, expect, it } from 'vitest';
 import { RasError } from '../../lib/index.ts';
@@ -22,7 +22,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(server.library).toBe(simulator.path);
   });
 
-  it('takes a name with backslashes, a dotted name, and none for the local server', async () => {
+  it('accepts a name with backslashes, a dotted name, and no name for the local server', async () => {
     const { connect, simulator } = lab(dialect);
     simulator.addServer();
     simulator.addServer('ras02.example.net');
@@ -34,7 +34,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     await local.disconnect();
   });
 
-  it('gives the ports of a server in order, with every field', async () => {
+  it('lists the ports of a server in order, with every field', async () => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('ikev2', 3);
     simulated.addPorts('sstp', 2);
@@ -73,7 +73,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     }
   });
 
-  it('gives the same words for each condition, although rassapi counts from 1', async () => {
+  it('uses the same words for conditions, although rassapi counts from 1', async () => {
     const { connect, simulated } = lab(dialect);
     const conditions = [
       'non-operational',
@@ -90,7 +90,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(ports.map((port) => port.condition)).toEqual(conditions);
   });
 
-  it('disconnects exactly the port that it was given', async () => {
+  it('disconnects exactly the given port', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 3);
     for (const user of ['alice', 'bob', 'carol']) simulated.dialIn({ user });
@@ -167,7 +167,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     });
   });
 
-  it('supports what it can do', async () => {
+  it('reports the operations that it supports', async () => {
     const { connect } = lab(dialect);
     const server = await connect();
     expect(server.supports('enumPorts')).toBe(true);
@@ -177,7 +177,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(() => server.supports('reboot' as never)).toThrow(/must be one of .*enumPorts/);
   });
 
-  it('gives the handle back on disconnect, once, however often it is asked', async () => {
+  it('releases the handle once, however often disconnect is called', async () => {
     const { connect, simulator, functions } = lab(dialect);
     const server = await connect();
     await Promise.all([server.disconnect(), server.disconnect()]);
@@ -205,7 +205,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(calls(simulator)).toEqual([]);
   });
 
-  it('lets the server go at the end of an await using', async () => {
+  it('releases the server at the end of an await using', async () => {
     const { simulator, connect } = lab(dialect);
     {
       await using server = await connect();
@@ -214,13 +214,13 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(simulator.openHandles).toBe(0);
   });
 
-  it('gives an empty list only for a server that answers with one', async () => {
+  it('returns an empty list only if the server answers with one', async () => {
     const { connect, simulated } = lab(dialect);
     const server = await connect();
     if (hasHandles) {
       expect(await server.enumPorts()).toEqual([]);
     } else {
-      // Documented for a server without ports: an error, and it stays one.
+      // For a server without ports this error is documented.
       expect(await rejection(server.enumPorts())).toMatchObject({ code: 'NERR_ItemNotFound' });
     }
     simulated.denied = true;

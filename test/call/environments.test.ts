@@ -16,7 +16,7 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('workers', () => {
-  it('use the package beside each other and beside the main thread', async () => {
+  it('use the package at the same time as each other and the main thread', async () => {
     const work = () =>
       new Promise<unknown>((resolve, reject) => {
         const worker = new Worker(new URL('./worker.mjs', import.meta.url));
@@ -37,7 +37,7 @@ describe('workers', () => {
 });
 
 describe('garbage collection', () => {
-  it('gives back the handle of a server that nobody disconnected, and ports do not hold it', async () => {
+  it('releases the handle of a server that was not disconnected, even if its ports are kept', async () => {
     const { simulator, simulated } = lab('mprapi');
     simulated.addPorts('sstp', 2);
     const ports = await (async () => {
@@ -112,7 +112,7 @@ describe('without the addon', () => {
 });
 
 describe('with an addon of another version', () => {
-  it('connect refuses it, for it would misread what the addon says', async () => {
+  it('connect refuses it, because it would misread the answers', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rras-mixed-'));
     try {
       await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
@@ -142,7 +142,7 @@ describe('with an addon of another version', () => {
 });
 
 describe('the package', () => {
-  it('can be required as well as imported, as one and the same', async () => {
+  it('can be required and imported, with the same result', async () => {
     const code = `
       const { createRequire } = require('node:module');
       const rras = require('rras');

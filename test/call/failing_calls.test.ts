@@ -1,6 +1,6 @@
-// Every operation, in each dialect, with every call that it makes failing in each of a dozen ways, and
-// hanging once. What the calls are is read from the simulator's journal, and which operations there are
-// from the addon, so that a function that is added is covered or missed by name.
+// Every operation in each dialect: each call that it makes fails in a dozen ways and hangs once. The calls are
+// read from the simulator's journal, and the operations from the addon, so that a new function is covered, or
+// its absence is reported by name.
 
 import { describe, expect, it } from 'vitest';
 import { connect, type Dialect, RasError, type RasServer } from '../../lib/index.ts';
@@ -25,7 +25,7 @@ type Ask = (server: RasServer, options?: Options) => Promise<unknown>;
 // A size that makes three pages of three ports, or of three connections.
 const ONE_A_PAGE = 1;
 
-/** A port is looked up by its name, and a connection comes from a list that can fail, too. */
+/** Looks a port up by its name, and reads a connection from a list, which can fail too. */
 function question(name: Asked): Ask {
   const { on, isPaged } = methods[name];
   return async (server, options) => {
@@ -37,7 +37,7 @@ function question(name: Asked): Ask {
 
 const statuses = [5, 6, 8, 87, 903, 906, 1702, 1717, 1722, 1726, 1818, 2221, 0xc0ffee01];
 
-// A server that lacks a level, a function or a revision answers with these, and is asked for less.
+// A server that lacks a level, a function or a revision answers with these; then an older one is tried.
 const ofOlderServers = [50, 87, 122, 124, 127, 1305, 1306, 1745, 1783];
 
 interface World {
@@ -64,7 +64,7 @@ async function end({ simulator, server }: World): Promise<void> {
 
 interface Call {
   readonly name: string;
-  /** How many calls of the same function come before it. */
+  /** The number of earlier calls of the same function. */
   readonly after: number;
 }
 
@@ -82,7 +82,7 @@ async function undisturbed(dialect: Dialect, ask: Ask): Promise<Call[]> {
   return calls;
 }
 
-/** 'done', or the status of the error. Anything but an error of the package is a mistake. */
+/** 'done', or the status of the error. Rethrows any error that is not the package's. */
 function settled(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => 'done',
@@ -93,12 +93,12 @@ function settled(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
-// What has no status to answer with; and what gives a buffer back, which is kept when that fails.
+// Functions without a status cannot fail, and the functions that free would keep the buffer.
 const canFail = (name: string) =>
   !/ServerDisconnect$|IsServiceRunning$|(BufferFree|FreeBuffer|LocalFree)$/.test(name);
 
 describe.each(everyDialect)('%s', (dialect) => {
-  // Those without a row have a test of their own below, or elsewhere.
+  // Operations without a row have their own tests, below or elsewhere.
   const operations = Object.keys(loadBinding('').functions[dialect] ?? {}).filter(
     (operation) => !Object.hasOwn(withoutRow, operation),
   );
@@ -110,7 +110,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   describe.each(operations.filter(isAsked))('%s', (operation) => {
     const ask = question(operation);
 
-    it('tells each failure of each of its calls, and goes on working', async () => {
+    it('reports each failure of each of its calls, and keeps working', async () => {
       const calls = await undisturbed(dialect, ask);
       expect(calls).not.toEqual([]);
       for (const { name, after } of calls.filter((call) => canFail(call.name))) {
@@ -119,7 +119,7 @@ describe.each(everyDialect)('%s', (dialect) => {
           here.simulated.fail(name, status, { times: 1, after });
           const told = await settled(ask(here.server));
           const what = `${name} fails with ${status} after ${after}`;
-          // Whoever is asked for less may have less to say.
+          // An older level may succeed.
           if (!ofOlderServers.includes(status)) expect(told, what).toBe(status);
           expect(here.simulator.unreturnedBuffers, what).toBe(0);
           expect(await here.server.enumPorts(), what).not.toHaveLength(0);
@@ -128,7 +128,7 @@ describe.each(everyDialect)('%s', (dialect) => {
       }
     });
 
-    it('gives up each of its calls that hangs, and goes on when it is over', async () => {
+    it('can give up each of its calls when it hangs, and continues afterwards', async () => {
       const calls = await undisturbed(dialect, ask);
       expect(calls).not.toEqual([]);
       for (const name of new Set(calls.map((call) => call.name).filter(canFail))) {
@@ -143,7 +143,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     });
   });
 
-  it('connect tells each failure, and opens nothing', async () => {
+  it('connect reports each failure, and opens nothing', async () => {
     for (const status of [...statuses, ...ofOlderServers]) {
       const simulator = new Simulator({ dialect, clock: 'stepped' });
       const simulated = simulator.addServer('RAS01');

@@ -1,6 +1,6 @@
-// Every function of every dialect, failed with a status that means nothing to anybody: it arrives as it
-// is, with the function's name, and nothing is left behind. The functions come from the addon's own
-// table, so that one which is added to it is missed here until it has its call.
+// Every function of every dialect fails with a status without a meaning: the status arrives unchanged with the
+// function's name, and nothing is left behind. The functions come from the addon's own table, so that the test
+// fails for a new function until it has a call here.
 
 import { describe, expect, it } from 'vitest';
 import { type Dialect, RasError } from '../../lib/index.ts';
@@ -25,7 +25,7 @@ const { functions } = loadBinding('');
 
 it('has a call for every operation, or a reason', () => {
   const operations = Object.values(functions).flatMap((dialect) => Object.keys(dialect));
-  // The operation behind `disconnect` has another name.
+  // The operation of `disconnect` has another name.
   const asked = everyMethod.filter((name) => name !== 'disconnect');
   const known = [...asked, ...Object.keys(withoutRow)];
   expect(new Set(known)).toEqual(new Set(operations));

@@ -1,5 +1,5 @@
-// An action reads who is there before it acts. Whoever gives up while that reading hangs has gone: what
-// they asked for must not happen later, behind their back.
+// An action reads the port or connection before it acts. If its caller gives up while that reading hangs, the
+// action must not happen later.
 
 import { describe, expect, it } from 'vitest';
 import { everyDialect, givenUp, lab } from '../fixtures/simulated.ts';
@@ -9,7 +9,7 @@ function inUse(ports: readonly { condition: string }[]): number {
 }
 
 describe.each(everyDialect)('%s', (dialect) => {
-  it('does not disconnect a port whose caller went while it was read again', async () => {
+  it('does not disconnect a port after its caller gave up during the guard', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     simulated.dialIn({ user: 'alice' });
@@ -29,7 +29,7 @@ describe.each(everyDialect)('%s', (dialect) => {
 });
 
 describe('mprapi', () => {
-  it('does not disconnect a connection whose caller went while it was read again', async () => {
+  it('does not disconnect a connection after its caller gave up during the guard', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
     simulated.addPorts('sstp', 2);
     simulated.dialIn({ user: 'alice', links: 2 });
@@ -49,7 +49,7 @@ describe('mprapi', () => {
     expect(calls).not.toContain('MprAdminPortDisconnect');
   });
 
-  it('disconnects no further links of a connection once its caller has gone', async () => {
+  it('disconnects no further links of a connection after its caller gave up', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
     simulated.addPorts('sstp', 3);
     simulated.dialIn({ user: 'alice', links: 3 });

@@ -1,5 +1,5 @@
-// What the addon does when the system gives it no thread, or no memory, at the worst moment. Nothing outside
-// can bring that about, so the addon is asked to act as if it were so.
+// The addon when a thread or memory is refused at the worst moment. Tests cannot cause that from outside, so the
+// addon injects the fault.
 
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +27,7 @@ const faults: readonly InjectedFault[] = [
 
 const inject = (fault: InjectedFault, times = 1) => binding.injectFaultForTests(fault, times);
 
-/** How many of the times that the fault was to happen are left. */
+/** How many more times the fault was to happen. */
 function left(fault: InjectedFault): number {
   const times = inject(fault, 0);
   inject(fault, times);
@@ -38,7 +38,7 @@ afterEach(() => {
   for (const fault of faults) inject(fault, 0);
 });
 
-/** Has unreachable objects collected until the condition holds. */
+/** Collects garbage until the condition holds. */
 async function collectUntil(condition: () => boolean): Promise<void> {
   await expect
     .poll(() => {
@@ -58,7 +58,7 @@ const noThread = {
   syscall: 'CreateThread',
 };
 
-/** A fresh simulator whose server nobody holds after this: its handle stays open until it is given back. */
+/** Connects and drops the server, whose handle stays open until it is collected and released. */
 async function dropConnection(simulator: Simulator): Promise<void> {
   await connect('RAS01', { library: simulator });
 }
@@ -70,8 +70,8 @@ function leakyLab(): Simulator {
   return simulator;
 }
 
-describe('where no thread can be started in place of one whose call was cancelled', () => {
-  // With one thread in all, no other is idle, which would make a new one unnecessary.
+describe('if no thread can replace one whose call was cancelled', () => {
+  // With a limit of one thread there is no idle one that would make a new one unnecessary.
   beforeEach(() => {
     binding.limitThreads(1);
   });
@@ -79,7 +79,7 @@ describe('where no thread can be started in place of one whose call was cancelle
     binding.limitThreads(1024);
   });
 
-  /** A call that hangs. @returns what gives it up */
+  /** Starts a call that hangs. @returns a function that gives it up */
   async function hanging(server: RasServer, simulated: SimulatedServer) {
     const hang = simulated.hang(enumPorts, { times: 1, cancellable: true });
     const controller = new AbortController();
@@ -91,7 +91,7 @@ describe('where no thread can be started in place of one whose call was cancelle
     };
   }
 
-  it('the thread serves no further call of the server, whose caller is told', async () => {
+  it('the thread makes no further call to the server, and the caller gets an error', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
     simulated.addPorts('sstp', 3);
     const server = await connect();
@@ -104,7 +104,7 @@ describe('where no thread can be started in place of one whose call was cancelle
     expect(await server.enumPorts()).toHaveLength(3);
   });
 
-  it('the thread serves no other server, whose caller is told', async () => {
+  it('the thread serves no other server, and the caller gets an error', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
     const other = simulator.addServer('RAS02');
     other.addPorts('sstp', 2);
@@ -118,7 +118,7 @@ describe('where no thread can be started in place of one whose call was cancelle
     expect(await servers[1].enumPorts()).toHaveLength(2);
   });
 
-  it('a handle that nobody holds any more is given back by the next thread', async () => {
+  it('the next thread releases an unreachable handle', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
     const server = await connect();
     await dropConnection(simulator);
@@ -132,11 +132,11 @@ describe('where no thread can be started in place of one whose call was cancelle
     await expect.poll(() => simulator.openHandles).toBe(1);
   });
 
-  // Last, for it leaves two threads behind.
+  // Last, because it leaves two threads behind.
   it.each([
     ['another server ends its call', 0],
     ['another server is asked, and a thread can be started', 1],
-  ] as const)('calls wait while another thread is there, until %s', async (_, asked) => {
+  ] as const)('calls wait while another thread exists, until %s', async (_, asked) => {
     binding.limitThreads(2);
     const { connect, simulated, simulator } = lab('mprapi');
     simulated.addPorts('sstp', 3);
@@ -161,11 +161,11 @@ describe('where no thread can be started in place of one whose call was cancelle
   });
 });
 
-describe('where memory runs out', () => {
+describe('if memory runs out', () => {
   it.each([
     ['in the job that gives back a handle which nobody holds', 'run-unawaited-job'],
     ['when that job is posted', 'post-unawaited-job'],
-  ] as const)('%s, the process goes on', async (_, fault) => {
+  ] as const)('%s, the process continues', async (_, fault) => {
     const simulator = leakyLab();
     await dropConnection(simulator);
     inject(fault);
@@ -217,7 +217,7 @@ describe('where memory runs out', () => {
     expect(await server.enumPorts()).toHaveLength(3);
   });
 
-  it('for the reply of a connect, its handle is given back', async () => {
+  it('for the reply of a connect, its handle is released', async () => {
     const { connect, simulator } = lab('mprapi');
     for (const fault of ['make-reply', 'write-reply'] as const) {
       inject(fault);
@@ -227,8 +227,8 @@ describe('where memory runs out', () => {
   });
 });
 
-describe('where the addon cannot be set up in a worker', () => {
-  it('a call says so and is not made, and the next one tries again', async () => {
+describe('if the addon cannot be set up in a worker', () => {
+  it('a call fails without being made, and the next one tries again', async () => {
     const { simulated, simulator } = lab('mprapi');
     simulated.addPorts('sstp', 3);
     const workerData = {

@@ -1,5 +1,5 @@
-// A process can leave at every stage of a connection's life and in every way, without a crash and
-// without waiting for a server that hangs.
+// A process can exit at every stage of a connection's life and in every way, without a crash and without
+// waiting for a hung server.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -51,8 +51,8 @@ const stages = [
   'watched',
 ];
 
-// A call that is awaited keeps the process alive, as any operation of Node does, and so does a watch
-// while somebody waits for the next change; the rest does not.
+// An awaited call keeps the process alive, like any operation of Node, and so does a watch while somebody waits
+// for the next change. Nothing else does.
 const staying = ['connecting', 'hung', 'closing', 'watching'];
 const ending = stages.filter((stage) => !staying.includes(stage));
 
@@ -68,7 +68,7 @@ describe('leaving', () => {
     expect(end.errors).toContain('uncaught on purpose');
   });
 
-  it.each(stages)('of a terminated worker when %s, and the process goes on', async (stage) => {
+  it.each(stages)('of a terminated worker when %s, and the process continues', async (stage) => {
     const end = await leave(stage, 'terminate');
     expect(end).toMatchObject({ code: 0, signal: null, output: 'leaving\nalive\n', errors: '' });
   });

@@ -191,7 +191,7 @@ const values: readonly (readonly [string, Call, string])[] = [
   ['getTransport', (server) => server.getTransport(-1), 'ERR_INVALID_ARG_VALUE'],
 ];
 
-describe('a wrong argument is told before anything is called', () => {
+describe('a wrong argument is reported before anything is called', () => {
   it.each([...connectionCases, ...options, ...values])('%s', async (_, call, code) => {
     const { connect, simulator } = lab('mprapi');
     const server = await connect();
@@ -203,7 +203,7 @@ describe('a wrong argument is told before anything is called', () => {
   });
 });
 
-describe('a key that cannot be taken', () => {
+describe('an invalid key', () => {
   const secret = 'hunter2-hunter2';
 
   it.each([
@@ -212,7 +212,7 @@ describe('a key that cannot be taken', () => {
     ['nothing', undefined, 'ERR_INVALID_ARG_TYPE'],
     ['no bytes', new Uint8Array(), 'ERR_INVALID_ARG_VALUE'],
     ['too many bytes', Buffer.from(secret.repeat(20)), 'ERR_INVALID_ARG_VALUE'],
-  ])('is not told: %s', async (_, key, code) => {
+  ])('is not shown in an error: %s', async (_, key, code) => {
     const { inspect } = await import('node:util');
     const { connect, simulator } = lab('mprapi');
     const server = await connect();

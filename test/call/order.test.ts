@@ -1,5 +1,5 @@
-// Calls to a server are done in the order in which they were made, also where one call needs two
-// steps: a port that is given by name is looked up first.
+// Calls to a server are done in the order in which they were made, even if one call needs two steps: a port that
+// is given by name is looked up first.
 
 import { describe, expect, it } from 'vitest';
 import { calls, everyDialect, givenUp, lab, rejection } from '../fixtures/simulated.ts';
@@ -19,7 +19,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     return { server, simulated, simulator, functions, names: { first, second, third }, done };
   }
 
-  it('lets a listing that was asked for later see what a call by name has done', async () => {
+  it('shows the effect of a call by name in a later listing', async () => {
     const { server, names } = await scene();
     const action = server.disconnectPort(names.first);
     const listing = server.enumPorts();
@@ -28,7 +28,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(conditions).toEqual(['listening', 'authenticated', 'authenticated']);
   });
 
-  it('does calls by name one after the other, each as a whole', async () => {
+  it('does calls by name one after another, each as a whole', async () => {
     const { server, simulator, functions, names } = await scene();
     await Promise.all([
       server.disconnectPort(names.second),
@@ -92,7 +92,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(done()).not.toContain(functions.disconnectPort);
   });
 
-  it('lets the server go although the wait for it was given up, after the work in flight', async () => {
+  it('releases the server after the work in flight, even if the wait was given up', async () => {
     const { server, simulated, simulator, functions } = await scene();
     const hang = simulated.hang(functions.enumPorts, { times: 1 });
     const listing = server.enumPorts();

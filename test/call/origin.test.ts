@@ -1,5 +1,5 @@
-// Ports and connections say which server they are of, and no server takes those of another. What says so
-// is an ordinary field: it goes through JSON, a spread and a message to another thread.
+// Ports and connections name their server, and no server accepts those of another. The name is an ordinary field
+// that survives JSON, a spread and a message to another thread.
 
 import { describe, expect, it } from 'vitest';
 import {
@@ -67,7 +67,7 @@ function twoServers(dialect: (typeof everyDialect)[number]) {
 }
 
 describe.each(everyDialect)('%s', (dialect) => {
-  it('names the server on whatever comes from it, as RasServer.name does', async () => {
+  it('names the server on everything that comes from it, as RasServer.name does', async () => {
     const { connect } = twoServers(dialect);
     for (const name of ['RAS02', '\\\\ras02']) {
       const server = await connect(name);
@@ -84,7 +84,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     }
   });
 
-  it('names the local server by an empty text, and takes what is of it', async () => {
+  it('names the local server by an empty text, and accepts its ports', async () => {
     const { connect, simulator } = lab(dialect);
     const local = simulator.addServer();
     local.addPorts('sstp', 1);
@@ -184,7 +184,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     });
   });
 
-  it('acts on a connection from a watch, and on whoever has the handle without the guard', async () => {
+  it('acts on a connection from a watch, and without the guard on any holder of the handle', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const alice = simulated.dialIn({ user: 'alice', handle: 77n });

@@ -1,5 +1,5 @@
-// What holds for every server that is only looked at: the simulated ones, and a real one when the
-// environment variable RRAS_TEST_SERVER names it ('.' is the local server). Nothing is changed there.
+// The reading part of the contract for every server: the simulated ones, and a real one if the environment
+// variable RRAS_TEST_SERVER names it ('.' is the local server). Nothing is changed there.
 
 import { describe, expect } from 'vitest';
 import { connect, type Port, RasError, type RasServer } from '../../lib/index.ts';
@@ -11,7 +11,7 @@ interface Target {
   open(): Promise<RasServer>;
 }
 
-// A workflow sets it to nothing where there is none.
+// A workflow sets it to an empty text if there is no server.
 const real = process.env.RRAS_TEST_SERVER || undefined;
 
 const targets: readonly Target[] = [
@@ -67,7 +67,7 @@ describe.each(targets)('$name', ({ lack, open }) => {
     }
   }
 
-  itReads('says what it is and what it can do', () =>
+  itReads('reports its name, its dialect and its operations', () =>
     reading(async (server) => {
       expect(everyDialect).toContain(server.dialect);
       expect(server.library).not.toBe('');
@@ -76,7 +76,7 @@ describe.each(targets)('$name', ({ lack, open }) => {
     }),
   );
 
-  itReads('lists ports that look right, and no handle twice', () =>
+  itReads('lists plausible ports, and no handle twice', () =>
     reading(async (server) => {
       const ports = await server.enumPorts({ timeout: 20_000 });
       expect(ports.length).toBeGreaterThan(0);
@@ -95,7 +95,7 @@ describe.each(targets)('$name', ({ lack, open }) => {
     }),
   );
 
-  itReads('knows no port of a name that nobody gives', () =>
+  itReads('has no port of an unlikely name', () =>
     reading(async (server) => {
       const name = 'no such port';
       const error = await rejection(server.disconnectPort(name));
@@ -104,7 +104,7 @@ describe.each(targets)('$name', ({ lack, open }) => {
     }),
   );
 
-  itReads('is not asked when the signal was aborted before', () =>
+  itReads('is not called if the signal is already aborted', () =>
     reading(async (server) => {
       expect(await rejection(server.enumPorts({ signal: AbortSignal.abort('no') }))).toBe('no');
     }),

@@ -1,4 +1,4 @@
-// The threads of the package: they come when lanes need them, stay below a limit, and go when idle.
+// The threads of the package: they start when lanes need them, stay below a limit, and end when idle.
 
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
@@ -35,7 +35,7 @@ describe('the limit of threads', () => {
 // The addon of this process.
 const threadCount = () => loadBinding('').threadCount();
 
-/** So many servers, each with a call that hangs until they are released. */
+/** This many servers, each with a call that hangs until they are released. */
 async function hanging(count: number) {
   const { connect, simulated, simulator } = lab('mprapi');
   const hangs = [simulated.hang('MprAdminPortEnum')];
@@ -55,7 +55,7 @@ async function hanging(count: number) {
 }
 
 describe('threads', () => {
-  it('are as many as there are servers that hang, and end when they have nothing to do', async () => {
+  it('are as many as hung servers, and end when idle', async () => {
     const { release, servers } = await hanging(12);
     expect(threadCount()).toBeGreaterThanOrEqual(12);
     await release();
@@ -63,7 +63,7 @@ describe('threads', () => {
     await expect.poll(() => threadCount(), { timeout: 25_000, interval: 200 }).toBe(0);
   });
 
-  it('end after servers have hung, though others go on calling all the time', async () => {
+  it('end after servers have hung, although others make calls all the time', async () => {
     const { release, servers } = await hanging(12);
     await release();
     const busy = servers[0];
@@ -85,7 +85,7 @@ describe('threads', () => {
     await Promise.all(servers.map((server) => server.disconnect()));
   });
 
-  it('leave timers and files their turns while one short call follows another', async () => {
+  it('let timers and files run during a series of short calls', async () => {
     const { connect } = lab('mprapi');
     const server = await connect();
     let isOver = false;

@@ -1,5 +1,5 @@
-// Time-outs, aborts and hung servers: who gives up stops waiting at once, nothing that has not begun
-// is done behind his back, and nobody else waits for a dead server.
+// Time-outs, aborts and hung servers: a caller who gives up stops waiting at once, a call that has not begun is
+// never done later, and a dead server delays no other.
 
 import { getEventListeners } from 'node:events';
 import { stat } from 'node:fs/promises';
@@ -33,7 +33,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     hang.release();
   });
 
-  it('calls nothing when the signal was aborted before', async () => {
+  it('calls nothing if the signal is already aborted', async () => {
     const { connect, simulator } = lab(dialect);
     const server = await connect();
     simulator.clearJournal();
@@ -45,7 +45,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(calls(simulator)).toEqual([]);
   });
 
-  it('never does what was given up before it began', async () => {
+  it('never does an action that was given up before it began', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     simulated.dialIn({ user: 'alice' });
@@ -67,7 +67,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(simulated.connections).toHaveLength(1);
   });
 
-  it('counts the look-up of a name into the time-out of the call', async () => {
+  it('counts the look-up of a name in the time-out of the call', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     simulated.dialIn({ user: 'alice' });
@@ -80,7 +80,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     hang.release();
   });
 
-  it('gives back the handle of a connect that was given up', async () => {
+  it('releases the handle of a connect that was given up', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     const hang = simulated.hang(functions.connect, { times: 1 });
     expect(await givenUp(hang, (options) => connect('RAS01', options))).toMatchObject({
@@ -88,13 +88,13 @@ describe.each(everyDialect)('%s', (dialect) => {
     });
     hang.release();
     await (await connect()).disconnect();
-    // Until the late handle is given back: before it comes there is none, either.
+    // Waits for the disconnects first: before the late handle arrives, no handle is open either.
     const returns = () => calls(simulator).filter((name) => name === functions.disconnect).length;
     await expect.poll(returns).toBe(dialect === 'rassapi' ? 0 : 2);
     await expect.poll(() => simulator.openHandles).toBe(0);
   });
 
-  it('lets one server hang without delay for another, or for the file system', async () => {
+  it('does not delay other servers or the file system while one server hangs', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const healthy = simulator.addServer('RAS02');
@@ -127,7 +127,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(order).toEqual([functions.enumPorts, functions.disconnectPort, functions.enumPorts]);
   });
 
-  it('waits with disconnect for the work in flight', async () => {
+  it('makes disconnect wait for the work in flight', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 2);
     const server = await connect();
@@ -143,7 +143,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     expect(ended).toEqual(['listing', 'disconnect']);
   });
 
-  it('can be asked again to disconnect when the first wait was given up', async () => {
+  it('can be disconnected again if the first wait was given up', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 2);
     const server = await connect();
@@ -169,7 +169,7 @@ describe('a signal that lives long', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it('serves hundreds of calls at once without a warning of a leak', async () => {
+  it('serves hundreds of calls at once without a leak warning', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('sstp', 1);
     const server = await connect();

@@ -90,7 +90,7 @@ describe('--max', () => {
   });
 });
 
-it('a dry run that finds nothing ends as the real run does', async () => {
+it('a dry run that finds nothing has the exit code of the real run', async () => {
   for (const how of ['--yes', '--dry-run']) {
     expect(await inLab(scene, ['disconnect', '--all', '--name', 'X*', how])).toMatchObject({
       code: 6,
@@ -100,7 +100,7 @@ it('a dry run that finds nothing ends as the real run does', async () => {
 });
 
 describe('Ctrl-C', () => {
-  it('during the last item does not hide that it failed', async () => {
+  it('during the last action does not hide its failure', async () => {
     const interrupt = new AbortController();
     const act = async () => {
       interrupt.abort();
@@ -112,7 +112,7 @@ describe('Ctrl-C', () => {
     expect(stderr).toMatch(/Interrupted after 2 of 2; all were dealt with/);
   });
 
-  it('during the last item that goes well is a success', async () => {
+  it('during the last action, if that succeeds, is a success', async () => {
     const interrupt = new AbortController();
     const { exit } = await batchOf([{ act: async () => interrupt.abort() }], interrupt);
     expect(exit).toBe('ok');
@@ -120,7 +120,7 @@ describe('Ctrl-C', () => {
 });
 
 describe('--jsonl', () => {
-  it('obeys --fields, and ends with the servers that failed', async () => {
+  it('obeys --fields, and ends with the failed servers', async () => {
     const words = ['disconnect', '--all', '--yes', '--jsonl', '--fields', 'name,result'];
     const { code, stdout } = await inLab(two, [...words, '--server', 'RAS02,RAS99']);
     expect(code).toBe(7);
@@ -138,7 +138,7 @@ describe('--jsonl', () => {
 
 describe('a server that does not answer', () => {
   it.each(['--newest', '--oldest', '--one'])(
-    'leaves open which connection is meant by %s, so nothing is done',
+    'does nothing if %s is ambiguous',
     async (which) => {
       for (const how of ['--yes', '--dry-run']) {
         const words = ['disconnect', '--user', 'alice', which, how, '-s', 'RAS01,RAS99'];
@@ -149,13 +149,13 @@ describe('a server that does not answer', () => {
     },
   );
 
-  it('does not hinder --all', async () => {
+  it('does not stop --all', async () => {
     const words = ['disconnect', '--user', 'alice', '--all', '--yes', '-s', 'RAS01,RAS99'];
     const { code, deeds } = await inLab(two, words);
     expect({ code, deeds }).toEqual({ code: 7, deeds: ['disconnectConnection VPN2-0'] });
   });
 
-  it.each([1722, 1717])('any more (%i) is asked once, and the others go on', async (status) => {
+  it.each([1722, 1717])('any more (%i) is asked once, and the others continue', async (status) => {
     const words = ['disconnect', '--all', '--yes', '--json', '-s', 'RAS01,RAS02'];
     const { code, stdout, stderr, deeds } = await inLab(failing(status), words);
     expect(code).toBe(7);
@@ -165,7 +165,7 @@ describe('a server that does not answer', () => {
     expect(stderr.match(/^error: /gm)).toHaveLength(1);
   });
 
-  it('in time is asked once, and the result is unknown', async () => {
+  it('in time is asked once, and the outcome is unknown', async () => {
     const timeOut = async () => {
       throw new DOMException('The operation timed out', 'TimeoutError');
     };
@@ -175,7 +175,7 @@ describe('a server that does not answer', () => {
   });
 });
 
-it('an action that fails says why, in whole sentences, on a narrow terminal too', async () => {
+it('a failed action says why in whole sentences, on a narrow terminal too', async () => {
   const words = ['disconnect', 'VPN2-0', 'VPN2-1', '--yes'];
   const { code, stdout, stderr } = await inLab(failing(5), words, { columns: 80 });
   expect(code).toBe(3);
@@ -185,7 +185,7 @@ it('an action that fails says why, in whole sentences, on a narrow terminal too'
   );
 });
 
-it('wait asks every server at once: one that is not ready keeps no other waiting', async () => {
+it('wait asks every server at once, so one that is not ready delays no other', async () => {
   const names = Array.from({ length: 9 }, (_, index) => `S${index + 1}`);
   const text = `servers:\n${names.map((name) => `  - { name: ${name}, ports: { sstp: 1 } }\n`).join('')}`;
   const file = await here.write('nine.yaml', text);
@@ -277,7 +277,7 @@ describe('the audit log', () => {
     for (const entry of log ?? []) expect(entry).toMatchObject({ consent, error: null });
   });
 
-  it('has nothing of a dry run, of an answer of no and of a listing', async () => {
+  it('has no line for a dry run, a declined question or a listing', async () => {
     expect(await logOf(scene, ['disconnect', '--all', '--dry-run'])).toMatchObject({
       code: 0,
       log: undefined,
@@ -286,7 +286,7 @@ describe('the audit log', () => {
     expect(refused.log).toEqual([]);
   });
 
-  it('comes from RRAS_AUDIT_LOG too, and lines are added', async () => {
+  it('can be set with RRAS_AUDIT_LOG, and is appended to', async () => {
     const file = here.path('environment.jsonl');
     for (const port of ['VPN2-0', 'VPN2-1']) {
       await inLab(scene, ['disconnect', port, '--yes'], { env: { RRAS_AUDIT_LOG: file } });
@@ -294,7 +294,7 @@ describe('the audit log', () => {
     expect((await readFile(file, 'utf8')).trimEnd().split('\n')).toHaveLength(2);
   });
 
-  it('that cannot be opened stops the command before anything is done', async () => {
+  it('stops the command before any action if it cannot be opened', async () => {
     const file = here.path('no/such/folder/audit.jsonl');
     const words = ['disconnect', '--all', '--yes', '--audit-log', file];
     const { code, deeds, stderr } = await inLab(scene, words);

@@ -38,7 +38,7 @@ describe('what can follow', () => {
     ]);
   });
 
-  it('the ports of the server that the line names, without those that it has', async () => {
+  it('the ports of the named server, without those already on the line', async () => {
     expect(await following('port', '--server', 'RAS02', '--sim', '--', '')).toEqual([
       'VPN2-0',
       'VPN2-1',
@@ -50,7 +50,7 @@ describe('what can follow', () => {
     ).toEqual(['VPN3-1', 'VPN3-2', 'VPN3-3', 'VPN3-4', 'VPN3-5']);
   });
 
-  it('nothing, and not a word, where something is wrong', async () => {
+  it('nothing, and no message, if something is wrong', async () => {
     for (const words of [
       ['port', '--server', 'RAS99', '--sim', '--', ''],
       ['port', ''],

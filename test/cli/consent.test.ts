@@ -54,7 +54,7 @@ describe.each(destructive.map((words) => [words.join(' '), words] as const))('%s
     expect(await deeds()).toEqual([]);
   });
 
-  it('shows who it hits before it asks, and does it after a yes', async () => {
+  it('shows the targets before it asks, and acts after a yes', async () => {
     const { code, stderr } = await inLab(words, { columns: 80, answer: 'y' });
     expect(code).toBe(0);
     expect(stderr).toMatch(/^To .*:\n(?:userName|name) .*\n(?:.*\n)+.*\[y\/N\] y/);
@@ -62,7 +62,7 @@ describe.each(destructive.map((words) => [words.join(' '), words] as const))('%s
   });
 });
 
-it('who is asked sees what about, also with --quiet', async () => {
+it('the question shows what it is about, also with --quiet', async () => {
   const words = ['disconnect', 'VPN2-0', '--quiet'];
   const asked = await inLab(words, { columns: 80, answer: 'n' });
   expect(asked.stderr).toMatch(/VPN2-0 .*alice.*\n.*\[y\/N\] n/);
@@ -70,7 +70,7 @@ it('who is asked sees what about, also with --quiet', async () => {
   expect({ stdout, stderr }).toEqual({ stdout: 'VPN2-0\n', stderr: '' });
 });
 
-it('--all leaves out ports that nobody is on', async () => {
+it('--all leaves out idle ports', async () => {
   await inLab(['disconnect', '--all', '--yes']);
   expect(await deeds()).toEqual([
     'disconnectPort VPN2-0',
@@ -82,7 +82,7 @@ it('--all leaves out ports that nobody is on', async () => {
 
 describe('of a user with several connections', () => {
   it.each([[[]], [['--one']]])(
-    'none is disconnected without a word on which: %j',
+    'none is disconnected unless the line says which: %j',
     async (words) => {
       const { code, stderr } = await inLab(['disconnect', '--user', 'carol', '--yes', ...words]);
       expect(code).toBe(2);
@@ -111,7 +111,7 @@ describe('of a user with several connections', () => {
     '--user carol --oldest --older-than 1h',
     'VPN3-0 --user carol',
     '--stale --all',
-  ])('what leaves open who is meant is refused: %s', async (words) => {
+  ])('an ambiguous target is refused: %s', async (words) => {
     const { code } = await inLab(['disconnect', ...words.split(' '), '--yes']);
     expect(code).toBe(2);
     expect(await deeds()).toEqual([]);
@@ -122,28 +122,28 @@ describe('of a user with several connections', () => {
     ['--user carol --name VPN3-0 --all', ['disconnectConnection VPN3-0']],
     ['--user carol --older-than 1h --one', ['disconnectConnection VPN3-0']],
     ['--user carol --dormant', ['disconnectConnection VPN3-0']],
-  ])('a filter that leaves one says who is meant: %s', async (words, expected) => {
+  ])('a filter that leaves one connection makes the target clear: %s', async (words, expected) => {
     const { code } = await inLab(['disconnect', ...words.split(' '), '--yes']);
     expect(code).toBe(0);
     expect(await deeds()).toEqual(expected);
   });
 
-  it('nobody of that name is "not found"', async () => {
+  it('an unknown name is "not found"', async () => {
     expect(await inLab(['disconnect', '--user', 'zoe', '--yes'])).toMatchObject({ code: 6 });
   });
 });
 
-it('a message to one person is not asked for', async () => {
+it('a message to one person needs no consent', async () => {
   expect(await inLab(['message', 'alice', 'Hello'])).toMatchObject({ code: 0 });
   expect(await deeds()).toEqual(['sendUserMessage VPN2-0']);
 });
 
-it('--all with a filter takes what fits', async () => {
+it('--all with a filter selects what matches', async () => {
   await inLab(['disconnect', '--all', '--device', '*sstp*', '--yes']);
   expect(await deeds()).toEqual(['disconnectPort VPN2-0', 'disconnectPort VPN2-1']);
 });
 
-it('one that fails hinders no other, and the end is "partly"', async () => {
+it('a failure does not stop the others, and the result is "partly"', async () => {
   const { code, stdout, stderr } = await inLab([
     'disconnect',
     'VPN2-0',
@@ -163,7 +163,7 @@ it('one that fails hinders no other, and the end is "partly"', async () => {
   expect(await deeds()).toEqual(['disconnectPort VPN2-0']);
 });
 
-it('Ctrl-C ends between two, and says what was done', async () => {
+it('Ctrl-C stops before the next action, and says what was done', async () => {
   const interrupt = new AbortController();
   const lab = await here.write('lab.yaml', scene);
   await rras(['sim', 'reset', lab]);

@@ -27,12 +27,12 @@ const kinds = [
 ];
 const chosen = destructive.filter((words) => kinds.includes(words.join(' ')));
 
-it('there is one of each kind', () => {
+it('covers each kind', () => {
   expect(chosen).toHaveLength(kinds.length);
 });
 
 describe.each(chosen.map((words) => [words.join(' '), words] as const))('%s', (_, words) => {
-  it('does nothing where nobody can be asked, whatever comes through a pipe', {
+  it('does nothing without a terminal to ask on, whatever comes through a pipe', {
     timeout: PATIENCE,
   }, async () => {
     const inputs = ['', 'y\n'];

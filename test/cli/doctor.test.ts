@@ -20,7 +20,7 @@ describe('the doctor', () => {
     ['ports: { sstp: 0 }', 1, ['ports']],
     ['failures: { MprAdminPortEnum: 5 }', 3, ['rights']],
     ['failures: { MprAdminServerConnect: 1722 }', 4, ['connect']],
-  ])('of a server with %s ends with %i', async (wrong, exit, found) => {
+  ])('of a server with %s exits with %i', async (wrong, exit, found) => {
     const { code, stdout } = await inLab(wrong, 'doctor --json');
     const { items } = JSON.parse(stdout);
     const notOk = items.filter(({ ok }: { ok: boolean | null }) => ok === false);
@@ -34,13 +34,13 @@ describe('the doctor', () => {
     }
   });
 
-  it('says with each check that fails what to do, in a table as well', async () => {
+  it('says for each failed check what to do, in a table as well', async () => {
     const { stdout } = await inLab('service: stopped', 'doctor');
     expect(stdout).toMatch(/^NOT OK {2}service .*\n +try: /m);
     expect(stdout).toMatch(/^- {7}ports +not looked at$/m);
   });
 
-  it('of a server that is not there', async () => {
+  it('names an unknown server', async () => {
     const { code, stdout } = await inLab('ports: { sstp: 2 }', 'doctor --server RAS77');
     expect(code).toBe(4);
     expect(stdout).toMatch(/^NOT OK {2}connect /m);
@@ -58,7 +58,7 @@ describe('waiting', () => {
     // Time does not help against that.
     ['denied: true', 3],
     ['ports: { sstp: 1 }', 0],
-  ])('for a server with %s ends with %i', async (wrong, exit) => {
+  ])('for a server with %s exits with %i', async (wrong, exit) => {
     const { code, stderr } = await inLab(wrong, 'wait --within 1s --every 1s');
     expect(code).toBe(exit);
     if (exit === 9) expect(stderr).toMatch(/^error: RAS01 was not ready within 1 s: .+/);

@@ -74,17 +74,17 @@ describe('a command that acts refuses', () => {
     expect(stderr).toMatch(/RRAS_AUDIT_LOG is empty/);
   });
 
-  it('a lab without a name', async () => {
+  it('an empty name of a lab', async () => {
     expect(await rras(['disconnect', '--all', '--yes', '--sim='])).toMatchObject({ code: 2 });
   });
 });
 
-it('RRAS_SERVER has no say where the line names servers', async () => {
+it('RRAS_SERVER is ignored if the line names servers', async () => {
   const ended = await rras('ports --quiet --sim -s RAS02', { env: { RRAS_SERVER: '' } });
   expect(ended).toMatchObject({ code: 0, stderr: '' });
 });
 
-it('an empty phone number takes the number away', async () => {
+it('an empty phone number removes the number', async () => {
   const { code, deeds } = await inLab(['user', 'alice', '--set', 'phoneNumber=', '--yes']);
   expect({ code, deeds }).toEqual({ code: 0, deeds: ['setUser alice'] });
 });

@@ -56,7 +56,7 @@ describe('narrows what is hit:', () => {
   });
 });
 
-describe('is refused where it means nothing:', () => {
+describe('is refused where it has no meaning:', () => {
   it.each([
     'disconnect VPN2-0 --older-than 24h',
     'disconnect VPN2-0 --device *SSTP*',
@@ -97,7 +97,7 @@ describe('a router', () => {
     expect(stderr).toMatch(/Left out.*(?:VPN3-2|SITE-B) on RAS01.*--include-routers/);
   });
 
-  it('alone is not found, and what is left out is told', async () => {
+  it('alone is "not found", and the omission is reported', async () => {
     const { code, deeds, stderr } = await inLab('disconnect --user SITE-B --yes');
     expect({ code, deeds }).toEqual({ code: 6, deeds: [] });
     expect(stderr).toMatch(/SITE-B on RAS01.*--include-routers/);
@@ -121,7 +121,7 @@ describe('a router', () => {
     expect(stderr).toMatch(/isRouter.*\n.*(?:VPN3-2|SITE-B) .*yes/);
   });
 
-  it('is not listed as stale unless it is asked for', async () => {
+  it('is not listed as stale by default', async () => {
     const { stdout, stderr } = await inLab('stale --quiet');
     expect(stdout).toBe('carol\n');
     expect(stderr).toMatch(/Left out: SITE-B on RAS01.*--include-routers/);

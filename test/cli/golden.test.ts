@@ -96,7 +96,7 @@ describe.each(['powershell', 'bash', 'zsh', 'fish'])('rras completion %s', (name
   });
 });
 
-it('rras sim init writes a lab, and rras sim reset forgets what was done to it', async () => {
+it('rras sim init writes a lab, and rras sim reset undoes all changes', async () => {
   const lab = here.path('lab.yaml');
   const talk: string[] = [];
   for (const words of [

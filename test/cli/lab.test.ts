@@ -13,7 +13,7 @@ async function inUse(lab: string): Promise<string[]> {
   return stdout.split('\n').filter((line) => line !== '');
 }
 
-it('what sim init writes is the lab of a plain --sim, and is not written over', async () => {
+it('sim init writes the lab of a plain --sim, and never overwrites', async () => {
   const lab = here.path('init.yaml');
   expect(await rras(['sim', 'init', lab])).toMatchObject({ code: 0 });
   const { servers } = readScenario(await here.read('init.yaml'), lab);
@@ -45,7 +45,7 @@ it('remembers what commands did, until it is changed or reset', async () => {
   expect(await inUse(lab)).toEqual(all);
 });
 
-it('remembers what was done to connections and users', async () => {
+it('remembers changes of connections and users', async () => {
   const lab = here.path('people.yaml');
   await rras(['sim', 'init', lab]);
   const told = async (...words: string[]) => (await rras([...words, `--sim=${lab}`])).stdout;
@@ -61,7 +61,7 @@ it('remembers what was done to connections and users', async () => {
   );
 });
 
-it('a history that is damaged, or names what is no deed, does no harm', async () => {
+it('a damaged history, or one with unknown entries, does no harm', async () => {
   const lab = here.path('history.yaml');
   await rras(['sim', 'init', lab]);
   await inUse(lab);
@@ -106,7 +106,7 @@ it('has multilink connections, routers, and callers who are not authenticated ye
   expect(ports.stdout).toBe('VPN2-1\n');
 });
 
-describe('a mistake in a lab is told with its place', () => {
+describe('a mistake in a lab is reported with its place', () => {
   it.each([
     [
       'servers:\n  - name: A\n    prots: {}',

@@ -19,7 +19,7 @@ it(
   UNTIL_IT_IS_FREE,
 );
 
-it('a server that is not there', async () => {
+it('an unknown server', async () => {
   const { code, stdout, stderr } = await rras('ports --server RAS99 --sim');
   expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
   expect(stderr).toMatch(
@@ -27,14 +27,14 @@ it('a server that is not there', async () => {
   );
 });
 
-it('one server of two that is not there: the results of the other, and "partly"', async () => {
+it('one of two servers is unknown: the results of the other, and "partly"', async () => {
   const { code, stdout, stderr } = await rras('ports --in-use --server RAS99,RAS02 --sim');
   expect(code).toBe(7);
   expect(stdout).toMatch(/^server +name .*\nRAS02 +VPN2-0 /);
   expect(stderr).toMatch(/RAS99/);
 });
 
-it('one server of two that is not there, in JSON: the error is beside the items', async () => {
+it('one of two servers is unknown, in JSON: the error is next to the items', async () => {
   const { code, stdout } = await rras('ports --json --server RAS99,RAS02 --sim');
   expect(code).toBe(7);
   const { items, errors } = JSON.parse(stdout);
@@ -44,7 +44,7 @@ it('one server of two that is not there, in JSON: the error is beside the items'
   ]);
 });
 
-describe('what a server may say', () => {
+describe('errors of servers', () => {
   it.each([
     ['denied: true', 3, /ERROR_ACCESS_DENIED, 5/],
     ['service: stopped', 5, /RPC_S_UNKNOWN_IF, 1717/],
@@ -52,7 +52,7 @@ describe('what a server may say', () => {
     ['failures: { MprAdminPortEnum: 1722 }', 4, /1722/],
     ['failures: { MprAdminPortEnum: 1460 }', 9, /1460/],
     ['failures: { MprAdminPortEnum: 31 }', 1, /31/],
-  ])('%s ends with %i', async (wrong, exit, words) => {
+  ])('%s exits with %i', async (wrong, exit, words) => {
     const lab = await here.write('wrong.yaml', `servers:\n  - name: RAS01\n    ${wrong}\n`);
     const { code, stdout, stderr } = await rras(['ports', `--sim=${lab}`]);
     expect({ code, stdout }).toEqual({ code: exit, stdout: '' });
@@ -107,7 +107,7 @@ describe('a word that is misspelt', () => {
   });
 });
 
-it('several codes of which one is not known: the others, and "partly"', async () => {
+it('several codes, one of them unknown: the others, and "partly"', async () => {
   const { code, stdout, stderr } = await rras('explain 903 zork -2146762495 0x80070005');
   expect(code).toBe(7);
   expect(stdout.match(/^\S.*$/gm)).toEqual([
@@ -121,7 +121,7 @@ it('several codes of which one is not known: the others, and "partly"', async ()
   expect(after).toMatchObject({ code: 0, stdout: expect.stringMatching(/CERT_E_EXPIRED/) });
 });
 
-describe('what contradicts itself is refused', () => {
+describe('a contradiction is refused', () => {
   it.each([
     'ports --json --csv --sim',
     'ports --quiet --fields name --sim',
@@ -146,7 +146,7 @@ it('no command at all: help that begins with examples, and the codes', async () 
   expect(help.stdout).toMatch(/Exit codes:\n {3}0 {2}.*\n {3}1 {2}.*\n {3}2 {2}/);
 });
 
-it('a name of a server that cannot be one', async () => {
+it('an impossible name of a server', async () => {
   const { code, stderr } = await rras(['ports', '--server', 'RAS 01', '--sim']);
   expect(code).toBe(2);
   expect(stderr).toMatch(/must be a computer name/);

@@ -82,7 +82,7 @@ describe.each(commands.map(({ name, options }) => [name, options] as const))(
   },
 );
 
-it('a command that forgets an option is told so', async () => {
+it('a command that ignores an option is found', async () => {
   const parser = new Parser('rras').exitOverride();
   const forgetful = command({
     name: 'forget',

@@ -114,7 +114,7 @@ describe('CSV', () => {
     expect(written(true)).toBe('\\u001b[31mred\r\n');
   });
 
-  it('leaves numbers alone, and dates are exact', () => {
+  it('leaves numbers and dates exact', () => {
     const item = { number: -5, date: new Date(0), nothing: undefined };
     const of = fieldOf<typeof item>();
     const names = [of('number'), of('date'), of('nothing')];
@@ -122,8 +122,8 @@ describe('CSV', () => {
   });
 });
 
-describe('the form that was asked for', () => {
-  it('--fields: these, in this order, whatever the letter case', async () => {
+describe('the requested form', () => {
+  it('--fields selects and orders the fields, in any letter case', async () => {
     const { stdout } = await rras('ports --fields totalCalls,NAME --csv --server RAS02 --sim');
     expect(stdout).toBe('totalCalls,name\r\n1,VPN2-0\r\n0,VPN2-1\r\n0,VPN0-0\r\n');
   });
@@ -135,7 +135,7 @@ describe('the form that was asked for', () => {
     expect(quiet.stdout).toBe(headless.stdout);
   });
 
-  it('--jsonl: an item a line, and a failed server as a line of its own', async () => {
+  it('--jsonl prints an item per line, and a failed server on a line of its own', async () => {
     const { stdout, code } = await rras('ports --jsonl --fields name --server RAS02,RAS99 --sim');
     expect(code).toBe(7);
     const lines = stdout
@@ -146,14 +146,14 @@ describe('the form that was asked for', () => {
     expect(lines[3]).toMatchObject({ server: 'RAS99', error: { status: 1722 } });
   });
 
-  it('every field is there in JSON, and null where there is nothing', async () => {
+  it('JSON has every field, with null for missing values', async () => {
     const { stdout } = await rras('ports --idle --json --server RAS02 --sim');
     const { version, command, items } = JSON.parse(stdout);
     expect({ version, command }).toEqual({ version: 1, command: 'ports' });
     expect(items[0]).toMatchObject({ server: 'RAS02', name: 'VPN2-1', connection: null });
   });
 
-  it('colour with --color, none with NO_COLOR, none on a pipe', async () => {
+  it('colour is on with --color, off with NO_COLOR and off on a pipe', async () => {
     const painted = /\p{Cc}\[\d/u;
     const env = { NO_COLOR: '' };
     expect((await rras('ports --color --sim')).stdout).toMatch(painted);

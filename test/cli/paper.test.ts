@@ -63,7 +63,7 @@ describe('a user name with control characters does no harm in', () => {
   });
 });
 
-it('Ctrl-C lists what was not touched without obeying it', async () => {
+it('Ctrl-C lists untouched names without obeying their control characters', async () => {
   const lab = await here.write('lab.yaml', scene);
   await rras(['sim', 'reset', lab]);
   const interrupt = new AbortController();
@@ -90,7 +90,7 @@ describe('paper', () => {
     return written;
   }
 
-  it('lets colours of ours through, and nothing that looks like them', () => {
+  it('lets its own colours through, and nothing that looks like them', () => {
     const line: TextLine = [Markup.coloured('a\u001b[31m', 32), '\u001b[31m', 'b\nc'];
     expect(onPaper(true, (paper) => paper.line(...line))).toBe(
       '\u001b[32ma\\u001b[31m\u001b[0m\\u001b[31mb\\u000ac\n',

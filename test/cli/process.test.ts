@@ -22,7 +22,7 @@ describe.each([
   ['--version', []],
   ['explain 903', []],
 ])('%s', (line) => {
-  it('loads neither the addon nor what makes tables', async () => {
+  it('loads neither the addon nor the code for tables', async () => {
     const { code, stdout } = await spawned(line.split(' '), {
       env: { NODE_OPTIONS: `--import=${new URL('loaded.mjs', import.meta.url).href}` },
     });
@@ -40,7 +40,7 @@ it('a table on a pipe, with data on stdout alone', async () => {
   expect(stdout).not.toContain('\u001b');
 });
 
-it('a reader that closes the pipe early is no trouble', async () => {
+it('a reader that closes the pipe early is not an error', async () => {
   const lab = await here.write('many.yaml', 'servers: [{ name: RAS01, ports: { sstp: 20000 } }]');
   const child = spawn(process.execPath, [program, 'ports', `--sim=${lab}`]);
   let talk = '';
@@ -54,7 +54,7 @@ it('a reader that closes the pipe early is no trouble', async () => {
 });
 
 // A shell with a head of its own, as people write it.
-terminalIt('`| head -1` gets its line, and nobody hears of the rest', async () => {
+terminalIt('`| head -1` gets its line, and the rest is dropped without a word', async () => {
   const lab = await here.write('more.yaml', 'servers: [{ name: RAS01, ports: { sstp: 20000 } }]');
   const line = `'${process.execPath}' '${program}' ports --quiet --sim='${lab}'`;
   const ended = await shell('bash', ['-c', `${line} | head -1; echo "\${PIPESTATUS[0]}"`]);

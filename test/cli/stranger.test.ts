@@ -53,7 +53,7 @@ describe.each([
   'reset VPN2-0',
   'clear-stats VPN2-0',
 ])('%s', (line) => {
-  it('leaves the stranger alone who is there by then', async () => {
+  it('leaves another caller alone who came in the meantime', async () => {
     const { code, stderr, stdout, after, deeds } = await answered(line.split(' '), exchanged);
     expect(stderr).toMatch(/alice/);
     expect(stdout).toMatch(/failed/);
@@ -63,7 +63,7 @@ describe.each([
   });
 });
 
-it('of several, the others are dealt with, and the end is "partly"', async () => {
+it('handles the others, and the result is "partly"', async () => {
   const { code, stdout, after, deeds } = await answered(
     ['disconnect', 'VPN2-0', 'VPN2-1', '--json'],
     exchanged,

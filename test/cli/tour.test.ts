@@ -17,7 +17,7 @@ beforeAll(() => process.chdir(join(here.path('.'))));
 afterAll(() => process.chdir(folder));
 
 describe('docs/cli.md', () => {
-  it('tells of a tour what it prints', async () => {
+  it('shows the real output of the tour', async () => {
     const text = await readFile(document, 'utf8');
     const parts = text.split(/(?<=^```console\n)(.*?)(?=^```$)/ms);
     for (const [index, part] of parts.entries()) {

@@ -31,13 +31,13 @@ it.concurrent('on a pipe a watch begins with a snapshot, a line of JSON', async 
   expect(connections).toHaveLength(4);
 });
 
-it.concurrent('a filter of a watch is about connections', async () => {
+it.concurrent('a filter of a watch applies to connections', async () => {
   const { stdout } = await rras('watch --for 1s --user alice --sim');
   const { ports, connections } = JSON.parse(stdout.split('\n', 1)[0] ?? '');
   expect({ ports, connections: connections.length }).toEqual({ ports: [], connections: 1 });
 });
 
-it.concurrent('on a terminal a watch is a table on a screen of its own, which is left again', async () => {
+it.concurrent('on a terminal a watch is a table on an alternate screen, which it leaves at the end', async () => {
   const { code, stdout } = await rras('watch --for 1s --sim', { columns: 80 });
   expect(code).toBe(0);
   expect(stdout.startsWith('\u001b[?1049h')).toBe(true);
@@ -46,7 +46,7 @@ it.concurrent('on a terminal a watch is a table on a screen of its own, which is
   expect(stdout).toMatch(/alice/);
 });
 
-it.concurrent('Ctrl-C and a reader that goes end a watch, and neither is a failure', async () => {
+it.concurrent('Ctrl-C or a closed pipe ends a watch without an error', async () => {
   for (const way of ['interrupt', 'unread'] as const) {
     const controller = new AbortController();
     const ended = rras('watch --sim', {
@@ -57,18 +57,18 @@ it.concurrent('Ctrl-C and a reader that goes end a watch, and neither is a failu
   }
 });
 
-it.concurrent('a server that is not there ends a watch with its error', async () => {
+it.concurrent('an unknown server ends a watch with its error', async () => {
   const { code, stderr } = await rras('watch --for 5s --server RAS99 --sim');
   expect(code).toBe(4);
   expect(stderr).toMatch(/RAS99/);
 });
 
-it.concurrent('a watch has no form that needs an end', async () => {
+it.concurrent('a watch refuses forms that need an end', async () => {
   expect(await rras('watch --json --sim')).toMatchObject({ code: 2 });
   expect(await rras('watch --csv --sim')).toMatchObject({ code: 2 });
 });
 
-it.concurrent('no byte between two samples is a reason to be stale', async () => {
+it.concurrent('a connection without a byte between two samples is stale', async () => {
   const lab = await here.write(
     'idle.yaml',
     'servers: [{ ports: { sstp: 2 }, connections: [{ user: quiet, since: 1h }] }]',
@@ -87,7 +87,7 @@ it.concurrent('no byte between two samples is a reason to be stale', async () =>
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'userName,reasons\r\nquiet,idle\r\n' });
 });
 
-it.concurrent('what takes longer than a second says so, on a terminal only, and wipes it away', async () => {
+it.concurrent('a command that takes longer than a second says so on a terminal, and clears the line', async () => {
   const slow = 'stale --samples 2 --every 2s --sim';
   const words = 'Waiting for the server; Ctrl-C ends the waiting.';
   const [{ code, stdout, stderr }, several, piped, quick] = await Promise.all([
@@ -105,7 +105,7 @@ it.concurrent('what takes longer than a second says so, on a terminal only, and 
   expect(quick.stderr).toBe('');
 });
 
-it.concurrent('a batch that takes longer than a second says how far it is', async () => {
+it.concurrent('a batch that takes longer than a second shows its progress', async () => {
   const task = (name: string) => ({
     item: { name },
     server: 'RAS01',

@@ -31,14 +31,14 @@ it.each([
   ['*\\alice', ['VPN2-0']],
   ['??rol', ['VPN2-1']],
   ['?', []],
-])('a pattern of users is about the name, or with a backslash about both: %s', async (user, on) => {
+])('a pattern for users matches the name, or domain and name if it has a backslash: %s', async (user, on) => {
   const words = ['disconnect', '--user', user, '--all', '--yes'];
   const { code } = await inLab(domains, ...words);
   expect(await deeds()).toEqual(on.map((port) => `disconnectConnection ${port}`));
   expect(code).toBe(on.length === 0 ? 6 : 0);
 });
 
-it('a port that nobody is on is no port of anybody', async () => {
+it('an idle port belongs to nobody', async () => {
   const { code } = await inLab(domains, 'reset', '--all', '--user', '*', '--yes');
   expect(code).toBe(0);
   expect(await deeds()).toEqual(['resetPort VPN2-0', 'resetPort VPN2-1', 'resetPort VPN2-2']);
@@ -92,7 +92,7 @@ servers:
 `;
 
 it.each(['VPN2-0', 'bob'])(
-  'a message to %s, who is several connections, is not sent',
+  'a message to %s, who has several connections, is not sent',
   async (who) => {
     const servers = ['--server', 'RAS01,RAS02'];
     const { code, stderr } = await inLab(branches, 'message', who, 'Hello', ...servers);
@@ -115,7 +115,7 @@ servers:
       - { user: alice, type: sstp }
 `;
 
-it('a connection is left alone when one of its ports does not fit', async () => {
+it('a connection is left alone if one of its ports does not match', async () => {
   const words = ['disconnect', '--user', 'alice', '--all', '--name', '*-0', '--yes'];
   expect(await inLab(multilink, ...words)).toMatchObject({ code: 0 });
   expect(await deeds()).toEqual(['disconnectConnection VPN2-0']);

@@ -1,4 +1,4 @@
-// Disconnecting a connection is disconnecting all its ports; nothing half-done is called done.
+// Disconnecting a connection means disconnecting all its ports. A partial success is not reported as a success.
 
 import { describe, expect, it } from 'vitest';
 import { calls, handleDialects, lab, onlyConnection, rejection } from '../fixtures/simulated.ts';
@@ -20,7 +20,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(calls(simulator).filter((name) => name === functions.disconnectPort)).toHaveLength(3);
   });
 
-  it('tells each port with its result when some were refused', async () => {
+  it('reports each port with its result if some were refused', async () => {
     const { connect, simulated, functions } = lab(dialect);
     const ports = simulated.addPorts('modem', 3);
     simulated.dialIn({ user: 'alice', links: 3 });
@@ -44,7 +44,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(simulated.connections[0]?.ports).toEqual([ports[1]?.name]);
   });
 
-  it('tells the reason when all were refused', async () => {
+  it('reports the reason if all were refused', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('modem', 2);
     simulated.dialIn({ user: 'alice', links: 2 });
@@ -56,7 +56,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(simulated.connections[0]?.ports).toHaveLength(2);
   });
 
-  it('disconnects every port, and counts one that is already on its way as done', async () => {
+  it('disconnects every port, and counts a pending disconnect as done', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     const ports = simulated.addPorts('modem', 2);
     simulated.dialIn({ user: 'alice', links: 2 });
@@ -98,7 +98,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(simulated.connections).toEqual([]);
   });
 
-  it('does not wait for the session of a stranger who comes next', async () => {
+  it('does not wait for the session of the next caller', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.setQuirks({ disconnectDelay: 30 });
     simulated.addPorts('sstp', 2);
@@ -113,7 +113,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(simulated.connections.map(({ user }) => user)).toEqual(['bob']);
   });
 
-  it('waits no longer than it may', async () => {
+  it('waits no longer than its time-out', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.setQuirks({ disconnectDelay: 30 });
     simulated.addPorts('sstp', 1);
@@ -126,7 +126,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(simulated.connections).toHaveLength(1);
   });
 
-  it('ends its waiting with the signal', async () => {
+  it('stops waiting at the signal', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.setQuirks({ disconnectDelay: 30 });
     simulated.addPorts('sstp', 1);
@@ -143,7 +143,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(await failed).toBe(reason);
   });
 
-  it('tells what goes wrong while it waits', async () => {
+  it('reports an error that occurs while it waits', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.setQuirks({ disconnectDelay: 30 });
     simulated.addPorts('sstp', 1);
@@ -159,7 +159,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     });
   });
 
-  it('asks the listing where a server calls the handle of an ended connection invalid', async () => {
+  it('checks the listing if a server calls the handle of an ended connection invalid', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.setQuirks({ disconnectDelay: 30 });
     simulated.addPorts('sstp', 1);

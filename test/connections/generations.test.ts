@@ -1,5 +1,5 @@
-// A server of each generation, from NT 4 to 2016: the connection has what that Windows tells, and what
-// it is too old to tell is undefined and no error. A server is asked once what it has.
+// A server of each generation, from NT 4 to 2016: fields of a connection that it does not report are undefined
+// and not an error. A server is asked only once which levels it has.
 
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../lib/index.ts';
@@ -9,7 +9,7 @@ import { calls, lab, onlyConnection } from '../fixtures/simulated.ts';
 const ex = 'MprAdminConnectionEnumEx';
 const levels = 'MprAdminConnectionEnum';
 
-/** What a listing calls the first time and from then on. */
+/** The calls of the first listing, and of later ones. */
 const generations: Readonly<
   Record<
     Generation,
@@ -98,7 +98,7 @@ describe.each(Object.keys(generations) as Generation[])('Windows %s', (generatio
     return made;
   }
 
-  it('tells of a connection what it has', async () => {
+  it('reports the fields of a connection that it has', async () => {
     const { connect } = dialledIn();
     const server = await connect();
     const connection = await onlyConnection(server);
@@ -113,7 +113,7 @@ describe.each(Object.keys(generations) as Generation[])('Windows %s', (generatio
     expect(one).toEqual({ ...connection, start: one.start });
   });
 
-  it('is asked once what it has', async () => {
+  it('is asked only once which levels it has', async () => {
     const { connect, simulator } = dialledIn();
     const server = await connect();
     simulator.clearJournal();
@@ -125,7 +125,7 @@ describe.each(Object.keys(generations) as Generation[])('Windows %s', (generatio
     expect(calls(simulator).filter((name) => name.startsWith(levels))).toEqual(later);
   });
 
-  it('is guarded with what it has, and disconnects', async () => {
+  it('is guarded with the fields that it has, and disconnects', async () => {
     const { connect, simulated } = dialledIn();
     const server = await connect();
     await server.disconnectConnection(await onlyConnection(server), { wait: true });
@@ -133,8 +133,8 @@ describe.each(Object.keys(generations) as Generation[])('Windows %s', (generatio
   });
 });
 
-describe.each([124, 127, 1745])('a server that answers %i to what is newer than it', (status) => {
-  it('is asked for less', async () => {
+describe.each([124, 127, 1745])('a server that answers %i to newer requests', (status) => {
+  it('is asked for an older level', async () => {
     const { connect, simulated } = lab('mprapi', { server: { generation: '2008r2' } });
     simulated.addPorts('pptp', 1);
     simulated.dialIn({ user: 'alice' });
@@ -144,7 +144,7 @@ describe.each([124, 127, 1745])('a server that answers %i to what is newer than 
   });
 });
 
-it('a failure that says nothing of age is a failure', async () => {
+it('a failure unrelated to the level is reported', async () => {
   const { connect, simulated } = lab('mprapi', { server: { generation: '2008' } });
   simulated.addPorts('pptp', 1);
   simulated.dialIn({ user: 'alice' });

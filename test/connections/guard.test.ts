@@ -1,5 +1,5 @@
-// A connection from a listing is a snapshot, and its handle may be somebody else's by now: then nothing
-// may be done to it.
+// A connection from a listing is a snapshot. If its handle belongs to another session by now, no action may
+// happen.
 
 import { describe, expect, it } from 'vitest';
 import type { ConnectionActionOptions } from '../../lib/connections/action.ts';
@@ -37,7 +37,7 @@ const actions: readonly (readonly [name: string, act: Act, isNewer: boolean])[] 
   ],
 ];
 
-// What a stranger would notice of each.
+// The effect of each action on another session.
 const handle = 77n;
 
 describe.each(handleDialects)('%s', (dialect) => {
@@ -118,7 +118,7 @@ describe.each(handleDialects)('%s', (dialect) => {
       (server: RasServer, it: Connection) => server.disconnectConnection(it),
     ],
     ['enumPorts', (server: RasServer, it: Connection) => server.enumPorts({ connection: it })],
-  ])('%s is for nobody who gets the handle while its ports are listed', async (_, call) => {
+  ])('%s does not affect a caller who gets the handle while the ports are listed', async (_, call) => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const alice = simulated.dialIn({ user: 'alice', handle });

@@ -1,4 +1,4 @@
-// Connections: who is connected since when, with what, and what can be done to them.
+// Lists and reads connections, and acts on them.
 
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../lib/index.ts';
@@ -17,7 +17,7 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 describe.each(handleDialects)('%s', (dialect) => {
   const isNewest = dialect === 'mprapi';
 
-  it('lists the connections: who, from where and since when', async () => {
+  it('lists the connections with user, computer and duration', async () => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('sstp', 3);
     const alice = simulated.dialIn({ user: 'alice', computer: 'LAPTOP-7', domain: 'CORP' });
@@ -40,7 +40,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(Number(first?.start)).toBeLessThanOrEqual(Date.now() - 60_000);
   });
 
-  it('gives an empty list only for a server that nobody is connected to', async () => {
+  it('returns an empty list only for a server without connections', async () => {
     const { connect, simulated } = lab(dialect);
     const server = await connect();
     expect(await server.enumConnections()).toEqual([]);
@@ -63,7 +63,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     }
   });
 
-  it('gives one connection as it is now', async () => {
+  it('reads one connection as it is now', async () => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('sstp', 2);
     simulated.dialIn({ user: 'alice' });
@@ -98,7 +98,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(simulated.counters(alice)).toMatchObject({ bytesSent: 0, bytesReceived: 0 });
   });
 
-  it('takes an action on a handle for whoever has it, without reading first', async () => {
+  it('acts on any holder of a handle, without reading first', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const alice = simulated.dialIn({ user: 'alice' });
@@ -153,7 +153,7 @@ describe.each(handleDialects)('%s', (dialect) => {
 });
 
 describe('mprapi, of a recent server', () => {
-  it('tells all of an IKEv2 connection', async () => {
+  it('reports everything about an IKEv2 connection', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
     simulated.addPorts('ikev2', 1);
     const alice = simulated.dialIn({
@@ -192,7 +192,7 @@ describe('mprapi, of a recent server', () => {
     expect(connection.guid).toMatch(GUID);
   });
 
-  it('tells all of a PPP connection', async () => {
+  it('reports everything about a PPP connection', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('pptp', 1);
     simulated.dialIn({ user: 'alice', remoteAddress: '10.0.0.9' });
@@ -206,7 +206,7 @@ describe('mprapi, of a recent server', () => {
     });
   });
 
-  it('tells when a probation ends', async () => {
+  it('reports the end of a probation', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('sstp', 1);
     const alice = simulated.dialIn({ user: 'alice' });
@@ -218,7 +218,7 @@ describe('mprapi, of a recent server', () => {
     });
   });
 
-  it('keeps a number that is newer than the package', async () => {
+  it('shows a number that the package does not know', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('ikev2', 1);
     simulated.dialIn({ user: 'alice', interfaceType: 99, ikev2EncryptionMethod: 77 });
@@ -228,7 +228,7 @@ describe('mprapi, of a recent server', () => {
     });
   });
 
-  it('is a plain object that JSON takes', async () => {
+  it('is a plain object that survives JSON', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('ikev2', 1);
     simulated.dialIn({ user: 'alice' });

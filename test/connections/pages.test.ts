@@ -1,5 +1,5 @@
-// Connections in pages, at each level that servers have: whole, or not at all; every page given back,
-// which is looked at after each test.
+// Connections in pages, at each level that servers have: a complete list or an error. After each test it is
+// checked that every page was freed.
 
 import { describe, expect, it } from 'vitest';
 import type { Generation } from '../../lib/simulator/index.ts';
@@ -26,7 +26,7 @@ describe.each(generations)('Windows $generation', ({ generation, name, levels })
     return made;
   }
 
-  it('gives the same in pages as at once', async () => {
+  it('returns the same list in pages as at once', async () => {
     const { connect, simulator } = crowded(25);
     const server = await connect();
     const users = (await server.enumConnections()).map((connection) => connection.userName);
@@ -37,13 +37,13 @@ describe.each(generations)('Windows $generation', ({ generation, name, levels })
     expect(calls(simulator).filter((call) => call === name).length).toBeGreaterThan(2 * levels);
   });
 
-  it('gives all of them for any size, be it a byte', async () => {
+  it('returns all connections for any size, even one byte', async () => {
     const { connect } = crowded(5);
     const server = await connect();
     expect(await server.enumConnections({ pageBytes: 1 })).toHaveLength(5);
   });
 
-  it('keeps nothing of pages that end in a failure', async () => {
+  it('returns no partial list after a failure', async () => {
     const { connect, simulated } = crowded(25);
     const server = await connect();
     await server.enumConnections();
@@ -57,7 +57,7 @@ describe.each(generations)('Windows $generation', ({ generation, name, levels })
     expect(await server.enumConnections()).toHaveLength(25);
   });
 
-  it('notices a server that says "more" and gives nothing more', async () => {
+  it('fails if a server says "more" but returns nothing more', async () => {
     const { connect, simulated } = crowded(3);
     simulated.quirks.pageWithoutProgress = true;
     const server = await connect();
@@ -68,7 +68,7 @@ describe.each(generations)('Windows $generation', ({ generation, name, levels })
   });
 });
 
-it('asks for a connection at least, where less is answered by nothing', async () => {
+it('requests at least one connection per page, because less returns nothing', async () => {
   const { connect, simulated } = lab('mprapi');
   simulated.addPorts('ikev2', 3);
   for (const user of ['alice', 'bob', 'carol']) simulated.dialIn({ user });

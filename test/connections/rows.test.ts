@@ -1,4 +1,4 @@
-// The numbers of a connection as words, and the rows of the older levels put together.
+// The numbers of a connection as words, and the join of the older levels.
 
 import { describe, expect, it } from 'vitest';
 import { interfaceTypes, quarantineStates } from '../../lib/connections/connection.ts';
@@ -37,7 +37,7 @@ const empty = {
   bytes: new Uint8Array(),
 } as const;
 
-/** A row in which everything is 0 or empty but what is given. */
+/** A row in which everything is 0 or empty except the given values. */
 function rowOf<const Columns extends readonly Column[]>(
   columns: Columns,
   values: Partial<Row<Columns>>,
@@ -58,7 +58,7 @@ describe('words', () => {
     expect(quarantineOf(number)).toBe(word);
   });
 
-  it('keep a number that is newer than the package', () => {
+  it('show a number that the package does not know', () => {
     expect(interfaceTypeOf(8)).toBe('unknown-8');
     expect(quarantineOf(4)).toBe('unknown-4');
     expect(pppAuthenticationOf(0xc999, 0)).toBe('unknown-51609');
@@ -96,7 +96,7 @@ describe('words', () => {
     expect(pppEncryptionOf(link, compression)).toBe(word);
   });
 
-  it('have nothing for IKEv2 where nothing was negotiated', () => {
+  it('are undefined for IKEv2 if nothing was negotiated', () => {
     expect(ikev2AuthenticationOf(0)).toBeUndefined();
     expect(ikev2AuthenticationOf(1)).toBe('certificate');
     expect(ikev2AuthenticationOf(2)).toBe('eap');
@@ -132,7 +132,7 @@ describe('values', () => {
 const guid = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
 
 describe('a connection of the newest level', () => {
-  it('is IKEv2 with everything', () => {
+  it('has every field of IKEv2', () => {
     const row = rowOf(connectionEx, {
       connection: 7,
       connectDuration: 60,
@@ -173,7 +173,7 @@ describe('a connection of the newest level', () => {
     });
   });
 
-  it('has no time of probation outside of it, and no address that was not negotiated', () => {
+  it('has no probation time outside of probation, and no address without negotiation', () => {
     const row = rowOf(connectionEx, {
       projectionType: 1,
       quarantine: 1,
@@ -197,7 +197,7 @@ describe('a connection of the newest level', () => {
     });
   });
 
-  it('takes its type from the flags when the projection is of a newer one', () => {
+  it('takes its type from the flags if the projection is newer', () => {
     const of = (flags: number) =>
       connectionFromEx(rowOf(connectionEx, { projectionType: 9, flags }), answered);
     expect(of(0x10)).toMatchObject({ type: 'ikev2', projection: undefined });
@@ -232,7 +232,7 @@ describe('the older levels', () => {
   });
   const none = { level0: [row0], level1: [], level2: [], level3: [] };
 
-  it('tell who and since when, if there is but the first (NT 4)', () => {
+  it('report the user and the duration if there is only level 0 (NT 4)', () => {
     expect(joinLevels(none, answered)).toMatchObject([
       {
         handle: 7,
@@ -248,7 +248,7 @@ describe('the older levels', () => {
     ]);
   });
 
-  it('tell addresses, counters, GUID and security (2000)', () => {
+  it('report addresses, counters, GUID and security (2000)', () => {
     const rows = { ...none, level1: [row1], level2: [{ ...row2, ipRemoteAddress: '10.0.0.9' }] };
     expect(joinLevels(rows, answered)).toMatchObject([
       {
@@ -263,7 +263,7 @@ describe('the older levels', () => {
     ]);
   });
 
-  it('tell quarantine and IPv6 (2008)', () => {
+  it('report quarantine and IPv6 (2008)', () => {
     const rows = { ...none, level1: [row1], level3: [row3] };
     expect(joinLevels(rows, answered)).toMatchObject([
       {
@@ -275,7 +275,7 @@ describe('the older levels', () => {
     ]);
   });
 
-  it('leave out what belongs to who got the handle meanwhile', () => {
+  it('leave out data of a later holder of the handle', () => {
     const rows = { ...none, level1: [row1], level3: [{ ...row3, userName: 'bob' }] };
     expect(joinLevels(rows, answered)).toMatchObject([
       { userName: 'alice', guid: undefined, counters: undefined, quarantine: undefined },
@@ -287,7 +287,7 @@ describe('the older levels', () => {
     expect(joinLevels(rows, answered)).toMatchObject([{ guid, counters: undefined }]);
   });
 
-  it('know IKEv2 only where the bit cannot mean AppleTalk', () => {
+  it('recognise IKEv2 only if the bit cannot mean AppleTalk', () => {
     const level0 = [{ ...row0, flags: 0x10 }];
     expect(joinLevels({ ...none, level0 }, answered)).toMatchObject([{ type: undefined }]);
     expect(joinLevels({ ...none, level0, level3: [row3] }, answered)).toMatchObject([

@@ -1,5 +1,5 @@
-// A server that is too old for a level is asked for an older one. What it said is remembered only if it
-// can mean nothing else: a stray code must not cost what the server tells for as long as it is connected.
+// A server that is too old for a level is asked for an older one. The code is remembered only if it has no other
+// meaning: after a stray code the server must not be read at an older level until it is disconnected.
 
 import { describe, expect, it } from 'vitest';
 import { lab, rejection } from '../fixtures/simulated.ts';
@@ -34,7 +34,7 @@ for (const row of levelFunctions) {
       },
     );
 
-    named('gives way to something older after %i, this once', ambiguous, async (code) => {
+    named('tries an older level after %i for one call', ambiguous, async (code) => {
       const { server } = await setUp(row, code);
       expect(isBest(await ask(server))).toBe(false);
       expect(isBest(await ask(server))).toBe(true);
@@ -51,11 +51,11 @@ for (const row of levelFunctions) {
 }
 
 describe('setInfoEx', () => {
-  it.each([50, 87])('sets what only the newest revision has after a stray %i', async (code) => {
+  it.each([50, 87])('can still set fields of the newest revision after a stray %i', async (code) => {
     const { connect, simulated } = lab('mprapi');
     simulated.setup.setTunnel('gre', { ports: 1, forRas: true, forRouting: true });
     const server = await connect();
-    // The newest two, so that the answer is of a revision without GRE.
+    // The newest two fail, so that the answer has a revision without GRE.
     simulated.fail('MprAdminServerGetInfoEx', code, { times: 2 });
     expect(await server.getInfoEx()).toMatchObject({ revision: 3 });
     await server.setInfoEx({ gre: { count: 9 } });

@@ -1,4 +1,4 @@
-// The tables of codes against the reference list, and the rules that their words keep.
+// Compares the tables of codes with the reference list, and checks the style of their texts.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -25,7 +25,7 @@ const explanations = [
 });
 
 describe('RasErrorCode', () => {
-  test('holds exactly the names and numbers of the reference list', () => {
+  test('has exactly the names and numbers of the reference list', () => {
     expect(RasErrorCode).toEqual({
       ...reference.raserror,
       ...reference.mprerror,
@@ -42,7 +42,7 @@ describe('RasErrorCode', () => {
     expect(explain(947)).toBeUndefined();
   });
 
-  test('gives each number to one name only, so that a number has one meaning', () => {
+  test('has one name for each number', () => {
     const numbers = Object.values(RasErrorCode);
     expect(new Set(numbers).size).toBe(numbers.length);
     for (const [name, number] of Object.entries(RasErrorCode)) {
@@ -66,7 +66,7 @@ describe('the words', () => {
     expect((hint ?? '').length).toBeLessThan(330);
   });
 
-  test('of no two codes are the same sentence', () => {
+  test('are different for every two codes', () => {
     const seen = new Map<string, string>();
     const repeated: string[] = [];
     for (const { name, message } of explanations) {
@@ -79,7 +79,7 @@ describe('the words', () => {
     expect(repeated).toEqual([]);
   });
 
-  test('of the codes that administrators meet most say what to do', () => {
+  test('of the most common codes say what to do', () => {
     const met = [
       5, 6, 53, 55, 67, 87, 120, 124, 126, 127, 193, 1062, 1168, 1317, 1326, 1355, 1702, 1717, 1722,
       1723, 1726, 1727, 1745, 1753, 2115, 2221, 2351, 3010, 3011, 8224, 8250,

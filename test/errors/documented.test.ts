@@ -1,6 +1,6 @@
-// Every error that the reference pages document for the functions of ports and connections, in each dialect: it arrives
-// with the right code, status, function, server and port or connection. It is provoked by a state of the server or
-// a port where one leads to it; what the package rules out (it never passes NULL) is failed by order.
+// Every error that the reference pages document for the functions of ports and connections, in each dialect, arrives
+// with the right code, status, function, server and port or connection. A state of the server or a port causes it if
+// possible; errors that the package rules out (it never passes NULL) are injected.
 
 import { describe, expect, it } from 'vitest';
 import { type Dialect, type Port, RasError, type RasServer } from '../../lib/index.ts';
@@ -13,7 +13,7 @@ import {
   rejection,
 } from '../fixtures/simulated.ts';
 
-// Each brings the server into the state. The port is there, and nobody is on it, or alice on another.
+// Each brings the server into the state. The port is idle, and alice may be on another.
 const states = {
   'access is denied': (server: SimulatedServer) => {
     server.denied = true;
@@ -147,7 +147,7 @@ const mprErrors: Readonly<Record<Operation, readonly Documented[]>> = {
   sendUserMessage: [],
 };
 
-// What the NT 4 library has not.
+// The functions that the NT 4 library lacks.
 const newer: Pick<typeof mprErrors, 'removeQuarantine' | 'sendUserMessage'> = {
   removeQuarantine: [
     denied,
@@ -206,7 +206,7 @@ const cases = everyDialect.flatMap((dialect) =>
 );
 
 const portCalls = {
-  // Without the guard, for its reading of the port would fail first.
+  // Without the guard, because its reading of the port would fail first.
   disconnectPort: (server: RasServer, port: Port) => server.disconnectPort(port, { guard: false }),
   resetPort: (server: RasServer, port: Port) => server.resetPort(port, { guard: false }),
   clearPortStats: (server: RasServer, port: Port) => server.clearPortStats(port, { guard: false }),
@@ -234,7 +234,7 @@ describe('a documented error arrives as it is', () => {
     const isAboutConnection = isOneOf(connectionCalls, operation);
     if (isAboutConnection) simulated.dialIn({ user: 'alice' });
     const name = state === 'there is no such server' ? 'RAS99' : 'RAS01';
-    // Connected, and its port and connection listed, while all was well.
+    // Connected and listed before the trouble begins.
     const server = operation === 'connect' ? undefined : await connect();
     const port = server === undefined ? undefined : await onlyPort(server);
     const handle = port?.connection ?? 0;
@@ -257,7 +257,7 @@ describe('a documented error arrives as it is', () => {
     else expect(failed).not.toHaveProperty('connection');
   });
 
-  it('and a port that only its handle names is called by it', async () => {
+  it('and names a port by its handle if that is all it has', async () => {
     const { connect } = lab('mprapi');
     const server: RasServer = await connect();
     expect(await rejection(server.disconnectPort(4_000_000_000))).toMatchObject({

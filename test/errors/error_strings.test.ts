@@ -1,4 +1,4 @@
-// The words that a library has for its codes.
+// The library's texts for its codes.
 
 import { describe, expect, it } from 'vitest';
 import { calls, lab, rejection } from '../fixtures/simulated.ts';
@@ -6,13 +6,13 @@ import { calls, lab, rejection } from '../fixtures/simulated.ts';
 describe('mprapi', () => {
   const syscall = 'MprAdminGetErrorString';
 
-  it('has words for the codes of MprError.h', async () => {
+  it('has texts for the codes of MprError.h', async () => {
     const { connect } = lab('mprapi');
     const server = await connect();
     expect(await server.getErrorString(906)).toMatch(/\w+ \w+/);
   });
 
-  it('has none for a code that it does not know (317), which is an answer', async () => {
+  it('answers that it has no text for an unknown code (317)', async () => {
     const { connect, simulator } = lab('mprapi');
     const server = await connect();
     expect(await server.getErrorString(5)).toBeUndefined();
@@ -20,7 +20,7 @@ describe('mprapi', () => {
     expect(asked).toMatchObject([{ status: 317 }]);
   });
 
-  it('gives back every text', async () => {
+  it('frees every text', async () => {
     const { connect, simulator } = lab('mprapi');
     const server = await connect();
     for (let code = 900; code < 960; code += 1) await server.getErrorString(code);
@@ -42,7 +42,7 @@ describe('mprapi', () => {
 describe('rassapi', () => {
   const syscall = 'RasAdminGetErrorString';
 
-  it('has words for the codes from 600 on', async () => {
+  it('has texts for the codes from 600 on', async () => {
     const { connect } = lab('rassapi');
     const server = await connect();
     expect(await server.getErrorString(601)).toMatch(/\w+ \w+/);
@@ -62,7 +62,7 @@ describe('rassapi', () => {
 });
 
 describe('the Mprapi.dll of NT 4', () => {
-  it('is never asked: its function of that name has other arguments', async () => {
+  it('is never called, because its function of that name has other arguments', async () => {
     const { connect, simulator } = lab('nt4');
     const server = await connect();
     expect(await rejection(server.getErrorString(906))).toMatchObject({ status: 120 });

@@ -1,4 +1,4 @@
-// explain() and every form in which a code is read somewhere.
+// explain(), for every form in which codes are shown.
 
 import { describe, expect, test } from 'vitest';
 import { packageCodes } from '../../lib/errors/codes/package.ts';
@@ -64,7 +64,7 @@ describe('a number', () => {
     ['0x80092013', 0x8009_2013, 'CRYPT_E_REVOCATION_OFFLINE'],
     ['0x80090326', 0x8009_0326, 'SEC_E_ILLEGAL_MESSAGE'],
     ['0x80420013', 0x8042_0013, 'EAP_E_EAPHOST_EAPQEC_INACCESSIBLE'],
-  ])('that event logs show beside those of RAS is explained: %s', (text, code, name) => {
+  ])('that event logs show next to those of RAS is explained: %s', (text, code, name) => {
     expect(explain(text)).toMatchObject({ code, name, message: expect.any(String) });
   });
 
@@ -88,11 +88,11 @@ describe('a number', () => {
     [0x80420100, 'eap', 'client'],
     [12029, 'http', 'client'],
     [10060, 'system', 'either'],
-  ])('%s tells its source (%s) and side (%s)', (code, source, side) => {
+  ])('%s has its source (%s) and side (%s)', (code, source, side) => {
     expect(explain(code)).toMatchObject({ code, source, side });
   });
 
-  test('of success is explained too, by number and by name', () => {
+  test('for success is explained too, by number and by name', () => {
     expect(explain(0)).toMatchObject({ code: 0, name: 'ERROR_SUCCESS' });
     expect(explain('error_success')).toEqual(explain(0));
     expect(explain(600)).toMatchObject({ name: 'PENDING' });
@@ -103,7 +103,7 @@ describe('a number', () => {
   });
 });
 
-test('names with small letters are found in any case', () => {
+test('names are found in any letter case', () => {
   expect(explain('NERR_UserNotFound')).toMatchObject({ code: 2221 });
   expect(explain('nerr_usernotfound')).toMatchObject({ code: 2221, name: 'NERR_UserNotFound' });
 });
@@ -141,7 +141,7 @@ test.each([
   0x1_0000_0387,
   -0x1_0000_0000,
   0x8007_ffff,
-])('%j is no known code', (code) => {
+])('%j is not a known code', (code) => {
   expect(explain(code)).toBeUndefined();
 });
 

@@ -1,4 +1,4 @@
-// What an error says and carries, and the words of errors about arguments.
+// The message and the fields of an error, and errors about arguments.
 
 import { openSync } from 'node:fs';
 import { inspect } from 'node:util';
@@ -9,7 +9,7 @@ import { RasError } from '../../lib/errors/ras_error.ts';
 const notRunning = { status: 903, syscall: 'MprAdminPortDisconnect', server: 'RAS01' };
 
 describe('a call that failed', () => {
-  test('tells function, server, port, what happened, name and number', () => {
+  test('names function, server, port, cause, code and number', () => {
     const error = new RasError({ ...notRunning, port: 'VPN2-5' });
     expect(error.message).toBe(
       'MprAdminPortDisconnect on RAS01, port VPN2-5: The dial-in part of Routing and Remote Access is not ' +
@@ -34,7 +34,7 @@ describe('a call that failed', () => {
     expect(error.server).toBe('');
   });
 
-  test('has no port and no hint where there is none', () => {
+  test('has no port and no hint if there is none', () => {
     const error = new RasError({ status: 610, syscall: 'MprAdminPortEnum', server: 'RAS01' });
     expect(Object.keys(error)).toEqual(['code', 'status', 'syscall', 'server']);
     expect('port' in error).toBe(false);
@@ -79,7 +79,7 @@ describe('a call that failed', () => {
 });
 
 describe('a number without a name', () => {
-  test('is told in decimal and in hexadecimal', () => {
+  test('is shown in decimal and in hexadecimal', () => {
     const error = new RasError({ status: 4_000_000_000, syscall: 'MprAdminPortEnum', server: 'R' });
     expect(error.code).toBe('UNKNOWN_4000000000');
     expect(error.status).toBe(4_000_000_000);
@@ -94,7 +94,7 @@ describe('a number without a name', () => {
     expect(new RasError({ ...notRunning, status: 947 }).code).toBe('UNKNOWN_947');
   });
 
-  test('is explained all the same when something is known about it', () => {
+  test('is still explained if something is known about it', () => {
     const ike = new RasError({ ...notRunning, status: 13801 });
     expect(ike.code).toBe('UNKNOWN_13801');
     expect(ike.message).toContain('IKE authentication failed');
@@ -121,7 +121,7 @@ describe('the same number in different functions', () => {
     expect(new RasError({ status, syscall, server: 'RAS01' }).message).toMatch(words);
   });
 
-  test('one name in two libraries: the number tells which was meant', () => {
+  test('for one name in two libraries, the number decides which is meant', () => {
     const words = (status: number) =>
       new RasError({ status, syscall: 'RasAdminPortDisconnect', server: 'NT4', port: 'COM1' })
         .message;
@@ -131,7 +131,7 @@ describe('the same number in different functions', () => {
     expect(words(903)).toContain('LAN router only');
   });
 
-  test('every function of rassapi that answers 120 is known to be gone', () => {
+  test('every function of rassapi that returns 120 is reported as no longer implemented', () => {
     for (const syscall of ['RasAdminPortEnum', 'RasAdminServerGetInfo', 'RasAdminPortDisconnect']) {
       const error = new RasError({ status: 120, syscall, server: 'RAS01' });
       expect(error.message).toContain('in name only');
@@ -149,7 +149,7 @@ describe('the same number in different functions', () => {
 });
 
 describe("the package's own errors", () => {
-  test('carry their code and what was known', () => {
+  test('have their code and the known facts', () => {
     const error = new RasError({
       code: 'ERR_RRAS_PORT_CHANGED',
       message: 'Port VPN2-5 on RAS01 now carries another connection; nothing was done to it.',
@@ -225,7 +225,7 @@ describe('an argument', () => {
     expect(ours).toBe(node.trimEnd());
   });
 
-  test('of the wrong type says what was wanted', () => {
+  test('of the wrong type says which type is expected', () => {
     const error = invalidArgType('server', 'string', 5);
     expect(error).toBeInstanceOf(TypeError);
     expect(error.code).toBe('ERR_INVALID_ARG_TYPE');
@@ -256,7 +256,7 @@ describe('an argument', () => {
     expect(long).toMatch(/\u{1f600}\.\.\.$/u);
   });
 
-  test('is blamed on the function that was called, not on the one that words it', () => {
+  test('has a stack that begins at the called function', () => {
     const connect = () => invalidArgType('server', 'string', 5);
     expect(connect().stack?.split('\n')[1]).toContain('connect');
   });

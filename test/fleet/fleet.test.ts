@@ -1,4 +1,4 @@
-// Many servers as one: a bounded number at a time, and one that fails stops no other.
+// Work on many servers: a limited number at a time, and a failure stops no other.
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,12 +22,12 @@ afterEach(() => {
 const fleetOf = (servers: readonly (string | undefined)[], options = {}) =>
   new Fleet(servers, { library: simulator, ...options });
 
-it('does the same on each server, in the order of the names', async () => {
+it('does the same on each server and returns the results in order', async () => {
   const outcomes = await fleetOf(names).each(async (server) => (await server.enumPorts()).length);
   expect(outcomes).toEqual(names.map((server) => ({ server, result: 2 })));
 });
 
-it('a server that fails stands beside the others with its error', async () => {
+it('a failed server has its error among the results', async () => {
   simulator.server('RAS02').fail('MprAdminPortEnum', 5);
   const outcomes = await fleetOf(['RAS01', 'RAS02', 'TYPO', 'RAS03']).each((server) =>
     server.enumPorts(),
@@ -39,7 +39,7 @@ it('a server that fails stands beside the others with its error', async () => {
   ]);
 });
 
-it('works on as many servers at a time as it may, and on no more', async () => {
+it('works on no more servers at a time than allowed', async () => {
   let working = 0;
   let most = 0;
   await fleetOf(names, { parallel: 2 }).each(async (server) => {
@@ -51,7 +51,7 @@ it('works on as many servers at a time as it may, and on no more', async () => {
   expect(most).toBe(2);
 });
 
-it('a server that hangs does not keep the others waiting', async () => {
+it('a hung server does not delay the others', async () => {
   const hang = simulator.server('RAS01').hang('MprAdminPortEnum');
   const done: string[] = [];
   const all = fleetOf(names, { parallel: 2 }).each(async (server) => {
@@ -63,7 +63,7 @@ it('a server that hangs does not keep the others waiting', async () => {
   expect(results(await all)).toHaveLength(5);
 });
 
-it('keeps a connection until it is closed, and makes one only', async () => {
+it('makes one connection and keeps it until it is closed', async () => {
   await using fleet = fleetOf(names);
   await fleet.eachKept((server) => server.enumPorts());
   const again = await Promise.all([fleet.connectKept('RAS01'), fleet.connectKept('RAS01')]);
@@ -78,12 +78,12 @@ it('tries again to connect to a kept server that could not be reached', async ()
   await expect(fleet.connectKept('RAS01')).resolves.toMatchObject({ name: 'RAS01' });
 });
 
-it('an outcome names its server as the server does', async () => {
+it('an outcome has the name of its server', async () => {
   const outcomes = await fleetOf(['\\\\RAS02']).each(async (server) => server.name);
   expect(outcomes).toEqual([{ server: 'RAS02', result: 'RAS02' }]);
 });
 
-it('a signal ends the connecting of the servers that have not had their turn', async () => {
+it('a signal stops connecting to the remaining servers', async () => {
   const controller = new AbortController();
   const fleet = fleetOf(names, { parallel: 1, signal: controller.signal });
   const outcomes = await fleet.each(async (server) => {
@@ -126,7 +126,7 @@ describe('names', () => {
       ['UTF-8', 'utf8', ''],
       ['UTF-8 with a mark', 'utf8', '\ufeff'],
       ['UTF-16', 'utf16le', '\ufeff'],
-    ] as const)('%s: one a line, comments and empty lines aside', async (_, encoding, mark) => {
+    ] as const)('%s: one name per line, without comments and empty lines', async (_, encoding, mark) => {
       const file = join(folder, 'servers.txt');
       const text = `${mark}# the edge\r\nRAS01 # old\r\n\r\n  RAS02\r\n`;
       await writeFile(file, Buffer.from(text, encoding));

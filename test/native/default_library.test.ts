@@ -1,6 +1,5 @@
-// What `connect()` opens when nobody says which library: the system's own, in the order of the
-// dialects, and nothing that only has its name. Every case is a process of its own, because a process
-// keeps the libraries that it has opened.
+// The library that `connect()` opens by default: the system's own, in the order of the dialects, and no other file
+// of the same name. Every case has its own process, because a process keeps the libraries that it has opened.
 
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -27,7 +26,7 @@ const library = testLibraries();
 const missing = noSystemFolder !== undefined;
 const titled = (title: string) => (missing ? `${title} (${noSystemFolder})` : title);
 
-/** What default_library.mjs says. */
+/** The output of default_library.mjs. */
 interface Found {
   readonly dialect?: string;
   readonly library?: string;
@@ -41,9 +40,9 @@ interface Start {
   readonly node?: string;
   readonly cwd?: string;
   readonly path?: string;
-  /** The file through which the scene is set. */
+  /** The file through which the process adds ports. */
   readonly simulator?: string;
-  /** A library that the process connects through before. */
+  /** A library through which the process connects before. */
   readonly opened?: string;
 }
 
@@ -53,7 +52,7 @@ async function find(start: Start = {}): Promise<Found> {
   const env = path === undefined ? process.env : { ...process.env, PATH: path };
   const { stdout } = await run(node, args, { cwd, env });
   const found = JSON.parse(stdout) as Found;
-  // A path of the system's is spelt as whoever asked for the module wrote its name.
+  // The system spells a module's path as in the request that loaded it.
   const { library, loaded } = found;
   return {
     ...found,
@@ -83,12 +82,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What the fixture puts into the scene. */
+/** The ports of the fixture. */
 const ports = ['VPN0-0', 'VPN0-1'];
 
 const notFound = expect.stringContaining('ERROR_MOD_NOT_FOUND, 126');
 
-/** The attempts of somebody who found nothing, with the reasons for the system's two files. */
+/** The attempts if no library was found, with the reasons for the system's two files. */
 function attempts(mprapi: unknown, rassapi: unknown): unknown[] {
   return [
     { file: expect.stringMatching(/mprapi\.dll$/i), dialect: 'mprapi', reason: mprapi },
@@ -147,7 +146,7 @@ describe('without options a planted library is not loaded', () => {
     planted = join(folder, 'planted');
     node = join(planted, 'node.exe');
     await mkdir(planted);
-    // They would do: each has what its dialect needs, and its functions answer 0.
+    // They would be accepted: each has the functions that its dialect requires, which return 0.
     await copyFile(library('mprapi-without-optional'), join(planted, 'mprapi.dll'));
     await copyFile(library('rassapi-shape'), join(planted, 'rassapi.dll'));
     await copyFile(process.execPath, node);
@@ -155,7 +154,7 @@ describe('without options a planted library is not loaded', () => {
 
   const onPath = () => `${planted};${process.env.PATH}`;
 
-  // With nothing in System32 a search would go on to the last place.
+  // With nothing in System32, a search would continue in the other places.
   it.skipIf(missing).each<[string, () => Start]>([
     ['beside node.exe', () => ({ node })],
     ['in the working directory', () => ({ cwd: planted })],

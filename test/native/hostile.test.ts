@@ -1,5 +1,5 @@
-// A library that keeps to the signatures and to nothing else: whatever it answers, a call ends in a right
-// answer or in an error of the package, no buffer is kept, and the server can be let go.
+// A library that keeps the signatures and nothing else. For any of its answers, a call ends in a correct result or
+// an error of the package, every buffer is freed, and the server can be disconnected.
 
 import { describe, expect, it } from 'vitest';
 import { connect, RasError, type RasServer } from '../../lib/index.ts';
@@ -58,7 +58,7 @@ function outcome(promise: Promise<unknown>): Promise<unknown> {
   });
 }
 
-/** Where nothing else is said. */
+/** The default outcomes. */
 const inEveryKind: Otherwise = {
   'strange-status': 'UNKNOWN_3237998081',
   'error-with-buffer': 'ERROR_ACCESS_DENIED',
@@ -93,22 +93,22 @@ function entryOf(manner: Manner, number: number): Entry {
   };
 }
 
-/** How many buffers were not given back, and how many servers were not let go. */
+/** The numbers of buffers that were not freed and of servers that were not disconnected. */
 async function outstanding(path: string): Promise<{ buffers: number; servers: number }> {
   const server = await connect('outstanding', { library: { path } });
   const { upTime, totalPorts } = await server.getInfo();
   await server.disconnect();
   if (upTime === undefined) throw new Error('the library does not tell');
-  // The server that answers this is connected itself.
+  // The server for this question is connected itself.
   return { buffers: upTime, servers: totalPorts - 1 };
 }
 
-// Windows Server 2008 R2 and later, and what came before it.
+// Windows Server 2008 R2 and later, and older servers.
 describe.each(files)('%s', (file) => {
   const open = (manner: string) => connect(manner, { library: { path: library(file) } });
 
   it.each(manners)(
-    'after %s every call has the right answer or error, and nothing is kept',
+    'after %s every call has the right answer or error, and every buffer is freed',
     async (manner) => {
       await using server = await open(manner);
       const outcomes: Record<string, unknown> = {};
@@ -120,7 +120,7 @@ describe.each(files)('%s', (file) => {
         questions.map(({ name, answer }) => [name, expectedOf(answer, manner, file)]),
       );
       expect(outcomes).toEqual(expected);
-      // It is still served.
+      // The healthy server still works.
       expect(await outcome(server.enumPorts())).toEqual(expected.enumPorts);
       await server.disconnect();
       expect(await outstanding(library(file))).toEqual({ buffers: 0, servers: 0 });
@@ -143,7 +143,7 @@ describe.each(files)('%s', (file) => {
     }
 
     it.each(['total-below-read', 'free-fails', 'unterminated'])(
-      'lists what is there in %s',
+      'lists what exists in %s',
       async (manner) => {
         const server = await open(manner);
         expect(await ask(name, server)).toHaveLength(3);
@@ -153,7 +153,7 @@ describe.each(files)('%s', (file) => {
   });
 
   it.each(named('buffer', 'struct of the package'))(
-    '%s is an error when the success has nothing with it',
+    '%s fails if a success comes without data',
     async (name) => {
       const server = await open('nothing');
       expect(await code(ask(name, server))).toBe('ERR_RRAS_UNREADABLE');
@@ -214,7 +214,7 @@ describe.each(files)('%s', (file) => {
 });
 
 describe('hostile', () => {
-  // What a real server writes there is documented nowhere.
+  // No document says what a real server writes there.
   it.each(['no-header', 'size-of-header'])(
     'lists connections that come with %s',
     async (manner) => {

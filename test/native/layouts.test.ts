@@ -1,5 +1,5 @@
-// The structs of src/abi against sizes and offsets that were measured with the Windows headers, for
-// 32 and 64 bits: a compiler is asked to check each number, on any system that has one.
+// Compares the structs of src/abi with sizes and offsets that were measured with the Windows headers, for 32 and 64
+// bits. A compiler checks each number, on any system that has one.
 
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -17,13 +17,13 @@ interface Layout {
 }
 
 interface Struct {
-  /** As C++ names it from anywhere. */
+  /** Its qualified name in C++. */
   readonly type: string;
   /** Its name among the measured ones. */
   readonly measured: string;
 }
 
-// Structs that grew have a shape for each Windows that the header can be compiled for.
+// Structs that grew have a shape for each Windows version that the header can be compiled for.
 const targets: Readonly<Record<string, string>> = {
   'rras::abi::mpr': '',
   'rras::abi::mpr::win7': '@WIN7',
@@ -33,7 +33,7 @@ const targets: Readonly<Record<string, string>> = {
   'rras::abi::rassapi': '',
 };
 
-// Types of the package's own, from which the structs of the API are made.
+// Types of the package itself, which the API's structs use.
 const unmeasured = ['ROUTER_CUSTOM_L2TP_POLICY0'];
 
 const run = promisify(execFile);
@@ -42,8 +42,7 @@ const sources = fileURLToPath(new URL('../../src', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'rras-layouts-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-// A system that has no 32-bit C++ library still has a compiler that knows 32 bits: all that the
-// headers need of the library is <cstdint>.
+// A compiler can compile for 32 bits even without a 32-bit C++ library: the headers need only <cstdint> from it.
 await writeFile(
   join(folder, 'cstdint'),
   `#pragma once
@@ -54,7 +53,7 @@ using ::int32_t; using ::uint8_t; using ::uint16_t; using ::uint32_t; using ::ui
 `,
 );
 
-/** What the compiler has against the program; '' when it takes it. */
+/** The compiler's errors for the program; '' if there are none. */
 async function complaints(program: string, flags: readonly string[]): Promise<string> {
   const file = join(folder, 'layouts.cc');
   await writeFile(file, program);
@@ -68,7 +67,7 @@ async function complaints(program: string, flags: readonly string[]): Promise<st
   }
 }
 
-// What a header declares at the beginning of a line, in namespaces that are closed by their names.
+// Structs are declared at the beginning of a line, in namespaces that are closed with their names.
 function structsOf(text: string): Struct[] {
   const structs: Struct[] = [];
   const within: string[] = [];
@@ -103,7 +102,7 @@ function assertions({ type }: Struct, layout: Layout): string[] {
   return lines;
 }
 
-// Every header of the folder but those that hold no struct of an API.
+// Headers without structs of the API.
 const others = ['same_layout.h', 'status.h', 'windows_header.h', 'windows_types.h'];
 const files = (await readdir(join(sources, 'abi'), { recursive: true }))
   .map((name) => name.replaceAll('\\', '/'))

@@ -1,5 +1,5 @@
-// Which library is taken, which is refused, and what the refusal says. The small libraries export the
-// names that each test is about and do nothing.
+// Accepts and refuses libraries, with the reasons. The small libraries export the names for each test, and their
+// functions do nothing.
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -42,7 +42,7 @@ describe('the dialect is recognised by what a library exports', () => {
     ['mprapi-without-optional', 'mprapi'],
     ['nt4-shape', 'nt4'],
     ['rassapi-shape', 'rassapi'],
-  ] as const)('%s is taken as %s when that is asked for', async (name, dialect) => {
+  ] as const)('%s is opened as %s on request', async (name, dialect) => {
     const server = await connect('RAS01', { library: { path: library(name), dialect } });
     expect(server.dialect).toBe(dialect);
     await server.disconnect();
@@ -71,7 +71,7 @@ describe('a library is refused, with file, function and reason', () => {
     expect(error.attempts).toEqual([{ file: library(name), dialect, reason }]);
   });
 
-  // The names are the same and the signatures are not: two handles would be read as two strings.
+  // The names are the same but the signatures differ: two handles would be read as two strings.
   it('when an export shows that its names have other signatures', async () => {
     const rassapi = await refusal(library('rassapi-with-connect'), 'rassapi');
     expect(rassapi.attempts?.[0]?.reason).toMatch(/it exports RasAdminServerConnect, so/);

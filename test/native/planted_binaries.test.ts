@@ -1,5 +1,5 @@
-// The package loads binaries of its own folder and no others. Each test plants a library where
-// node-gyp-build would look for one, and uses the package in a process of its own.
+// The package loads only binaries from its own folder. Each test plants a library where node-gyp-build would look
+// for one, and uses the package in its own process.
 
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -46,7 +46,7 @@ let mark: string;
 beforeAll(async () => {
   nodeFolder = await mkdtemp(join(tmpdir(), 'rras-planted-node-'));
   await copyFile(process.execPath, join(nodeFolder, basename(process.execPath)));
-  // What an installed package has, except for binaries; spelt as Node names the files in it.
+  // An installed package without binaries. The path is spelt as in Node's file names.
   own = await realpath(await mkdtemp(join(tmpdir(), 'rras-planted-package-')));
   await cp(join(root, 'dist'), join(own, 'dist'), {
     recursive: true,
@@ -69,7 +69,7 @@ afterEach(async () => {
   for (const each of [folder, ...binaries]) await rm(each, { recursive: true, force: true });
 });
 
-/** Puts the package's own binaries there: the addon in this place, the simulator beside it. */
+/** Copies the package's own binaries: the addon to this place, the simulator next to it. */
 async function putBinaries(addon: readonly string[]): Promise<string> {
   const file = join(own, ...addon);
   const simulator = new Simulator();
@@ -95,7 +95,7 @@ async function use(env: Record<string, string>, node = process.execPath) {
   return JSON.parse(stdout) as { result: string; loaded: string[] };
 }
 
-/** Plants, and gives how the process is then started. */
+/** Plants the library, and returns how the process must be started. */
 type PlantFor = () => Promise<{ env?: Record<string, string>; node?: string }>;
 
 const places: [string, PlantFor][] = [

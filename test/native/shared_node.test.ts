@@ -1,4 +1,4 @@
-// Some hosts do not have Node in their executable but in libnode.dll. The addon must find Node-API there.
+// Some hosts have Node not in their executable but in libnode.dll. The addon must find Node-API there.
 
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
@@ -14,7 +14,7 @@ it.skipIf(process.platform !== 'win32')(
   async () => {
     const host = library('host').replace(/dll$/, 'exe');
     const ended = promisify(execFile)(host, [library('libnode'), addonFile()]);
-    // What the stand-in for libnode.dll ends the process with when it is called.
+    // The stand-in for libnode.dll exits with this code when it is called.
     expect(await rejection(ended)).toMatchObject({ code: 42 });
   },
 );

@@ -83,7 +83,7 @@ describe.each(handleDialects)('%s in pages', (dialect) => {
     ['0xFFFFFFFE', 0xfffffffen],
     ['2^40', 2n ** 40n],
     ['2^53 - 1', 2n ** 53n - 1n],
-  ])('brings the handle %s exactly, and hands it back so', async (_, wide) => {
+  ])('keeps the handle %s exact in both directions', async (_, wide) => {
     // On a 32-bit system a HANDLE has 32 bits.
     const handle = process.arch === 'ia32' ? BigInt.asUintN(32, wide) : wide;
     const { connect, simulated } = lab(dialect);

@@ -136,7 +136,7 @@ describe.each(handleDialects)('%s, by the numbers of a session', (dialect) => {
   it.each([
     ['a further call was counted', { totalCalls: 2, connectDuration: 100 }],
     ['the duration began anew', { totalCalls: 1, connectDuration: 3 }],
-  ])('knows another session under the same connection id: %s', async (_, later) => {
+  ])('recognises another session under the same connection id: %s', async (_, later) => {
     const { connect, simulated } = lab(dialect);
     simulated.addPort({ ...taken, totalCalls: 1, connectDuration: 50 });
     const server = await connect();

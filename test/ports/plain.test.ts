@@ -39,7 +39,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   });
 
   it.each(waysToTravel)(
-    'does not touch a free port that is taken by now, after %s',
+    'does nothing to a free port that is taken in the meantime, after %s',
     async (_, travel) => {
       const { connect, simulated } = lab(dialect);
       simulated.addPorts('sstp', 1);
@@ -81,7 +81,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it.each([
     ['with the guard', undefined],
     ['without it', { guard: false }],
-  ])('is used %s after a reconnect, under however the name is written', async (_, options) => {
+  ])('is used %s after a reconnect, in any spelling of the name', async (_, options) => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 1);
     simulated.dialIn({ user: 'alice' });

@@ -148,7 +148,7 @@ it('ends with a code of its own and words, whatever is given', async () => {
 }, 120_000);
 
 it.each(['port', 'disconnect', 'reset', 'clear-stats'])(
-  '%s takes for a name what stands after --, whatever it looks like',
+  '%s takes any word after -- as a name',
   async (command) => {
     const names = fc.oneof(
       fc.constantFrom(...options, '--sim', '-h', '--__proto__'),

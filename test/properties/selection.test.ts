@@ -35,7 +35,7 @@ function shareOf(command: string, commands: readonly string[]): number {
 
 // With a fixed seed: random lines may hit nobody by chance.
 it(
-  'many of the lines hit somebody, many are refused, and filters leave some out',
+  'many lines hit somebody, many are refused, and filters leave some out',
   () => {
     for (const command of actingCommands) {
       const cases = fc.sample(fc.tuple(lab, lineOfAny(command)), { seed: 1, numRuns: 60 });
@@ -56,7 +56,7 @@ it(
 );
 
 it.each(actingCommands)(
-  '%s hits what the rules say, and ends with their code',
+  '%s hits what the rules say, and exits with their code',
   async (command) => {
     const numRuns = shareOf(command, actingCommands);
     await fc.assert(
@@ -94,7 +94,7 @@ it.each(filteringCommands)(
 );
 
 it.each(actingCommands)(
-  '%s hits what --dry-run names, and ends with the same code',
+  '%s hits what --dry-run names, and exits with the same code',
   async (command) => {
     const numRuns = shareOf(command, actingCommands);
     await fc.assert(

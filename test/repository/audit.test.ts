@@ -60,7 +60,7 @@ async function audit(answer: Answer): Promise<{ code: number; stdout: string; st
 describe.skipIf(process.platform === 'win32')(
   'the audit (not on Windows, where the suite has no npm)',
   () => {
-    it('is clean when nothing is out against what ships', async () => {
+    it('passes if there is no advisory against anything that ships', async () => {
       const { code, stdout, stderr } = await audit({ status: 200, body: {} });
       expect(stderr).toBe('');
       expect(stdout).toMatch(/^\d+ packages ship; advisories are out against 0 of them\.$/m);
@@ -68,7 +68,7 @@ describe.skipIf(process.platform === 'win32')(
     });
 
     it.each(['node-gyp-build', 'commander', 'yaml', 'strip-ansi'])(
-      'finds what is out against %s',
+      'finds advisories against %s',
       async (name) => {
         const answer = await audit({ status: 200, body: { [name]: [advisory] } });
         expect(answer.stderr).toContain(`${name} (high): Reads what it must not`);
@@ -76,7 +76,7 @@ describe.skipIf(process.platform === 'win32')(
       },
     );
 
-    it('leaves out what is only there for development', async () => {
+    it('leaves out development dependencies', async () => {
       const { code, stdout } = await audit({ status: 200, body: { vitest: [advisory] } });
       expect(stdout).toContain('against 0 of them');
       expect(code).toBe(0);

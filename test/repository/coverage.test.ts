@@ -16,28 +16,28 @@ function called(dialect: string): string[] {
 }
 
 describe('docs/coverage.md', () => {
-  it('is what `npm run coverage` makes', async () => {
+  it('is up to date', async () => {
     const text = await readFile(new URL('../../docs/coverage.md', import.meta.url), 'utf8');
     expect(text.replaceAll('\r\n', '\n')).toBe(coverageDocument(functions));
   });
 });
 
 describe('the list of functions', () => {
-  it('has all that is called', () => {
+  it('has every function that is called', () => {
     const asMprapi = (name: string) => name.replace('RasAdmin', 'MprAdmin');
     expect(ofMprapi).toEqual(expect.arrayContaining(called('mprapi')));
     expect(ofMprapi).toEqual(expect.arrayContaining(called('nt4').map(asMprapi)));
     expect(rassapi).toEqual(expect.arrayContaining(called('rassapi')));
   });
 
-  it('names no reason against a function that is called', () => {
+  it('gives no reason for leaving out a function that is called', () => {
     const reasons = Object.keys({ ...inner, ...leftOut });
     const all = dialects.flatMap(called);
     expect(reasons.filter((name) => all.includes(name))).toEqual([]);
     expect([...ofMprapi, ...rassapi]).toEqual(expect.arrayContaining(reasons));
   });
 
-  it('never has a function of Mprapi.dll called that has other arguments there', () => {
+  it('shows no call of a function that has other arguments in Mprapi.dll', () => {
     const elsewhere = ['RasAdminGetErrorString', 'RasAdminUserGetInfo', 'RasAdminUserSetInfo'];
     for (const name of elsewhere) {
       expect(called('mprapi')).not.toContain(name);

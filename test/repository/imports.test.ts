@@ -9,7 +9,7 @@ const imports = importsIn(fileURLToPath(new URL('../..', import.meta.url)));
 const planted = (file: string, target: string) =>
   wrongImports(new Map([...imports, [file, [...(imports.get(file) ?? []), target]]]));
 
-it('all is well as it stands', () => {
+it('the imports are in order', () => {
   expect(imports.get('lib/connect/connect.ts')).toContain('lib/server.ts');
   expect(imports.get('src/api/open_dialect.cc')).toContain('src/api/open_dialect.h');
   expect(wrongImports(imports)).toEqual([]);
@@ -27,13 +27,13 @@ it.each([
   expect(planted(file, target)).toContain(`${file} imports ${target} from above`);
 });
 
-it('finds a circle in a folder', () => {
+it('finds a cycle in a folder', () => {
   expect(planted('lib/call/patience.ts', 'lib/call/line.ts')).toEqual([
     expect.stringMatching(/^a circle: .*lib\/call\/line\.ts -> .*lib\/call\/patience\.ts/),
   ]);
 });
 
-it('finds a file that stands in no layer', () => {
+it('finds a file in no layer', () => {
   expect(wrongImports(new Map([['lib/odds/ends.ts', []]]))).toEqual([
     'lib/odds/ends.ts stands in no layer of lib',
   ]);

@@ -89,7 +89,7 @@ describe('the check of the tarball refuses', () => {
     expect(check().problems).toEqual(['package.json lacks "gypfile": false']);
   });
 
-  it('a target, the rest, or a tarball that has grown beyond its limit', async () => {
+  it('a target, the common files or a tarball beyond its limit', async () => {
     const [target] = targets;
     if (target === undefined) throw new Error('there is no target');
     await truncate(join(folder, `prebuilds/${target.name}/node.napi.node`), target.limit + 1);

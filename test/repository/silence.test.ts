@@ -61,7 +61,7 @@ describe('a run that hangs', () => {
     },
   );
 
-  it('has the files told that have no result', () => {
+  it('names the files without a result', () => {
     writeFileSync(
       log,
       ' ✓ test/lane.test.ts (3 tests) 5ms\n ❯ test/port.test.ts (2 tests | 1 failed)\n',

@@ -38,7 +38,7 @@ describe('a soak', () => {
 
   // Which of the calls that run at the same time gets the first wrong answer differs from run to run.
   it(
-    'finds a disconnect that is only said to be done, and says what differs',
+    'finds a disconnect that is reported but not done, and says what differs',
     async () => {
       // It ends with the first wrong answer.
       const { name, message } = await soak('defect', 60);

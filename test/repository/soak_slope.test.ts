@@ -15,7 +15,7 @@ const held = (growthAMinute: number) => ({
   })),
 });
 
-describe('the judgement of memory', () => {
+describe('the verdict on memory', () => {
   it('calls noise flat', () => {
     expect(growthOf(held(0)).verdict).toBe('flat');
   });
@@ -26,7 +26,7 @@ describe('the judgement of memory', () => {
     expect(growth.slope / MEBIBYTE).toBeCloseTo(4, 0);
   });
 
-  it('calls flat what becomes less', () => {
+  it('calls a decrease flat', () => {
     expect(growthOf(held(-4 * MEBIBYTE)).verdict).toBe('flat');
   });
 
@@ -39,7 +39,7 @@ describe('the judgement of memory', () => {
     expect(growthOf({ rests: starting, seconds }).verdict).toBe('flat');
   });
 
-  it('does not judge what is too short', () => {
+  it('gives no verdict on a short run', () => {
     expect(growthOf({ ...held(4 * MEBIBYTE), seconds: 20 }).verdict).toBe('too short to tell');
   });
 });

@@ -22,7 +22,7 @@ describe('the list of sources', () => {
     expect([...new Set(listed)].toSorted()).toEqual(there.toSorted());
   });
 
-  it('says only of listed sources that they compile alone', () => {
+  it('lists only existing sources as compiling alone', () => {
     expect(alone.filter((file) => !listed.includes(file))).toEqual([]);
   });
 

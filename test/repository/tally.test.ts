@@ -72,7 +72,7 @@ describe('the tally of a CI run', () => {
     expect(status).toBe(0);
   });
 
-  it('tells of a failed test its name and how it failed, in few lines', () => {
+  it('shows the name of a failed test and its failure in few lines', () => {
     const { status, stdout, last } = tally({ one: failing }, 'one', '--');
     expect(stdout).toContain('failed in one: test/lane.test.ts: a lane ends\n  expected 2 to be 1');
     expect(stdout).not.toContain('a lane goes on');
@@ -81,7 +81,7 @@ describe('the tally of a CI run', () => {
     expect(status).toBe(1);
   });
 
-  it('tells why the tests of a file could not be collected', () => {
+  it('shows why the tests of a file could not be collected', () => {
     const { status, stdout, last } = tally({ one: uncollected }, 'one', '--');
     expect(stdout).toContain('failed in one: test/lane.test.ts\n  No such file');
     expect(last).toBe('3 passed, 1 failed');
@@ -95,7 +95,7 @@ describe('the tally of a CI run', () => {
     expect(status).toBe(1);
   });
 
-  it('tells why a suite did not run, where its step told it', () => {
+  it('shows why a suite did not run, if its step said so', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'two.problems.txt'), 'it hung\ndid not end: test/lane.test.ts\n');
     writeFileSync(join(folder, 'one.problems.txt'), '');
@@ -111,7 +111,7 @@ describe('the tally of a CI run', () => {
     expect(tally({ one: none }, 'one', '--').status).toBe(1);
   });
 
-  it('fails when a step failed beside the tests', () => {
+  it('fails when another step failed', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'steps.tsv'), 'suite\t160\tdone\nlint\t9\tfailed\n');
     const steps = ['suite', 'lint', 'fuzzers'];

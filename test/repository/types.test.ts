@@ -29,7 +29,7 @@ import { typeTests } from './compiler.ts';
 describe('the types', () => {
   const it = typeTests(fileURLToPath(import.meta.url));
 
-  it('let a program connect in every documented way, and in no other', () => {
+  it('allow every documented way to connect, and no other', () => {
     expectTypeOf(connect).parameters.toEqualTypeOf<
       [server?: string | undefined, options?: ConnectOptions | undefined]
     >();
@@ -41,7 +41,7 @@ describe('the types', () => {
     expectTypeOf<null>().not.toExtend<Parameters<typeof connect>[0]>();
   });
 
-  it('say what a server can be asked', () => {
+  it('have every operation of a server', () => {
     expectTypeOf<RasServer>().toExtend<AsyncDisposable>();
     expectTypeOf<RasServer['dialect']>().toEqualTypeOf<Dialect>();
     expectTypeOf<RasServer['supports']>().parameter(0).toEqualTypeOf<Operation>();
@@ -59,7 +59,7 @@ describe('the types', () => {
     expectTypeOf(() => new RasServer()).returns.toEqualTypeOf<RasServer>();
   });
 
-  it('keep a port from being changed, and know its conditions', () => {
+  it('make a port read-only, and list its conditions', () => {
     const rename = (port: Port) => {
       // @ts-expect-error A port is a snapshot.
       port.name = '';
@@ -71,7 +71,7 @@ describe('the types', () => {
     expectTypeOf<Port['connection']>().toEqualTypeOf<number | undefined>();
   });
 
-  it('say what is told of a connection, and what a server may be too old to tell', () => {
+  it('mark the fields of a connection that an older server lacks', () => {
     expectTypeOf<RasServer['enumConnections']>().returns.resolves.toEqualTypeOf<Connection[]>();
     expectTypeOf<Connection['guid']>().toEqualTypeOf<string | undefined>();
     expectTypeOf<Connection['isDormant']>().toEqualTypeOf<boolean | undefined>();
@@ -87,7 +87,7 @@ describe('the types', () => {
     expectTypeOf(rename).returns.toEqualTypeOf<number | LinkProjection | undefined>();
   });
 
-  it('take an action on a snapshot or a handle, and on nothing else', () => {
+  it('accept a snapshot or a handle for an action, and nothing else', () => {
     expectTypeOf<RasServer['disconnectConnection']>().parameters.toEqualTypeOf<
       [connection: Connection | number, options?: DisconnectConnectionOptions | undefined]
     >();
@@ -101,7 +101,7 @@ describe('the types', () => {
     expectTypeOf<'tcp'>().not.toExtend<Parameters<RasServer['getTransport']>[0]>();
   });
 
-  it('know every code by its name', () => {
+  it('have every code by its name', () => {
     expectTypeOf(RasErrorCode.ERROR_DDM_NOT_RUNNING).toEqualTypeOf<903>();
     expectTypeOf(RasErrorCode.NERR_UserNotFound).toEqualTypeOf<2221>();
     expectTypeOf<'ERROR_VPN_TIMEOUT'>().toExtend<RasErrorName>();

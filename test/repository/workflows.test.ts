@@ -47,11 +47,11 @@ describe('check_prebuilds', () => {
 
   const check = () => tool('package/check_prebuilds.mjs', prebuilds);
 
-  it('is content with every binary of every target', async () => {
+  it('passes with every binary of every target', async () => {
     expect(await check()).toMatchObject({ code: 0 });
   });
 
-  it('names a target that is missing', async () => {
+  it('names a missing target', async () => {
     await rm(join(prebuilds, 'win32-arm64'), { recursive: true });
     const { code, output } = await check();
     expect(code).toBe(1);
@@ -59,7 +59,7 @@ describe('check_prebuilds', () => {
     expect(output).not.toContain('win32-x64');
   });
 
-  it('names a file that is missing, and one that is empty', async () => {
+  it('names a missing file and an empty one', async () => {
     await rm(join(prebuilds, 'linux-x64', 'rras-simulator-nt4.so'));
     await writeFile(join(prebuilds, 'win32-ia32', 'node.napi.node'), '');
     const { code, output } = await check();
@@ -70,7 +70,7 @@ describe('check_prebuilds', () => {
     ]);
   });
 
-  it('names a file that nobody expects, which the loader might take for the addon', async () => {
+  it('names an unexpected file, which the loader might mistake for the addon', async () => {
     await writeFile(join(prebuilds, 'win32-x64', 'other.node'), 'binary');
     const { code, output } = await check();
     expect(code).toBe(1);
@@ -88,7 +88,7 @@ describe('real_server_tally', () => {
     return tool('ci/real_server_tally.mjs', report);
   }
 
-  it('takes a run in which every test of the real server passed', async () => {
+  it('accepts a run in which every test of the real server passed', async () => {
     const said = await tally([
       ['real server', 'passed'],
       ['simulated mprapi', 'passed'],

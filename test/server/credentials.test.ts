@@ -29,7 +29,7 @@ describe('the pre-shared key', () => {
     expect(await server.getCredentials()).toEqual(key);
   });
 
-  it('may be of any bytes, up to the longest', async () => {
+  it('can be any bytes, up to the greatest length', async () => {
     const { connect } = lab('mprapi');
     const server = await connect();
     const longest = Uint8Array.from({ length: 256 }, (_, i) => i);
@@ -37,7 +37,7 @@ describe('the pre-shared key', () => {
     expect(await server.getCredentials()).toEqual(longest);
   });
 
-  it('may be a part of a larger buffer', async () => {
+  it('can be a part of a larger buffer', async () => {
     const { connect, simulated } = lab('mprapi');
     const server = await connect();
     await server.setCredentials(Uint8Array.of(1, 2, 3, 4, 5).subarray(1, 4));
@@ -53,7 +53,7 @@ describe('the pre-shared key', () => {
     expect(await server.getCredentials()).toBeUndefined();
   });
 
-  it('is taken when the call is made: the bytes can be wiped at once', async () => {
+  it('is copied when the call is made, so the caller can wipe the bytes at once', async () => {
     const { connect, simulated } = lab('mprapi');
     const server = await connect();
     const bytes = Uint8Array.from(key);
@@ -63,7 +63,7 @@ describe('the pre-shared key', () => {
     expect(simulated.setup.presharedKey).toEqual(key);
   });
 
-  it('comes in bytes of its own', async () => {
+  it('is returned in a buffer of its own', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.setup.presharedKey = key;
     const server = await connect();
@@ -102,13 +102,13 @@ describe('what each function documents', () => {
   });
 });
 
-describe('a key that is no key', () => {
+describe('an invalid key', () => {
   it.each([
     ['a text', text],
     ['too long', new Uint8Array(257).fill(65)],
     ['empty', new Uint8Array()],
     ['of another type', Uint16Array.from(key)],
-  ])('%s: the complaint does not tell it', async (_, wrong) => {
+  ])('%s: the error does not reveal it', async (_, wrong) => {
     const { connect } = lab('mprapi');
     const server = await connect();
     const error = await rejection(server.setCredentials(wrong as Uint8Array));

@@ -7,7 +7,7 @@ const DEVICES = 'MprAdminDeviceEnum';
 const TRANSPORT = 'MprAdminTransportGetInfo';
 
 describe('devices', () => {
-  it('are told by type and name', async () => {
+  it('are listed by type and name', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('l2tp', 2);
     simulated.addPorts('modem', 1);
@@ -19,14 +19,14 @@ describe('devices', () => {
     for (const { type } of devices) expect(type).toMatch(/^(vpn|modem)$/i);
   });
 
-  it('may be none', async () => {
+  it('may be missing', async () => {
     const { connect, simulated } = lab('mprapi');
     const server = await connect();
     expect(simulated.ports).toEqual([]);
     expect(await server.enumDevices()).toEqual([]);
   });
 
-  it('are told by a router for the LAN only, too', async () => {
+  it('are also listed by a LAN-only router', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('l2tp', 2);
     simulated.lanOnly = true;
@@ -50,7 +50,7 @@ describe('transports', () => {
   const globalInfo = Uint8Array.from({ length: 300 }, (_, i) => i & 0xff);
   const clientInterfaceInfo = Uint8Array.of(0, 255, 0);
 
-  it('are told as the blocks that are stored', async () => {
+  it('are read as the stored blocks', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.setup.setTransport(0x21, { globalInfo, clientInterfaceInfo });
     const server = await connect();
@@ -68,7 +68,7 @@ describe('transports', () => {
     });
   });
 
-  it('may not be there (902)', async () => {
+  it('may be missing (902)', async () => {
     const { connect } = lab('mprapi');
     const server = await connect();
     expect(await rejection(server.getTransport('ipx'))).toMatchObject({

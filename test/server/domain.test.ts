@@ -14,7 +14,7 @@ function setUp(dialect: 'mprapi' | 'nt4' | 'rassapi' = 'mprapi') {
 }
 
 describe('the registration of a RAS server', () => {
-  it('is made, seen and taken back', async () => {
+  it('is added, found and removed', async () => {
     const { connect, domain } = setUp();
     const server = await connect('RAS01');
     const names = { domain: 'CONTOSO', machine: 'RAS01' };
@@ -27,14 +27,14 @@ describe('the registration of a RAS server', () => {
     expect(await server.isDomainRasServer(names)).toBe(false);
   });
 
-  it('is that of the connected server where no machine is named', async () => {
+  it('is that of the connected server if no machine is named', async () => {
     const { connect, domain } = setUp();
     const server = await connect('RAS01');
     await server.establishDomainRasServer(true, { domain: 'CONTOSO' });
     expect(domain.rasServers).toEqual(['RAS01']);
   });
 
-  it('fails with 8250 for a domain that is not there', async () => {
+  it('fails with 8250 for an unknown domain', async () => {
     const { connect } = setUp();
     const server = await connect('RAS01');
     const names = { domain: 'NOWHERE', machine: 'RAS01' };
@@ -45,7 +45,7 @@ describe('the registration of a RAS server', () => {
     expect(set).toMatchObject({ ...expected, syscall: ESTABLISH });
   });
 
-  it('fails with 1168 for a machine that is not there', async () => {
+  it('fails with 1168 for an unknown machine', async () => {
     const { connect } = setUp();
     const server = await connect('RAS01');
     const names = { domain: 'CONTOSO', machine: 'NOBODY' };
@@ -57,7 +57,7 @@ describe('the registration of a RAS server', () => {
     });
   });
 
-  it('fails with 8224 for somebody who is no user of the domain', async () => {
+  it('fails with 8224 for a caller who is not a user of the domain', async () => {
     const { connect, domain } = setUp();
     domain.acceptsCaller = false;
     const server = await connect('RAS01');
@@ -69,7 +69,7 @@ describe('the registration of a RAS server', () => {
     });
   });
 
-  it('fails with 1355 for a machine that has joined no domain', async () => {
+  it('fails with 1355 for a machine outside any domain', async () => {
     const { connect } = setUp();
     const server = await connect('RAS01');
     const names = { machine: 'ALONE' };
@@ -104,14 +104,14 @@ describe.each(['mprapi', 'nt4', 'rassapi'] as const)('who keeps the accounts: %s
     expect(await server.getPdcServer()).toBe('DC01');
   });
 
-  it('is a server itself that stands alone', async () => {
+  it('is the server itself if it is in no domain', async () => {
     const { connect } = setUp(dialect);
     const server = await connect('ALONE');
     expect(await server.getPdcServer()).toBe('ALONE');
   });
 
   const itHasUsers = itIf(dialect !== 'nt4', 'the arguments of its getUser are not known');
-  itHasUsers('can be asked for an account', async () => {
+  itHasUsers('can read an account', async () => {
     const { connect, domain } = setUp(dialect);
     domain.addUser('alice', { mayDialIn: true });
     const server = await connect('RAS01');
@@ -135,8 +135,8 @@ describe.each(['mprapi', 'nt4', 'rassapi'] as const)('who keeps the accounts: %s
   });
 });
 
-describe('a domain that is not there', () => {
-  it('has nobody who keeps accounts (1355)', async () => {
+describe('an unknown domain', () => {
+  it('has no account server (1355)', async () => {
     const { connect } = setUp();
     const server = await connect('RAS01');
     expect(await rejection(server.getPdcServer({ domain: 'NOWHERE' }))).toMatchObject({

@@ -48,7 +48,7 @@ const best = [
 ] as const;
 
 describe.each(best)('a server of $generation', ({ generation, level, ports, asked }) => {
-  it(`tells all that level ${level} has`, async () => {
+  it(`has every field of level ${level}`, async () => {
     const { connect, simulated, simulator } = setUp(generation);
     const server = await connect();
     simulator.step(60);
@@ -62,7 +62,7 @@ describe.each(best)('a server of $generation', ({ generation, level, ports, aske
     expect(calls(simulator).filter((name) => name === GET)).toHaveLength(asked);
   });
 
-  it('is not asked again for what it has not, where its answer can mean nothing else', async () => {
+  it('is not asked again for a level that it certainly lacks', async () => {
     const { connect, simulator } = setUp(generation, { unknownServerLevel: 124 });
     const server = await connect();
     await server.getInfo();
@@ -74,14 +74,14 @@ describe.each(best)('a server of $generation', ({ generation, level, ports, aske
   });
 });
 
-describe('a level that the server has not', () => {
-  it.each([50, 87, 124, 127, 1745])('gives way to an older one after %i', async (status) => {
+describe('a level that the server lacks', () => {
+  it.each([50, 87, 124, 127, 1745])('is replaced by an older level after %i', async (status) => {
     const { connect } = setUp('2003', { unknownServerLevel: status });
     const server = await connect();
     expect((await server.getInfo()).ports).toEqual({ pptp: tunnels, l2tp: tunnels });
   });
 
-  it.each([5, 1722])('is no reason to hide %i', async (status) => {
+  it.each([5, 1722])('does not hide %i', async (status) => {
     const { connect, simulated } = setUp('2016');
     const server = await connect();
     simulated.fail(GET, status, { after: 1 });
@@ -123,7 +123,7 @@ describe('what each function documents', () => {
 
 describe('setInfo', () => {
   it.each(['2003', '2016'] as const)(
-    'changes what it is given on a server of %s',
+    'changes only the given settings on a server of %s',
     async (generation) => {
       const { connect, simulated } = setUp(generation);
       const server = await connect();
@@ -137,20 +137,20 @@ describe('setInfo', () => {
     },
   );
 
-  it('says when the server must be restarted first (3010)', async () => {
+  it('reports that the server must be restarted first (3010)', async () => {
     const { connect, simulated } = setUp('2016');
     simulated.setup.setTunnel('pptp', { mostPorts: 4 });
     const server = await connect();
     expect(await server.setInfo({ pptp: { count: 5 } })).toMatchObject({ rebootRequired: true });
   });
 
-  it('says that a server of 2000 is too old', async () => {
+  it('fails on a server of 2000, which is too old', async () => {
     const { connect } = setUp('2000');
     const server = await connect();
     expect(await rejection(server.setInfo({ pptp: { count: 5 } }))).toMatchObject({ status: 50 });
   });
 
-  it('says that a server of 2003 has no SSTP, and sets nothing', async () => {
+  it('fails on a server of 2003 if SSTP is given, and sets nothing', async () => {
     const { connect, simulated } = setUp('2003');
     const server = await connect();
     const wish = server.setInfo({ pptp: { count: 5 }, sstp: { count: 5 } });
@@ -160,7 +160,7 @@ describe('setInfo', () => {
 });
 
 describe('a server in the older dialects', () => {
-  it('rassapi tells of its ports and its version', async () => {
+  it('rassapi reports its ports and its version', async () => {
     const { connect, simulated } = lab('rassapi');
     simulated.addPorts('modem', 2);
     const server = await connect();
@@ -174,7 +174,7 @@ describe('a server in the older dialects', () => {
     });
   });
 
-  it('nt4 has no function for it', async () => {
+  it('nt4 has no such function', async () => {
     const { connect } = lab('nt4');
     const server = await connect();
     expect(server.supports('getInfo')).toBe(false);
@@ -191,7 +191,7 @@ describe('the service', () => {
     expect(await server.isServiceRunning()).toBe(false);
   });
 
-  it('is initialised some time after it runs', async () => {
+  it('is initialised some time after it starts', async () => {
     const { connect, simulated } = lab('mprapi');
     const server = await connect();
     expect(await server.isServiceInitialized()).toBe(true);

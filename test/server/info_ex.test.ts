@@ -94,7 +94,7 @@ describe.each(revisions)('a server of $generation', ({ generation, revision, ask
     expect(info.l2tp?.mainModeSaLifeTime).toBe(revision >= 5 ? 306 : undefined);
   });
 
-  it('is asked for what it took before, where its refusals can mean nothing else', async () => {
+  it('is asked for the accepted revision at once, if it certainly lacks the newer ones', async () => {
     const { connect, simulator } = setUp(generation, { wrongHeader: 1305 });
     const server = await connect();
     await server.getInfoEx();
@@ -104,7 +104,7 @@ describe.each(revisions)('a server of $generation', ({ generation, revision, ask
     expect(simulator.journal.filter((entry) => entry.function === GET)).toHaveLength(asked + 1);
   });
 
-  it('answers as an older revision that is asked for', async () => {
+  it('answers with an older revision on request', async () => {
     const { connect } = setUp(generation);
     const server = await connect();
     for (let older = 1; older <= revision; older += 1) {
@@ -115,7 +115,7 @@ describe.each(revisions)('a server of $generation', ({ generation, revision, ask
     }
   });
 
-  it('answers as its own after an older revision was asked for', async () => {
+  it('answers with its own revision after a request for an older one', async () => {
     const { connect, simulated } = setUp(generation, { wrongHeader: 1305 });
     const server = await connect();
     expect(await server.getInfoEx({ revision: 1 })).toMatchObject({ revision: 1 });
@@ -139,9 +139,9 @@ describe.each(revisions)('a server of $generation', ({ generation, revision, ask
   });
 });
 
-describe('a header that the server does not take', () => {
+describe('a header that the server refuses', () => {
   it.each([50, 87, 122, 124, 1305, 1306, 1783])(
-    'is not the last word when it says %i',
+    'is followed by an older revision after %i',
     async (status) => {
       const { connect } = setUp('2008r2', { wrongHeader: status });
       const server = await connect();
@@ -150,7 +150,7 @@ describe('a header that the server does not take', () => {
   );
 });
 
-describe('an answer that is not what was asked for', () => {
+describe('an answer of another shape than requested', () => {
   it('has another revision', async () => {
     const { connect } = setUp('2016', { answeredRevision: 1 });
     const server = await connect();
@@ -169,7 +169,7 @@ describe('an answer that is not what was asked for', () => {
     });
   });
 
-  it('is an error and no misreading where revision 1 means the newest struct', async () => {
+  it('is an error, not a misreading, if revision 1 means the newest struct', async () => {
     const { connect } = setUp('2016', { serverRevisions: 'always-1' });
     const server = await connect();
     expect(await rejection(server.getInfoEx())).toMatchObject({ status: 87, syscall: GET });
@@ -209,7 +209,7 @@ describe('what each function documents', () => {
 
 describe('setInfoEx', () => {
   it.each(revisions)(
-    'changes what it is given on a server of $generation',
+    'changes only the given settings on a server of $generation',
     async ({ generation }) => {
       const { connect, simulated } = setUp(generation);
       const server = await connect();
@@ -242,14 +242,14 @@ describe('setInfoEx', () => {
   it.each([
     [3010, { rebootRequired: true, restartRequired: false }],
     [3011, { rebootRequired: false, restartRequired: true }],
-  ])('takes %i for a success', async (status, result) => {
+  ])('treats %i as a success', async (status, result) => {
     const { connect, simulated } = setUp();
     const server = await connect();
     simulated.fail(SET, status);
     expect(await server.setInfoEx({ ikev2: { count: 9 } })).toEqual(result);
   });
 
-  it('says when the server has no place for a setting (50), and sets nothing', async () => {
+  it('fails with 50 if the server lacks a setting, and sets nothing', async () => {
     const { connect, simulated, simulator } = setUp('2008r2');
     const server = await connect();
     const wish = server.setInfoEx({ pptp: { count: 9 }, gre: { count: 9 } });
@@ -260,7 +260,7 @@ describe('setInfoEx', () => {
 });
 
 describe.each(['nt4', 'rassapi'] as const)('%s', (dialect) => {
-  it('has no function for it', async () => {
+  it('has no such function', async () => {
     const { connect } = lab(dialect);
     const server = await connect();
     for (const call of [server.getInfoEx(), server.setInfoEx({ pptp: { count: 1 } })]) {

@@ -24,7 +24,7 @@ function setUp(dialect: Dialect, quirks = {}) {
 describe.each(both)('%s', (dialect) => {
   const byPolicy = dialect === 'mprapi' ? true : undefined;
 
-  it('tells what a user may do', async () => {
+  it('reads the rights of a user', async () => {
     const { connect } = setUp(dialect);
     const server = await connect();
     expect(await server.getUser('alice')).toEqual({
@@ -35,7 +35,7 @@ describe.each(both)('%s', (dialect) => {
     });
   });
 
-  it('changes what it is given', async () => {
+  it('changes only the given settings', async () => {
     const { connect, simulated } = setUp(dialect);
     const server = await connect();
     await server.setUser('alice', { mayDialIn: false });
@@ -76,7 +76,7 @@ describe.each(both)('%s', (dialect) => {
     expect((await server.getUser('alice')).phoneNumber).toBe(number);
   });
 
-  it('takes a number of the greatest length', async () => {
+  it('accepts a number of the greatest length', async () => {
     const { connect, simulated } = setUp(dialect);
     const number = '1'.repeat(128);
     const server = await connect();
@@ -84,7 +84,7 @@ describe.each(both)('%s', (dialect) => {
     expect(simulated.user('alice').phoneNumber).toBe(number);
   });
 
-  it('asks the machine that it is told', async () => {
+  it('asks the given machine', async () => {
     const { connect, simulator } = setUp(dialect);
     const other = simulator.addServer('DC01');
     other.addUser('bob', { mayDialIn: true });
@@ -96,7 +96,7 @@ describe.each(both)('%s', (dialect) => {
     expect(await rejection(server.getUser('bob'))).toMatchObject({ user: 'bob' });
   });
 
-  it('says which user is not there', async () => {
+  it('names a user who does not exist', async () => {
     const { connect } = setUp(dialect);
     const server = await connect();
     const { get, unknown } = names[dialect];
@@ -173,7 +173,7 @@ describe('a server that has level 0 only (124)', () => {
     expect(calls(simulator).filter((name) => name === get)).toHaveLength(2);
   });
 
-  it('gives 124 when it has not even that', async () => {
+  it('fails with 124 if it lacks even that level', async () => {
     const { connect, simulated } = setUp('mprapi');
     const server = await connect();
     simulated.fail(get, 124);
@@ -184,7 +184,7 @@ describe('a server that has level 0 only (124)', () => {
     });
   });
 
-  it('is set at that level, and keeps its policy', async () => {
+  it('is written at that level, and keeps its policy', async () => {
     const { connect, simulated } = setUp('mprapi');
     const server = await connect();
     simulated.fail(get, 124, { times: 1 });
@@ -192,7 +192,7 @@ describe('a server that has level 0 only (124)', () => {
     expect(simulated.user('alice')).toMatchObject({ mayDialIn: false, byPolicy: true });
   });
 
-  it('is not set at all where a policy is to decide', async () => {
+  it('is not written at all if a policy should decide', async () => {
     const { connect, simulated, simulator } = setUp('mprapi');
     const server = await connect();
     simulated.fail(get, 124, { times: 1 });
@@ -204,7 +204,7 @@ describe('a server that has level 0 only (124)', () => {
 });
 
 describe('the Mprapi.dll of NT 4', () => {
-  it('is never asked: its functions of these names have other arguments', async () => {
+  it('is never called, because its functions of these names have other arguments', async () => {
     const { connect, simulator } = lab('nt4');
     const server = await connect();
     expect(server.supports('getUser')).toBe(false);

@@ -328,7 +328,7 @@ describe('a mistake', () => {
     expect(made.simulator.servers).toHaveLength(2);
   });
 
-  it('is also a port that is not there', () => {
+  it('can also be a port that does not exist', () => {
     const { server, port } = scene();
     expect(() => server.port('VPN9-9')).toThrow("The server 'RAS01' has no port 'VPN9-9'");
     server.removePort(port);

@@ -71,7 +71,7 @@ describe('the journal', () => {
     expect(simulator.journal).toEqual([]);
   });
 
-  it('is taken in parts while calls are answered, and none is lost', async () => {
+  it('can be taken in parts while calls are answered, without losing any', async () => {
     const { connect, simulated, simulator } = lab('rassapi');
     simulated.addPorts('sstp', 100);
     const server = await connect();
@@ -172,7 +172,7 @@ describe('a fault', () => {
     expect(() => simulated.fail(name, 5)).toThrow('must return a status to fail');
   });
 
-  it('lets the first calls through and strikes as often as told', async () => {
+  it('lets the first calls through and then fails the given number of calls', async () => {
     const { connect, simulated } = lab('mprapi');
     const server = await connect();
     simulated.fail('MprAdminPortEnum', 5, { after: 1, times: 2 });
@@ -200,7 +200,7 @@ describe('a fault', () => {
     expect(await server.enumPorts()).toEqual([]);
   });
 
-  it('strikes its server only', async () => {
+  it('affects its server only', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
     simulator.addServer('RAS02').addPorts('sstp', 1);
     simulated.fail('MprAdminServerConnect', 5);
@@ -240,7 +240,7 @@ describe('a hang', () => {
     expect(calls(simulator)).toContain(name);
   });
 
-  it('holds as many calls as told, and a fault strikes after it', async () => {
+  it('holds the given number of calls, and a fault applies after it', async () => {
     const { connect, simulated } = lab('mprapi');
     const servers = await Promise.all([connect(), connect(), connect()]);
     const hang = simulated.hang('MprAdminPortEnum', { times: 2 });
@@ -252,7 +252,7 @@ describe('a hang', () => {
     expect(await Promise.all(held)).toMatchObject([{ status: 5 }, { status: 5 }]);
   });
 
-  it('leaves the rest of the simulator free', async () => {
+  it('does not block the rest of the simulator', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
     simulator.addServer('RAS02').addPorts('sstp', 1);
     const [one, two] = [await connect('RAS01'), await connect('RAS02')];
@@ -265,7 +265,7 @@ describe('a hang', () => {
     expect(await held).toHaveLength(3);
   });
 
-  it('says so when it ends before anybody came', async () => {
+  it('reports that it ended before any call came', async () => {
     const { simulated } = lab('mprapi');
     const hang = simulated.hang('MprAdminPortEnum');
     const entered = rejection(hang.entered(2));
@@ -300,7 +300,7 @@ describe('a hang', () => {
 });
 
 describe('a disconnect', () => {
-  it.each(everyDialect)('takes its time if it is told to (%s)', async (dialect) => {
+  it.each(everyDialect)('can take time (%s)', async (dialect) => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('modem', 1);
     simulated.dialIn({ user: 'alice' });
@@ -319,7 +319,7 @@ describe('a disconnect', () => {
     expect((await server.enumPorts())[0]).toMatchObject({ condition: 'listening' });
   });
 
-  it('shows what it is told to show meanwhile', async () => {
+  it('shows the condition of the quirk meanwhile', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('modem', 1);
     const { handle } = simulated.dialIn({ user: 'alice' });
@@ -345,7 +345,7 @@ describe('a disconnect', () => {
 });
 
 describe('quirks in calls', () => {
-  it.each(handleDialects)('a stopped service can let somebody connect (%s)', async (dialect) => {
+  it.each(handleDialects)('a stopped service can accept connects (%s)', async (dialect) => {
     const { connect, simulated } = lab(dialect);
     simulated.stopService();
     expect(await rejection(connect())).toMatchObject({ status: 1717 });
@@ -409,8 +409,8 @@ describe('quirks in calls', () => {
   });
 });
 
-describe('what is still out', () => {
-  it('is counted, also after the end', async () => {
+describe('unreturned buffers and open handles', () => {
+  it('are counted, even after the end', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
     simulated.addPorts('sstp', 1);
     const server = await connect();
@@ -427,7 +427,7 @@ describe('what is still out', () => {
     expect(simulator).toMatchObject({ openHandles: 0, wrongFrees: 0 });
   });
 
-  it('belongs to one simulator', async () => {
+  it('belong to one simulator', async () => {
     const [one, two] = [lab('nt4'), lab('nt4')];
     await one.connect();
     const counts = (simulator: Simulator) => simulator.openHandles;

@@ -10,8 +10,8 @@ function ikev2Lab() {
   return { ...made, connection: made.simulated.dialIn({ user: 'alice' }) };
 }
 
-describe('what is told of a connection', () => {
-  it('is chosen such that no two are alike', () => {
+describe('the details of a connection', () => {
+  it('are different for every connection by default', () => {
     const { simulated } = lab('mprapi');
     simulated.addPorts('sstp', 100);
     const connections = Array.from({ length: 100 }, (_, n) => simulated.dialIn({ user: `u${n}` }));
@@ -21,7 +21,7 @@ describe('what is told of a connection', () => {
     expect(connections[0]?.guid).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 
-  it('is what the caller says', () => {
+  it('are those that the caller gives', () => {
     const { simulated } = lab('mprapi');
     simulated.addPorts('sstp', 1);
     const told = {
@@ -68,7 +68,7 @@ describe('what is told of a connection', () => {
     expect(simulated.connections).toEqual([]);
   });
 
-  it('is IKEv2 on its ports as soon as the server is new enough', () => {
+  it('are those of IKEv2 on its ports if the server is new enough', () => {
     for (const [generation, protocol] of [
       ['2008', 'ppp'],
       ['2008r2', 'ikev2'],
@@ -84,7 +84,7 @@ describe('what is told of a connection', () => {
 });
 
 describe('traffic', () => {
-  it('spreads over the links, and that of a port is its connection’s', () => {
+  it('spreads over the links, and traffic of a port counts for its connection', () => {
     const { simulated } = lab('mprapi');
     simulated.addPorts('modem', 3);
     const connection = simulated.dialIn({ user: 'alice', links: 3 });
@@ -108,7 +108,7 @@ describe('traffic', () => {
     expect(listed?.counters).toMatchObject({ bytesReceived: 5, framesSent: 2 ** 32 - 1 });
   });
 
-  it('can go on with the clock', () => {
+  it('can grow with the clock', () => {
     const { simulated, simulator } = lab('mprapi');
     simulated.addPorts('sstp', 1);
     const connection = simulated.dialIn({ user: 'alice' });
@@ -121,7 +121,7 @@ describe('traffic', () => {
     expect(simulated.counters(connection).bytesSent).toBe(2500);
   });
 
-  it('is counted anew for each connection, and when it is cleared', async () => {
+  it('starts at zero for each connection and when it is cleared', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('sstp', 1);
     const first = simulated.dialIn({ user: 'alice' });
@@ -165,7 +165,7 @@ describe('a client', () => {
     expect(await look()).toMatchObject({ isDormant: false, mobikeSwitches: 1 });
   });
 
-  it('does so over IKEv2 only', () => {
+  it('can do so over IKEv2 only', () => {
     const { simulated } = lab('mprapi');
     simulated.addPorts('sstp', 1);
     const connection = simulated.dialIn({ user: 'alice' });
@@ -206,7 +206,7 @@ describe('quarantine', () => {
     expect(simulated.connections).toEqual([]);
   });
 
-  it('in probation does not end it when the state changes before', () => {
+  it('in probation does not end the connection if the state changes before', () => {
     const { simulated, simulator, connection } = ikev2Lab();
     simulated.quarantine(connection, 'probation', 60);
     simulated.quarantine(connection, 'normal');
@@ -242,7 +242,7 @@ describe('a generation', () => {
     '2016',
   ];
 
-  it.each(inOrder)('%s tells what it has', async (generation) => {
+  it.each(inOrder)('%s reports the fields that it has', async (generation) => {
     const { connect, simulated, simulator } = lab('mprapi', { server: { generation } });
     expect(simulated.generation).toBe(generation);
     simulated.addPorts('sstp', 1);
@@ -257,7 +257,7 @@ describe('a generation', () => {
     expect(calls(simulator).includes('MprAdminConnectionEnum')).toBe(!since('2008r2'));
   });
 
-  it('has no functions that are newer', async () => {
+  it('lacks newer functions', async () => {
     const { connect, simulated } = lab('mprapi', { server: { generation: 'nt4' } });
     simulated.addPorts('sstp', 1);
     const { handle } = simulated.dialIn({ user: 'alice' });

@@ -40,7 +40,7 @@ describe.skipIf(process.platform === 'win32')(
       { program: 'mpr', dialect: 'MPRAPI' },
       { program: 'connections', dialect: 'MPRAPI' },
       { program: 'rassapi', dialect: 'RASSAPI' },
-    ])('$program stands anything', { timeout: 120_000 }, async ({ program, dialect }) => {
+    ])('$program survives any call', { timeout: 120_000 }, async ({ program, dialect }) => {
       const parts = [
         ...withoutNode(sources.simulatorDialect),
         `test/simulator/exports/${program}.cc`,
@@ -51,7 +51,7 @@ describe.skipIf(process.platform === 'win32')(
       expect((await run(path)).stdout).toBe('all true\n');
     });
 
-    it('server_ex_numbers names the members that it should', { timeout: 120_000 }, async () => {
+    it('server_ex_numbers names the right members', { timeout: 120_000 }, async () => {
       const path = join(folder, 'server_ex_numbers');
       const source = 'test/simulator/exports/server_ex_numbers.cc';
       await compile('server_ex_numbers', [source], ['-o', path]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { lab, rejection } from '../fixtures/simulated.ts';
 
 describe('a port in detail (rassapi)', () => {
-  it('has the counters of its connection and its own, and clearing leaves the other links', async () => {
+  it('has the counters of its connection and its own; clearing leaves the other links alone', async () => {
     const { connect, simulated } = lab('rassapi');
     simulated.addPorts('modem', 2);
     const connection = simulated.dialIn({ user: 'alice', links: 2, compressionRatioOut: 50 });

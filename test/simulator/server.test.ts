@@ -34,7 +34,7 @@ describe('the service', () => {
     expect(simulated.service).toBe('stopped');
   });
 
-  it('is said not to run where the caller has no access', async () => {
+  it('is reported as stopped to a caller without access', async () => {
     const { connect, simulated, simulator } = serve();
     const server = await connect();
     simulated.denied = true;
@@ -62,7 +62,7 @@ describe('ports by tunnel protocol', () => {
     ['2003', ['pptp', 'l2tp']],
     ['2008', ['pptp', 'l2tp', 'sstp']],
     ['2016', ['pptp', 'l2tp', 'sstp']],
-  ])('are told as a server of %s can', async (generation, protocols) => {
+  ])('are reported as a server of %s can', async (generation, protocols) => {
     const { connect, simulated } = serve({ server: { generation } });
     expect(simulated.generation).toBe(generation);
     simulated.dialIn({ user: 'alice' });
@@ -71,7 +71,7 @@ describe('ports by tunnel protocol', () => {
     expect(Object.keys(info.ports)).toEqual(protocols);
   });
 
-  it('are those of the scene, whose flags and numbers it sets', async () => {
+  it('have the flags and numbers of the scene', async () => {
     const { connect, simulated } = serve();
     simulated.setup.setTunnel('l2tp', { ports: 5, forRouting: false });
     simulated.setup.setTunnel('sstp', { ports: 0, forRas: false });
@@ -88,7 +88,7 @@ describe('ports by tunnel protocol', () => {
     });
   });
 
-  it('change by setInfo: more come, and of fewer those stay that are in use', async () => {
+  it('are added and removed by setInfo, which keeps ports in use', async () => {
     const { connect, simulated } = serve();
     simulated.dialIn({ user: 'alice', port: 'VPN0-2' });
     const server = await connect();
@@ -105,7 +105,7 @@ describe('ports by tunnel protocol', () => {
     expect(simulated.connections).toHaveLength(1);
   });
 
-  it('change after a while if they are told to', async () => {
+  it('can change after a delay', async () => {
     const { connect, simulated, simulator } = serve({
       server: { quirks: { reconfigurationDelay: 30 } },
     });
@@ -117,7 +117,7 @@ describe('ports by tunnel protocol', () => {
     expect(simulated.setup.tunnels.pptp.ports).toBe(9);
   });
 
-  it('beyond what the machine has take a restart', async () => {
+  it('beyond the limit of the machine need a restart', async () => {
     const { connect, simulated } = serve();
     simulated.setup.setTunnel('sstp', { mostPorts: 10 });
     const server = await connect();
@@ -143,13 +143,13 @@ describe('ports by tunnel protocol', () => {
     expect(await ask(most)).toMatchObject({ rebootRequired: most > 1000 });
   });
 
-  it('of PPTP cannot be none', async () => {
+  it('of PPTP cannot be zero', async () => {
     const { connect } = serve();
     const server = await connect();
     expect(await rejection(server.setInfo({ pptp: { count: 0 } }))).toMatchObject({ status: 87 });
   });
 
-  it('of SSTP are for RAS only if they are told to', async () => {
+  it('of SSTP can be limited to RAS', async () => {
     const { connect, simulated } = serve();
     const server = await connect();
     simulated.setup.setTunnel('sstp', { forRouting: false });
@@ -166,7 +166,7 @@ describe('ports by tunnel protocol', () => {
     expect(simulated.setup.tunnels.sstp).toMatchObject({ forRas: true, forRouting: false });
   });
 
-  it('are not set on a LAN-only router, which tells that it is one', async () => {
+  it('cannot be set on a LAN-only router', async () => {
     const { connect, simulated } = serve({ server: { lanOnly: true } });
     const server = await connect();
     expect(await server.getInfo()).toMatchObject({ isLanOnly: true });
@@ -197,12 +197,12 @@ describe('the server with all its tunnels', () => {
     }
   });
 
-  it('is not there before 2008 R2', async () => {
+  it('does not exist before 2008 R2', async () => {
     const { connect } = serve({ server: { generation: '2008' } });
     expect(await rejection((await connect()).getInfoEx())).toMatchObject({ status: 127 });
   });
 
-  it('tells its parameters, certificates and all, and takes others', async () => {
+  it('returns its parameters, with certificates, and accepts others', async () => {
     const { connect, simulated } = serve();
     simulated.setup.setTunnel('gre', { ports: 12 });
     simulated.setup.setParameters({
@@ -235,14 +235,14 @@ describe('the server with all its tunnels', () => {
     });
   });
 
-  it('refuses what the documentation forbids of IKEv2', async () => {
+  it('refuses settings of IKEv2 that the documentation forbids', async () => {
     const { connect } = serve();
     const server = await connect();
     for (const ikev2 of [{ idleTimeout: 299 }, { networkBlackoutTime: 119 }, { saDataSize: 1023 }])
       expect(await rejection(server.setInfoEx({ ikev2 }))).toMatchObject({ status: 87 });
   });
 
-  it('may pair revisions and shapes in another way', async () => {
+  it('can pair revisions and shapes in another way', async () => {
     const { connect, simulated } = serve();
     const server = await connect();
     simulated.quirks.serverRevisions = 'always-1';
@@ -252,7 +252,7 @@ describe('the server with all its tunnels', () => {
   });
 
   it.each([{ answeredRevision: 2 }, { serverOverrun: 8 }])(
-    'may answer as nobody asked: %o',
+    'can answer in another shape than requested: %o',
     async (quirks) => {
       const { connect } = serve({ server: { quirks } });
       const failed = await rejection((await connect()).getInfoEx());
@@ -278,7 +278,7 @@ describe('the pre-shared key', () => {
     expect(await server.getCredentials()).toBeUndefined();
   });
 
-  it('is not known to servers before 2003', async () => {
+  it('does not exist before 2003', async () => {
     const { connect } = serve({ server: { generation: '2000' } });
     expect(await rejection((await connect()).getCredentials())).toMatchObject({ status: 1745 });
   });
@@ -297,14 +297,14 @@ describe('devices and transports', () => {
   });
 
   it.each([false, true])(
-    'has none without ports, with a buffer or not (%s)',
+    'is empty without ports, with a buffer or not (%s)',
     async (emptyBuffer) => {
       const { connect } = lab('mprapi', { server: { quirks: { emptyBuffer } } });
       expect(await (await connect()).enumDevices()).toEqual([]);
     },
   );
 
-  it('has what is stored for a transport', async () => {
+  it('has the stored settings of a transport', async () => {
     const { connect, simulated } = serve();
     const blocks = { globalInfo: Uint8Array.of(1, 2), clientInterfaceInfo: Uint8Array.of(3) };
     simulated.setup.setTransport(0x21, blocks);
@@ -323,7 +323,7 @@ describe('devices and transports', () => {
 });
 
 describe('texts of errors', () => {
-  it('are there for the codes of the router, and for others if they are told to', async () => {
+  it('exist for the codes of the router, and by a quirk for others', async () => {
     const { connect, simulated } = serve();
     const server = await connect();
     expect(await server.getErrorString(905)).toContain('905');
@@ -333,7 +333,7 @@ describe('texts of errors', () => {
     expect(await server.getErrorString(601)).toContain('601');
   });
 
-  it('are asked of nobody: every simulator has the call, and any of its faults counts', async () => {
+  it('need no server: every simulator has the call in its journal, and any fault applies', async () => {
     const { connect, simulator } = serve();
     const other = lab('mprapi', { name: 'RAS02' });
     const server = await connect();
@@ -347,7 +347,7 @@ describe('texts of errors', () => {
 });
 
 describe('the redistributable for NT 4', () => {
-  it('has three functions that are never called, for nobody knows what they take', async () => {
+  it('has three functions that are never called, because their arguments are unknown', async () => {
     const { connect, simulator, simulated } = lab('nt4');
     simulated.addUser('alice');
     const server = await connect();
@@ -382,7 +382,7 @@ describe('Rassapi.dll of Windows Server 2003', () => {
     expect(simulator.server('NEW').user('alice').mayDialIn).toBe(false);
   });
 
-  it('answers so to the first call, too', async () => {
+  it('does so for the first call, too', async () => {
     const { connect } = lab('rassapi', { server: { notImplemented: true } });
     expect(await rejection(connect())).toMatchObject({ status: 120 });
   });

@@ -40,7 +40,7 @@ describe('servers', () => {
     ]);
   });
 
-  it('cannot be added twice or found when they are not there', () => {
+  it('cannot be added twice, nor found if they do not exist', () => {
     const simulator = simulate();
     simulator.addServer('Büro');
     expect(() => simulator.addServer('BÜRO')).toThrow('The server BÜRO is there already');
@@ -101,7 +101,7 @@ describe('ports', () => {
     expect(server.port('vpn2-0')).toMatchObject({ condition: 'authenticated', totalCalls: 1 });
   });
 
-  it('can be added by the ten thousands', () => {
+  it('can be added by tens of thousands', () => {
     const { server } = serve();
     expect(server.addPorts('sstp', 30_000)).toHaveLength(30_000);
     for (let i = 0; i < 30_000; ++i) server.dialIn({ user: `user${i}`, type: 'sstp' });
@@ -111,7 +111,7 @@ describe('ports', () => {
     expect(server.connections).toEqual([]);
   });
 
-  it('can be given by hand, however strange', () => {
+  it('can be added with any values, however strange', () => {
     const { simulator, server } = serve();
     const strange = {
       name: '\ud800full-to-the-end',
@@ -189,7 +189,7 @@ describe('callers', () => {
     expect(() => server.dialIn({ user: 'c', port: 'dead' })).toThrow('does not wait for a call');
   });
 
-  it('are known by user, computer and domain', () => {
+  it('have a user, a computer and a domain', () => {
     const { server } = serve();
     const [port] = server.addPorts('ikev2', 1);
     const connection = server.dialIn({ user: 'alice', computer: 'LAPTOP-7', domain: 'CORP' });
@@ -221,7 +221,7 @@ describe('callers', () => {
     expect(server.connections).toEqual([]);
   });
 
-  it('hang up with all their links at once, and only once', () => {
+  it('hang up all their links at once, and only once', () => {
     const { server } = serve();
     server.addPorts('modem', 2);
     const connection = server.dialIn({ user: 'a', links: 2 });
@@ -331,7 +331,7 @@ describe('the service', () => {
     server.dialIn({ user: 'c' });
   });
 
-  it('gives new handles and starts the counts of calls at 0 when it starts', () => {
+  it('assigns new handles and resets the counts of calls when it starts', () => {
     const { server } = serve();
     const [before] = server.addPorts('modem', 1);
     server.addPort({ name: 'by hand', handle: 7n });
@@ -344,7 +344,7 @@ describe('the service', () => {
     expect(byHand?.handle).toBe(7n);
   });
 
-  it('gives the same handles again if a test asks for it', () => {
+  it('reuses the handles if a test asks for it', () => {
     const { server } = serve();
     server.quirks.reuseHandles = true;
     const [before] = server.addPorts('modem', 1);
@@ -394,7 +394,7 @@ describe('quirks', () => {
     });
   });
 
-  it('are refused if one does not exist, and then none is set', () => {
+  it('are refused as a whole if one does not exist', () => {
     const { server } = serve();
     expect(() => server.setQuirks({ disconnectDelay: 5, unknownPort: 601 })).toThrow(
       "The property 'quirks.unknownPort' is not known; there are disconnectIdlePort,",

@@ -41,7 +41,7 @@ describe.each(everyDialect)('simulators of %s', (dialect) => {
     expect(simulators.map((simulator) => simulator.unreturnedBuffers)).toEqual([0, 0, 0]);
   });
 
-  it('say by what name their servers are known to the library', () => {
+  it('have the names of their servers for the library', () => {
     const [first, second] = [simulate(dialect), simulate(dialect)];
     expect(first?.address()).toBe(null);
     expect(first?.address('\\\\RAS01')).toBe('RAS01');
@@ -52,7 +52,7 @@ describe.each(everyDialect)('simulators of %s', (dialect) => {
     expect(source?.address('')).toBe('%1');
   });
 
-  it('take the lowest slot that is free', () => {
+  it('take the lowest free slot', () => {
     const [first, second, third] = [simulate(dialect), simulate(dialect), simulate(dialect)];
     second?.dispose();
     second?.dispose();
@@ -62,7 +62,7 @@ describe.each(everyDialect)('simulators of %s', (dialect) => {
     expect(third?.address()).toBe('%2');
   });
 
-  it('cannot be reached, nor set, after their end', async () => {
+  it('cannot be reached or changed after their end', async () => {
     const simulator = simulate(dialect);
     const server = simulator.addServer('RAS01');
     server.addPorts('modem', 1);
@@ -144,7 +144,7 @@ describe('a simulator in a worker', () => {
     expect(here.servers[0]?.ports).toHaveLength(1);
   });
 
-  it('lets go of the calls that hang in it when the worker is terminated', async () => {
+  it('releases its hung calls when the worker is terminated', async () => {
     const here = simulate();
     const { worker, address } = await startWorker(here.path, ['MprAdminPortEnum']);
     const server = await connect(address, { library: { path: here.path } });
@@ -154,7 +154,7 @@ describe('a simulator in a worker', () => {
     await server.disconnect();
   });
 
-  it('can be terminated in the midst of being set', async () => {
+  it('can be terminated during a change', async () => {
     const here = simulate();
     for (let i = 0; i < 30; ++i) {
       const worker = new Worker(busyInWorker, { eval: true, workerData: { path: here.path } });

@@ -5,7 +5,7 @@ import { type DialInSettings, Simulator } from '../../lib/simulator/index.ts';
 import { lab, rejection } from '../fixtures/simulated.ts';
 
 describe.each(['mprapi', 'rassapi'] as const)('users (%s)', (dialect) => {
-  it('are read as the scene has them', async () => {
+  it('are read from the scene', async () => {
     const { connect, simulated } = lab(dialect);
     const settings = { mayDialIn: true, callback: 'preset', phoneNumber: '555 1234' } as const;
     expect(simulated.addUser('Alice', settings)).toEqual({
@@ -19,7 +19,7 @@ describe.each(['mprapi', 'rassapi'] as const)('users (%s)', (dialect) => {
     expect(await (await connect()).getUser('ALICE')).toEqual({ ...settings, byPolicy });
   });
 
-  it('are set in the scene', async () => {
+  it('are changed in the scene', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addUser('alice', { callback: 'caller' });
     await (await connect()).setUser('alice', {
@@ -36,7 +36,7 @@ describe.each(['mprapi', 'rassapi'] as const)('users (%s)', (dialect) => {
     expect((await (await connect()).getUser('alice')).phoneNumber).toBe('1'.repeat(129));
   });
 
-  it('that are not there are an error', async () => {
+  it('fail if they do not exist', async () => {
     const { connect } = lab(dialect);
     const server = await connect();
     const status = dialect === 'mprapi' ? 1317 : 2221;
@@ -44,7 +44,7 @@ describe.each(['mprapi', 'rassapi'] as const)('users (%s)', (dialect) => {
     expect(await rejection(server.setUser('bob', { mayDialIn: true }))).toMatchObject({ status });
   });
 
-  it('are kept from those without access', async () => {
+  it('are refused to callers without access', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addUser('alice');
     const server = await connect();
@@ -52,7 +52,7 @@ describe.each(['mprapi', 'rassapi'] as const)('users (%s)', (dialect) => {
     expect(await rejection(server.getUser('alice'))).toMatchObject({ status: 5 });
   });
 
-  it('need no service on the machine that holds them', async () => {
+  it('need no running service on the machine that holds them', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addUser('alice');
     const server = await connect();
@@ -69,7 +69,7 @@ describe('users', () => {
     expect(simulated.user('alice')).toMatchObject({ byPolicy: true, privilege2: 1 });
   });
 
-  it('of rassapi are not called back at what is no number', async () => {
+  it('of rassapi must have a valid number for a callback', async () => {
     const { connect, simulated } = lab('rassapi');
     simulated.addUser('alice');
     const server = await connect();
@@ -145,7 +145,7 @@ describe('a domain', () => {
     expect(await rejection(server.getUser('alice'))).toMatchObject({ status });
   });
 
-  it('that is not there, or not reachable, is an error', async () => {
+  it('that is unknown or unreachable is an error', async () => {
     const { connect, domain } = contoso();
     const server = await connect();
     const pdc = (options: Parameters<typeof server.getPdcServer>[0]) =>
@@ -185,14 +185,14 @@ describe('a domain', () => {
     expect(await rejection(server.isDomainRasServer(asked))).toMatchObject({ status });
   });
 
-  it('turns away who is none of its users', async () => {
+  it('refuses a caller who is not one of its users', async () => {
     const { connect, domain } = contoso();
     domain.acceptsCaller = false;
     const server = await connect();
     expect(await rejection(server.isDomainRasServer())).toMatchObject({ status: 8224 });
   });
 
-  it('of each simulator is its own', async () => {
+  it('belongs to one simulator only', async () => {
     contoso().domain.addUser('alice');
     const { connect, domain } = contoso();
     domain.addUser('alice', { mayDialIn: true });

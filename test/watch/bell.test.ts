@@ -54,7 +54,7 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 describe('a bell', () => {
-  it('makes a watch read that would otherwise wait for an hour', async () => {
+  it('makes a watch read that would otherwise wait an hour', async () => {
     const { state, watched } = belfry();
     await next(watched, 'snapshot');
     const removed = next(watched, 'port-removed');
@@ -67,7 +67,7 @@ describe('a bell', () => {
     await watched.return();
   });
 
-  it('is listened to while somebody waits, and by nobody else', async () => {
+  it('has a listener only while somebody waits', async () => {
     const { state, watched } = belfry();
     await next(watched, 'snapshot');
     expect(state.listening.at(-1)).toBe(false);
@@ -78,7 +78,7 @@ describe('a bell', () => {
     expect(state.ended).toBe(1);
   });
 
-  it('that rings without end does not make readings without end', async () => {
+  it('that rings endlessly does not cause endless readings', async () => {
     const { state, watched } = belfry();
     await next(watched, 'snapshot');
     const waiting = watched.next();
@@ -98,7 +98,7 @@ describe('a bell', () => {
     expect(await waiting).toEqual({ value: undefined, done: true });
   });
 
-  it('is hung anew after an outage, and what it may have missed is read', async () => {
+  it('is registered again after an outage, and missed changes are read', async () => {
     const { state, watched } = belfry();
     await next(watched, 'snapshot');
     state.isAway = true;
@@ -118,7 +118,7 @@ describe('a bell', () => {
 describe('the local server', () => {
   const onWindows = itIf(process.platform === 'win32', 'only on Windows, which has events');
 
-  onWindows('tells of a connection by itself', async () => {
+  onWindows('reports a connection by itself', async () => {
     const simulator = new Simulator();
     const simulated = simulator.addServer();
     simulated.addPorts('sstp', 1);

@@ -41,7 +41,7 @@ describe('a session without a GUID', () => {
     ['after calls were counted anew', {}, { totalCalls: 1 }],
     ['on a port that has another handle', {}, { handle: 2 }],
     ['on another port', {}, { name: 'VPN2-2' }],
-  ])('is another one %s', (_, connection, port) => {
+  ])('is another session %s', (_, connection, port) => {
     const later = aConnection({ connectDuration: 160, ...connection });
     const changes = between([[busy], [then]], [[{ ...busy, ...port }], [later]]);
     expect(changes.filter((type) => !type.startsWith('port'))).toEqual([
@@ -185,7 +185,7 @@ describe('traffic', () => {
     ['an error counter fell', { crcErrors: 1 }, { crcErrors: 0 }],
     ['more bytes fell than the frames carry', { bytesSent: GiB, framesSent: 1 }, { framesSent: 9 }],
     ['bytes fell of a server that counts no frames', { bytesSent: 900 }, { bytesSent: 100 }],
-  ])('takes the counters for cleared when %s', (_, before, now) => {
+  ])('treats the counters as cleared when %s', (_, before, now) => {
     expect(follow(before, now).changes).toEqual(['counters-restarted']);
   });
 
@@ -193,7 +193,7 @@ describe('traffic', () => {
     ['frames came past their end', { framesSent: 2 ** 32 - 10 }, { framesSent: 10 }],
     ['bytes did, in a few frames', { bytesSent: 2 ** 32 - 9, framesSent: 5 }, { framesSent: 6 }],
     ['bytes did, of a server that counts no frames', { bytesSent: 4e9 }, { bytesSent: 1e9 }],
-  ])('takes the counters for wrapped around when %s', (_, before, now) => {
+  ])('treats the counters as wrapped around when %s', (_, before, now) => {
     expect(follow(before, now).changes).toEqual([]);
   });
 

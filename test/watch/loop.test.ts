@@ -41,7 +41,7 @@ describe('the readings of a watch', () => {
     await next(watched, 'port-condition');
   });
 
-  it('do not pile up at a server that hangs, and it is told as lost', async () => {
+  it('do not pile up at a hung server, which is reported as lost', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const watched = watch(await connect(), { timeout: 5 });
@@ -108,7 +108,7 @@ describe('the readings of a watch', () => {
 describe('a slow consumer', () => {
   const dialect = 'mprapi';
 
-  it('gets one fresh snapshot in place of more changes than may wait', async () => {
+  it('gets one fresh snapshot if more changes wait than allowed', async () => {
     const place = lab(dialect);
     const { connect, simulated } = place;
     const watched = watch(await connect());
@@ -125,7 +125,7 @@ describe('a slow consumer', () => {
     expect(await nextOnes(watched, 1)).toEqual(['port-removed VPN2-8']);
   });
 
-  it('gets what one reading brought, however much it is', async () => {
+  it('gets all changes of one reading, however many they are', async () => {
     const place = lab(dialect);
     const { connect, simulated } = place;
     const watched = watch(await connect());
@@ -138,7 +138,7 @@ describe('a slow consumer', () => {
 describe('the end of a watch', () => {
   const dialect = 'mprapi';
 
-  it('comes with the reason of the signal, at once', async () => {
+  it('rejects with the reason of the signal at once', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const server = await connect();
@@ -173,7 +173,7 @@ describe('the end of a watch', () => {
     expect(seen).toHaveLength(2);
   });
 
-  it('answers everybody who waits', async () => {
+  it('settles every pending call', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const server = await connect();

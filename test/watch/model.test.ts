@@ -194,7 +194,7 @@ function play(
 const histories = fc.array(event, { maxLength: 600, size: 'max' });
 
 describe.each(generations)('a watch of a server that is %s', (generation) => {
-  it('tells every change that readings show, none else, and in order', () => {
+  it('reports exactly the changes that readings show, in order', () => {
     let told = 0;
     fc.assert(
       fc.property(histories, (events) => {
@@ -205,7 +205,7 @@ describe.each(generations)('a watch of a server that is %s', (generation) => {
     expect(told).toBeGreaterThan(10_000);
   });
 
-  it('ends with the truth when changes had to be left out', () => {
+  it('ends with the true state if changes had to be dropped', () => {
     let missed = 0;
     fc.assert(
       fc.property(histories, fc.integer({ min: 0, max: 20 }), (events, most) => {

@@ -180,7 +180,7 @@ describe('the local server', () => {
   });
 });
 
-describe('elsewhere the server is not asked', () => {
+describe('the server is not asked', () => {
   it.skipIf(windows)('on systems without events (not Windows, which has them)', async () => {
     const local = await connected();
     const reply = await binding.watchConnections(nextTicket(binding), local.connection);
@@ -202,7 +202,7 @@ describe('elsewhere the server is not asked', () => {
   });
 });
 
-describe('what is no notification', () => {
+describe('a value that is not a notification', () => {
   it.each([undefined, null, {}, 1])('is refused: %j', async (value) => {
     const wrong = value as unknown as NativeNotification;
     expect(() => next(wrong)).toThrow('wrong notification');

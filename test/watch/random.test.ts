@@ -85,7 +85,7 @@ async function toldUntil(watched: Watch, mark: string): Promise<string[]> {
 }
 
 describe.each(everyDialect)('%s: a watch of random scenes', (dialect) => {
-  it('tells what happened in each, and nothing else', async () => {
+  it('reports the changes of each scene, and nothing else', async () => {
     onTestFailed(() => console.error(`RRAS_TEST_SEED=${seed} plays the same scenes`));
     const [played] = fc.sample(scenes, { seed, numRuns: 1 });
     if (played === undefined) throw new Error('no scenes');

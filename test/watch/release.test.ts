@@ -57,7 +57,7 @@ describe.each(handleDialects)('%s', (dialect) => {
       expect(simulator.openHandles).toBe(1);
     });
 
-    it('finds nothing open at whatever moment it comes', async () => {
+    it('leaves nothing open, at any moment', async () => {
       for (let run = 0; run < 30; run += 1) {
         const { simulator, watched } = await lost(dialect);
         await next(watched, 'server-lost');
@@ -67,7 +67,7 @@ describe.each(handleDialects)('%s', (dialect) => {
       }
     });
 
-    it('leaves none open that came during a reading through the connection of the caller', async () => {
+    it('leaves no connection open that was made during a reading', async () => {
       const { simulated, simulator, functions, watched } = await lost(dialect);
       const connecting = simulated.hang(functions.connect);
       await next(watched, 'server-lost');
@@ -100,7 +100,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     });
   });
 
-  it('leaving the loop does the same', async () => {
+  it('leaving the loop has the same effect', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const server = await connect();

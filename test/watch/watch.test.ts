@@ -218,7 +218,7 @@ describe('the connections that a watch reports', () => {
   });
 
   it.each(['nt4', '2000', '2003', '2008', '2008r2', '2012r2', '2016'] as const)(
-    'is enough to tell two sessions of one user apart on a server that is %s',
+    'is enough to distinguish two sessions of one user on a server that is %s',
     async (generation) => {
       const place = lab(dialect, { server: { generation } });
       const { connect, simulated } = place;
