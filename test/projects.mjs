@@ -1,12 +1,12 @@
 // The three projects of the suite. Every test file belongs to one:
 //
-//   native    whatever reaches C++, in the test's own process or in a child that is there to load it.
-//             The sanitizers and the further Windows Nodes run it alone.
+//   native    reaches C++, in the test's own process or in a child that loads it. The sanitizers and the further
+//             Windows Nodes run only this project.
 //   process   starts the command, tools, compilers or shells, as a user or a maintainer does
 //   pure      the rest: TypeScript alone, which is the same on every system
 //
-// A file that is in neither of the two lists is native, so a new one runs everywhere until somebody says
-// that it need not. A name that ends in a slash is a folder.
+// A file in neither of the two lists is native, so that a new one runs everywhere until it is listed. A name that
+// ends in a slash is a folder.
 
 const process = [
   'test/repository/audit.test.ts',
@@ -62,7 +62,7 @@ export function projectsOf(file) {
 const patterns = (/** @type {string[]} */ list) =>
   list.map((entry) => (entry.endsWith('/') ? `${entry}**/*.test.ts` : entry));
 
-/** What vitest looks for. @type {Record<Project, { include: string[], exclude: string[] }>} */
+/** The files for vitest. @type {Record<Project, { include: string[], exclude: string[] }>} */
 export const files = {
   native: {
     include: ['test/**/*.test.ts'],
@@ -73,7 +73,7 @@ export const files = {
 };
 
 /**
- * For the runs beside the suite on this system. The random tests ask what the package makes of a command line or
- * a snapshot. That is the same on every Node and under every sanitizer, so such a run tries fewer cases.
+ * For the runs in addition to the suite on this system. The random tests are about command lines and snapshots. Their
+ * results are the same on every Node and under every sanitizer, so these runs try fewer cases.
  */
 export const fewerCases = { RRAS_TEST_RUNS: '80' };

@@ -1,4 +1,4 @@
-// In the project `pure` the addon cannot be loaded: a test that needs it belongs to another project.
+// The addon cannot be loaded in the project `pure`: a test that needs it belongs to another project.
 
 const load = process.dlopen;
 

@@ -1,4 +1,4 @@
-// Acting on several: what is told of failures, of servers that do not answer, and of an interruption.
+// Actions on several targets: failures, servers that do not answer, and an interruption.
 
 import { readFile, rm } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -13,7 +13,7 @@ import { rras, type Surroundings, surroundingsOf } from './terminal.ts';
 const here = labs();
 let prepare: ((lab: Simulator) => void) | undefined;
 
-// A test changes the lab before the command is at work, and looks into it meanwhile.
+// Lets a test change the lab before the command runs, and read it meanwhile.
 vi.mock('../../lib/cli/labs/build.ts', async (original) => {
   const { build } = await original<typeof import('../../lib/cli/labs/build.ts')>();
   return {
@@ -55,7 +55,7 @@ interface Named {
   readonly name: string;
 }
 
-/** A batch of tasks of the test's own. */
+/** A batch of the test's own tasks. */
 async function batchOf(tasks: readonly Partial<Task<Named>>[], interrupt = new AbortController()) {
   const { written, ...outside } = surroundingsOf({ interrupt });
   const world = worldIn(outside);

@@ -1,4 +1,4 @@
-// Completion: what can follow. The scripts in real shells are in shells.test.ts.
+// The suggestions of completion. shells.test.ts tests the scripts in real shells.
 
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
@@ -78,6 +78,6 @@ it('the script for powershell is PowerShell, by its grammar', async () => {
   const { stdout } = await rras(['completion', 'powershell']);
   expect(parser.parse(stdout)?.rootNode.hasError).toBe(false);
   expect(parser.parse(`${stdout}}`)?.rootNode.hasError).toBe(true);
-  // Windows PowerShell reads a file without a byte order mark in the code page of the machine.
+  // Without a byte order mark, Windows PowerShell reads a file in the machine's code page.
   expect(stdout).toMatch(/^[\n -~]*$/);
 });

@@ -1,4 +1,4 @@
-// What throws people out does nothing without consent, in each way in which it can be missing.
+// A command that disconnects people does nothing without consent, however consent is missing.
 
 import { describe, expect, it } from 'vitest';
 import { deedsIn, destructive, scene } from './destructive.ts';
@@ -170,7 +170,7 @@ it('Ctrl-C stops before the next action, and says what was done', async () => {
   const line = ['disconnect', '--all', '--yes', '--jsonl', `--sim=${lab}`];
   const { code, stdout, stderr } = await rras(line, {
     interrupt,
-    // Whoever reads the first report presses it.
+    // The user presses Ctrl-C at the first report.
     onStdout: () => interrupt.abort(),
   });
   expect(code).toBe(10);

@@ -1,4 +1,4 @@
-// The same as in consent.test.ts with the real program: its terminal, its pipes, its standard input.
+// The same as in consent.test.ts for the real program: its terminal, its pipes, its standard input.
 
 import { describe, expect, it } from 'vitest';
 import { deedsIn, destructive, scene } from './destructive.ts';
@@ -14,7 +14,7 @@ async function newLab(): Promise<{ name: string; file: string }> {
   return { name, file: await here.write(name, scene) };
 }
 
-// One of each kind: a process takes its time.
+// One of each kind, because processes are slow.
 const kinds = [
   'disconnect VPN2-0',
   'disconnect --user alice',

@@ -1,4 +1,4 @@
-// What throws people out or changes what others see: every command that does, and the lab that it is tried in.
+// Every command that disconnects people or changes something for others, and the lab in which it is tried.
 
 import type { Labs } from './labs.ts';
 
@@ -14,7 +14,7 @@ servers:
     users: [{ name: alice, mayDialIn: true }]
 `;
 
-/** Words that each ask for consent. */
+/** Command lines that need consent. */
 export const destructive = [
   ['disconnect', '--user', 'alice'],
   ['disconnect', '--user', 'alice', '--one'],
@@ -34,9 +34,9 @@ export const destructive = [
   ['reset', '--all'],
 ];
 
-/** What was done in a lab: every deed is remembered there. */
+/** The actions in a lab, which remembers each. */
 export async function deedsIn(here: Labs, lab: string): Promise<string[]> {
-  // What is refused by its words alone does not even open the lab.
+  // A line that is refused for its words alone does not even open the lab.
   const history = await here.read(`${lab}.history`).catch(() => '');
   const [, ...lines] = history.trim().split('\n');
   return lines.map((line) => {

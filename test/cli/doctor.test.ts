@@ -1,4 +1,4 @@
-// rras doctor and rras wait: what they lay the trouble to, and how they end.
+// The findings and exit codes of rras doctor and rras wait.
 
 import { describe, expect, it } from 'vitest';
 import { labs } from './labs.ts';
@@ -44,7 +44,7 @@ describe('the doctor', () => {
     const { code, stdout } = await inLab('ports: { sstp: 2 }', 'doctor --server RAS77');
     expect(code).toBe(4);
     expect(stdout).toMatch(/^NOT OK {2}connect /m);
-    // It was called, so it is there: the trouble is not to be looked for on this machine.
+    // The function was called, so the library works, and the trouble is not on this machine.
     expect(stdout).toMatch(/^ok {6}library +has MprAdminServerConnect$/m);
   });
 });
@@ -55,7 +55,7 @@ describe('waiting', () => {
     ['service: initializing', 9],
     ['lanOnly: true', 9],
     ['ports: { sstp: 0 }', 9],
-    // Time does not help against that.
+    // Waiting does not help against that.
     ['denied: true', 3],
     ['ports: { sstp: 1 }', 0],
   ])('for a server with %s exits with %i', async (wrong, exit) => {

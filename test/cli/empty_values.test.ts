@@ -1,5 +1,5 @@
-// A variable that is not set gives an empty value. No value is not the same as no filter: it is refused
-// before a server is asked for anything.
+// An unset variable in a script gives an empty value. An empty value is not the same as no filter: it is refused
+// before any server is called.
 
 import { describe, expect, it } from 'vitest';
 import type { OptionTable } from '../../lib/cli/command.ts';

@@ -1,4 +1,4 @@
-// A filter narrows what is meant wherever a command selects, and one without a meaning is refused.
+// A filter narrows the selection of every command that selects, and a filter without a meaning is refused.
 
 import { describe, expect, it } from 'vitest';
 import { deedsIn } from './destructive.ts';

@@ -1,5 +1,5 @@
-// What every command prints, to the letter: as a table on a pipe, on a terminal of 80 and of 40 columns,
-// as JSON and as CSV. The goldens are in golden/, and the same on every system.
+// The exact output of every command: as a table on a pipe and on terminals of 80 and 40 columns, as JSON and as
+// CSV. The goldens are in golden/ and are the same on every system.
 
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
@@ -60,7 +60,7 @@ describe('rras doctor', () => {
     if (columns === undefined) {
       await expect(sameEverywhere(stdout)).toMatchFileSnapshot(`golden/doctor.${extension}`);
     } else {
-      // Where its lines break depends on what the system is called. A path or a name is not broken.
+      // Line breaks depend on the name of the system. A path or a name is never broken.
       const lines = stdout.split('\n').filter((line) => /^ {20}\S+ /.test(line));
       for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
       expect(stdout).toMatch(/^ok {6}functions {4}all are there$/m);
@@ -73,7 +73,7 @@ describe('rras watch', () => {
   it.each([80, 40])('draws a screen of %i columns', async (columns) => {
     const { code, stdout } = await rras('watch --for 1s --sim', { columns });
     expect(code).toBe(0);
-    // How often it is drawn in a second depends on the machine.
+    // The number of draws in a second depends on the machine.
     const [, screen = ''] = stdout.replaceAll('\u001b', '\\e').split('\\e[H');
     const timeless = screen.replace(/connected at .*/, 'connected at TIME');
     await expect(sameEverywhere(timeless)).toMatchFileSnapshot(`golden/watch.${columns}.txt`);
@@ -129,17 +129,17 @@ it('every command has a golden', async () => {
   expect(missing).toEqual([]);
 });
 
-// Which system it is and where its library lies is the system's matter; CSV has its line ends by its standard.
+// Hides the name of the system and the path of the library. The standard of CSV demands its line ends.
 function sameEverywhere(text: string): string {
   return (
     text
       .replace(/\b(?:linux|win32|darwin) \w+, Node v[\d.]+/g, 'SYSTEM')
       .replace(/[^\s",]*rras-simulator-mprapi\.\w+/g, 'LIBRARY')
-      // Where a path is cut depends on where this stands.
+      // The truncation of a path depends on the folder of this clone.
       .replace(/^((?:ok *)?library +)(\S.*)…$/gm, (line, label: string, beginning: string) =>
         libraryPath.startsWith(beginning) ? `${label}LIBRARY` : line,
       )
-      // Each simulator of a process has handles of its own, and the date is today's.
+      // Each simulator of a process has its own handles, and the date is today's.
       .replace(/\b\d(?=7000\d\d\b|0001\d\d\b|9000\d\d\b)/g, (slot) => (slot === '0' ? slot : ''))
       .replace(/\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g, 'GUID')
       .replace(/\b20\d\d-\d\d-\d\d(?:T[\d:.]+Z| \d\d:\d\d)/g, 'DATE')

@@ -1,5 +1,5 @@
-// What the real program shows in a real pseudo-terminal, and writes to a real pipe, is what the goldens say:
-// golden.test.ts makes those in a world of its own.
+// The real program in a pseudo-terminal and on a pipe prints the same as the goldens, which golden.test.ts makes
+// without either.
 
 import { describe, expect } from 'vitest';
 import { inTerminal, spawned, terminalIt } from './program.ts';
@@ -43,7 +43,7 @@ describe.each(commands)('rras %s', (line) => {
 
 const env = { NO_COLOR: '1', TERM_PROGRAM: 'test' };
 
-// The lab's clock goes on in a real process, so digits may differ; their places may not.
+// The lab's clock runs in a real process, so digits may differ, but not their places.
 function timeless({ code, shown }: { code: number; shown: string }) {
   const text = shown
     .replace(/^(library +)\S.*$/gm, '$1LIBRARY')

@@ -14,7 +14,7 @@ import termios
 columns, expect, answer, *command = sys.argv[1:]
 child, terminal = pty.fork()
 if child == 0:
-    # The size is there before the program looks at it.
+    # Sets the size before the program reads it.
     fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 50, int(columns), 0, 0))
     os.execvp(command[0], command)
 

@@ -1,4 +1,4 @@
-// Simulated labs in files: they remember, and say where they are wrong.
+// Simulated labs in files: they remember changes, and their mistakes are reported with their place.
 
 import { describe, expect, it } from 'vitest';
 import { defaultScenario } from '../../lib/cli/labs/scenario.ts';

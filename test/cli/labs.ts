@@ -1,4 +1,4 @@
-// Labs of tests, in a folder that goes with them.
+// Labs for tests, in a folder that is deleted afterwards.
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 
 export interface Labs {
-  /** Writes a lab, and gives its file. */
+  /** Writes a lab and returns its file. */
   write(name: string, text: string | Buffer): Promise<string>;
   path(name: string): string;
   read(name: string): Promise<string>;

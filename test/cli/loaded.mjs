@@ -1,5 +1,5 @@
-// Prints what the process loads, modules and addons. Synchronously, for the thread of the hooks may end
-// with words of its stdout unsaid.
+// Prints the modules and addons that the process loads. It writes synchronously, because the thread of the hooks
+// may end before its stdout is flushed.
 import { writeSync } from 'node:fs';
 import { register } from 'node:module';
 

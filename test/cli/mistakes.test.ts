@@ -1,4 +1,4 @@
-// Mistakes that a new user makes: each gets one helpful message and its own exit code.
+// Mistakes of new users: each gets one helpful message and its own exit code.
 
 import { describe, expect, it } from 'vitest';
 import { holdSystemFolder, UNTIL_IT_IS_FREE } from '../fixtures/system_folder.ts';

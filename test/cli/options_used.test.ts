@@ -1,4 +1,4 @@
-// No command takes an option and ignores it: it obeys the option, or refuses the command line.
+// No command accepts an option and ignores it: it obeys the option, or refuses the command line.
 
 import { Command as Parser } from 'commander';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { rras, surroundingsOf } from './terminal.ts';
 
 const here = labs();
 
-/** Lines to add an option to: one for each way to select. */
+/** Lines for adding an option: one for each way to select. */
 const lines: Readonly<Record<string, readonly string[]>> = {
   ports: ['', '--summary', '--in-use'],
   port: ['VPN2-0'],
@@ -67,12 +67,12 @@ describe.each(commands.map(({ name, options }) => [name, options] as const))(
         const words = [name, ...line.split(' ').filter((word) => word !== '')];
         const sim = long === '--sim' || name === 'explain' ? [] : [`--sim=${lab}`];
         const option = [value === undefined ? long : `${long}=${given}`];
-        // Not ten seconds from one sample to the next.
+        // The default of ten seconds between samples is too long here.
         if (long === '--samples') option.push('--every=1s');
         const interrupt = new AbortController();
         const { code, stderr } = await rras([...words, ...option, ...sim], {
           interrupt,
-          // A watch ends when it has begun.
+          // Ends a watch as soon as it has begun.
           ...(name === 'watch' && { onStdout: () => interrupt.abort() }),
         });
         expect({ line, code, stderr }).not.toMatchObject({ code: 1 });

@@ -1,4 +1,4 @@
-// Forms of output: what a server may call things, and what a terminal or a spreadsheet makes of it.
+// Forms of output: names from servers must be harmless on a terminal and in a spreadsheet.
 
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../lib/cli/output/csv.ts';
@@ -76,7 +76,7 @@ describe('a table', () => {
   it.each([24, 23, 20, 16, 12, 8, 6])('fits into %i columns', async (columns) => {
     const { lines, omitted } = await table(fields, items, { ...plain, columns });
     for (const line of lines) expect(textWidth(textOf(line))).toBeLessThanOrEqual(columns);
-    // The first column stays whatever happens.
+    // The first column always stays.
     expect(textOf(lines[0] ?? '').startsWith(columns < 6 ? 'nam' : 'name')).toBe(true);
     if (columns < 20) expect(omitted.length).toBeGreaterThan(0);
   });
@@ -226,10 +226,10 @@ it('wildcards', () => {
   const other = ['', 'vpn', '?', '*-2?', 'vpn2-1', 'V*x', 'VPN2-1\\?'];
   expect(fitting.filter((pattern) => !fits(pattern, 'VPN2-10'))).toEqual([]);
   expect(other.filter((pattern) => fits(pattern, 'VPN2-10'))).toEqual([]);
-  // One character each, though in small letters İ is two, and Σ another at the end of a word.
+  // Each is one character, although İ in lower case is two, and Σ differs at the end of a word.
   expect(
     fits('?', 'İ') && fits('ΟΔΟΣ*', 'οδοσα') && fits('*σ', 'ΟΔΟΣ') && fits('οδος', 'ΟΔΟΣ'),
   ).toBe(true);
-  // As a regular expression this would take until the end of the world.
+  // As a regular expression this would practically never end.
   expect(fits(`${'*a'.repeat(40)}b`, 'a'.repeat(5000))).toBe(false);
 });

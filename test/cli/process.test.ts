@@ -1,4 +1,4 @@
-// What only the real process shows: its terminal, its pipes, its signals, and what it loads.
+// Properties of the real process: its terminal, its pipes, its signals, and the modules that it loads.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -53,7 +53,7 @@ it('a reader that closes the pipe early is not an error', async () => {
   expect({ code, talk }).toEqual({ code: 0, talk: '' });
 });
 
-// A shell with a head of its own, as people write it.
+// A pipe to head, as people write it.
 terminalIt('`| head -1` gets its line, and the rest is dropped without a word', async () => {
   const lab = await here.write('more.yaml', 'servers: [{ name: RAS01, ports: { sstp: 20000 } }]');
   const line = `'${process.execPath}' '${program}' ports --quiet --sim='${lab}'`;
@@ -83,7 +83,7 @@ it.skipIf(!isFull)(
 describe('in a terminal', () => {
   for (const signal of ['TERM', 'HUP']) {
     terminalIt(`a watch that gets SIG${signal} leaves the screen as it was`, async () => {
-      // The signal is sent when the table is there: then Enter is typed.
+      // Enter is typed when the table is drawn, and then the signal is sent.
       const line = `"$@" & watch=$!; read -r enter; kill -${signal} $watch; wait $watch`;
       const watch = ['sh', '-c', line, 'sh', process.execPath, program, 'watch', '--sim'];
       const { code, shown } = await typedInTerminal(watch, 'alice', '\n', {});
@@ -135,6 +135,6 @@ describe('in a terminal', () => {
 });
 
 function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colour is made of
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences
   return text.replace(/\u001b\[\d*m/g, '');
 }

@@ -1,4 +1,4 @@
-// The program as the shell starts it.
+// Starts the program as a shell does.
 
 import { type SpawnOptionsWithoutStdio, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -12,20 +12,20 @@ export const isWindows = process.platform === 'win32';
 export const hasPseudoTerminal =
   !isWindows && spawnSync('python3', ['-c', 'import pty, termios']).status === 0;
 
-/** For tests of several processes, which take long where systems are emulated. */
+/** For tests with several processes, which take long on emulated systems. */
 export const PATIENCE = 120_000;
 
 const whyNoTerminal = isWindows
   ? 'not on Windows, which has no pseudo-terminal that a test could open'
   : 'needs python3, to open a pseudo-terminal';
 
-/** A test that needs a terminal, or another thing that only systems with terminals of that kind have. */
+/** A test that needs a pseudo-terminal, or another thing that only such systems have. */
 export function terminalIt(name: string, test: () => Promise<void>): void {
   if (hasPseudoTerminal) it(name, test, PATIENCE);
   else it.skip(`${name} (${whyNoTerminal})`, test);
 }
 
-// What a test sees must not depend on who runs it.
+// The result of a test must not depend on the environment of its user.
 const { NO_COLOR: _, RRAS_SERVER: __, ...surroundings } = process.env;
 const environment = { ...surroundings, TERM: 'xterm' };
 
@@ -46,12 +46,12 @@ function ending(
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? -1, ...written }));
-    // It may end without having read.
+    // The program may end without reading its input.
     child.stdin.on('error', () => {}).end(input);
   });
 }
 
-/** On pipes. */
+/** Runs the program on pipes. */
 export function spawned(
   argv: readonly string[],
   { env = {}, input = '' }: { env?: Readonly<Record<string, string>>; input?: string } = {},
@@ -60,7 +60,7 @@ export function spawned(
   return ending(process.execPath, [program, ...argv], options, input);
 }
 
-/** In a pseudo-terminal of that width, whose user types the answer when the question is there. */
+/** Runs it in a pseudo-terminal of that width, where the user types the answer when the question appears. */
 export async function inTerminal(
   argv: readonly string[],
   { columns = 80, question = '', answer = '', env = {} } = {},
@@ -69,7 +69,7 @@ export async function inTerminal(
   return typed(command, { columns, question, answer }, env);
 }
 
-/** Any program in a pseudo-terminal, whose user types that when the prompt is there. */
+/** Runs any program in a pseudo-terminal, where the user types the text when the prompt appears. */
 export function typedInTerminal(
   command: readonly string[],
   prompt: string,

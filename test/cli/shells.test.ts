@@ -1,5 +1,5 @@
-// The completion scripts in real shells. A shell that is not installed is skipped by name, unless
-// RRAS_REQUIRE_SHELLS=1 says that those which can be installed everywhere must be there.
+// The completion scripts in real shells. A shell that is not installed is skipped by name.
+// RRAS_REQUIRE_SHELLS=1 requires those that can be installed everywhere.
 
 import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
@@ -20,14 +20,13 @@ const isRequired = process.env.RRAS_REQUIRE_SHELLS === '1';
 
 interface Shell {
   readonly name: string;
-  /** Why it cannot be tried; empty if it can. */
+  /** The reason if the shell cannot be tried; otherwise empty. */
   readonly missing: string;
-  /** What it makes of a line when the tabulator is pressed at its end. */
+  /** Its suggestions for the line when Tab is pressed at the end. */
   complete(line: string): Promise<string[]>;
 }
 
-// Beside `rras` itself there must be one that can be called by that name. It says what it was given,
-// unless a completion script asks it.
+// A program that can be called as `rras`. It prints its arguments, unless a completion script calls it.
 let path = '';
 beforeAll(async () => {
   await mkdir(here.path('bin'));
@@ -38,7 +37,7 @@ beforeAll(async () => {
   path = `${here.path('bin')}${delimiter}${process.env.PATH}`;
 });
 
-// What is loaded beforehand under sanitizers is for Node alone, not for the shells.
+// The library that is preloaded under sanitizers is for Node alone, not for the shells.
 const posixProgram = `#!/bin/sh
 export LD_PRELOAD='${process.env.LD_PRELOAD ?? ''}'
 case $1 in
@@ -49,7 +48,7 @@ printf ' <%s>' "$@"
 printf '\\n'
 `;
 
-// As readline does it: it sets the variables, calls the function, and reads COMPREPLY.
+// Like readline, this sets the variables, calls the function, and reads COMPREPLY.
 const likeReadline = `
   source <(rras completion bash)
   COMP_LINE=$1 COMP_POINT=\${#1}
@@ -66,7 +65,7 @@ async function lines(command: string, argv: readonly string[], env = {}): Promis
   return stdout.split(/\r?\n/).filter((line) => line !== '');
 }
 
-/** What the words of a completed line are after the typed ones: a shell that inserts needs no list. */
+/** The words of a completed line after the typed ones, for a shell that inserts instead of listing. */
 function inserted(shown: string, typed: string): string[] {
   const given = /given:((?: <[^>]*>)+)/.exec(shown)?.[1] ?? '';
   const words = [...given.matchAll(/<([^>]*)>/g)].map(([, word = '']) => word);
@@ -81,7 +80,7 @@ const shells: readonly Shell[] = [
     complete: (line) => lines('bash', ['-c', likeReadline, 'bash', line]),
   },
   zsh('zsh', 'source <(rras completion zsh)'),
-  // As docs/cli.md says: it is found by its name, and called at the first use.
+  // As docs/cli.md says: the shell finds it by its name, and calls it at the first use.
   zsh('zsh, from a folder', 'rras completion zsh >$ZDOTDIR/_rras', 'fpath=($ZDOTDIR $fpath)'),
   {
     name: 'fish',
@@ -112,7 +111,7 @@ const shells: readonly Shell[] = [
   },
 ];
 
-// Its completion is there for somebody at a terminal only.
+// Its completion works only at a terminal.
 function zsh(name: string, ready: string, first = ''): Shell {
   return {
     name,
@@ -123,7 +122,7 @@ function zsh(name: string, ready: string, first = ''): Shell {
       const home = here.path(name.replaceAll(/\W/g, '-'));
       await mkdir(home, { recursive: true });
       const lines = [first, 'autoload -U compinit', 'compinit -u -D'];
-      // What is found by its name must be there before.
+      // A script that is found by its name must exist before.
       lines.splice(first === '' ? 3 : 0, 0, ready);
       await writeFile(join(home, '.zshrc'), `PS1='ready> '\n${lines.join('\n')}\n`);
       const { shown } = await typedInTerminal(['zsh', '-i'], 'ready> ', `${line}\t\nexit\n`, {
@@ -145,7 +144,7 @@ function missing(command: string, argv: readonly string[], canBeRequired = true)
 describe.each(shells)('in a real $name', ({ name, missing, complete }) => {
   const why = missing === '' ? '' : ` (${missing})`;
   const isBash = name === 'bash';
-  // bash breaks words at an equals sign, and replaces what is after it only.
+  // bash breaks words at an equals sign, and replaces only the part after it.
   const assigned = isBash ? 'listening' : '--condition=listening';
 
   it.skipIf(missing !== '').each([

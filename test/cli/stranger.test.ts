@@ -1,4 +1,4 @@
-// Between the look and the deed somebody else may have come: nobody is thrown out who was not shown.
+// A port may change hands between listing and acting: nobody is disconnected who was not shown.
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Simulator } from '../../lib/simulator/index.ts';
@@ -9,7 +9,7 @@ import { rras } from './terminal.ts';
 const here = labs();
 let lab: Simulator | undefined;
 
-// The lab of a command is its own; a test that changes it while the question is open must get hold of it.
+// A command has its own lab. A test needs access to it, to change it while the question is open.
 vi.mock('../../lib/cli/labs/build.ts', async (original) => {
   const { build } = await original<typeof import('../../lib/cli/labs/build.ts')>();
   return {
@@ -24,7 +24,7 @@ afterEach(() => {
   lab = undefined;
 });
 
-/** Alice goes and Mallory comes to the same port, while the question is open. */
+/** Replaces Alice by Mallory on the same port while the question is open. */
 function exchanged(): string {
   const server = lab?.server('RAS01');
   server?.hangUp('VPN2-0');

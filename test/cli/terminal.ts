@@ -1,4 +1,4 @@
-// The program in a world of the test's own: what it wrote, and how it ended.
+// Runs the program within the test, and keeps its output and its exit code.
 
 import { END_OF_RECORD } from '../../lib/cli/output/csv.ts';
 import { allCommands } from '../../lib/cli/program.ts';
@@ -13,18 +13,18 @@ export interface Ended {
 }
 
 export interface Surroundings {
-  /** The width of a terminal; without it, there is a pipe. */
+  /** The width of a terminal; without it, the output is a pipe. */
   readonly columns?: number;
   readonly env?: Record<string, string>;
-  /** What somebody at the terminal answers; without it, nobody can be asked. */
+  /** The answer of the user at the terminal; without it, there is no user to ask. */
   readonly answer?: string | (() => string);
   readonly interrupt?: AbortController;
   readonly unread?: AbortController;
-  /** Called after each writing to stdout. */
+  /** Called after each write to stdout. */
   readonly onStdout?: () => void;
 }
 
-/** They keep what is written; in `shown`, both streams in their order. The simulated clock stands. */
+/** Streams that keep the output; `shown` has both in order. The simulated clock stands still. */
 export function surroundingsOf({
   columns,
   env = {},
@@ -48,7 +48,7 @@ export function surroundingsOf({
     written,
     stdout: output('stdout'),
     stderr,
-    // As in a terminal that is not that of old Windows.
+    // As in any terminal except the one of old Windows.
     env: { TERM_PROGRAM: 'test', NO_COLOR: '1', ...env },
     ask:
       answer === undefined
@@ -67,7 +67,7 @@ export function surroundingsOf({
 }
 
 export interface Shown extends Ended {
-  /** Both streams, in their order. */
+  /** Both streams in order. */
   readonly shown: string;
 }
 
@@ -86,7 +86,7 @@ export async function commandNames(): Promise<string[]> {
   return (await allCommands()).map(({ name }) => name).filter((name) => !name.startsWith('_'));
 }
 
-/** What CSV looks like in a file, or on a terminal. */
+/** CSV in a file, or on a terminal. */
 export function recordsOn(isTTY: boolean, records: readonly string[]): string {
   let written = '';
   const write = (text: string) => {

@@ -1,5 +1,5 @@
-// The tour through every command in docs/cli.md, run as it stands. The document is its own golden: it
-// holds what the commands print.
+// Runs the tour through every command in docs/cli.md. The document is its own golden: it has the output of the
+// commands.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ describe('docs/cli.md', () => {
     const text = await readFile(document, 'utf8');
     const parts = text.split(/(?<=^```console\n)(.*?)(?=^```$)/ms);
     for (const [index, part] of parts.entries()) {
-      // Every other part is what stood in a block.
+      // Every other part is the content of a block.
       if (index % 2 === 1) parts[index] = await played(part);
     }
     await expect(parts.join('')).toMatchFileSnapshot(document);
@@ -43,7 +43,7 @@ describe('docs/cli.md', () => {
 
 let last = 0;
 
-/** A block with what its commands print now. */
+/** A block with the current output of its commands. */
 async function played(block: string): Promise<string> {
   let shown = '';
   for (const turn of block.split(/^\$ /m).slice(1)) {
@@ -61,7 +61,7 @@ async function output(line: string, answer: string | undefined): Promise<string>
   );
   // As on a terminal of that width.
   const surroundings = { columns: 100, ...(answer === undefined ? {} : { answer }) };
-  // A watch is a table on a terminal; the lines of a script are shown without the script.
+  // A watch is a table on a terminal. The lines of a script are shown without the script.
   const { code, shown } = await rras(words.slice(1), surroundings);
   last = code;
   return sameEverywhere(shown);
@@ -72,7 +72,7 @@ function sameEverywhere(text: string): string {
     text
       .replace(/\b(?:linux|win32|darwin) \w+, Node v[\d.]+/g, 'win32 x64, Node v24.11.0')
       .replace(/[^\s",]*rras-simulator-mprapi\.\w+/g, 'rras-simulator-mprapi.dll')
-      // Where a path is cut depends on where this stands.
+      // The truncation of a path depends on the folder of this clone.
       .replace(/^((?:ok *)?library +)\S.*$/gm, '$1rras-simulator-mprapi.dll')
       .replace(/\b20\d\d-\d\d-\d\d(?:T[\d:.]+Z| \d\d:\d\d)/g, '2026-01-15 09:30')
       .replace(/[ \t]+$/gm, '')

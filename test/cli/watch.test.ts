@@ -1,4 +1,4 @@
-// rras watch and rras stale: what takes time. The tests wait for real seconds, so they all wait at once.
+// rras watch and rras stale, which take time. The tests wait for real seconds, so they all wait at once.
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';

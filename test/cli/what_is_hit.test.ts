@@ -1,4 +1,4 @@
-// Cases in which a command line could hit somebody who was not meant.
+// Cases in which a command line could hit the wrong person.
 
 import { expect, it } from 'vitest';
 import { deedsIn } from './destructive.ts';

@@ -1,4 +1,4 @@
-// One port in detail, and its counters set to zero. What rassapi tells besides is tested with it.
+// One port in detail, and resetting its counters. The additional fields of rassapi have their own tests.
 
 import { describe, expect, it } from 'vitest';
 import { everyDialect, handleDialects, lab, onlyPort, rejection } from '../fixtures/simulated.ts';

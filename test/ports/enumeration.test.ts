@@ -1,5 +1,5 @@
-// Enumerations under stress: pages of any size, servers that misbehave, data that is odd. What
-// matters is that a list is complete and exact, or an error.
+// Enumerations under stress: pages of any size, misbehaving servers, odd data. A list must be complete and exact,
+// or the call must fail.
 
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { handleDialects, lab, onlyPort, rejection } from '../fixtures/simulated.
 const PORTS = 20_000;
 
 describe.each(handleDialects)('%s in pages', (dialect) => {
-  // 380 and 392 are the sizes of a port for a server and in memory; 1 is less than any.
+  // 380 and 392 are the sizes of a port on the wire and in memory; 1 is smaller than any.
   it.each([1, 380, 391, 392, 393, 10_000, 1_000_000, 0xffffffff])(
     `gives each of ${PORTS} ports once and in order when asked for %i bytes a page`,
     async (pageBytes) => {
@@ -56,7 +56,7 @@ describe.each(handleDialects)('%s in pages', (dialect) => {
     const secondPage = simulated.hang(functions.enumPorts, { times: 1 });
     firstPage.release();
     await expect.poll(() => secondPage.waiting).toBe(1);
-    // One that was given already, the next to come, and one at the end.
+    // A port that was listed already, the next one, and one at the end.
     simulated.removePort(names[0] ?? '');
     simulated.removePort(names[10] ?? '');
     const [added] = simulated.addPorts('ikev2', 1);
@@ -84,7 +84,7 @@ describe.each(handleDialects)('%s in pages', (dialect) => {
     ['2^40', 2n ** 40n],
     ['2^53 - 1', 2n ** 53n - 1n],
   ])('keeps the handle %s exact in both directions', async (_, wide) => {
-    // On a 32-bit system a HANDLE has 32 bits.
+    // A HANDLE has 32 bits on a 32-bit system.
     const handle = process.arch === 'ia32' ? BigInt.asUintN(32, wide) : wide;
     const { connect, simulated } = lab(dialect);
     simulated.addPort({ name: 'odd', handle, condition: 'listening' });
@@ -140,7 +140,7 @@ describe.each(handleDialects)('%s in pages', (dialect) => {
 describe.each(['mprapi', 'nt4', 'rassapi'] as const)('%s with odd data', (dialect) => {
   it('brings names that fill their arrays to the last character', async () => {
     const { connect, simulated } = lab(dialect);
-    // mprapi's arrays have a place more, for a terminator that need not be there.
+    // mprapi's arrays have one place more for a terminator, which may be missing.
     const extra = dialect === 'rassapi' ? 0 : 1;
     const full = {
       name: 'n'.repeat(16 + extra),

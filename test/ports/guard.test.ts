@@ -1,5 +1,5 @@
-// A port from a listing is a snapshot. Between the listing and the action another caller may have
-// come to the port: then nothing may be done to it.
+// A port from a listing is a snapshot. If another caller has come to the port since the listing, no action may
+// happen.
 
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// A port given by its name is looked up: exactly, then without case, and never guessed.
+// A port that is given by its name is looked up exactly, then in any letter case, and never guessed.
 
 import { describe, expect, it } from 'vitest';
 import { calls, everyDialect, lab, rejection } from '../fixtures/simulated.ts';

@@ -1,5 +1,5 @@
-// Ports that did not come straight from a listing of this connection: through JSON, a message to another
-// thread, an earlier connection. The guard holds for them as well, so what it compares must be there.
+// Ports that do not come directly from a listing: through JSON, a message to another thread, or an earlier
+// connection. The guard applies to them too, so the fields that it compares are required.
 
 import { describe, expect, it } from 'vitest';
 import type { Port } from '../../lib/index.ts';

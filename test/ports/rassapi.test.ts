@@ -1,4 +1,4 @@
-// Ports in detail, as Rassapi.dll tells of them.
+// Ports in detail from Rassapi.dll.
 
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -56,7 +56,7 @@ describe('a port in detail', () => {
   });
 });
 
-// The listing has the users, and the conditions come port by port after it.
+// The listing has the users; the conditions are read port by port after it.
 describe('a port of a listing that is made while callers come and go', () => {
   it('shows nobody when the caller has hung up by the time its condition is asked for', async () => {
     const { connect, simulated, name } = setUp();

@@ -1,5 +1,5 @@
-// Whatever stands on the command line: the program ends with one of its codes and with words, and
-// nothing that was given reaches the terminal to be obeyed.
+// For any command line, the program exits with one of its codes and a message, and no control character from the
+// command line reaches the terminal.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { hostileText, obeyed, seed } from './texts.ts';
 
 const codes: readonly number[] = Object.values(exitCodes).map(([code]) => code);
 
-// Some commands write files where they are told to.
+// Some commands write files to given places.
 const before = process.cwd();
 let folder = '';
 beforeAll(() => {
@@ -83,7 +83,7 @@ const word = fc.oneof(
   },
 );
 
-// Simulated, whatever follows: the servers of who runs the tests are not to be asked for anything.
+// Always simulated: the tests must not call real servers.
 const onServers = [
   'ports',
   'port',
@@ -131,7 +131,7 @@ it('ends with a code of its own and words, whatever is given', async () => {
       });
       met.add(ended.code);
       expect(codes).toContain(ended.code);
-      // 1 is for what nobody thought of.
+      // 1 means an unexpected error.
       expect(ended.code).not.toBe(1);
       expect(ended.stderr).not.toMatch(
         /^\s+at .*\(?(?:file:|node:|[A-Za-z]:\\|\/)|is not a function|Cannot read|undefined|\[object/m,
@@ -144,7 +144,7 @@ it('ends with a code of its own and words, whatever is given', async () => {
   );
   expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(own);
   expect([...met].sort()).toEqual(expect.arrayContaining([0, 2, 6]));
-  // Lines that wait or watch take as long as they ask for.
+  // Lines that wait or watch take as long as they say.
 }, 120_000);
 
 it.each(['port', 'disconnect', 'reset', 'clear-stats'])(

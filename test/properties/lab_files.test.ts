@@ -1,5 +1,4 @@
-// Files of labs: whatever is in one, it is a lab or a mistake that is told with its place, and nothing
-// that every object inherits is changed by it.
+// Any file is a lab or a mistake that is reported with its place, and never changes the prototype of objects.
 
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -33,7 +32,7 @@ function everythingInherited(): string {
     .join();
 }
 
-/** Reads a lab and makes it. What is thrown must be for the one who wrote the file. */
+/** Reads a lab and makes it. An error must be one for the author of the file. */
 function tried(text: string): Scenario | undefined {
   try {
     const scenario = readScenario(text, 'lab.yaml');
@@ -192,12 +191,12 @@ describe('a lab', () => {
         }
         if (scenario === undefined) return;
         made += 1;
-        // What was read is what stands there, and nothing beside it.
+        // Exactly the content of the file was read.
         expect(scenario.servers.map(({ name }) => name)).toEqual(
           value.servers.map(({ name }) => textOf(name)),
         );
         for (const [at, server] of scenario.servers.entries()) {
-          // JSON has no -0, and a member without a value is a member that was left out.
+          // JSON has no -0, and a member without a value counts as missing.
           const ports = Object.entries(
             JSON.parse(JSON.stringify(value.servers[at]?.ports ?? {})),
           ).filter(([, count]) => count !== null);
@@ -300,7 +299,7 @@ describe('a lab', () => {
   });
 });
 
-/** A number in the place of a name is the text that stands there. */
+/** A number in the place of a name is read as text. */
 function textOf(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : String(value);
 }

@@ -1,5 +1,4 @@
-// Names: of servers, of ports, with wildcards, and as filters. Each is held against a model that is too
-// simple to be wrong.
+// Names of servers and of ports, with wildcards, and as filters. Each is compared with a very simple model.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -56,14 +55,14 @@ describe('a name of a server', () => {
   );
 });
 
-// Twelve letters and what is special about them; more would seldom meet.
+// Twelve letters with special properties. With more, names would seldom collide.
 const letter = fc.constantFrom('a', 'A', 'b', '-', '1', 'Σ', 'ς', 'σ', 'İ', '😀', '\ud800', '佐');
 const plainName = fc.array(letter, { maxLength: 7 }).map((all) => all.join(''));
 const pattern = fc
   .array(fc.oneof(letter, fc.constantFrom('*', '?')), { maxLength: 7 })
   .map((all) => all.join(''));
 
-/** Every way in which the stars can be filled. */
+/** Tries every way to fill the stars. */
 function naivelyFits([first, ...wanted]: readonly string[], given: readonly string[]): boolean {
   if (first === undefined) return given.length === 0;
   if (first === '*')
@@ -74,7 +73,7 @@ function naivelyFits([first, ...wanted]: readonly string[], given: readonly stri
   return next !== undefined && (first === '?' || isSame(first, next)) && naivelyFits(wanted, rest);
 }
 
-/** Of one character, whatever its case. */
+/** Compares single characters in any case. */
 function isSame(one: string, other: string): boolean {
   return (
     one === other ||
@@ -122,7 +121,7 @@ describe('a pattern', () => {
     );
   });
 
-  // A matcher that tries every way would not end: stars and a text that nearly fits.
+  // Stars and a text that nearly matches: a matcher that tries every way would not end.
   it('ends soon, however many stars it has', () => {
     for (const stars of [10, 100, 1000]) {
       expect(fits(`${'*a'.repeat(stars)}*b`, 'a'.repeat(3000))).toBe(false);
@@ -131,7 +130,7 @@ describe('a pattern', () => {
   });
 });
 
-/** A pattern with a backslash is of the domain, too; any other is of the name alone. */
+/** A pattern with a backslash matches domain and name; any other matches the name alone. */
 function isOf(patterns: readonly string[] = [], user: string, domain: string): boolean {
   if (patterns.length === 0) return true;
   return patterns.some(
@@ -231,7 +230,7 @@ describe('filters', () => {
   });
 });
 
-// So short that some differ in letter case only.
+// Short, so that some differ in letter case only.
 const shortName = fc.string({ unit: fc.constantFrom('a', 'A', 'b', '\ud800'), maxLength: 2 });
 
 it('a port is found by its name, or by the only one that differs in letter case, or not at all', () => {
@@ -258,7 +257,7 @@ it('a port is found by its name, or by the only one that differs in letter case,
   );
 });
 
-// A name that has half a surrogate pair is 16-bit units like any other to the API.
+// To the API a name with half a surrogate pair is 16-bit units like any other.
 it.each(everyDialect)('%s: any name of a port names that port, unit for unit', async (dialect) => {
   const names = fc.sample(
     hostileText.filter((name) => name !== '' && name.length <= 16 && !name.includes('\0')),

@@ -1,5 +1,4 @@
-// Output: what a client called itself, or a server calls things, is harmless where it is shown, and
-// exact where a program reads it.
+// Names from clients and servers are harmless on a terminal, and exact for programs.
 
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -65,7 +64,7 @@ describe('text', () => {
   });
 });
 
-// A table of plain texts needs no letters, but the mark of a cut text is no plain letter, and is measured here.
+// The mark of a truncated text is not a plain letter, so its width must be known before it is measured here.
 beforeAll(learnLetters);
 
 describe('a table', () => {

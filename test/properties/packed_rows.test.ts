@@ -1,4 +1,4 @@
-// Packed rows: what the addon packs is what is read, and what cannot have been packed is an error.
+// Rows are read as the addon packs them, and inconsistent rows are an error.
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -130,7 +130,7 @@ it('words that are no rows are an error, and end', () => {
         expect(error).toSatisfy((each) => each instanceof NotWhole || isIdTooLarge(each));
         return;
       }
-      // What was read is all that was packed.
+      // Everything that was packed was read.
       expect(
         pack(
           columns,

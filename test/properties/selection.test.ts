@@ -1,4 +1,4 @@
-// Random command lines in random labs: a command that acts hits what its documentation says, and nobody else.
+// Random command lines in random labs: a command that acts hits exactly the targets that its documentation says.
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -22,7 +22,7 @@ import { seed } from './texts.ts';
 
 const here = labs();
 
-/** Cases of each property, over all commands. RRAS_TEST_RUNS sets another number. */
+/** The number of cases of each property over all commands. RRAS_TEST_RUNS changes it. */
 const runs = Number(process.env.RRAS_TEST_RUNS ?? 300);
 const patience = 30_000 + runs * 400;
 const USAGE = 2;
@@ -33,7 +33,7 @@ function shareOf(command: string, commands: readonly string[]): number {
   return Math.ceil((runs * (command === 'disconnect' ? 2 : 1)) / (commands.length + 1));
 }
 
-// With a fixed seed: random lines may hit nobody by chance.
+// With a fixed seed, because random lines may hit nobody by chance.
 it(
   'many lines hit somebody, many are refused, and filters leave some out',
   () => {
@@ -79,7 +79,7 @@ it.each(filteringCommands)(
     const line = consentedLine(command);
     await fc.assert(
       fc.asyncProperty(lab, line, filterOf(command), async (lab, line, filter) => {
-        // Given twice, a filter takes the patterns of both.
+        // A filter that is given twice has the patterns of both.
         fc.pre(!optionNames(line).includes(filter[0]));
         const before = await runIn(here, lab, line);
         fc.pre(before.code !== USAGE && before.code !== THRESHOLD);
@@ -103,9 +103,9 @@ it.each(actingCommands)(
         const real = await runIn(here, lab, line);
         expect([...dry.calls, ...dry.audited], told(lab, line, 'The dry run acts.')).toEqual([]);
         const names = namesIn(command, dry);
-        // A server that refuses is a fault: it may refuse to disconnect a port that nobody is on.
+        // A server may refuse an action, such as disconnecting an idle port.
         if (!real.hasRefusal) expect(dry.code, told(lab, line, real.stderr)).toBe(real.code);
-        // A message that a server refuses leaves no trace there.
+        // A refused message leaves no trace on the server.
         if (real.hasRefusal && command === 'message') return;
         expect(real.hits, told(lab, line, dry.stdout)).toEqual(names);
       }),
@@ -158,7 +158,7 @@ interface Item {
   readonly userName?: string | null;
 }
 
-/** What a dry run names, written as hits are. */
+/** The names in a dry run, written as hits. */
 function namesIn(command: string, { stdout }: Run): string[] {
   if (stdout === '') return [];
   const { items } = JSON.parse(stdout) as { readonly items: readonly Item[] };
@@ -172,7 +172,7 @@ function namesIn(command: string, { stdout }: Run): string[] {
   return hits.sort();
 }
 
-/** What failed, so that it can be tried by hand. */
+/** The failed case, for trying it by hand. */
 function told({ text }: TrueLab, line: Line, more: string): string {
   const environment = line.environment === undefined ? '' : `RRAS_SERVER='${line.environment}' `;
   const words = wordsOf(line).map((word) => (/^[\w=.-]+$/.test(word) ? word : `'${word}'`));

@@ -1,4 +1,4 @@
-// Random labs, and what is on their servers before a command runs.
+// Random labs, and the state of their servers before a command runs.
 
 import fc from 'fast-check';
 import { build } from '../../lib/cli/labs/build.ts';
@@ -9,7 +9,7 @@ import type { SimulatedServer } from '../../lib/simulator/index.ts';
 
 type PortType = 'pptp' | 'sstp' | 'ikev2' | 'modem';
 
-/** A server that does not answer, and why. */
+/** The reason why a server does not answer. */
 export type Silence = 'stopped' | 'denied' | 'unreachable';
 
 interface DrawnConnection {
@@ -209,7 +209,7 @@ function soundServer({ name, generation, ports, connections, accounts }: NamedSe
   };
 }
 
-/** As many of the connections as there are ports for. */
+/** The connections that find free ports. */
 function seated(
   ports: Readonly<Record<PortType, number>>,
   connections: readonly DrawnConnection[],

@@ -1,11 +1,11 @@
-// Random command lines of the commands that act: most of them sensible, some empty or contradictory.
+// Random command lines of the commands that act. Most are sensible, some empty or contradictory.
 
 import fc from 'fast-check';
 
 export const actingCommands = ['disconnect', 'reset', 'clear-stats', 'message', 'user'] as const;
 export type ActingCommand = (typeof actingCommands)[number];
 
-/** An option with its value as it was typed; a flag has none. */
+/** An option with its typed value; a flag has none. */
 export type Option = readonly [name: string, value?: string];
 
 export interface Line<Command extends string = string> {
@@ -14,7 +14,7 @@ export interface Line<Command extends string = string> {
   readonly options: readonly Option[];
   /** --user=alice, and not --user alice. */
   readonly isJoined: boolean;
-  /** What RRAS_SERVER holds. */
+  /** The value of RRAS_SERVER. */
   readonly environment: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export function wordsOf({ command, words, options, isJoined }: Line): string[] {
   ];
 }
 
-// Now and then a list is empty, or one of its elements is.
+// Sometimes a list or one of its elements is empty.
 function withBlanks(values: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 40, arbitrary: values },
@@ -109,11 +109,11 @@ const values: Readonly<Record<string, fc.Arbitrary<string>>> = {
   ),
 };
 
-/** Each may only make the selection smaller. */
+/** Filters, each of which may only make the selection smaller. */
 const filterNames = [
   'condition',
   'device',
-  // Twice: it alone tells the ports of one connection apart.
+  // Twice, because only this filter distinguishes the ports of one connection.
   'name',
   'name',
   'user',
@@ -137,7 +137,7 @@ const filtersOf: Readonly<Record<(typeof filteringCommands)[number], readonly st
   message: ['user'],
 };
 
-/** A filter that the command takes. */
+/** A filter of the command. */
 export function filterOf(command: keyof typeof filtersOf): fc.Arbitrary<Option> {
   return fc.constantFrom(...filtersOf[command]).chain(option);
 }
@@ -284,7 +284,7 @@ function texts(): fc.Arbitrary<string> {
   );
 }
 
-/** Any line of the command; `consent` is how it is consented to. */
+/** Any line of the command; `consent` are the options for consent. */
 function lineOf(command: ActingCommand, consent: fc.Arbitrary<Option[]>): fc.Arbitrary<ActingLine> {
   return fc
     .tuple(bases[command], consent, maybe(25, option('max')), servers, environments, fc.boolean())
@@ -292,7 +292,7 @@ function lineOf(command: ActingCommand, consent: fc.Arbitrary<Option[]>): fc.Arb
       command,
       words,
       options: [...options, ...yes, ...max, ...server],
-      // The parser takes a word that begins with a dash for an option.
+      // The parser treats a word that begins with a dash as an option.
       isJoined: isJoined || [...options, ...max].some(([, value]) => value?.startsWith('-')),
       environment: server.length > 0 ? undefined : environment,
     }));
@@ -305,7 +305,7 @@ const mostlyYes = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Option[]>([['dry-run']], [['what-if'], ['yes']]) },
 );
 
-/** What `rras stale` and `rras disconnect --stale` both take. */
+/** The options that `rras stale` and `rras disconnect --stale` share. */
 export const staleOptions: fc.Arbitrary<readonly Option[]> = fc
   .tuple(maybe(50, option('max-age')), someFilters(...filterNames), routers, servers)
   .map((parts) => parts.flat());
@@ -313,7 +313,7 @@ export const staleOptions: fc.Arbitrary<readonly Option[]> = fc
 export const lineOfAny = (command: ActingCommand) => lineOf(command, mostlyYes);
 export const consentedLine = (command: ActingCommand) => lineOf(command, yes);
 
-/** The same line with one option more. */
+/** The same line with another option. */
 export function withOption<Each extends Line>(line: Each, option: Option): Each {
   return { ...line, options: [...line.options, option] };
 }

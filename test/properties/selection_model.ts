@@ -1,4 +1,4 @@
-// What a command line must hit: a second account of the rules, which shares no code with lib/cli.
+// The expected hits of a command line: a second implementation of the rules, which shares no code with lib/cli.
 
 import type { TrueLab } from './selection_labs.ts';
 import type { ActingCommand, ActingLine } from './selection_lines.ts';
@@ -9,15 +9,15 @@ import { combined, connectionOn, selected, type Target } from './selection_targe
 export type Hit = string;
 
 export interface Verdict {
-  /** The number that the command ends with. */
+  /** The exit code of the command. */
   readonly code: number;
   /** Ports that the servers are asked to act on, and connections and accounts that they changed. */
   readonly hits: readonly Hit[];
-  /** What each server is asked to do: 'RAS01 MprAdminPortReset'. */
+  /** The actions on each server: 'RAS01 MprAdminPortReset'. */
   readonly calls: readonly string[];
-  /** What the audit log has of it: 'RAS01 resetPort done'. */
+  /** The lines of the audit log: 'RAS01 resetPort done'. */
   readonly audited: readonly string[];
-  /** Why, for the message of a failure. */
+  /** The reason, for the message of a failure. */
   readonly why: string;
 }
 
@@ -84,12 +84,12 @@ function auditOf(command: ActingCommand, target: Target): string {
   return `${target.server.name} ${action} ${result}`;
 }
 
-/** The code with which the action on one of them ends. */
+/** The code of the action on one target. */
 function endOf(command: ActingCommand, target: Target): number {
   const { fault, generation } = target.server;
   const asked = functionOf(command, target);
   if (fault === asked) return code.denied;
-  // Nobody is on the port, and the server answers with an error.
+  // For an idle port the server returns an error.
   const isVacant = 'port' in target && connectionOn(target.server, target.port) === undefined;
   if (command === 'disconnect' && isVacant) return code.failure;
   if (command === 'message' && generation === 'nt4') return code.failure;

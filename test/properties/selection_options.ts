@@ -1,4 +1,4 @@
-// What the options of a command line mean to the model, and which of them it refuses.
+// The meaning of a command line's options in the model, and the options that it refuses.
 
 import type { ActingCommand, ActingLine } from './selection_lines.ts';
 
@@ -77,7 +77,7 @@ export function readOptions(line: ActingLine): Options {
       ? options.filter(([each]) => each === name).flatMap(([, v]) => elements(v))
       : undefined;
   const servers = list('server') ?? (environment === undefined ? [] : elements(environment));
-  // Of those that are repeated the last one counts, and the others are checked as well.
+  // The last one of a repeated option counts, but the others are checked too.
   for (const [name, value] of options) {
     if (['older-than', 'max-age', 'every'].includes(name)) seconds(value);
   }

@@ -1,4 +1,4 @@
-// Runs a command line in a lab, and reads from the simulated servers what it did.
+// Runs a command line in a lab, and reads its effects from the simulated servers.
 
 import { rm } from 'node:fs/promises';
 import { historyFile } from '../../lib/cli/labs/history.ts';
@@ -15,11 +15,11 @@ export interface Run {
   readonly stderr: string;
   /** Ports that the servers were asked to act on, and connections and accounts that have changed. */
   readonly hits: readonly Hit[];
-  /** How often each server was asked to act: 'RAS01 MprAdminPortReset'. */
+  /** The actions on each server: 'RAS01 MprAdminPortReset'. */
   readonly calls: readonly string[];
   /** Whether a server refused to act. */
   readonly hasRefusal: boolean;
-  /** What the audit log has of it: 'RAS01 resetPort done'. */
+  /** The lines of the audit log: 'RAS01 resetPort done'. */
   readonly audited: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export async function runIn(here: Labs, lab: TrueLab, line: Line): Promise<Run> 
   const file = await here.write('lab.yaml', lab.text);
   const log = here.path('audit.jsonl');
   await Promise.all([historyFile(file), log].map((each) => rm(each, { force: true })));
-  // The command disposes of its simulator, so it is read right before. A spy would keep every simulator.
+  // The command disposes of its simulator, which is read right before. A spy would keep every simulator alive.
   const seen: Seen[] = [];
   const { dispose } = Simulator.prototype;
   Simulator.prototype.dispose = function () {
@@ -66,7 +66,7 @@ function audit(log: string): string[] {
   return lines
     .map((line) => {
       const { server, action, error } = JSON.parse(line);
-      // The log has the name of the server as it was typed.
+      // The log has the typed name of the server.
       return `${server.toUpperCase()} ${action} ${error === null ? 'done' : 'failed'}`;
     })
     .sort();

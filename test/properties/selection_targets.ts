@@ -1,4 +1,4 @@
-// What a command line selects in a lab, in the words of its documentation.
+// The selection of a command line in a lab, by its documentation.
 
 import type { TrueConnection, TrueLab, TruePort, TrueServer } from './selection_labs.ts';
 import type { ActingLine } from './selection_lines.ts';
@@ -11,7 +11,7 @@ export type Target =
 
 export interface Selected {
   readonly targets: readonly Target[];
-  /** The codes of servers that do not answer and of names that are not there. */
+  /** The codes for servers that do not answer and for unknown names. */
   readonly exits: readonly number[];
 }
 
@@ -38,7 +38,7 @@ export function selected(lab: TrueLab, line: ActingLine, options: Options): Sele
   if (stale) {
     if (all || which !== undefined) throw refused('--stale, and which');
     if (given.includes('every') && !given.includes('samples')) throw refused('--every alone');
-    // The lines have no valid number of samples: they would take real time.
+    // The lines have no valid number of samples, because sampling takes real time.
     if (given.includes('samples')) throw refused('a wrong number of --samples');
     return connectionsWhere(lab, options, (connection, { connections }) =>
       looksDead(connection, connections, options),
@@ -78,7 +78,7 @@ function chosen({ targets, exits }: Selected, which: 'one' | 'newest' | 'oldest'
   return { targets: ofThatAge, exits };
 }
 
-/** Joins what each server that answers has; each of the others adds a code. */
+/** Joins the targets of the servers that answer. Each of the others adds a code. */
 function onEach(
   lab: TrueLab,
   { servers }: Options,
@@ -219,7 +219,7 @@ function isInUse(server: TrueServer, port: TruePort): boolean {
   return connectionOn(server, port) !== undefined || busy.includes(port.condition);
 }
 
-/** A router is on it, or somebody whom the server does not list. */
+/** A router is on it, or a caller whom the server does not list. */
 function mayBeRouter(server: TrueServer, port: TruePort): boolean {
   const on = connectionOn(server, port);
   return on === undefined ? isInUse(server, port) : on.isRouter;
@@ -254,7 +254,7 @@ function same(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** The code of several: their own if it is the same, 'partly' if some succeeded. */
+/** The code for several: the common code if there is one, 'partly' if some succeeded. */
 export function combined(codes: readonly number[]): number {
   const different = new Set(codes);
   const [only = code.ok] = different;

@@ -1,5 +1,5 @@
-// Random worlds in which handles are reused, services restart and callers come and go, while somebody acts
-// on snapshots of every origin and age: nobody is ever touched but the session that was meant.
+// Random worlds in which handles are reused, services restart and callers come and go, with actions on snapshots
+// of every origin and age. Only the intended session is ever affected.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -22,7 +22,7 @@ import { functionNames } from '../fixtures/simulated.ts';
 interface World {
   readonly dialect: Dialect;
   readonly generation?: Generation;
-  /** What the guard of a connection reads. */
+  /** The function that the guard of a connection calls. */
   readonly getConnection: string;
 }
 

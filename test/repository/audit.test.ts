@@ -1,4 +1,4 @@
-// npm run audit, against a registry that says what the test wants to be said.
+// npm run audit, with a registry whose answers the test sets.
 
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,7 +12,7 @@ const script = fileURLToPath(new URL('../../tools/package/audit.mjs', import.met
 
 interface Answer {
   status: number;
-  /** What the registry says of advisories, by package. */
+  /** The registry's advisories, by package. */
   body: Record<string, unknown[]>;
 }
 
@@ -44,7 +44,7 @@ async function audit(answer: Answer): Promise<{ code: number; stdout: string; st
     npm_config_registry: `http://127.0.0.1:${port}/`,
     npm_config_fetch_retries: '0',
     npm_config_noproxy: '127.0.0.1',
-    // A sanitizer's run-time, with which npm's processes end in silence; there is nothing native here.
+    // Without a sanitizer's run-time, under which npm's processes exit silently. Nothing here is native.
     LD_PRELOAD: undefined,
   };
   try {

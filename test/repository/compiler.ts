@@ -1,5 +1,5 @@
-// The errors that the compiler finds in a test file. Vitest ignores types, so a test of types could not
-// fail without this.
+// The errors that the compiler finds in a test file. Vitest ignores types, so tests of types could not fail
+// without this.
 
 import ts from 'typescript';
 import { beforeAll, expect } from 'vitest';

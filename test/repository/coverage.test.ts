@@ -1,4 +1,4 @@
-// docs/coverage.md, the addon's table of functions that it is made from, and the reasons beside it.
+// docs/coverage.md, the addon's table of functions from which it is made, and the listed reasons.
 
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';

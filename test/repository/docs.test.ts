@@ -1,5 +1,5 @@
-// The examples in the documentation, run as they stand. Where a block of output follows an example, it
-// must be what the example prints.
+// Runs the examples of the documentation. If a block of output follows an example, the example must print
+// exactly that.
 
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
-// Inside the package, so that 'rras' is found as a user's program finds it.
+// Inside the package, so that 'rras' can be imported as in a user's program.
 const folder = join(root, '.cache', `docs-${process.pid}`);
 
 const documents = [

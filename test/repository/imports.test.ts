@@ -1,4 +1,4 @@
-// Imports run downwards only, without circles: the check of lint finds what is planted.
+// Imports run downwards only, without cycles: the check of lint finds planted violations.
 
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';

@@ -1,5 +1,5 @@
-// What the check of the tarball refuses. The tarball itself, and its installation, are checked by
-// `npm run check:package`.
+// The check of the tarball refuses wrong ones. `npm run check:package` checks the tarball itself and its
+// installation.
 
 import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -47,7 +47,7 @@ describe('the check of the tarball refuses', () => {
     await rm(join(folder, 'prebuilds', target), { recursive: true });
     expect(check().problems).toHaveLength(4);
     expect(check().problems[0]).toMatch(`prebuilds/${target}/node.napi`);
-    // Who has not built everything can still check the rest, and is told.
+    // Without all targets the rest can still be checked, and the missing ones are named.
     const lenient = check({ allTargets: false });
     expect(lenient).toMatchObject({ problems: [], missing: [target] });
     expect(lenient.lines).toContain(`${target}: not built, so not checked`);

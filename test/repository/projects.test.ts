@@ -1,4 +1,4 @@
-// The suite's projects: each file is in one, and what is called pure is.
+// The suite's projects: each file is in one, and pure files are pure.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => `test/${name.replaceAll('\\', '/')}`);
 
-// Written apart, or this file would be found.
+// Split, so that this file does not match itself.
 const childProcess = ['from', "'node:child_process'"].join(' ');
 
 describe('the projects of the suite', () => {

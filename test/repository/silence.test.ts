@@ -1,4 +1,4 @@
-// How a run of the suite under Wine that hangs is noticed, and what is told of it.
+// The detection of a hung run of the suite under Wine, and its report.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -47,7 +47,7 @@ describe('a run that hangs', () => {
       const silence = untilSilent(log, { patience: 200, program: 'nobody', look: 0 });
       const writing = setInterval(() => appendFileSync(log, 'a line\n'), 10);
       try {
-        // Some times its patience: it has looked at the log more than once.
+        // Several times its patience, so it has looked at the log more than once.
         await expect
           .poll(() => statSync(log, { throwIfNoEntry: false })?.size ?? 0)
           .toBeGreaterThan(7 * 100);

@@ -1,4 +1,4 @@
-// The soak itself: a short one of a small world finds nothing wrong, and finds what is planted in it.
+// The soak itself: a short one in a small world finds nothing wrong, and finds a planted defect.
 
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('soak/planted.mjs', import.meta.url));
 
-// A soak lasts, sanitizers are slow, and threads go after five idle seconds.
+// A soak takes time, sanitizers are slow, and threads end after five idle seconds.
 const LIMIT = 180_000;
 
 interface Soaked {
@@ -36,11 +36,11 @@ describe('a soak', () => {
     LIMIT,
   );
 
-  // Which of the calls that run at the same time gets the first wrong answer differs from run to run.
+  // The calls run at the same time, so which of them gets the first wrong answer differs from run to run.
   it(
     'finds a disconnect that is reported but not done, and says what differs',
     async () => {
-      // It ends with the first wrong answer.
+      // The soak ends with the first wrong answer.
       const { name, message } = await soak('defect', 60);
       expect(name).toBe('WrongAnswer');
       const [where, what] = (message ?? '').split('\ndifference\n');

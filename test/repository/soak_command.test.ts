@@ -1,4 +1,4 @@
-// What `npm run soak` refuses.
+// `npm run soak` refuses wrong options.
 
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

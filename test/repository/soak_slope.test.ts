@@ -1,11 +1,11 @@
-// How a soak judges memory.
+// The verdict of a soak on memory.
 
 import { describe, expect, it } from 'vitest';
 import { growthOf } from '../../soak/figures/growth.mjs';
 
 const MEBIBYTE = 1024 * 1024;
 
-// Always the same noise: some pages to and fro.
+// Always the same noise of some pages.
 const noise = (index: number) => (Math.sin(index * 12.9898) * 43_758.5453) % 1;
 const held = (growthAMinute: number) => ({
   seconds: 600,

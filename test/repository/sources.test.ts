@@ -1,4 +1,4 @@
-// src/sources.json is the one list of what is compiled, and the unity build keeps to it.
+// src/sources.json is the only list of compiled sources, and the unity build follows it.
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';

@@ -1,4 +1,4 @@
-// The last words of a CI run: the sum, and of what failed as much as is needed to look for it.
+// The end of the log of a CI run: the sum, and the beginning of each failure.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// The types that a user's compiler sees. Each test fails with the errors that the compiler finds in it.
+// The types for a user's compiler. Each test fails with the errors that the compiler finds in it.
 
 import { fileURLToPath } from 'node:url';
 import { describe, expectTypeOf } from 'vitest';
@@ -55,7 +55,7 @@ describe('the types', () => {
     expectTypeOf<RasServer['disconnect']>().parameters.toEqualTypeOf<
       [options?: CallOptions | undefined]
     >();
-    // @ts-expect-error connect() gives one.
+    // @ts-expect-error Only connect() returns one.
     expectTypeOf(() => new RasServer()).returns.toEqualTypeOf<RasServer>();
   });
 
@@ -95,7 +95,7 @@ describe('the types', () => {
       .parameter(0)
       .toEqualTypeOf<Connection | number | string>();
     expectTypeOf<RasServer['setInfo']>().returns.resolves.toEqualTypeOf<SettingsResult>();
-    // A text could not be wiped.
+    // Not a text, because a text could not be wiped.
     expectTypeOf<RasServer['setCredentials']>().parameter(0).toEqualTypeOf<Uint8Array | null>();
     expectTypeOf<{ callback: 'always' }>().not.toExtend<UserSettings>();
     expectTypeOf<'tcp'>().not.toExtend<Parameters<RasServer['getTransport']>[0]>();

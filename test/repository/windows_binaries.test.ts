@@ -1,7 +1,6 @@
-// The Windows binaries, as files: for which machine, what they need of the system they are loaded
-// on, how they are protected, which version they say they are. Reads prebuilds/, so that it runs
-// on every system; where they are not built the tests are skipped, unless
-// RRAS_REQUIRE_WINDOWS_BINARIES=1 says that they must be there.
+// The Windows binaries as files: their machine, the system libraries that they need, their protections and their
+// version. Reads prebuilds/, so it runs on every system. Without binaries the tests are skipped, unless
+// RRAS_REQUIRE_WINDOWS_BINARIES=1 requires them.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +18,7 @@ const dynamicBase = 0x40;
 const nxCompatible = 0x100;
 const highEntropy = 0x20;
 
-// What every supported Windows has, and a clean one too: the C runtime of Visual C++ is not in it.
+// Libraries that every supported Windows has, even a fresh one. The C run-time of Visual C++ is not among them.
 const systemLibrary =
   /^(?:advapi32|kernel32|msvcrt|ntdll|shell32|user32|api-ms-win-crt-[a-z]+-l1-1-0)\.dll$/i;
 
@@ -59,7 +58,7 @@ describe.each([
       it.skipIf(missing)(titled('is not bound to a host called node.exe'), () => {
         const { imports, delayImports } = read();
         expect(imports.map((name) => name.toLowerCase())).not.toContain('node.exe');
-        // GNU ld makes late imports without listing them in the header; lld lists them.
+        // GNU ld does not list late imports in the header; lld does.
         expect(delayImports.filter((name) => name.toLowerCase() !== 'node.exe')).toEqual([]);
       });
 

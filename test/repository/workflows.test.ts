@@ -1,4 +1,4 @@
-// The tools by which the workflows decide: they must say no, and what is missing, when something is.
+// The tools on which the workflows rely must fail, and name what is missing.
 
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';

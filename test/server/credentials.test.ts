@@ -1,4 +1,4 @@
-// The server's pre-shared key: it goes through, and is nowhere to be seen.
+// The server's pre-shared key: it is passed on exactly, and never shown.
 
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ const SET = 'MprAdminServerSetCredentials';
 const text = 'Geheim & schön 7#';
 const key = new TextEncoder().encode(text);
 
-/** Whether the key, or a part of it that tells, is in what a program could log. */
+/** Whether the key, or a telling part of it, is in anything that a program could log. */
 function tells(value: unknown): boolean {
   const told = inspect(value, { depth: 10, showHidden: true, maxArrayLength: null });
   const stack = value instanceof Error ? `${value.message}${value.stack}` : '';

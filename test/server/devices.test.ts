@@ -1,4 +1,4 @@
-// The devices of a server, and what is stored for its transports.
+// The devices of a server, and the settings of its transports.
 
 import { describe, expect, it } from 'vitest';
 import { lab, rejection } from '../fixtures/simulated.ts';

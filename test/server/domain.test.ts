@@ -1,4 +1,4 @@
-// Domains: whether a machine is registered there as a RAS server, and who keeps the accounts.
+// Domains: the registration of RAS servers, and the account server.
 
 import { describe, expect, it } from 'vitest';
 import { itIf, lab, rejection } from '../fixtures/simulated.ts';

@@ -1,4 +1,4 @@
-// What a server is: read at the level that its Windows has, and the numbers of ports set.
+// The server's information, read at the level that its Windows has, and setting its numbers of ports.
 
 import { describe, expect, it } from 'vitest';
 import { RasError } from '../../lib/index.ts';

@@ -1,6 +1,6 @@
-// A server with all its tunnels: the struct grew with Windows, and nothing public says which revision
-// goes with which size. So the newest that the server takes is asked for, and what comes back is
-// believed only where it is what was asked for.
+// A server with all its tunnels. The struct grew with Windows, and no public document says which revision belongs
+// to which size. So the newest revision that the server accepts is requested, and the answer is used only if it
+// has the requested shape.
 
 import { describe, expect, it } from 'vitest';
 import type { Generation } from '../../lib/simulator/index.ts';

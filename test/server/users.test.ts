@@ -1,4 +1,4 @@
-// What accounts may do when they dial in.
+// The dial-in rights of accounts.
 
 import { describe, expect, it } from 'vitest';
 import type { Dialect } from '../../lib/index.ts';

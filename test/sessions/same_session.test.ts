@@ -1,5 +1,5 @@
-// One rule says whether a session is still the one that was seen before. Every place that applies it is
-// held against one table: the rule itself, the guards in C++, those in TypeScript, and the watch.
+// One rule says whether a session is still the one that was seen before. One table tests every place that applies
+// it: the rule itself, the guards in C++ and in TypeScript, and the watch.
 
 import { describe, expect, it } from 'vitest';
 import { checkSameSession } from '../../lib/connections/changed.ts';
@@ -68,7 +68,7 @@ describe('connection_changed', () => {
   const reply = { verdict: 0, status: 0, syscall: 'MprAdminConnectionGetInfoEx' };
 });
 
-/** Whether a watch tells that one session has ended and another begun. */
+/** Whether a watch reports that one session has ended and another has begun. */
 function tellsAnother(before: Reading, now: Reading): boolean {
   const types = new History(before).advance(now).map(({ type }) => type);
   const told = types.filter((type) => type === 'disconnected' || type === 'connected');
@@ -120,7 +120,7 @@ const onConnection: Readonly<Record<string, OnConnection>> = {
 };
 
 describe.each(Object.keys(onConnection))('%s', (name) => {
-  // The server is asked by handle, so that what has another is never looked at.
+  // The server is asked by handle, so ports with another handle are never compared.
   const sameHandle = connections.filter(({ was, is }) => was.handle === is.handle);
 
   it.each(sameHandle)('$what: $sameness', async ({ was, is, sameness }) => {
@@ -161,7 +161,7 @@ const onPort: Readonly<Record<string, OnPort>> = {
 async function checkPortGuard(name: string, server: RasServer, port: Port, isSame: boolean) {
   const call = onPort[name]?.(server, port) ?? Promise.reject();
   const isFree = port.connection === undefined && port.userName === undefined;
-  // A server has nobody to disconnect there, and says so itself.
+  // The port is idle, and the server itself reports that.
   if (isSame && isFree && name === 'disconnectPort') {
     expect(await rejection(call)).toMatchObject({ code: 'ERROR_INVALID_PARAMETER' });
   } else if (isSame) await call;
@@ -187,7 +187,7 @@ describe.each(Object.keys(onPort))('%s', (name) => {
     });
   });
 
-  // The server is asked by name there.
+  // There the server is asked by name.
   const sameName = users.filter(({ was, is }) => was.name === is.name);
   const there = name === 'resetPort' ? [] : sameName;
   for (const { what, was, is, sameness } of there) {

@@ -1,4 +1,4 @@
-// What a test hands to the simulator by mistake gets a TypeError that says what is wrong with it.
+// Wrong arguments for the simulator give a TypeError that says what is wrong.
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { type SimulatedServer, Simulator } from '../../lib/simulator/index.ts';
@@ -19,7 +19,7 @@ function scene(dialect: 'mprapi' | 'rassapi' = 'mprapi') {
 
 type Scene = ReturnType<typeof scene>;
 type Mistake = readonly [what: string, message: string, make: (scene: Scene) => unknown];
-// What TypeScript would not let pass.
+// For values that TypeScript would refuse.
 const wrong = (value: unknown) => value as never;
 
 const wrongTypes: readonly Mistake[] = [

@@ -1,4 +1,4 @@
-// What the simulator's library does with calls: the journal, faults, hangs, delays, counts.
+// Calls to the simulator's library: the journal, faults, hangs, delays, counts.
 
 import { describe, expect, it } from 'vitest';
 import { connect as connectTo } from '../../lib/index.ts';
@@ -25,7 +25,7 @@ const failing = used.filter(
   (each) => ![...withoutStatus, ...freeing, ...telling].some(({ name }) => name === each.name),
 );
 
-// Off Windows the library brings it along.
+// On other systems the library exports it.
 const ofWindows = process.platform === 'win32' ? [{ dialect: 'mprapi', name: 'LocalFree' }] : [];
 
 function statusesOf(simulator: Simulator, name: string): number[] {
@@ -153,7 +153,7 @@ describe('a fault', () => {
   });
 
   it.each(freeing)('of $dialect $name keeps the buffer', async ({ dialect, name }) => {
-    // Not of the lab, which would find the buffer missing.
+    // Not from the lab, which would report the unreturned buffer.
     using simulator = new Simulator({ dialect });
     const simulated = simulator.addServer();
     simulated.addPorts('sstp', 1);
@@ -309,7 +309,7 @@ describe('a disconnect', () => {
     await server.disconnectPort('COM1');
     expect(simulated.ports[0]).toMatchObject({ condition: 'disconnected' });
     expect(simulated.connections).toHaveLength(1);
-    // Again: it is on its way already.
+    // Again: the disconnect is under way already.
     const idle = dialect === 'rassapi' ? 2221 : 87;
     expect(await rejection(server.disconnectPort('COM1'))).toMatchObject({ status: idle });
     simulator.step(9.9);

@@ -1,4 +1,4 @@
-// Connections of the simulator: what is told of them, what is counted, what becomes of them.
+// Connections of the simulator: their details, their counters, and their changes.
 
 import { describe, expect, it } from 'vitest';
 import type { Generation } from '../../lib/simulator/index.ts';

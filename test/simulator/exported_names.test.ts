@@ -1,5 +1,5 @@
-// MSVC is told by a list what the simulator's libraries export (tools/compile/exports.mjs). No other
-// compiler needs the list, so it is compared with what they export without it.
+// MSVC needs a list of the exports of the simulator's libraries (tools/compile/exports.mjs). Other compilers do not,
+// so the list is compared with their exports.
 
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ describe.each(['mprapi', 'nt4', 'rassapi'] as const)('the library of %s', (diale
       const file = `${built}/rras-simulator-${dialect}.so`;
       const { stdout } = await run('nm', ['-D', '--defined-only', '--format=posix', file]);
       const names = stdout.split('\n').map((line) => line.split(' ')[0] ?? '');
-      // The others are Node-API's two, and what is mangled: inline functions of the C++ library.
+      // The others are the two of Node-API, and mangled names of inline functions of the C++ library.
       const own = names.filter((name) => /^[A-Z]/.test(name));
       expect(own.toSorted()).toEqual(exportedNames(dialect, false));
     },
@@ -29,7 +29,7 @@ describe.each(['mprapi', 'nt4', 'rassapi'] as const)('the library of %s', (diale
     expect(heading).toBe('EXPORTS');
     expect(lines).toEqual(exportedNames(dialect).map((name) => `  ${name}`));
     expect(lines).toContain('  RrasCancelThread');
-    // It is Windows' own there.
+    // Windows has its own.
     expect(lines).not.toContain('  LocalFree');
   });
 });

@@ -1,5 +1,5 @@
-// The simulator's exports, called as no JavaScript can call them: with NULL, with garbage, from many
-// threads. Programs in C++ that contain the model do it; here they are built and run.
+// Calls the simulator's exports as JavaScript cannot: with NULL, with garbage, from many threads. C++ programs
+// that contain the model do that; they are built and run here.
 
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { sources } from '../../tools/compile/units.mjs';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { CXX: compiler = 'c++' } = process.env;
-// All that is done for Node, with what loads a module, stands in these.
+// The sources for Node, and those that load modules.
 const forNode = /^src\/simulator\/control\/|\/addon\.cc$|^src\/os\//;
 const withoutNode = (files: readonly string[]) => files.filter((file) => !forNode.test(file));
 
@@ -22,7 +22,7 @@ describe.skipIf(process.platform === 'win32')(
   () => {
     let folder: string;
 
-    // In one piece, which is much faster to compile.
+    // As one unit, which compiles much faster.
     async function compile(name: string, parts: readonly string[], argv: readonly string[]) {
       const source = join(folder, `${name}.cc`);
       await writeFile(source, parts.map((part) => `#include "${join(root, part)}"\n`).join(''));

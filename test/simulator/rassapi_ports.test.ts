@@ -1,4 +1,4 @@
-// What a server tells of a port in detail through Rassapi.dll.
+// A port in detail through Rassapi.dll.
 
 import { describe, expect, it } from 'vitest';
 import { lab, rejection } from '../fixtures/simulated.ts';

@@ -1,4 +1,4 @@
-// A simulated server as such: its service, its tunnels, its key, its devices, its transports.
+// A simulated server: its service, its tunnels, its key, its devices, its transports.
 
 import { describe, expect, it } from 'vitest';
 import type { Generation } from '../../lib/simulator/index.ts';
@@ -374,7 +374,7 @@ describe('Rassapi.dll of Windows Server 2003', () => {
       server.getUser('alice', elsewhere),
       server.setUser('alice', { mayDialIn: true }, elsewhere),
       server.getPdcServer(elsewhere),
-      // This call names no server; any server that lacks it answers.
+      // This call names no server, so any server that lacks the function answers.
       server.getErrorString(601),
     ];
     const answers = await Promise.all(asked.map(rejection));

@@ -1,4 +1,4 @@
-// The simulated world itself: servers, ports, callers and time, as a test sets them.
+// The simulated world: servers, ports, callers and time.
 
 import { afterEach, describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// Simulators side by side in one process, in threads, and at the end of their lives.
+// Several simulators in one process, in threads, and at their end.
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
@@ -91,7 +91,7 @@ describe.each(everyDialect)('simulators of %s', (dialect) => {
   });
 });
 
-// Loads the library as lib/simulator does; the worker cannot run TypeScript on every Node.
+// Loads the library like lib/simulator. The worker cannot run TypeScript on every Node.
 const inWorker = `
   const { parentPort, workerData } = require('node:worker_threads');
   const module_ = { exports: {} };

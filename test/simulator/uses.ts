@@ -1,5 +1,5 @@
-// For each function that the simulator's libraries export: what has to be asked of a server so that
-// it is called. It follows from the addon's own table of functions.
+// For each function that the simulator's libraries export: an operation that calls it, from the addon's own
+// table of functions.
 
 import type { ConnectOptions, Dialect, RasServer } from '../../lib/index.ts';
 import { loadBinding } from '../../lib/native/load.ts';
@@ -18,13 +18,13 @@ import { type Lab, lab } from '../fixtures/simulated.ts';
 
 export interface Use {
   readonly asked: Asked;
-  /** Of servers that are newer it is not called, for they have a better one. */
+  /** The newest generation for which it is called; newer servers have a better function. */
   readonly generation?: Generation;
 }
 
 const { functions } = loadBinding('');
 
-/** What is called along with the functions of the operations. */
+/** Functions that operations call in addition to their own. */
 const alongWith: Readonly<Record<string, Asked>> = {
   MprAdminServerConnect: 'enumPorts',
   RasAdminServerConnect: 'enumPorts',
@@ -38,7 +38,7 @@ const alongWith: Readonly<Record<string, Asked>> = {
 
 const otherArguments = 'the library of nt4 has it with arguments that nobody knows';
 
-/** What has no use here, each for its reason. */
+/** Functions that are never called, each with the reason. */
 export const neverCalled: Readonly<Partial<Record<Dialect, Readonly<Record<string, string>>>>> = {
   mprapi: {
     MprAdminRegisterConnectionNotification: 'works on Windows only',
@@ -62,7 +62,7 @@ export function useOf(dialect: Dialect, name: string): Use | undefined {
   return { asked, ...(generation !== undefined && { generation }) };
 }
 
-/** A server of which everything can be asked. */
+/** A server on which every operation works. */
 export function busyLab(dialect: Dialect, { generation }: Partial<Use> = {}): Lab {
   const made = lab(dialect, {
     server: { domain, ...(generation !== undefined && { generation }) },
@@ -71,7 +71,7 @@ export function busyLab(dialect: Dialect, { generation }: Partial<Use> = {}): La
   return made;
 }
 
-/** Connects, does what calls the function, and disconnects. */
+/** Connects, calls the function, and disconnects. */
 export async function runUse(
   connect: (name?: string, options?: ConnectOptions) => Promise<RasServer>,
   { asked }: Use,

@@ -1,4 +1,4 @@
-// A server that tells when something connects or disconnects: then a watch does not wait for its interval.
+// A server that notifies of connects and disconnects: a watch does not wait for its interval then.
 
 import { describe, expect, it } from 'vitest';
 import { connect, RasError } from '../../lib/index.ts';
@@ -10,7 +10,7 @@ import { next, watch } from './watching.ts';
 
 const AN_HOUR = 3_600_000;
 
-/** A server with a bell, and a watch of it that otherwise reads but once an hour. */
+/** A server with a bell, and a watch that otherwise reads once an hour. */
 function belfry({ interval = AN_HOUR } = {}) {
   const state = {
     ports: [aPort({})],
@@ -58,7 +58,7 @@ describe('a bell', () => {
     const { state, watched } = belfry();
     await next(watched, 'snapshot');
     const removed = next(watched, 'port-removed');
-    // After the bell is hung the watch reads once by itself.
+    // After the bell is registered, the watch reads once by itself.
     await until(() => state.readings === 2);
     state.ports = [];
     state.ring();
@@ -86,9 +86,9 @@ describe('a bell', () => {
       state.ring();
       await new Promise((resolve) => setImmediate(resolve));
     }
-    // The first, the one after the bell was hung, and at most one each tenth of a second.
+    // The first reading, the one after the bell was registered, and at most ten a second.
     expect(state.readings).toBeLessThan(100);
-    // It does not put a reading off for ever either.
+    // A reading is not put off for ever either.
     const { readings } = state;
     while (state.readings === readings) {
       state.ring();
@@ -126,7 +126,7 @@ describe('the local server', () => {
     const watched = watch(server, { interval: AN_HOUR });
     await next(watched, 'snapshot');
     const condition = next(watched, 'port-condition');
-    // It reads once more by itself; that reading must be over before alice comes.
+    // The watch reads once more by itself. That reading must end before alice comes.
     const freed = () =>
       calls(simulator).filter((name) => name === functionNames.mprapi.free).length;
     const ofOneReading = freed();

@@ -1,4 +1,4 @@
-// What two readings of a server tell of what happened between them.
+// The changes between two readings of a server.
 
 import { describe, expect, it } from 'vitest';
 import type { Connection, Counters, Port } from '../../lib/index.ts';
@@ -144,7 +144,7 @@ describe('a field that an older server does not report', () => {
 describe('traffic', () => {
   const GiB = 2 ** 30;
 
-  /** What a watch makes of one reading of the counters after another. */
+  /** The traffic that a watch computes from successive readings of the counters. */
   function follow(...readings: readonly Partial<Counters>[]) {
     const listings = readings.map((counters) =>
       reading([], [aConnection({ guid: 'a', counters: { ...noCounters, ...counters } })]),

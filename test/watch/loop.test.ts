@@ -1,4 +1,4 @@
-// The loop of a watch: when it reads and when it does not, who is slow, and how it ends.
+// The loop of a watch: when it reads, slow consumers, and its end.
 
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
@@ -60,7 +60,7 @@ describe('the readings of a watch', () => {
     simulator.clearJournal();
     second.release();
     await next(impatient, 'server-back');
-    // The one that hung, and what the reading took that followed: the others never began.
+    // The hung reading and the one after it; no others began.
     const read = calls(simulator).filter((name) => name === functions.enumPorts);
     expect(read.length).toBeLessThanOrEqual(3);
   });
@@ -71,7 +71,7 @@ describe('the readings of a watch', () => {
     const server = await connect();
     const watched = watch(server);
     await next(watched, 'snapshot');
-    // A dead handle, as far as two readings can tell.
+    // Two failed readings look like a dead handle.
     simulated.fail(functions.enumPorts, 6, { times: 2 });
     const { error } = await next(watched, 'server-lost');
     expect(error).toMatchObject({ status: 6 });
@@ -96,7 +96,7 @@ describe('the readings of a watch', () => {
     await hang.entered();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(hang.waiting).toBe(1);
-    // The connection that the server has is good again, whatever becomes of the new one.
+    // The server's own connection works again, whatever happens to the new one.
     fault.clear();
     await next(watched, 'server-back');
     hang.release();
@@ -116,7 +116,7 @@ describe('a slow consumer', () => {
     await atOnce(place, dialect, () => simulated.addPorts('sstp', 6_000));
     await atOnce(place, dialect, () => simulated.addPorts('sstp', 6_000));
     await atOnce(place, dialect, () => simulated.removePort('VPN2-7'));
-    // What comes while the snapshot is owed is in it.
+    // Changes before the overdue snapshot are in it.
     await atOnce(place, dialect, () => {});
     const snapshot = await next(watched, 'snapshot');
     expect(snapshot.missed).toBe(true);

@@ -1,6 +1,6 @@
-// Random histories of a server, played through a watch: nothing that readings can show may be missed,
-// invented or out of order on its port, whatever comes between: outages, slow consumers, counters that
-// wrap around or are cleared, handles that are given anew.
+// Random histories of a server, played through a watch. No change that readings can show may be missed, invented
+// or out of order on its port, in spite of outages, slow consumers, counters that wrap around or are cleared,
+// and reused handles.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -92,7 +92,7 @@ function happen(world: WatchedWorld, { what, which, size }: Event): void {
       if (link !== undefined) world.dropLink(session, link);
     }
     if (what === 'replace') {
-      // Somebody, perhaps the same user, gets the very port and handle of one who left.
+      // Another caller, perhaps the same user, gets the port and handle of a caller who left.
       const [link] = session.links;
       world.hangUp(session);
       const next = size % 2 === 0 ? session.user : user;
@@ -101,7 +101,7 @@ function happen(world: WatchedWorld, { what, which, size }: Event): void {
   }
 }
 
-/** What lies between two readings, in words: first what has an order on its port, then the rest. */
+/** The changes between two readings as texts: first those with an order on their port, then the rest. */
 function expectedBetween(before: Truth, now: Truth, generation: Generation): string[] {
   const told: string[] = [];
   const traffic = (session: TruthOfSession) =>

@@ -1,5 +1,5 @@
-// The local server tells by an event of Windows when somebody connects or disconnects. Here the addon
-// is asked itself: server.watch() reads the server anew at each such moment.
+// The local server signals a Windows event when somebody connects or disconnects. These tests call the addon
+// directly; server.watch() reads the server at each signal.
 
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -81,7 +81,7 @@ describe('the local server', () => {
     local.simulated.dialIn({ user: 'alice' });
     local.simulated.dialIn({ user: 'bob' });
     expect(await next(notification)).toMatchObject({ status: 0 });
-    // Both may have come as one, or the second on its own.
+    // Both changes may have come as one, or the second separately.
     const further = next(notification);
     local.simulated.dialIn({ user: 'carol' });
     expect(await further).toMatchObject({ status: 0 });

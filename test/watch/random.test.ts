@@ -1,5 +1,5 @@
-// Random scenes at a simulated server, watched through the library of each dialect: what is told must be
-// what happened. Scenes change between two readings, so it is known what a reading can see.
+// Random scenes at a simulated server, watched through the library of each dialect: the reported changes must be
+// those that happened. Scenes change between two readings, so it is known what a reading can show.
 
 import fc from 'fast-check';
 import { describe, expect, it, onTestFailed } from 'vitest';
@@ -75,7 +75,7 @@ function between(before: Truth, now: Truth): string[] {
   ].sort();
 }
 
-/** All that is told until the last of a scene, which is somebody on a port of the mark's name. */
+/** All changes until the last of a scene, which is a caller on the port with the mark's name. */
 async function toldUntil(watched: Watch, mark: string): Promise<string[]> {
   const changes: string[] = [];
   while (changes.at(-1) !== `connected ${mark} ${mark}`) {
@@ -96,7 +96,7 @@ describe.each(everyDialect)('%s: a watch of random scenes', (dialect) => {
     await next(watched, 'snapshot');
     let mark = '';
     for (const [number, events] of played.entries()) {
-      // Sessions are told apart by when they began.
+      // Sessions are distinguished by their start.
       await atOnce(place, dialect, () => simulator.step(10));
       const before = truthOf(simulated);
       const isOutage = events.some((event) => event.what === 'outage');

@@ -1,5 +1,5 @@
-// A watch that connects for itself, when its caller's connection is dead, leaves no handle behind: it is
-// released when the end of the watch has been awaited, whatever the watch was doing.
+// If its caller's connection is dead, a watch makes its own. It leaves no handle behind: the handle is released
+// when the end of the watch has been awaited, whatever the watch was doing.
 
 import { describe, expect, it } from 'vitest';
 import type { Watch } from '../../lib/index.ts';
@@ -11,12 +11,12 @@ const endings: readonly (readonly [string, (watched: Watch) => PromiseLike<unkno
   ['the end of an await using', (watched) => watched[Symbol.asyncDispose]()],
 ];
 
-/** Lets whatever waits for nothing but its turn come to its end. */
+/** Lets everything finish that only waits for its turn of the event loop. */
 async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) await new Promise(setImmediate);
 }
 
-/** A watch of which two readings have failed, so that it connects anew. */
+/** A watch with two failed readings, so that it reconnects. */
 async function lost(dialect: (typeof handleDialects)[number], times?: number) {
   const made = lab(dialect);
   made.simulated.addPorts('sstp', 1);

@@ -51,7 +51,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
     await atOnce(place, dialect, () => {
       simulated.hangUp(alice);
       simulator.step(5);
-      // The same user, the same port, and where there is one the same handle.
+      // The same user, the same port, and the same handle if there is one.
       simulated.dialIn({ user: 'alice', handle: alice.handle });
     });
     expect(await nextOnes(watched, 2)).toEqual([
@@ -90,7 +90,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
       'disconnected alice VPN2-0',
       'VPN2-0 listening',
     ]);
-    // Nothing else was on its way.
+    // No other change was pending.
     await atOnce(place, dialect, () => simulated.hangUp('VPN2-1'));
     expect(await nextOnes(watched, 1)).toEqual(['disconnected bob VPN2-1']);
   });
@@ -189,7 +189,7 @@ describe('the connections that a watch reports', () => {
         simulated.traffic(alice, { bytesSent: 3 * GiB, framesSent: 3_000_000 }),
       );
     }
-    // After it, a reading has seen the last of the traffic.
+    // Afterwards a reading has seen all of the traffic.
     await atOnce(place, dialect, () => {});
     await server.clearConnectionStats(Number(alice.handle));
     const { connection } = await next(watched, 'counters-restarted');

@@ -1,4 +1,4 @@
-// What tests of a watch share: changes in short, and a scene that changes between two readings.
+// Shared by tests of a watch: short texts for changes, and a scene that changes between two readings.
 
 import { afterEach } from 'vitest';
 import type { Change, Dialect, RasServer, Watch, WatchOptions } from '../../lib/index.ts';
@@ -6,7 +6,7 @@ import type { Lab } from '../fixtures/simulated.ts';
 
 const watches: Watch[] = [];
 
-/** A watch that reads without pause; it is ended after the test. */
+/** A watch that reads without a pause. It ends after the test. */
 export function watch(server: RasServer, options: WatchOptions = {}): Watch {
   const started = server.watch({ interval: 1, ...options });
   watches.push(started);
@@ -33,7 +33,7 @@ export async function nextOnes(from: Watch, count: number): Promise<string[]> {
   return changes;
 }
 
-/** A change in short. */
+/** A change as a short text. */
 export function told(change: Change | undefined): string {
   if (change === undefined) return 'the end';
   switch (change.type) {

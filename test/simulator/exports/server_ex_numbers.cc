@@ -1,5 +1,5 @@
-// The product and the simulator read one list of the numbers of a server's tunnels, so neither
-// would notice a wrong place in it. Here each name is compared with the member that it stands for.
+// The product and the simulator use one list of the numbers of a server's tunnels, so neither would
+// notice a wrong place in it. This program compares each name with its member.
 #include "shared/server_ex_numbers.h"
 
 #include <cstddef>
