@@ -83,7 +83,7 @@ export async function writeListing<Item>(
   const whole = chosen ?? fields;
   switch (formOf(options)) {
     case 'json':
-      stdout.data(safeJson(envelope(listing, whole), 2).split('\n'));
+      stdout.json(envelope(listing, whole), 2);
       break;
     case 'jsonl':
       stdout.data(items.map((item) => safeJson(only(whole, item))));
@@ -130,7 +130,9 @@ function errorLine({ exit: _, server, ...error }: ServerTrouble): object {
 }
 
 function only<Item>(fields: readonly Field<Item>[], item: Item): object {
-  return Object.fromEntries(fields.map(({ name, value }) => [name, value(item)]));
+  const chosen: { [name: string]: unknown } = {};
+  for (const { name, value } of fields) chosen[name] = value(item);
+  return chosen;
 }
 
 function quiet<Item>({ fields, items, key }: Listing<Item>): TextLine[] {

@@ -1,7 +1,7 @@
 // The only way out for text. What is written here is escaped, so that no call site has to remember:
 // a user name holds whatever a client sent, and a terminal obeys control characters.
 
-import { safeLines, safeText } from './safe_text.ts';
+import { safeJson, safeLines, safeText } from './safe_text.ts';
 
 /** Where text goes in the end: a stream of the process, or a test. */
 export interface Stream {
@@ -91,6 +91,11 @@ export class Paper {
   data(records: readonly string[], end = '\n'): void {
     const written = this.isTTY ? records.map(safeText) : records;
     if (records.length > 0) this.#stream.write(written.map((record) => record + end).join(''));
+  }
+
+  /** The same text in a file, on a pipe and on a terminal. */
+  json(value: unknown, indent?: number): void {
+    this.#stream.write(`${safeJson(value, indent)}\n`);
   }
 
   /** Pieces without a line end: for what is drawn over again. */

@@ -6,6 +6,7 @@
 const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 // Most texts match this, and a listing has a hundred thousand of them.
 const harmless = /^[\x20-\x7e]*$/;
+const unusualInLines = /[^\x20-\x7e\n]/;
 const joiners = '\u200c\u200d';
 
 /** One line of text, with what a terminal would obey written as in JavaScript: \u001b. */
@@ -21,9 +22,9 @@ export function safeLines(text: string): string {
 
 /** Equivalent JSON without anything that a terminal would obey. */
 export function safeJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, nothingMissing, indent).replace(unsafe, (each) =>
-    each === '\n' ? each : escaped(each),
-  );
+  const json = JSON.stringify(value, nothingMissing, indent);
+  if (!unusualInLines.test(json)) return json;
+  return json.replace(unsafe, (each) => (each === '\n' ? each : escaped(each)));
 }
 
 // A field without a value is null. A number beyond 2^53 is exact only as text.
