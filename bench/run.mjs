@@ -90,6 +90,8 @@ for (const name of names) {
 }
 if (json !== undefined) writeFileSync(json, `${JSON.stringify(results, undefined, 2)}\n`);
 console.log(
-  failures === 0 ? 'All figures are within their limits.' : `${failures} figures are not.`,
+  failures === 0
+    ? 'All figures are within their limits.'
+    : `${failures} figures are beyond their limits.`,
 );
 process.exitCode = failures === 0 ? 0 : 1;

@@ -46,7 +46,7 @@ function commandLine(args) {
     process.exit(0);
   }
   if (values.minutes !== undefined && values.seconds !== undefined) {
-    throw new Error('--minutes and --seconds exclude each other');
+    throw new Error('--minutes and --seconds cannot be combined');
   }
   const { world, svg, results, windows } = values;
   if (!Object.hasOwn(sizes, world)) throw new Error(`there is no world ${world}`);

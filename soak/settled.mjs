@@ -75,8 +75,8 @@ function checkSimulator({ simulated, model }) {
   const there = new Map(simulated.connections.map((connection) => [connection.user, connection]));
   const wrong = model.sessions
     .filter(({ user }) => !there.delete(user))
-    .map(({ user }) => `${user}: in the model, and not in the simulator`);
-  for (const user of there.keys()) wrong.push(`${user}: in the simulator, and not in the model`);
+    .map(({ user }) => `${user}: in the model but not in the simulator`);
+  for (const user of there.keys()) wrong.push(`${user}: in the simulator but not in the model`);
   if (wrong.length === 0) return;
   const difference = wrong.slice(0, 5).join('\n');
   throw new WrongAnswer({ operation: 'the simulator’s connections', server: model, difference });
@@ -89,7 +89,7 @@ export async function checkNothingLeft(site, patience, watches = 0) {
   const most = site.dialect === 'rassapi' ? 0 : connected + watches;
   const difference = await gone(patience, () => {
     const { unreturnedBuffers, openHandles, wrongFrees } = simulator;
-    if (wrongFrees > 0) return `${wrongFrees} pointers freed that were not to be freed`;
+    if (wrongFrees > 0) return `${wrongFrees} wrong pointers freed`;
     // A watch may just be reading.
     if (unreturnedBuffers > 0) return `${unreturnedBuffers} buffers not returned`;
     if (openHandles >= expected && openHandles <= most) return undefined;
@@ -97,7 +97,7 @@ export async function checkNothingLeft(site, patience, watches = 0) {
   });
   if (difference === undefined) return;
   throw new WrongAnswer({
-    operation: `what site ${site.name} has given out`,
+    operation: `buffers and handles of site ${site.name}`,
     server: undefined,
     difference,
   });

@@ -240,7 +240,7 @@ export class Soak {
     const stuck = await this.gate.close(STUCK);
     if (this.#isOver) return;
     if (stuck.length > 0) {
-      const difference = `nothing hangs any more, and still these wait:\n${stuck.join('\n')}`;
+      const difference = `nothing hangs any more, but these still wait:\n${stuck.join('\n')}`;
       throw new WrongAnswer({ operation: 'settling', server: undefined, difference });
     }
     this.#rounds += 1;
@@ -297,7 +297,7 @@ export class Soak {
       const end = performance.now() + THREADS_END;
       while (packageThreads() > 0 && performance.now() < end) await after(100);
       if (packageThreads() > 0) {
-        const difference = `${packageThreads()} threads of the package, though nothing is asked any more`;
+        const difference = `${packageThreads()} threads of the package, although all calls are over`;
         this.fail(new WrongAnswer({ operation: 'the end', server: undefined, difference }));
       }
     }

@@ -49,7 +49,7 @@ export const endurance = {
           : [mustHold(row['threads left'] === 0, `${row.what}: no thread left`)]),
       ]),
       notes: rows.some((row) => row['threads left'] === undefined)
-        ? ['This system does not tell the names of threads, so those left are not counted.']
+        ? ['This system does not show the names of threads, so remaining threads are not counted.']
         : [],
     };
   },

@@ -57,7 +57,7 @@ function timeToLeave(stage, way) {
       gone ??= performance.now();
     });
     child.on('close', (_code, signal) => {
-      if (wish === undefined) reject(new Error(`The process did not get as far as ${stage}`));
+      if (wish === undefined) reject(new Error(`The process did not reach the stage ${stage}`));
       else resolve(signal === 'SIGKILL' ? Number.POSITIVE_INFINITY : gone - wish);
     });
   });
@@ -89,7 +89,7 @@ export const leaving = {
     }));
     const slowest = Math.max(...[...samples.values()].flat());
     return {
-      tables: [{ title: 'From the wish to leave to being gone, medians', rows }],
+      tables: [{ title: 'From the request to exit to the end, medians', rows }],
       checks: [atMost(LIMIT, slowest, 'The slowest of all, ms')],
     };
   },

@@ -1,18 +1,18 @@
 // The exit codes: scripts can tell each kind of trouble by its number.
 
 export const exitCodes = {
-  ok: [0, 'done as asked'],
-  failure: [1, 'failed in a way that has no number of its own'],
-  usage: [2, 'the command line cannot be understood, or needs --yes; nothing was done'],
+  ok: [0, 'success'],
+  failure: [1, 'any other failure'],
+  usage: [2, 'wrong command line, or --yes is needed; nothing was done'],
   accessDenied: [3, 'access denied'],
   unreachable: [4, 'the server cannot be reached'],
-  serviceNotRunning: [5, 'Routing and Remote Access does not run there, or takes no calls'],
+  serviceNotRunning: [5, 'Routing and Remote Access is not running there, or is LAN-only'],
   notFound: [6, 'no such port, connection, user or code'],
-  partly: [7, 'done for some servers or items, and not for others'],
-  threshold: [8, 'a limit was crossed: --min-free, --max'],
+  partly: [7, 'partly: done for some servers or items only'],
+  threshold: [8, 'a limit was exceeded: --min-free, --max'],
   timeOut: [9, 'no answer in time'],
-  cancelled: [10, 'cancelled: Ctrl-C, or an answer of no'],
-  unsupportedPlatform: [11, 'this system has no library to reach a server with'],
+  cancelled: [10, 'cancelled with Ctrl-C or by answering no'],
+  unsupportedPlatform: [11, 'this system has no library for reaching a server'],
 } as const;
 
 export type Exit = keyof typeof exitCodes;

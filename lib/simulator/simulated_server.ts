@@ -106,7 +106,7 @@ export class SimulatedServer extends ServerConnections {
   addPort(port: RawPort): SimulatedPort {
     const raw = checkRawPort(port, this.scene.library);
     const [added] = this.#read(this.scene.live.addPort(this.index, raw));
-    if (added === undefined) throw new Error('The port was added and is not there');
+    if (added === undefined) throw new Error('The port was added but does not exist');
     return added;
   }
 

@@ -127,7 +127,7 @@ export class Simulator implements LibrarySource, Disposable {
     const checked = checkDomainName('name', name);
     const { controllers, ...state } = checkDomainOptions(options);
     if (this.#domains.has(checked.toLowerCase())) {
-      throw new Error(`The domain ${checked} is there already`);
+      throw new Error(`The domain ${checked} already exists`);
     }
     const numbers = controllers.map((controller) => this.#controller(controller, checked));
     const index = this.#scene.live.addDomain(checked, numbers);

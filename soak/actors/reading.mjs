@@ -122,7 +122,7 @@ async function isRunning(client) {
   for (let moment = window.from; moment <= window.to; moment += 1) {
     if (model.at(moment).isRunning === value) return;
   }
-  const difference = `answered ${value}, which it was at no moment`;
+  const difference = `answered ${value}, which was true at no moment`;
   throw new WrongAnswer({ operation, server: model, window, difference });
 }
 

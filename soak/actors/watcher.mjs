@@ -162,20 +162,20 @@ export class Watcher {
 
   #mustHaveBeen(user) {
     if (this.model.session(user) === undefined)
-      throw this.#wrong(`${user} connected, who never was`);
+      throw this.#wrong(`${user} reported as connected, but never connected`);
   }
 
   #mustHaveEnded(user) {
     const session = this.model.session(user);
     if (session === undefined || session.hasEnded) return;
     if (session.links.every((port) => port.mayBeGoneNow)) return;
-    throw this.#wrong(`${user} disconnected, who is still connected`);
+    throw this.#wrong(`${user} reported as disconnected, but still connected`);
   }
 
   #must(holds, change, what) {
     if (holds) return;
     const subject = change.port?.name ?? change.connection?.userName ?? 'the server';
-    throw this.#wrong(`told ${change.type} of ${subject}, which was ${what}`);
+    throw this.#wrong(`${change.type} reported for ${subject}, which was ${what}`);
   }
 
   #wrong(difference) {
@@ -190,19 +190,19 @@ export class Watcher {
     const wrong = [];
     const there = this.model.ports;
     if (there.length !== this.ports.size) {
-      wrong.push(`${this.ports.size} ports told, ${there.length} there`);
+      wrong.push(`${this.ports.size} ports reported, ${there.length} exist`);
     }
     for (const port of there) {
       const must = port.now.session === undefined ? 'listening' : 'authenticated';
       const told = this.ports.get(port.name)?.condition;
-      if (told !== must) wrong.push(`${port.name}: told ${told}, is ${must}`);
+      if (told !== must) wrong.push(`${port.name}: reported as ${told}, but is ${must}`);
     }
     const users = new Set(this.model.sessions.map(({ user }) => user));
     for (const user of users) {
-      if (!this.connections.has(user)) wrong.push(`${user}: connected, and not told`);
+      if (!this.connections.has(user)) wrong.push(`${user}: connected but not reported`);
     }
     for (const user of this.connections) {
-      if (!users.has(user)) wrong.push(`${user}: told, and not connected`);
+      if (!users.has(user)) wrong.push(`${user}: reported but not connected`);
     }
     return wrong.length === 0 ? undefined : wrong.slice(0, 5).join('\n');
   }

@@ -15,7 +15,7 @@ import { mayHaveEnded } from './refusals.mjs';
 /** @param {ModelServer} server @param {readonly Connection[]} listed @param {Window} window @param {string} operation */
 export function checkConnections(server, listed, window, operation) {
   if (listed.length !== new Set(listed.map(({ handle }) => handle)).size) {
-    throw new WrongAnswer({ operation, server, window, difference: 'a handle is answered twice' });
+    throw new WrongAnswer({ operation, server, window, difference: 'a handle is listed twice' });
   }
   const moments = [];
   for (let moment = window.to; moment >= window.from; moment -= 1) {
@@ -45,7 +45,7 @@ function atOneMoment(server, listed, moments, window) {
       if (difference !== undefined) wrong.push(difference);
     }
     for (const [session, isCertain] of left) {
-      if (isCertain) wrong.push(`${session.user}: connected, and not answered`);
+      if (isCertain) wrong.push(`${session.user}: connected but not listed`);
     }
     if (wrong.length === 0) return [];
     if (nearest === undefined || wrong.length < nearest.length) nearest = wrong;
@@ -75,7 +75,7 @@ function atSeveral(server, listed, moments, window) {
   const all = window.to - window.from + 1;
   for (const [session, certain] of throughout) {
     if (certain === all && !answered.has(session)) {
-      wrong.push(`${session.user}: connected throughout, and not answered`);
+      wrong.push(`${session.user}: connected throughout but not listed`);
     }
   }
   return wrong;
@@ -96,7 +96,7 @@ function sessionsAt(server, moment) {
 
 /** @param {Connection} row @param {Session | undefined} session @returns {string | undefined} */
 function rowDifference(row, session, moment, window) {
-  if (session === undefined) return `${row.userName}: answered, and not connected`;
+  if (session === undefined) return `${row.userName}: listed but not connected`;
   const { server } = session;
   const wrong = [];
   const must = (name, value) => {
@@ -121,7 +121,7 @@ function rowDifference(row, session, moment, window) {
 
 /** Checks one connection that was read by its handle. @param {ModelServer} server @param {Connection} row @param {Window} window @param {string} operation */
 export function checkConnection(server, row, window, operation) {
-  let difference = `${row.userName}: answered, and not connected`;
+  let difference = `${row.userName}: listed but not connected`;
   for (let moment = window.to; moment >= window.from; moment -= 1) {
     if (!server.at(moment).isRunning) continue;
     for (const session of sessionsAt(server, moment).keys()) {

@@ -30,7 +30,7 @@ export class Ending {
       const { session } = port.now;
       const link = { port, from: server.moment, session, isRight, effect: undefined };
       port.pending = link;
-      port.note(`asked: ${operation}${isRight ? '' : ', to be refused'}`);
+      port.note(`asked: ${operation}${isRight ? '' : ', must be refused'}`);
       return link;
     });
   }
@@ -62,7 +62,7 @@ export class Ending {
       return;
     }
     throw this.#wrong(
-      `${link.port.name}: reported as done, but ${link.isRight ? '' : 'to be refused, and '}${session?.user ?? 'nobody'} is on it\n` +
+      `${link.port.name}: reported as done, but ${link.isRight ? '' : 'must be refused, and '}${session?.user ?? 'nobody'} is on it\n` +
         link.port.lately.join('\n'),
     );
   }
@@ -116,7 +116,7 @@ export class Ending {
         (moment) => port.at(moment)[0].session !== session,
       );
       if (link.effect !== undefined || session === undefined || !cameMeanwhile)
-        this.#release(link, 'given up, and looked after');
+        this.#release(link, 'given up, and awaited');
     }
   }
 

@@ -36,11 +36,9 @@ export function checkPorts(server, listed, window, operation) {
 
 function atMoment(moment, wrong) {
   const more = wrong.length > 5 ? [`… and ${wrong.length - 5} more`] : [];
-  return [
-    `held against moment ${moment}, to which it is nearest:`,
-    ...wrong.slice(0, 5),
-    ...more,
-  ].join('\n');
+  return [`compared with moment ${moment}, the most similar:`, ...wrong.slice(0, 5), ...more].join(
+    '\n',
+  );
 }
 
 /** @returns {string[]} */
@@ -49,13 +47,13 @@ function differences(server, listed, moment, window) {
   const there = server.portsAt(moment);
   const wrong = [];
   if (listed.length !== there.length) {
-    wrong.push(`${listed.length} ports answered, ${there.length} there`);
+    wrong.push(`${listed.length} ports listed, ${there.length} exist`);
   }
   for (const [index, row] of listed.entries()) {
     const port = there[index];
     const difference =
       port === undefined
-        ? `${row.name}: answered, and not there`
+        ? `${row.name}: listed but does not exist`
         : rowDifference(row, port, { index, moment, window });
     if (difference !== undefined) wrong.push(difference);
   }
@@ -171,7 +169,7 @@ function checkOneByOne(server, listed, window, operation) {
     const difference = wrong.slice(0, 5).join('\n');
     throw new WrongAnswer({ operation, server, window, difference });
   }
-  const difference = `not the ports that were there at any moment: ${names}`;
+  const difference = `not the ports of any moment: ${names}`;
   throw new WrongAnswer({ operation, server, window, difference });
 }
 
@@ -206,14 +204,14 @@ export function checkPages(server, listed, window, operation) {
     }
   }
   for (const row of listed) {
-    if (seen.has(row.name) && isSettled) wrong.push(`${row.name}: answered twice`);
+    if (seen.has(row.name) && isSettled) wrong.push(`${row.name}: listed twice`);
     seen.add(row.name);
     const difference = everyMoment(row, ports.get(row.name), window);
     if (difference !== undefined) wrong.push(difference);
   }
   // If ports come and go between two pages, the API does not say which of them are listed.
   if (isSettled) {
-    for (const name of ports.keys()) if (!seen.has(name)) wrong.push(`${name}: not answered`);
+    for (const name of ports.keys()) if (!seen.has(name)) wrong.push(`${name}: not listed`);
   }
   if (wrong.length === 0) return;
   throw new WrongAnswer({ operation, server, window, difference: wrong.slice(0, 5).join('\n') });
@@ -221,7 +219,7 @@ export function checkPages(server, listed, window, operation) {
 
 /** @returns {string | undefined} undefined when the row is right at one of the moments */
 export function everyMoment(row, port, window, index) {
-  if (port === undefined) return `${row.name}: answered, and never there`;
+  if (port === undefined) return `${row.name}: listed but never existed`;
   let difference;
   for (let moment = window.to; moment >= window.from; moment -= 1) {
     if (!port.isThereAt(moment) || !port.server.at(moment).isRunning) continue;
@@ -229,5 +227,5 @@ export function everyMoment(row, port, window, index) {
     if (wrong === undefined) return undefined;
     difference ??= wrong;
   }
-  return difference ?? `${row.name}: answered, and not there then`;
+  return difference ?? `${row.name}: listed but did not exist then`;
 }

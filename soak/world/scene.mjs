@@ -89,7 +89,7 @@ function dialIn(site, { simulated, model }, port, dice) {
       throw unexpected(
         model,
         `dialling in on ${name}`,
-        `it is free, and ${taken.now.session.user} on it`,
+        `it is free, but ${taken.now.session.user} on it`,
       );
   }
   model.dialledIn(connection);

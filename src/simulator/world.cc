@@ -14,8 +14,8 @@ constexpr std::size_t journal_length = 100'000;
 
 Server& World::add_server(Text name) {
   if (find_server(name) != nullptr) {
-    throw Mistake{name.empty() ? Text(u"The local server is there already")
-                               : u"The server " + name + u" is there already"};
+    throw Mistake{name.empty() ? Text(u"The local server already exists")
+                               : u"The server " + name + u" already exists"};
   }
   const auto number = static_cast<std::uint32_t>(servers_.size());
   servers_.push_back(std::make_unique<Server>(std::move(name), number, clock_));

@@ -130,15 +130,12 @@ function comparable(seen: Awaited<ReturnType<typeof play>>): string {
 describe.each(Object.keys(waysToBeBusy) as (keyof typeof waysToBeBusy)[])(
   'while %s is under way',
   (busy) => {
-    it.each(everyMethod)(
-      '%s uses its arguments as they were at the call',
-      async (method) => {
-        const meant = comparable(await play(method, busy, 'meant'));
-        for (const [way, spoil] of Object.entries(waysToSpoil)) {
-          expect(comparable(await play(method, busy, 'meant', spoil)), way).toBe(meant);
-        }
-      },
-    );
+    it.each(everyMethod)('%s uses its arguments as they were at the call', async (method) => {
+      const meant = comparable(await play(method, busy, 'meant'));
+      for (const [way, spoil] of Object.entries(waysToSpoil)) {
+        expect(comparable(await play(method, busy, 'meant', spoil)), way).toBe(meant);
+      }
+    });
   },
 );
 

@@ -137,17 +137,14 @@ describe('--jsonl', () => {
 });
 
 describe('a server that does not answer', () => {
-  it.each(['--newest', '--oldest', '--one'])(
-    'does nothing if %s is ambiguous',
-    async (which) => {
-      for (const how of ['--yes', '--dry-run']) {
-        const words = ['disconnect', '--user', 'alice', which, how, '-s', 'RAS01,RAS99'];
-        const { code, stdout, stderr, deeds } = await inLab(two, words);
-        expect({ code, stdout, deeds }).toEqual({ code: 4, stdout: '', deeds: [] });
-        expect(stderr).toMatch(/Nothing was done: .*alice may be on RAS99, which did not answer/);
-      }
-    },
-  );
+  it.each(['--newest', '--oldest', '--one'])('does nothing if %s is ambiguous', async (which) => {
+    for (const how of ['--yes', '--dry-run']) {
+      const words = ['disconnect', '--user', 'alice', which, how, '-s', 'RAS01,RAS99'];
+      const { code, stdout, stderr, deeds } = await inLab(two, words);
+      expect({ code, stdout, deeds }).toEqual({ code: 4, stdout: '', deeds: [] });
+      expect(stderr).toMatch(/Nothing was done: .*alice may be on RAS99, which did not answer/);
+    }
+  });
 
   it('does not stop --all', async () => {
     const words = ['disconnect', '--user', 'alice', '--all', '--yes', '-s', 'RAS01,RAS99'];

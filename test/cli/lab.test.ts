@@ -24,7 +24,7 @@ it('sim init writes the lab of a plain --sim, and never overwrites', async () =>
   expect(plain).toEqual(defaultScenario.servers);
   const again = await rras(['sim', 'init', lab]);
   expect(again.code).toBe(2);
-  expect(again.stderr).toMatch(/there already/);
+  expect(again.stderr).toMatch(/already exists/);
   expect(await rras(['sim', 'init', lab, '--force'])).toMatchObject({ code: 0 });
 });
 
@@ -41,7 +41,7 @@ it('remembers what commands did, until it is changed or reset', async () => {
   await rras(['disconnect', 'VPN3-1', '--yes', `--sim=${lab}`]);
   await here.write('memory.yaml', `${await here.read('memory.yaml')}# changed\n`);
   const { stderr } = await rras(['ports', `--sim=${lab}`]);
-  expect(stderr).toMatch(/has changed: the lab begins anew/);
+  expect(stderr).toMatch(/has changed, so the lab starts again/);
   expect(await inUse(lab)).toEqual(all);
 });
 

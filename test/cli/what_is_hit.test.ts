@@ -31,12 +31,15 @@ it.each([
   ['*\\alice', ['VPN2-0']],
   ['??rol', ['VPN2-1']],
   ['?', []],
-])('a pattern for users matches the name, or domain and name if it has a backslash: %s', async (user, on) => {
-  const words = ['disconnect', '--user', user, '--all', '--yes'];
-  const { code } = await inLab(domains, ...words);
-  expect(await deeds()).toEqual(on.map((port) => `disconnectConnection ${port}`));
-  expect(code).toBe(on.length === 0 ? 6 : 0);
-});
+])(
+  'a pattern for users matches the name, or domain and name if it has a backslash: %s',
+  async (user, on) => {
+    const words = ['disconnect', '--user', user, '--all', '--yes'];
+    const { code } = await inLab(domains, ...words);
+    expect(await deeds()).toEqual(on.map((port) => `disconnectConnection ${port}`));
+    expect(code).toBe(on.length === 0 ? 6 : 0);
+  },
+);
 
 it('an idle port belongs to nobody', async () => {
   const { code } = await inLab(domains, 'reset', '--all', '--user', '*', '--yes');

@@ -118,24 +118,27 @@ describe.each(handleDialects)('%s', (dialect) => {
       (server: RasServer, it: Connection) => server.disconnectConnection(it),
     ],
     ['enumPorts', (server: RasServer, it: Connection) => server.enumPorts({ connection: it })],
-  ])('%s does not affect a caller who gets the handle while the ports are listed', async (_, call) => {
-    const { connect, simulated, functions } = lab(dialect);
-    simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice', handle });
-    const server = await connect();
-    const connection = await onlyConnection(server);
-    const hang = simulated.hang(functions.enumPorts);
-    const failed = rejection(call(server, connection));
-    await hang.entered();
-    simulated.hangUp(alice);
-    simulated.dialIn({ user: 'bob', handle });
-    hang.release();
-    expect(await failed).toMatchObject({
-      code: 'ERR_RRAS_CONNECTION_CHANGED',
-      message: expect.stringMatching(/one of alice when it was listed, and is now one of bob/),
-    });
-    expect(simulated.connections).toMatchObject([{ user: 'bob' }]);
-  });
+  ])(
+    '%s does not affect a caller who gets the handle while the ports are listed',
+    async (_, call) => {
+      const { connect, simulated, functions } = lab(dialect);
+      simulated.addPorts('sstp', 1);
+      const alice = simulated.dialIn({ user: 'alice', handle });
+      const server = await connect();
+      const connection = await onlyConnection(server);
+      const hang = simulated.hang(functions.enumPorts);
+      const failed = rejection(call(server, connection));
+      await hang.entered();
+      simulated.hangUp(alice);
+      simulated.dialIn({ user: 'bob', handle });
+      hang.release();
+      expect(await failed).toMatchObject({
+        code: 'ERR_RRAS_CONNECTION_CHANGED',
+        message: expect.stringMatching(/one of alice when it was listed, and is now one of bob/),
+      });
+      expect(simulated.connections).toMatchObject([{ user: 'bob' }]);
+    },
+  );
 
   it('lists the ports of the same session only, and with a handle alone those of any session', async () => {
     const { connect, simulated, simulator } = lab(dialect);

@@ -51,16 +51,19 @@ for (const row of levelFunctions) {
 }
 
 describe('setInfoEx', () => {
-  it.each([50, 87])('can still set fields of the newest revision after a stray %i', async (code) => {
-    const { connect, simulated } = lab('mprapi');
-    simulated.setup.setTunnel('gre', { ports: 1, forRas: true, forRouting: true });
-    const server = await connect();
-    // The newest two fail, so that the answer has a revision without GRE.
-    simulated.fail('MprAdminServerGetInfoEx', code, { times: 2 });
-    expect(await server.getInfoEx()).toMatchObject({ revision: 3 });
-    await server.setInfoEx({ gre: { count: 9 } });
-    simulated.stopService();
-    simulated.startService();
-    expect(simulated.setup.tunnels.gre.ports).toBe(9);
-  });
+  it.each([50, 87])(
+    'can still set fields of the newest revision after a stray %i',
+    async (code) => {
+      const { connect, simulated } = lab('mprapi');
+      simulated.setup.setTunnel('gre', { ports: 1, forRas: true, forRouting: true });
+      const server = await connect();
+      // The newest two fail, so that the answer has a revision without GRE.
+      simulated.fail('MprAdminServerGetInfoEx', code, { times: 2 });
+      expect(await server.getInfoEx()).toMatchObject({ revision: 3 });
+      await server.setInfoEx({ gre: { count: 9 } });
+      simulated.stopService();
+      simulated.startService();
+      expect(simulated.setup.tunnels.gre.ports).toBe(9);
+    },
+  );
 });

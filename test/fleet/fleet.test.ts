@@ -126,12 +126,15 @@ describe('names', () => {
       ['UTF-8', 'utf8', ''],
       ['UTF-8 with a mark', 'utf8', '\ufeff'],
       ['UTF-16', 'utf16le', '\ufeff'],
-    ] as const)('%s: one name per line, without comments and empty lines', async (_, encoding, mark) => {
-      const file = join(folder, 'servers.txt');
-      const text = `${mark}# the edge\r\nRAS01 # old\r\n\r\n  RAS02\r\n`;
-      await writeFile(file, Buffer.from(text, encoding));
-      expect(await serversInFile(file)).toEqual(['RAS01', 'RAS02']);
-    });
+    ] as const)(
+      '%s: one name per line, without comments and empty lines',
+      async (_, encoding, mark) => {
+        const file = join(folder, 'servers.txt');
+        const text = `${mark}# the edge\r\nRAS01 # old\r\n\r\n  RAS02\r\n`;
+        await writeFile(file, Buffer.from(text, encoding));
+        expect(await serversInFile(file)).toEqual(['RAS01', 'RAS02']);
+      },
+    );
 
     it('that is not there is an error', async () => {
       await expect(serversInFile(join(folder, 'none'))).rejects.toMatchObject({ code: 'ENOENT' });

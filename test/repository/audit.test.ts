@@ -84,7 +84,7 @@ describe.skipIf(process.platform === 'win32')(
 
     it('fails when the registry does not answer', async () => {
       const { code, stderr } = await audit({ status: 405, body: {} });
-      expect(stderr).toMatch(/^Nothing is known of advisories: .*405/);
+      expect(stderr).toMatch(/^The advisories are unknown, .*405/);
       expect(code).toBe(1);
     });
   },

@@ -29,12 +29,12 @@ it.each([
 
 it('finds a cycle in a folder', () => {
   expect(planted('lib/call/patience.ts', 'lib/call/line.ts')).toEqual([
-    expect.stringMatching(/^a circle: .*lib\/call\/line\.ts -> .*lib\/call\/patience\.ts/),
+    expect.stringMatching(/^a cycle: .*lib\/call\/line\.ts -> .*lib\/call\/patience\.ts/),
   ]);
 });
 
 it('finds a file in no layer', () => {
   expect(wrongImports(new Map([['lib/odds/ends.ts', []]]))).toEqual([
-    'lib/odds/ends.ts stands in no layer of lib',
+    'lib/odds/ends.ts is in no layer of lib',
   ]);
 });

@@ -74,14 +74,12 @@ describe('the check of the tarball refuses', () => {
     'prebuilds/plan9-mips/node.napi.node',
   ])('%s in it', async (file) => {
     await put(file);
-    expect(check().problems).toEqual([`${file} is none of the files that the package is made of`]);
+    expect(check().problems).toEqual([`${file} is not a file of the package`]);
   });
 
   it.each(['preinstall', 'install', 'postinstall'])('a script %s', async (script) => {
     await put('package.json', { gypfile: false, scripts: { [script]: 'node-gyp-build' } });
-    expect(check().problems).toEqual([
-      `package.json has a script that runs at every install: ${script}`,
-    ]);
+    expect(check().problems).toEqual([`package.json has an install script: ${script}`]);
   });
 
   it('a package.json from which npm would make an install script', async () => {

@@ -10,7 +10,7 @@ const command = fileURLToPath(new URL('../../soak/run.mjs', import.meta.url));
 
 describe('a soak', () => {
   it.each([
-    [['--minutes', '1', '--seconds', '2'], '--minutes and --seconds exclude each other'],
+    [['--minutes', '1', '--seconds', '2'], '--minutes and --seconds cannot be combined'],
     [['--seconds', 'soon'], '--seconds soon must be above 0'],
     [['--world', 'flat'], 'there is no world flat'],
     [['--svg', 'soak.png'], '--svg soak.png must end in .svg'],

@@ -332,8 +332,8 @@ describe('a mistake', () => {
     const { server, port } = scene();
     expect(() => server.port('VPN9-9')).toThrow("The server 'RAS01' has no port 'VPN9-9'");
     server.removePort(port);
-    expect(() => server.hangUp(port)).toThrow('The port is not there any more');
-    expect(() => server.dialIn({ user: 'a', port })).toThrow('The port is not there any more');
+    expect(() => server.hangUp(port)).toThrow('The port no longer exists');
+    expect(() => server.dialIn({ user: 'a', port })).toThrow('The port no longer exists');
   });
 
   it('is a text longer than the shorter arrays of rassapi', () => {

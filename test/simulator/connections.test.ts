@@ -169,8 +169,8 @@ describe('a client', () => {
     const { simulated } = lab('mprapi');
     simulated.addPorts('sstp', 1);
     const connection = simulated.dialIn({ user: 'alice' });
-    expect(() => simulated.goDormant(connection)).toThrow('Only a connection over IKEv2');
-    expect(() => simulated.roam(connection, '192.0.2.77')).toThrow('Only a connection over IKEv2');
+    expect(() => simulated.goDormant(connection)).toThrow('Only an IKEv2 connection');
+    expect(() => simulated.roam(connection, '192.0.2.77')).toThrow('Only an IKEv2 connection');
   });
 
   it('gets messages', async () => {

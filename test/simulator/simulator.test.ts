@@ -43,11 +43,11 @@ describe('servers', () => {
   it('cannot be added twice, nor found if they do not exist', () => {
     const simulator = simulate();
     simulator.addServer('Büro');
-    expect(() => simulator.addServer('BÜRO')).toThrow('The server BÜRO is there already');
+    expect(() => simulator.addServer('BÜRO')).toThrow('The server BÜRO already exists');
     expect(() => simulator.server('RAS02')).toThrow('There is no server RAS02');
     expect(() => simulator.server()).toThrow('There is no local server');
     simulator.addServer();
-    expect(() => simulator.addServer()).toThrow('The local server is there already');
+    expect(() => simulator.addServer()).toThrow('The local server already exists');
   });
 
   it('have handles of their own', () => {
@@ -171,7 +171,7 @@ describe('callers', () => {
     expect(server.dialIn({ user: 'b' }).ports).toEqual(['VPN0-0']);
     expect(server.dialIn({ user: 'c' }).ports).toEqual(['VPN2-1']);
     expect(() => server.dialIn({ user: 'd' })).toThrow(
-      'Not enough ports wait for a call: 1 wanted, 0 there',
+      'Not enough ports wait for a call: 1 needed, 0 waiting',
     );
   });
 
@@ -183,10 +183,10 @@ describe('callers', () => {
     server.dialIn({ user: 'b', port: 'COM3' });
     expect(server.connections.map((connection) => connection.ports)).toEqual([['COM2'], ['COM3']]);
     expect(() => server.dialIn({ user: 'c', port: 'COM3' })).toThrow(
-      'The port COM3 does not wait for a call',
+      'The port COM3 is not waiting for a call',
     );
     server.addPort({ name: 'dead', condition: 'non-operational' });
-    expect(() => server.dialIn({ user: 'c', port: 'dead' })).toThrow('does not wait for a call');
+    expect(() => server.dialIn({ user: 'c', port: 'dead' })).toThrow('is not waiting for a call');
   });
 
   it('have a user, a computer and a domain', () => {
@@ -212,7 +212,7 @@ describe('callers', () => {
     const { server } = serve();
     server.addPorts('modem', 1);
     server.addPorts('sstp', 3);
-    expect(() => server.dialIn({ user: 'a', links: 2 })).toThrow('2 wanted, 1 there');
+    expect(() => server.dialIn({ user: 'a', links: 2 })).toThrow('2 needed, 1 waiting');
     const connection = server.dialIn({ user: 'a', links: 2, type: 'sstp' });
     expect(connection.ports).toEqual(['VPN2-0', 'VPN2-1']);
     server.hangUp('VPN2-0');
@@ -227,7 +227,7 @@ describe('callers', () => {
     const connection = server.dialIn({ user: 'a', links: 2 });
     server.hangUp(connection);
     expect(server.ports.map((port) => port.condition)).toEqual(['listening', 'listening']);
-    expect(() => server.hangUp(connection)).toThrow('The connection is not there any more');
+    expect(() => server.hangUp(connection)).toThrow('The connection no longer exists');
     expect(() => server.hangUp('COM1')).toThrow('Nobody is on the port COM1');
   });
 
@@ -250,8 +250,8 @@ describe('callers', () => {
     server.dialIn({ user: 'a', links: 2 });
     server.removePort(port);
     expect(server.connections).toMatchObject([{ ports: ['COM2'] }]);
-    expect(() => server.removePort(port)).toThrow('The port is not there any more');
-    expect(() => server.hangUp(port)).toThrow('The port is not there any more');
+    expect(() => server.removePort(port)).toThrow('The port no longer exists');
+    expect(() => server.hangUp(port)).toThrow('The port no longer exists');
   });
 });
 
@@ -283,7 +283,7 @@ describe('time', () => {
     server.addPorts('modem', 1);
     const seen = () => server.ports[0]?.condition;
     expect(seen()).toBe('initializing');
-    expect(() => server.dialIn({ user: 'a' })).toThrow('0 there');
+    expect(() => server.dialIn({ user: 'a' })).toThrow('0 waiting');
     simulator.step(10);
     expect(seen()).toBe('listening');
     const dialled = server.dialIn({ user: 'a', authenticationTime: 5, callbackTime: 20 });

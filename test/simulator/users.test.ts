@@ -85,7 +85,7 @@ describe('users', () => {
     using simulator = new Simulator();
     const server = simulator.addServer('RAS01');
     server.addUser('Jörg');
-    expect(() => server.addUser('JÖRG')).toThrow('The user JÖRG is there already');
+    expect(() => server.addUser('JÖRG')).toThrow('The user JÖRG already exists');
     server.setUser('jörg', { privilege: 0, phoneNumber: '1' });
     server.setUser('jörg', { mayDialIn: true });
     expect(server.users).toEqual([
@@ -208,7 +208,7 @@ describe('a domain', () => {
     const domain = simulator.addDomain('CONTOSO', { reachable: false });
     expect(domain).toMatchObject({ reachable: false, acceptsCaller: true, controllers: [] });
     expect(simulator.domain('contoso')).toBe(domain);
-    expect(() => simulator.addDomain('Contoso')).toThrow('The domain Contoso is there already');
+    expect(() => simulator.addDomain('Contoso')).toThrow('The domain Contoso already exists');
     expect(() => simulator.domain('ADATUM')).toThrow("There is no domain 'ADATUM'");
     expect(() => simulator.addDomain('A\\B')).toThrow('must be a name without a backslash and a %');
     const wrong = { controllers: 'DC01' } as never;

@@ -19,7 +19,7 @@ const mode = process.argv.includes('--write') ? ['-i'] : ['--dry-run', '--Werror
 try {
   execFileSync('clang-format', [...mode, ...sources], { stdio: 'inherit' });
 } catch {
-  console.error('Run `npm run format` to mend the format of the C++.');
+  console.error('Run `npm run format` to correct the format of the C++.');
   process.exit(1);
 }
 console.log(`${sources.length} C++ files are formatted.`);

@@ -85,13 +85,13 @@ export function wrongImports(imports) {
     for (const folder of Object.keys(layers)) {
       if (!file.startsWith(`${folder}/`)) continue;
       const own = layerOf(folder, file);
-      if (own < 0) wrong.push(`${file} stands in no layer of ${folder}`);
+      if (own < 0) wrong.push(`${file} is in no layer of ${folder}`);
       for (const target of targets.filter((each) => each.startsWith(`${folder}/`))) {
         if (layerOf(folder, target) > own) wrong.push(`${file} imports ${target} from above`);
       }
     }
   }
-  return [...wrong, ...circles(imports).map((circle) => `a circle: ${circle.join(' -> ')}`)];
+  return [...wrong, ...cycles(imports).map((cycle) => `a cycle: ${cycle.join(' -> ')}`)];
 }
 
 /** @param {string} folder @param {string} file */
@@ -104,7 +104,7 @@ function layerOf(folder, file) {
 }
 
 /** The cycles. @param {ReadonlyMap<string, readonly string[]>} imports */
-function circles(imports) {
+function cycles(imports) {
   const found = [];
   const done = new Set();
   /** @type {string[]} */

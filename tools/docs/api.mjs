@@ -16,19 +16,19 @@ const documents = [
     file: 'api.md',
     title: 'API of `rras`',
     beside:
-      'That of `rras/simulator` is in [api-simulator.md](api-simulator.md), that of `rras/fleet` in [api-fleet.md](api-fleet.md); the [guide](guide.md) shows them at work.',
+      '[api-simulator.md](api-simulator.md) has the API of `rras/simulator`, [api-fleet.md](api-fleet.md) that of `rras/fleet`; the [guide](guide.md) has examples.',
   },
   {
     made: 'simulator.md',
     file: 'api-simulator.md',
     title: 'API of `rras/simulator`',
-    beside: 'That of `rras` is in [api.md](api.md); the [guide](guide.md) shows it at work.',
+    beside: '[api.md](api.md) has the API of `rras`; the [guide](guide.md) has examples.',
   },
   {
     made: 'fleet.md',
     file: 'api-fleet.md',
     title: 'API of `rras/fleet`',
-    beside: 'That of `rras` is in [api.md](api.md); the [guide](guide.md) shows it at work.',
+    beside: '[api.md](api.md) has the API of `rras`; the [guide](guide.md) has examples.',
   },
 ];
 

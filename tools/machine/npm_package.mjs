@@ -26,7 +26,9 @@ export function npmPackage(name, start = '') {
     const [packed] = JSON.parse(await run(pack, { cwd: unfinished }));
     if (packed === undefined) throw new Error(`npm packed nothing for ${spec}`);
     if (packed.integrity !== integrity) {
-      throw new Error(`${spec} is not what it was: ${packed.integrity}, pinned ${integrity}`);
+      throw new Error(
+        `the content of ${spec} has changed: ${packed.integrity} instead of the pinned ${integrity}`,
+      );
     }
     const tarball = join(unfinished, packed.filename.replace(/^@/, '').replace('/', '-'));
     await run(['tar', '-xf', tarball, '-C', unfinished, '--strip-components=1']);

@@ -43,7 +43,7 @@ const folders = shipped();
 const { vulnerabilities, error, message } = await askRegistry();
 if (vulnerabilities === undefined) {
   const reason = message || error?.summary || 'for no reason given';
-  console.error(`Nothing is known of advisories: the registry did not say (${reason}).`);
+  console.error(`The advisories are unknown, because the registry did not answer (${reason}).`);
   process.exit(1);
 }
 const found = Object.values(vulnerabilities).filter(({ nodes }) =>
@@ -53,5 +53,5 @@ for (const { name, severity, via } of found) {
   const reasons = via.map((/** @type {any} */ each) => each.title ?? `by way of ${each}`);
   console.error(`${name} (${severity}): ${reasons.join('; ')}`);
 }
-console.log(`${folders.size} packages ship; advisories are out against ${found.length} of them.`);
+console.log(`${folders.size} packages ship; ${found.length} of them have advisories.`);
 process.exitCode = found.length === 0 ? 0 : 1;

@@ -50,7 +50,7 @@ const contents = await unpack(tarball, join(folder, 'unpacked'));
 const machine = [root, cacheRoot()];
 const { problems, lines, missing } = checkContents(contents, { allTargets, machine });
 for (const line of lines) report(line);
-if (problems.length > 0) throw new Error(`the tarball is not right:\n${problems.join('\n')}`);
+if (problems.length > 0) throw new Error(`the tarball is wrong:\n${problems.join('\n')}`);
 
 const linux = targets.find(({ name }) => name === 'linux-x64');
 if (linux !== undefined && !missing.includes(linux.name)) {
@@ -59,7 +59,7 @@ if (linux !== undefined && !missing.includes(linux.name)) {
 }
 
 await lintTarball(root, tarball);
-report('publint and attw have nothing to say');
+report('publint and attw found nothing');
 if (values.contents) process.exit();
 
 const cache = join(folder, 'npm-cache');

@@ -27,4 +27,4 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
 
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
-console.log(`All binaries of ${Object.keys(shipped).join(', ')} are there.`);
+console.log(`All binaries of ${Object.keys(shipped).join(', ')} exist.`);

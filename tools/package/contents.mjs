@@ -118,7 +118,7 @@ function strays(paths, allTargets) {
   return paths
     .filter((path) => !documents.test(path) && !code.test(path) && !shipped.includes(path))
     .filter((path) => own === undefined || !path.startsWith(own))
-    .map((path) => `${path} is none of the files that the package is made of`);
+    .map((path) => `${path} is not a file of the package`);
 }
 
 /** @param {Contents} contents @param {string[]} folders */
@@ -135,7 +135,7 @@ function manifestProblems({ folder }) {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const problems = installScripts
     .filter((script) => manifest.scripts?.[script] !== undefined)
-    .map((script) => `package.json has a script that runs at every install: ${script}`);
+    .map((script) => `package.json has an install script: ${script}`);
   // Without it, npm adds its own install script when it publishes.
   if (manifest.gypfile !== false) problems.push('package.json lacks "gypfile": false');
   return problems;

@@ -34,8 +34,7 @@ export async function reserveWine() {
     }
     if (!announced) say(`waiting for process ${holder}, which uses Wine (${file})`);
     announced = true;
-    if (Date.now() - begun > patience)
-      throw new Error(`process ${holder} has not let go of ${file}`);
+    if (Date.now() - begun > patience) throw new Error(`process ${holder} still holds ${file}`);
     await sleep(500);
   }
 }

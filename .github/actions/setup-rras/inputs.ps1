@@ -4,14 +4,14 @@
 function Read-SetupInput {
     $timeout = 0
     if (-not [int]::TryParse("$env:SETUP_RRAS_TIMEOUT", [ref] $timeout) -or $timeout -lt 1 -or $timeout -gt 86400) {
-        Stop-Setup -Reason 'invalid-input' -Message "The input timeout must be whole seconds from 1 to 86400, and is '$env:SETUP_RRAS_TIMEOUT'."
+        Stop-Setup -Reason 'invalid-input' -Message "The input timeout must be whole seconds from 1 to 86400, but is '$env:SETUP_RRAS_TIMEOUT'."
     }
     if ("$env:SETUP_RRAS_REQUIRED" -cnotmatch '^(true|false)$') {
-        Stop-Setup -Reason 'invalid-input' -Message "The input required must be true or false, and is '$env:SETUP_RRAS_REQUIRED'."
+        Stop-Setup -Reason 'invalid-input' -Message "The input required must be true or false, but is '$env:SETUP_RRAS_REQUIRED'."
     }
     # Which types there are is for Install-RemoteAccess to say: that depends on the Windows Server.
     if ("$env:SETUP_RRAS_VPN_TYPE" -notmatch '^[A-Za-z][A-Za-z0-9]*$') {
-        Stop-Setup -Reason 'invalid-input' -Message "The input vpn-type must be a word such as Vpn, and is '$env:SETUP_RRAS_VPN_TYPE'."
+        Stop-Setup -Reason 'invalid-input' -Message "The input vpn-type must be a word such as Vpn, but is '$env:SETUP_RRAS_VPN_TYPE'."
     }
     return @{
         VpnType  = $env:SETUP_RRAS_VPN_TYPE
@@ -23,6 +23,6 @@ function Read-SetupInput {
 function Assert-Administrator {
     $user = New-Object Security.Principal.WindowsPrincipal ([Security.Principal.WindowsIdentity]::GetCurrent())
     if (-not $user.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)) {
-        Stop-Setup -Reason 'not-administrator' -Message 'Installing a role takes an elevated administrator, and this runner works as somebody else.'
+        Stop-Setup -Reason 'not-administrator' -Message 'Installing a role needs an elevated administrator, but this runner is not one.'
     }
 }

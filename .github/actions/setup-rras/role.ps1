@@ -3,7 +3,7 @@
 
 function Install-RrasRole {
     if (-not (Get-Command -Name Install-WindowsFeature -ErrorAction SilentlyContinue)) {
-        Stop-Setup -Reason 'not-a-server' -Message 'There is no Install-WindowsFeature here: RRAS is a role of Windows Server, and this is another Windows.'
+        Stop-Setup -Reason 'not-a-server' -Message 'Install-WindowsFeature is missing: RRAS is a role of Windows Server, but this is another edition.'
     }
     Write-Host 'Installing the features DirectAccess-VPN and Routing.'
     try {
@@ -18,7 +18,7 @@ function Install-RrasRole {
     }
     # A hosted runner cannot be rebooted within a job. 'Maybe' is tried: the service then tells.
     if ("$($result.RestartNeeded)" -eq 'Yes') {
-        Stop-Setup -Reason 'reboot-required' -Message 'The role is installed and wants a reboot, which a hosted runner cannot have within a job.'
+        Stop-Setup -Reason 'reboot-required' -Message 'The role is installed but needs a reboot, which is impossible within a job of a hosted runner.'
     }
 }
 

@@ -28,7 +28,7 @@ function Start-RrasService {
         }
         if ((Get-Date) -ge $Deadline) {
             Write-RrasEvent
-            Stop-Setup -Reason 'timeout' -Message "The service RemoteAccess is not running in time; it is $($service.Status)."
+            Stop-Setup -Reason 'timeout' -Message "The service RemoteAccess did not start in time; its state is $($service.Status)."
         }
         Start-Sleep -Seconds 1
         $service.Refresh()
@@ -44,7 +44,7 @@ function Wait-RrasInitialized {
         $left = [int] ($Deadline - (Get-Date)).TotalMilliseconds
         if ($left -le 0) {
             Write-RrasEvent
-            Stop-Setup -Reason 'timeout' -Message "The service RemoteAccess is running and not initialised in time. The last answer of MprAdminIsServiceInitialized: $said."
+            Stop-Setup -Reason 'timeout' -Message "The service RemoteAccess is running but was not initialised in time. The last answer of MprAdminIsServiceInitialized: $said."
         }
         $answer = [RrasService]::AskIfInitialized($left)
         if (-not $answer.Came) {
@@ -55,7 +55,7 @@ function Wait-RrasInitialized {
             return
         }
         if ($answer.Status -eq $accessDenied) {
-            Stop-Setup -Reason 'access-denied' -Message 'The service RemoteAccess does not let this user ask: MprAdminIsServiceInitialized answered 5, access denied.'
+            Stop-Setup -Reason 'access-denied' -Message 'The service RemoteAccess refuses this user: MprAdminIsServiceInitialized returned 5, access denied.'
         }
         $said = "status $($answer.Status), initialised $($answer.Initialized)"
         Start-Sleep -Seconds 1

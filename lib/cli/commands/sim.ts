@@ -43,7 +43,7 @@ async function init(world: World, file: string, isForced: boolean): Promise<Exit
     await writeFile(file, exampleScenario, { flag: isForced ? 'w' : 'wx' });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw usage(`${file} is there already.`, 'Another name, or --force to write over it.');
+      throw usage(`${file} already exists.`, 'Choose another name, or overwrite it with --force.');
     }
     throw new Complaint('failure', `The lab cannot be written: ${wordsOf(error)}`);
   }
@@ -54,6 +54,6 @@ async function init(world: World, file: string, isForced: boolean): Promise<Exit
 
 async function reset(world: World, file: string): Promise<Exit> {
   await forget(file);
-  say(world, `${file} begins anew.`);
+  say(world, `${file} is back to its initial state.`);
   return 'ok';
 }

@@ -6,7 +6,7 @@ export const exampleScenario = `# A lab for rras: simulated servers. Use it with
 #   rras disconnect VPN3-1 --sim=lab.yaml
 #
 # What commands do is remembered beside this file, in FILE.history. Time goes on there as it does here.
-# \`rras sim reset FILE\` begins anew, and so does every change of this file.
+# \`rras sim reset FILE\` or any change of this file restores the initial state.
 
 servers:
   # The first server is meant when a command names none.

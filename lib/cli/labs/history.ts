@@ -59,7 +59,7 @@ export class LabHistory {
         deeds.map((deed) => checked(deed, file)),
       );
     }
-    if (deeds.length > 0) say(world, `${lab} has changed: the lab begins anew.`);
+    if (deeds.length > 0) say(world, `${lab} has changed, so the lab starts again from the file.`);
     const began = Date.now();
     const first: Beginning = { lab: 1, fingerprint, began };
     await write(() => writeFile(file, line(first)));
@@ -136,5 +136,5 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function damaged(file: string): Complaint {
   const lab = file.replace(/\.history$/, '');
-  return usage(`${file} is damaged.`, `\`rras sim reset ${lab}\` begins anew.`);
+  return usage(`${file} is damaged.`, `\`rras sim reset ${lab}\` restores the initial state.`);
 }

@@ -77,7 +77,7 @@ Clock::Time to_time(const js::Given& seconds) {
 Port& to_port(const Server& server, const js::Given& ordinal) {
   Port* port = server.ports().find(ordinal.dword());
   if (port == nullptr) {
-    throw Mistake{u"The port is not there any more"};
+    throw Mistake{u"The port no longer exists"};
   }
   return *port;
 }
@@ -85,7 +85,7 @@ Port& to_port(const Server& server, const js::Given& ordinal) {
 Connection& to_connection(const Server& server, const js::Given& ordinal) {
   Connection* connection = server.connections().find(ordinal.dword());
   if (connection == nullptr) {
-    throw Mistake{u"The connection is not there any more"};
+    throw Mistake{u"The connection no longer exists"};
   }
   return *connection;
 }

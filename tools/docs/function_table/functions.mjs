@@ -4,14 +4,14 @@
 
 /** Functions without an operation of their own, and their use in the others. */
 export const inner = {
-  MprAdminBufferFree: 'frees what the others hand out',
-  RasAdminFreeBuffer: 'frees what the others hand out',
+  MprAdminBufferFree: 'frees the blocks that the other functions return',
+  RasAdminFreeBuffer: 'frees the blocks that the other functions return',
 };
 
-const callback = 'the server calls it, in an administration DLL; it is not there to be called';
+const callback = 'the server calls it in an administration DLL; it is not for callers';
 const noPrototype = 'exported, but declared in no public header';
 const routersFormat =
-  "writes blocks in the router's own format, which nothing here can make or check";
+  "writes blocks in the router's own format, which the package can neither make nor check";
 
 /** The reasons why functions are not called. */
 export const leftOut = {
@@ -28,7 +28,7 @@ export const leftOut = {
 };
 
 const otherArguments =
-  'not called: its arguments take as much of the stack as those of Rassapi.dll, not as these';
+  'not called: its arguments have the stack size of those of Rassapi.dll, not of these';
 
 /** The reasons why exports of these names in the NT 4 Mprapi.dll are not called. */
 export const leftOutOfNt4 = {
