@@ -15,8 +15,6 @@ class AnyArguments final : public api::ArgumentReader {
  public:
   explicit AnyArguments(Input& input) : input_(input) {}
 
-  void read(bool& value) override { value = input_.coin(); }
-
   void read(abi::DWORD& value) override { value = input_.number<std::uint32_t>(); }
 
   // A revision, for example: usually one that exists.

@@ -45,15 +45,16 @@ export type {
   TunnelPorts,
 } from './server/info.ts';
 export type {
-  Ikev2Parameters,
   Ikev2Policy,
   Ikev2Settings,
-  L2tpParameters,
+  Ikev2Tunnel,
+  L2tpTunnel,
   ServerInfoEx,
   ServerSettingsEx,
-  SstpParameters,
+  SstpTunnel,
 } from './server/info_ex.ts';
-export type { InfoExOptions } from './server/info_ex_operations.ts';
+export type { InfoExOptions, SettingsExOptions } from './server/info_ex_operations.ts';
+export type { SettingsOptions } from './server/settings.ts';
 export type { Callback, User, UserSettings } from './server/user.ts';
 export type { UserOptions } from './server/user_operations.ts';
 export { RasServer } from './server.ts';

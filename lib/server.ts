@@ -25,9 +25,15 @@ import { enumDevices, getTransport } from './server/device_operations.ts';
 import * as domains from './server/domain_operations.ts';
 import type { ServerInfo, ServerSettings, SettingsResult } from './server/info.ts';
 import type { ServerInfoEx, ServerSettingsEx } from './server/info_ex.ts';
-import { getInfoEx, type InfoExOptions, setInfoEx } from './server/info_ex_operations.ts';
+import {
+  getInfoEx,
+  type InfoExOptions,
+  type SettingsExOptions,
+  setInfoEx,
+} from './server/info_ex_operations.ts';
 import { getInfo, setInfo } from './server/info_operations.ts';
 import { getErrorString, isServiceInitialized, isServiceRunning } from './server/service.ts';
+import type { SettingsOptions } from './server/settings.ts';
 import type { User, UserSettings } from './server/user.ts';
 import { getUser, setUser, type UserOptions } from './server/user_operations.ts';
 import type { WatchOptions } from './watch/options.ts';
@@ -90,10 +96,12 @@ export class RasServer implements AsyncDisposable {
   }
 
   /**
-   * Sets the number of ports and their uses. Settings that are left out stay. Success means that the server
-   * has accepted them; the result says whether they need a restart.
+   * Sets the number of ports and their uses. What `getInfo` gave can be handed back whole: fields that are left
+   * out stay, and nothing is written if the server has all values already. Fields that cannot be set must be as
+   * the server has them; `upTime`, `totalPorts` and `portsInUse` change by themselves and are not looked at.
+   * Success means that the server has accepted the settings; the result says whether they need a restart.
    */
-  setInfo(settings: ServerSettings, options?: CallOptions): Promise<SettingsResult> {
+  setInfo(settings: ServerSettings, options?: SettingsOptions): Promise<SettingsResult> {
     return setInfo(this.#line, settings, options);
   }
 
@@ -102,8 +110,11 @@ export class RasServer implements AsyncDisposable {
     return getInfoEx(this.#line, options);
   }
 
-  /** Sets ports and the parameters of IKEv2; since Windows Server 2008 R2. Settings that are left out stay. */
-  setInfoEx(settings: ServerSettingsEx, options?: InfoExOptions): Promise<SettingsResult> {
+  /**
+   * Sets ports and the parameters of IKEv2; since Windows Server 2008 R2. As with `setInfo`, what `getInfoEx` gave
+   * can be handed back whole. A setting that the server is too old for is an error, and nothing is set.
+   */
+  setInfoEx(settings: ServerSettingsEx, options?: SettingsExOptions): Promise<SettingsResult> {
     return setInfoEx(this.#line, settings, options);
   }
 
@@ -130,9 +141,14 @@ export class RasServer implements AsyncDisposable {
     return domains.isDomainRasServer(this.#line, options);
   }
 
-  /** Registers a machine in a domain as a RAS server, or takes that back. */
-  establishDomainRasServer(enable: boolean, options?: domains.DomainOptions): Promise<void> {
-    return domains.establishDomainRasServer(this.#line, enable, options);
+  /** Registers a machine in a domain as a RAS server. */
+  establishDomainRasServer(options?: domains.DomainOptions): Promise<void> {
+    return domains.registerDomainRasServer(this.#line, 'establishDomainRasServer', options);
+  }
+
+  /** Removes the registration of a machine as a RAS server of a domain. */
+  removeDomainRasServer(options?: domains.DomainOptions): Promise<void> {
+    return domains.registerDomainRasServer(this.#line, 'removeDomainRasServer', options);
   }
 
   /** The machine that keeps the accounts of a domain: a controller of it, primary or not. */

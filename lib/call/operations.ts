@@ -31,6 +31,7 @@ export interface ConnectionExpectation {
 
 /** Table `port`, with the verdict 'port-changed'. */
 type ActOnPort = (handle: number, name: string, expected?: PortExpectation) => TablesReply;
+type RegisterDomainRasServer = (domain: string | null, machine: string | null) => Reply;
 type ActOnConnection = (handle: number, expected?: ConnectionExpectation) => TablesReply;
 
 interface Signature<Call> {
@@ -80,8 +81,8 @@ const methods = {
 
   isDomainRasServer:
     takes<(domain: string | null, machine: string | null) => ValueReply<boolean>>(),
-  establishDomainRasServer:
-    takes<(domain: string | null, machine: string | null, enable: boolean) => Reply>(),
+  establishDomainRasServer: takes<RegisterDomainRasServer>(),
+  removeDomainRasServer: takes<RegisterDomainRasServer>(),
   /** The name with its backslashes. `server` has them, too. */
   getPdcServer: takes<(domain: string | null, server: string | null) => ValueReply<string>>(),
 

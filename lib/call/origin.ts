@@ -1,7 +1,7 @@
-// Checks that a snapshot came from the server that is to act on it.
+// Checks that a snapshot came from the server that is to act on it, and whether it is to be compared first.
 
 import { invalidArgValue } from '../errors/argument_errors.ts';
-import { checkString } from './arguments.ts';
+import { checkBoolean, checkString } from './arguments.ts';
 import { isSameServer } from './server_name.ts';
 
 /** The server that is to act on a snapshot, and whether the snapshot is compared before the action. */
@@ -16,4 +16,21 @@ export function checkOrigin(name: 'port' | 'connection', snapshot: object, actin
   if (isSameServer(origin, acting.server)) return origin;
   const of = origin === '' ? 'the local server' : origin;
   throw invalidArgValue(name, snapshot, `must be a ${name} of this server; it is one of ${of}`);
+}
+
+/**
+ * Whether an action compares its subject first. Only a snapshot can be compared, so the option is refused with
+ * anything else: `guard: true` would promise what cannot be done.
+ *
+ * @throws {TypeError} for a guard that is no boolean, or has nothing to compare
+ */
+export function checkGuard(guard: boolean | undefined, subject: unknown): boolean {
+  if (guard === undefined) return true;
+  checkBoolean('options.guard', guard);
+  if (typeof subject === 'string' || typeof subject === 'number') {
+    const reason =
+      'must be left out with a handle, a name or an address: only a snapshot can be compared';
+    throw invalidArgValue('options.guard', guard, reason);
+  }
+  return guard;
 }

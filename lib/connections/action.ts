@@ -1,9 +1,10 @@
 // Actions on one connection. Each is guarded: it fails if the connection is not the session its caller saw.
 
-import { checkBoolean, checkInteger, checkObject, checkString } from '../call/arguments.ts';
+import { checkInteger, checkObject, checkString } from '../call/arguments.ts';
 import { verdictOf } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
+import { type Acting, checkGuard } from '../call/origin.ts';
 import type { TablesReply } from '../call/reply.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { checkSameSession, connectionChanged } from './changed.ts';
@@ -15,14 +16,18 @@ export interface ConnectionActionOptions extends CallOptions {
   /**
    * Whether the connection is read again right before the action, which then fails with
    * `ERR_RRAS_CONNECTION_CHANGED` if the handle belongs to another session. Default `true`. With `false`,
-   * the action hits whatever session has the handle. A handle alone is never guarded.
+   * the action hits whatever session has the handle. It is refused with a handle or an address, which say
+   * nothing of a session.
    */
   readonly guard?: boolean;
 }
 
-export function checkActing(line: Line, options: ConnectionActionOptions) {
-  const { guard = true } = options;
-  return { server: line.server, guard: checkBoolean('options.guard', guard) };
+export function checkActing(
+  line: Line,
+  options: ConnectionActionOptions,
+  connection: unknown,
+): Acting {
+  return { server: line.server, guard: checkGuard(options.guard, connection) };
 }
 
 /** @throws {RasError} unless it is done */
@@ -59,7 +64,7 @@ async function act(
   connection: unknown,
   options: ConnectionActionOptions,
 ): Promise<void> {
-  const target = checkConnection(connection, checkActing(line, options));
+  const target = checkConnection(connection, checkActing(line, options, connection));
   await line.call(action, options, async (patience) => {
     const reply = await line.ask(patience, action, target.handle, target.expected);
     checkDone(line, reply, target);
@@ -71,7 +76,7 @@ async function removeByAddress(
   address: string,
   options: ConnectionActionOptions,
 ): Promise<void> {
-  checkActing(line, options);
+  checkActing(line, options, address);
   const number = ipv4InNetworkOrder(address);
   if (number === undefined) {
     throw invalidArgValue('connection', address, 'must be an IPv4 address, if it is a text');
@@ -92,7 +97,7 @@ export async function sendUserMessage(
   checkString('text', text);
   if (text === '') throw invalidArgValue('text', text, 'must not be empty');
   if (text.includes('\0')) throw invalidArgValue('text', text, 'must not contain NUL');
-  const target = checkConnection(connection, checkActing(line, checked));
+  const target = checkConnection(connection, checkActing(line, checked, connection));
   const { handle, expected } = target;
   await line.call('sendUserMessage', checked, async (patience) => {
     const reply = await line.ask(patience, 'sendUserMessage', handle, text, expected);
@@ -124,7 +129,7 @@ export async function updateConnection(
   checkInteger('update.interfaceIndex', interfaceIndex, 0, LARGEST_INDEX);
   checkAddress('update.localEndpoint', localEndpoint);
   checkAddress('update.remoteEndpoint', remoteEndpoint);
-  const target = checkConnection(connection, checkActing(line, checked));
+  const target = checkConnection(connection, checkActing(line, checked, connection));
   const { handle, expected, listed } = target;
   const args = [handle, interfaceIndex, localEndpoint, remoteEndpoint] as const;
   await line.call('updateConnection', checked, async (patience) => {

@@ -38,7 +38,7 @@ export async function disconnectConnection(
   const checked = checkOptions(options, ['guard', 'wait']);
   const { wait = false } = checked;
   checkBoolean('options.wait', wait);
-  const target = checkConnection(connection, checkActing(line, checked));
+  const target = checkConnection(connection, checkActing(line, checked, connection));
   await line.call('disconnectConnection', checked, async (patience) => {
     const { handle, expected } = target;
     if (!wait || !line.has('disconnectConnection')) {

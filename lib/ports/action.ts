@@ -1,9 +1,9 @@
 // Actions on one port. Each is guarded: it fails if the port does not carry the session its caller saw.
 
-import { checkBoolean } from '../call/arguments.ts';
 import { verdictOf } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
+import { checkGuard } from '../call/origin.ts';
 import type { TablesReply } from '../call/reply.ts';
 import { portChanged } from './changed.ts';
 import { onPort, portsIn } from './named.ts';
@@ -13,7 +13,8 @@ export interface PortActionOptions extends CallOptions {
   /**
    * Whether the port is read again right before the action, which then fails with
    * `ERR_RRAS_PORT_CHANGED` if the port carries another session. Default `true`. With `false`, the action
-   * hits whatever session is on the handle (under `rassapi` the name). A handle alone is never guarded.
+   * hits whatever session is on the handle (under `rassapi` the name). It is refused with a handle or a name,
+   * which say nothing of a session.
    */
   readonly guard?: boolean;
 }
@@ -27,8 +28,7 @@ export async function actOnPort(
   options: PortActionOptions | undefined,
 ): Promise<void> {
   const checked = checkOptions(options, ['guard']);
-  const { guard = true } = checked;
-  checkBoolean('options.guard', guard);
+  const guard = checkGuard(checked.guard, port);
   const argument = checkPort(port, { dialect: line.dialect, server: line.server, guard });
   await line.call(action, checked, async (patience) => {
     const { reply, target } = await onPort(line, patience, action, argument, (ask, on) =>

@@ -1,6 +1,5 @@
 // RAS servers in a domain, and the controller that keeps its accounts.
 
-import { checkBoolean } from '../call/arguments.ts';
 import { unreadable } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
@@ -30,16 +29,15 @@ export async function isDomainRasServer(line: Line, options?: DomainOptions): Pr
   return valueIn(line, reply);
 }
 
-export async function establishDomainRasServer(
+export async function registerDomainRasServer(
   line: Line,
-  enable: boolean,
+  operation: 'establishDomainRasServer' | 'removeDomainRasServer',
   options?: DomainOptions,
 ): Promise<void> {
   const checked = checkOptions(options, ['domain', 'machine']);
-  checkBoolean('enable', enable);
   const { domain, machine } = namesOf(line, checked);
-  await line.call('establishDomainRasServer', checked, async (patience) => {
-    const reply = await line.ask(patience, 'establishDomainRasServer', domain, machine, enable);
+  await line.call(operation, checked, async (patience) => {
+    const reply = await line.ask(patience, operation, domain, machine);
     line.checkDone(reply);
   });
 }

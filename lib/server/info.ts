@@ -1,15 +1,16 @@
-// A server: uptime and ports.
+// A server: uptime and ports. What can be set has one shape for reading and writing.
 
 /** The ports of one tunnel protocol. */
 export interface TunnelPorts {
   /** How many ports there are. */
   readonly count: number;
   /** Whether clients may dial in on them. */
-  readonly forRas: boolean;
+  readonly isRasEnabled: boolean;
   /** Whether demand-dial routing may use them. */
-  readonly forRouting: boolean;
+  readonly isRoutingEnabled: boolean;
 }
 
+/** What a server says of itself. `setInfo` takes it back whole: the ports of the protocols can be set. */
 export interface ServerInfo {
   /** Whether it routes between networks only: all that concerns ports and connections fails with 903. */
   readonly isLanOnly: boolean | undefined;
@@ -17,36 +18,39 @@ export interface ServerInfo {
   readonly upTime: number | undefined;
   readonly totalPorts: number;
   readonly portsInUse: number;
-  /**
-   * The ports by tunnel protocol, as far as the server reports them: `pptp` and `l2tp` since Windows Server
-   * 2003, `sstp` since 2008.
-   */
-  readonly ports: {
-    readonly pptp?: TunnelPorts;
-    readonly l2tp?: TunnelPorts;
-    readonly sstp?: TunnelPorts;
-  };
+  /** Reported since Windows Server 2003. */
+  readonly pptp?: TunnelPorts;
+  /** Reported since Windows Server 2003. */
+  readonly l2tp?: TunnelPorts;
+  /** Reported since Windows Server 2008. */
+  readonly sstp?: TunnelPorts;
   /** Under `rassapi`: 10 for LAN Manager, 35 for NT 3.51 and before, 40 for NT 4. */
   readonly rasVersion?: number;
 }
 
-/** Settings for the ports of one protocol. Those that are left out stay as the server has them. */
+/** Settings for the ports of one protocol. Those that are left out or `undefined` stay as the server has them. */
 export interface TunnelPortSettings {
-  readonly count?: number;
-  readonly forRas?: boolean;
-  readonly forRouting?: boolean;
+  readonly count?: number | undefined;
+  readonly isRasEnabled?: boolean | undefined;
+  readonly isRoutingEnabled?: boolean | undefined;
 }
 
+/** The fields of `ServerInfo` that can be set. Those that are left out or `undefined` stay as the server has them. */
 export interface ServerSettings {
-  readonly pptp?: TunnelPortSettings;
-  readonly l2tp?: TunnelPortSettings;
-  readonly sstp?: TunnelPortSettings;
+  readonly pptp?: TunnelPortSettings | undefined;
+  readonly l2tp?: TunnelPortSettings | undefined;
+  readonly sstp?: TunnelPortSettings | undefined;
 }
 
-/** Whether accepted settings need a restart. */
+/** What became of settings that the server accepted. */
 export interface SettingsResult {
+  /**
+   * The settings that the call changed, such as 'sstp.count'. Empty if the server had all of them already; then
+   * nothing was written.
+   */
+  readonly changed: readonly string[];
   /** Whether they take effect only after the server has been restarted (3010). */
-  readonly rebootRequired: boolean;
+  readonly isRebootRequired: boolean;
   /** Whether they take effect only after the service has been restarted (3011). */
-  readonly restartRequired: boolean;
+  readonly isRestartRequired: boolean;
 }

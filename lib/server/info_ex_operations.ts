@@ -1,6 +1,6 @@
 // Reads and sets all tunnels of a server, since Windows Server 2008 R2.
 
-import { checkInteger, checkObject } from '../call/arguments.ts';
+import { checkInteger } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import type { TablesReply } from '../call/reply.ts';
@@ -12,19 +12,31 @@ import {
   serverExColumns,
 } from '../native/records.ts';
 import type { SettingsResult } from './info.ts';
-import type { Ikev2Settings, ServerInfoEx, ServerSettingsEx } from './info_ex.ts';
+import type { ServerInfoEx, ServerSettingsEx } from './info_ex.ts';
 import { infoExOf } from './info_ex_rows.ts';
-import { settingsResult } from './info_operations.ts';
-import { changedPorts, checkPortSettings, checkTunnelPorts, portSettings } from './tunnel_ports.ts';
+import { tooOld } from './info_operations.ts';
+import {
+  changedSettings,
+  checkSettings,
+  checkSettingsOptions,
+  type SettingsOptions,
+  type Shape,
+  settingsResult,
+  type Wish,
+  wishesFor,
+} from './settings.ts';
+import { changedPorts, portSettings } from './tunnel_ports.ts';
 
 export interface InfoExOptions extends CallOptions {
   /** The revision of the struct to ask for, 1 to 5. Default: the newest that the server takes. */
   readonly revision?: number;
 }
 
-const NEWEST_REVISION = 5;
-const LARGEST = 0xffffffff;
+export interface SettingsExOptions extends InfoExOptions, SettingsOptions {}
 
+const NEWEST_REVISION = 5;
+
+/** The parameters that can be set, with their columns. */
 const ikev2Numbers = {
   idleTimeout: 'ikev2IdleTimeout',
   networkBlackoutTime: 'ikev2NetworkBlackoutTime',
@@ -35,13 +47,90 @@ const ikev2Numbers = {
   mainModeSaLifeTime: 'ikev2MainModeSaLifeTime',
 } as const;
 
-const protocols = ['pptp', 'l2tp', 'sstp', 'ikev2', 'gre'] as const;
+const ports = { settable: portSettings, reported: [] };
+
+const protocols = {
+  pptp: ports,
+  l2tp: {
+    settable: portSettings,
+    reported: [
+      'parameterFlags',
+      'idleTimeout',
+      'encryptionType',
+      'saLifeTime',
+      'saDataSize',
+      'mainModeSaLifeTime',
+    ],
+  },
+  sstp: {
+    settable: portSettings,
+    reported: ['usesHttps', 'certificateAlgorithm', 'hasDefaultCertificate', 'certificateHash'],
+  },
+  ikev2: {
+    settable: [...portSettings, ...Object.keys(ikev2Numbers)],
+    reported: [
+      'parameterFlags',
+      'policy',
+      'machineCertificateName',
+      'machineCertificateHash',
+      'certificateNames',
+      'ekus',
+    ],
+  },
+  gre: ports,
+} as const;
+
+const shape: Shape = {
+  protocols,
+  reported: ['isLanOnly'],
+  // A value that was read as an older revision can be handed back as the newest.
+  passing: ['revision', 'upTime', 'totalPorts', 'portsInUse'],
+};
 
 export async function getInfoEx(line: Line, options?: InfoExOptions): Promise<ServerInfoEx> {
   const checked = checkOptions(options, ['revision']);
-  const { revision } = checked;
-  if (revision !== undefined) checkInteger('options.revision', revision, 1, NEWEST_REVISION);
+  const revision = checkRevision(checked);
   const reply = await line.question('getInfoEx', checked, [revision]);
+  return infoExIn(line, reply);
+}
+
+export async function setInfoEx(
+  line: Line,
+  settings: ServerSettingsEx,
+  options?: SettingsExOptions,
+): Promise<SettingsResult> {
+  const checked = checkSettingsOptions(options, ['revision']);
+  const revision = checkRevision(checked);
+  const wishes = checkSettings(settings, shape);
+  return line.call('setInfoEx', checked, async (patience) => {
+    if (!line.has('setInfoEx')) {
+      // It fails by itself, so nothing need be read.
+      line.checkDone(await line.ask(patience, 'setInfoEx', revision, {}));
+    }
+    // Count and flags of a protocol are set together, so those that the caller leaves out are read first.
+    return line.lookThen(patience, async (ask) => {
+      const current = await ask('getInfoEx', revision);
+      line.check(current);
+      const lacks = (name: string) => tooOld(line, current, name);
+      const changed = changedSettings(wishes, infoExIn(line, current), lacks);
+      const written = checked.force === true ? wishes.filter((wish) => wish.isSettable) : changed;
+      if (written.length === 0) return async () => settingsResult([]);
+      const numbers = numbersOf(rowOf(line, current), written);
+      return async () => {
+        const reply = await ask('setInfoEx', revision, numbers);
+        line.checkDone(reply);
+        return settingsResult(changed, reply);
+      };
+    });
+  });
+}
+
+function checkRevision({ revision }: InfoExOptions): number | undefined {
+  if (revision === undefined) return undefined;
+  return checkInteger('options.revision', revision, 1, NEWEST_REVISION);
+}
+
+function infoExIn(line: Line, reply: TablesReply): ServerInfoEx {
   return infoExOf(
     rowOf(line, reply),
     rowsIn(line, reply, 'ikev2Certificate', ikev2CertificateColumns),
@@ -49,74 +138,26 @@ export async function getInfoEx(line: Line, options?: InfoExOptions): Promise<Se
   );
 }
 
-export async function setInfoEx(
-  line: Line,
-  settings: ServerSettingsEx,
-  options?: InfoExOptions,
-): Promise<SettingsResult> {
-  const checked = checkOptions(options, ['revision']);
-  const { revision } = checked;
-  if (revision !== undefined) checkInteger('options.revision', revision, 1, NEWEST_REVISION);
-  const wishes = checkSettings(settings);
-  return line.call('setInfoEx', checked, async (patience) => {
-    // Two of the flags are set together, so settings that the caller leaves out are read first.
-    const reply = line.has('setInfoEx')
-      ? await line.lookThen(patience, async (ask) => {
-          const current = await ask('getInfoEx', revision);
-          line.check(current);
-          const numbers = numbersOf(rowOf(line, current), wishes);
-          return () => ask('setInfoEx', revision, numbers);
-        })
-      : await line.ask(patience, 'setInfoEx', revision, {});
-    return settingsResult(line, reply);
-  });
-}
-
 function rowOf(line: Line, reply: TablesReply): Row<typeof serverExColumns> {
   return rowIn(line, reply, 'serverEx', serverExColumns);
 }
 
-function checkSettings(settings: ServerSettingsEx): ServerSettingsEx {
-  const given = checkObject('settings', settings, protocols);
-  const copy: { -readonly [Protocol in keyof ServerSettingsEx]: ServerSettingsEx[Protocol] } = {};
-  for (const protocol of protocols) {
-    const ports = given[protocol];
-    if (ports !== undefined && protocol !== 'ikev2') {
-      copy[protocol] = checkPortSettings(`settings.${protocol}`, ports);
-    }
-  }
-  if (given.ikev2 !== undefined) copy.ikev2 = checkIkev2(given.ikev2);
-  return copy;
-}
-
-function checkIkev2(settings: Ikev2Settings): Ikev2Settings {
-  const names = Object.keys(ikev2Numbers) as (keyof typeof ikev2Numbers)[];
-  const copy = checkObject('settings.ikev2', settings, [...portSettings, ...names]);
-  checkTunnelPorts('settings.ikev2', copy);
-  for (const name of names) {
-    const number = copy[name];
-    if (number !== undefined) checkInteger(`settings.ikev2.${name}`, number, 0, LARGEST);
-  }
-  return copy;
-}
-
 function numbersOf(
   row: Row<typeof serverExColumns>,
-  settings: ServerSettingsEx,
+  wishes: readonly Wish[],
 ): Record<string, number> {
   const numbers: Record<string, number> = {};
-  for (const protocol of protocols) {
-    const wish = settings[protocol];
-    if (wish === undefined) continue;
-    const { count, forRas, forRouting } = wish;
-    if (count === undefined && forRas === undefined && forRouting === undefined) continue;
-    const [ports, flags] = changedPorts(row[`${protocol}Ports`], row[`${protocol}Flags`], wish);
-    numbers[`${protocol}Ports`] = ports;
+  for (const protocol of Object.keys(protocols) as (keyof typeof protocols)[]) {
+    const settings = wishesFor(protocol, wishes);
+    if (!portSettings.some((name) => settings[name] !== undefined)) continue;
+    const [count, flags] = changedPorts(row[`${protocol}Ports`], row[`${protocol}Flags`], settings);
+    numbers[`${protocol}Ports`] = count;
     numbers[`${protocol}Flags`] = flags;
   }
+  const ikev2 = wishesFor('ikev2', wishes);
   for (const [name, column] of Object.entries(ikev2Numbers)) {
-    const number = settings.ikev2?.[name as keyof typeof ikev2Numbers];
-    if (number !== undefined) numbers[column] = number;
+    const number = ikev2[name];
+    if (typeof number === 'number') numbers[column] = number;
   }
   return numbers;
 }

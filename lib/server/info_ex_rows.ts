@@ -6,7 +6,7 @@ import type {
   Row,
   serverExColumns,
 } from '../native/records.ts';
-import type { Ikev2Parameters, L2tpParameters, ServerInfoEx } from './info_ex.ts';
+import type { Ikev2Tunnel, L2tpTunnel, ServerInfoEx } from './info_ex.ts';
 import { tunnelPortsOf } from './tunnel_ports.ts';
 
 type ServerExRow = Row<typeof serverExColumns>;
@@ -25,21 +25,17 @@ export function infoExOf(
     upTime,
     totalPorts,
     portsInUse,
-    ports: {
-      pptp: tunnelPortsOf(row.pptpPorts, row.pptpFlags),
-      l2tp: tunnelPortsOf(row.l2tpPorts, row.l2tpFlags),
-      sstp: tunnelPortsOf(row.sstpPorts, row.sstpFlags),
-      ikev2: tunnelPortsOf(row.ikev2Ports, row.ikev2Flags),
-      ...(row.hasGre === 0 ? undefined : { gre: tunnelPortsOf(row.grePorts, row.greFlags) }),
-    },
+    pptp: tunnelPortsOf(row.pptpPorts, row.pptpFlags),
+    l2tp: l2tpOf(row),
     sstp: {
+      ...tunnelPortsOf(row.sstpPorts, row.sstpFlags),
       usesHttps: row.sstpUsesHttps !== 0,
       certificateAlgorithm: row.sstpCertificateAlgorithm,
       hasDefaultCertificate: row.sstpCertificateIsDefault !== 0,
       certificateHash: row.sstpCertificate,
     },
     ikev2: ikev2Of(row, certificates, ekus),
-    l2tp: l2tpOf(row),
+    ...(row.hasGre === 0 ? undefined : { gre: tunnelPortsOf(row.grePorts, row.greFlags) }),
   };
 }
 
@@ -47,9 +43,10 @@ function ikev2Of(
   row: ServerExRow,
   certificates: readonly CertificateRow[],
   ekus: readonly EkuRow[],
-): Ikev2Parameters {
+): Ikev2Tunnel {
   const isSince8 = row.hasIkev2Encryption !== 0;
   return {
+    ...tunnelPortsOf(row.ikev2Ports, row.ikev2Flags),
     parameterFlags: row.ikev2ParameterFlags,
     idleTimeout: row.ikev2IdleTimeout,
     networkBlackoutTime: row.ikev2NetworkBlackoutTime,
@@ -70,22 +67,26 @@ function ikev2Of(
             dhGroup: row.ikev2DhGroup,
           },
     machineCertificateName: isSince8 ? row.ikev2MachineCertificateName : undefined,
-    // Came with the parameters of L2TP.
+    // This and the usages came with the parameters of L2TP.
     machineCertificateHash:
       row.hasL2tpParameters === 0 ? undefined : row.ikev2MachineCertificateHash,
     certificateNames: certificates.map(({ name }) => name),
-    ekus: ekus.map(({ isOid, eku }) => ({ isOid: isOid !== 0, eku })),
+    ekus:
+      row.hasL2tpParameters === 0
+        ? undefined
+        : ekus.map(({ isOid, eku }) => ({ isOid: isOid !== 0, eku })),
   };
 }
 
-function l2tpOf(row: ServerExRow): L2tpParameters | undefined {
-  if (row.hasL2tpParameters === 0) return undefined;
+function l2tpOf(row: ServerExRow): L2tpTunnel {
+  const hasParameters = row.hasL2tpParameters !== 0;
   return {
-    parameterFlags: row.l2tpParameterFlags,
-    idleTimeout: row.l2tpIdleTimeout,
-    encryptionType: row.l2tpEncryptionType,
-    saLifeTime: row.l2tpSaLifeTime,
-    saDataSize: row.l2tpSaDataSize,
+    ...tunnelPortsOf(row.l2tpPorts, row.l2tpFlags),
+    parameterFlags: hasParameters ? row.l2tpParameterFlags : undefined,
+    idleTimeout: hasParameters ? row.l2tpIdleTimeout : undefined,
+    encryptionType: hasParameters ? row.l2tpEncryptionType : undefined,
+    saLifeTime: hasParameters ? row.l2tpSaLifeTime : undefined,
+    saDataSize: hasParameters ? row.l2tpSaDataSize : undefined,
     mainModeSaLifeTime: row.hasMainModeLifeTimes === 0 ? undefined : row.l2tpMainModeSaLifeTime,
   };
 }

@@ -1,9 +1,8 @@
 // Reads a server's uptime and ports, and sets its ports by tunnel protocol.
 
-import { checkObject } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
-import type { Reply, TablesReply } from '../call/reply.ts';
+import type { TablesReply } from '../call/reply.ts';
 import { rowIfAny, rowIn } from '../call/tables.ts';
 import { RasError } from '../errors/ras_error.ts';
 import {
@@ -13,19 +12,37 @@ import {
   server2Columns,
 } from '../native/records.ts';
 import type { ServerInfo, ServerSettings, SettingsResult } from './info.ts';
-import { changedPorts, checkPortSettings, tunnelPortsOf } from './tunnel_ports.ts';
+import {
+  changedSettings,
+  checkSettings,
+  checkSettingsOptions,
+  type SettingsOptions,
+  type Shape,
+  settingsResult,
+  type Wish,
+  wishesFor,
+} from './settings.ts';
+import { changedPorts, portSettings, tunnelPortsOf } from './tunnel_ports.ts';
 
 const ERROR_NOT_SUPPORTED = 50;
-const REBOOT_REQUIRED = 3010;
-const RESTART_REQUIRED = 3011;
 
-const protocols = ['pptp', 'l2tp', 'sstp'] as const;
+const ports = { settable: portSettings, reported: [] };
+
+const shape: Shape = {
+  protocols: { pptp: ports, l2tp: ports, sstp: ports },
+  reported: ['isLanOnly', 'rasVersion'],
+  passing: ['upTime', 'totalPorts', 'portsInUse'],
+};
 
 export async function getInfo(line: Line, options?: CallOptions): Promise<ServerInfo> {
   const reply = await line.question('getInfo', checkOptions(options, []), []);
+  return infoIn(line, reply);
+}
+
+function infoIn(line: Line, reply: TablesReply): ServerInfo {
   if (reply.tables?.rassapiServer !== undefined) {
     const row = rowIn(line, reply, 'rassapiServer', rassapiServerColumns);
-    return { isLanOnly: undefined, upTime: undefined, ...row, ports: {} };
+    return { isLanOnly: undefined, upTime: undefined, ...row };
   }
   const { lanOnly, upTime, totalPorts, portsInUse } = rowIn(line, reply, 'server0', server0Columns);
   const { level1, level2 } = portLevels(line, reply);
@@ -35,58 +52,46 @@ export async function getInfo(line: Line, options?: CallOptions): Promise<Server
     upTime,
     totalPorts,
     portsInUse,
-    ports: {
-      ...(level === undefined
-        ? undefined
-        : {
-            pptp: tunnelPortsOf(level.pptpPorts, level.pptpFlags),
-            l2tp: tunnelPortsOf(level.l2tpPorts, level.l2tpFlags),
-          }),
-      ...(level2 === undefined
-        ? undefined
-        : { sstp: tunnelPortsOf(level2.sstpPorts, level2.sstpFlags) }),
-    },
+    ...(level === undefined
+      ? undefined
+      : {
+          pptp: tunnelPortsOf(level.pptpPorts, level.pptpFlags),
+          l2tp: tunnelPortsOf(level.l2tpPorts, level.l2tpFlags),
+        }),
+    ...(level2 === undefined
+      ? undefined
+      : { sstp: tunnelPortsOf(level2.sstpPorts, level2.sstpFlags) }),
   };
 }
 
 export async function setInfo(
   line: Line,
   settings: ServerSettings,
-  options?: CallOptions,
+  options?: SettingsOptions,
 ): Promise<SettingsResult> {
-  const checked = checkOptions(options, []);
-  const wishes = checkSettings(settings);
+  const checked = checkSettingsOptions(options, []);
+  const wishes = checkSettings(settings, shape);
   return line.call('setInfo', checked, async (patience) => {
+    if (!line.has('setInfo')) {
+      // It fails by itself, so nothing need be read.
+      line.checkDone(await line.ask(patience, 'setInfo', [0, 0, 0, 0]));
+    }
     // All numbers are set together, so settings that the caller leaves out are read first.
-    const reply = line.has('setInfo')
-      ? await line.lookThen(patience, async (ask) => {
-          const current = await ask('getInfo');
-          line.check(current);
-          const numbers = numbersOf(line, current, wishes);
-          return () => ask('setInfo', numbers);
-        })
-      : await line.ask(patience, 'setInfo', [0, 0, 0, 0]);
-    return settingsResult(line, reply);
+    return line.lookThen(patience, async (ask) => {
+      const current = await ask('getInfo');
+      line.check(current);
+      const lacks = (name: string) => tooOld(line, current, name);
+      const changed = changedSettings(wishes, infoIn(line, current), lacks);
+      const written = checked.force === true ? wishes.filter((wish) => wish.isSettable) : changed;
+      if (written.length === 0) return async () => settingsResult([]);
+      const numbers = numbersOf(line, current, written);
+      return async () => {
+        const reply = await ask('setInfo', numbers);
+        line.checkDone(reply);
+        return settingsResult(changed, reply);
+      };
+    });
   });
-}
-
-function checkSettings(settings: ServerSettings): ServerSettings {
-  const given = checkObject('settings', settings, protocols);
-  const copy: { -readonly [Protocol in keyof ServerSettings]: ServerSettings[Protocol] } = {};
-  for (const protocol of protocols) {
-    const ports = given[protocol];
-    if (ports !== undefined) copy[protocol] = checkPortSettings(`settings.${protocol}`, ports);
-  }
-  return copy;
-}
-
-/** Whether the settings need a restart. @throws {RasError} unless the server has accepted them */
-export function settingsResult(line: Line, reply: Reply): SettingsResult {
-  line.checkDone(reply);
-  return {
-    rebootRequired: reply.status === REBOOT_REQUIRED,
-    restartRequired: reply.status === RESTART_REQUIRED,
-  };
 }
 
 function portLevels(line: Line, reply: TablesReply) {
@@ -96,26 +101,25 @@ function portLevels(line: Line, reply: TablesReply) {
   };
 }
 
-function numbersOf(line: Line, reply: TablesReply, settings: ServerSettings): number[] {
+function numbersOf(line: Line, reply: TablesReply, wishes: readonly Wish[]): number[] {
   const { level1, level2 } = portLevels(line, reply);
   const level = level2 ?? level1;
-  if (level === undefined || (level2 === undefined && settings.sstp !== undefined)) {
-    throw new RasError({
-      status: ERROR_NOT_SUPPORTED,
-      syscall: reply.syscall,
-      server: line.server,
-      message:
-        level === undefined
-          ? 'The server is too old to have its numbers of ports set.'
-          : 'The server is too old to have SSTP ports.',
-    });
-  }
-  const { pptp, l2tp, sstp } = settings;
+  if (level === undefined) return [];
   const numbers = [
-    ...changedPorts(level.pptpPorts, level.pptpFlags, pptp),
-    ...changedPorts(level.l2tpPorts, level.l2tpFlags, l2tp),
+    ...changedPorts(level.pptpPorts, level.pptpFlags, wishesFor('pptp', wishes)),
+    ...changedPorts(level.l2tpPorts, level.l2tpFlags, wishesFor('l2tp', wishes)),
   ];
-  return level2 === undefined
-    ? numbers
-    : [...numbers, ...changedPorts(level2.sstpPorts, level2.sstpFlags, sstp)];
+  if (level2 === undefined) return numbers;
+  const sstp = changedPorts(level2.sstpPorts, level2.sstpFlags, wishesFor('sstp', wishes));
+  return [...numbers, ...sstp];
+}
+
+/** The error for a setting that the server has no place for. */
+export function tooOld(line: Line, { syscall }: TablesReply, setting: string): RasError {
+  return new RasError({
+    status: ERROR_NOT_SUPPORTED,
+    syscall,
+    server: line.server,
+    message: `The server is too old for the setting ${setting}.`,
+  });
 }

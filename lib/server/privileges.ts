@@ -14,7 +14,7 @@ export function userOf(row: Row<typeof userColumns>): User {
     mayDialIn: (row.privilege & MAY_DIAL_IN) !== 0,
     callback: callbackOf(row.privilege),
     phoneNumber: row.phoneNumber,
-    byPolicy: row.level === 0 ? undefined : (row.privilege2 & BY_POLICY) !== 0,
+    usesPolicy: row.level === 0 ? undefined : (row.privilege2 & BY_POLICY) !== 0,
   };
 }
 
@@ -26,7 +26,7 @@ function callbackOf(privilege: number): Callback | undefined {
 /** The bits to be set: as they are, where the settings do not say. */
 export function changedPrivileges(
   row: { readonly privilege: number; readonly privilege2: number },
-  { mayDialIn, callback, byPolicy }: UserSettings,
+  { mayDialIn, callback, usesPolicy }: UserSettings,
 ): { readonly privilege: number; readonly privilege2: number } {
   const bit = (wish: boolean | undefined, bits: number, each: number) =>
     wish === undefined ? bits : wish ? bits | each : bits & ~each;
@@ -34,5 +34,5 @@ export function changedPrivileges(
   if (callback !== undefined) privilege = (privilege & ~CALLBACKS) | callbackBits[callback];
   // The API wants one of the three at least.
   if ((privilege & CALLBACKS) === 0) privilege |= callbackBits.none;
-  return { privilege, privilege2: bit(byPolicy, row.privilege2, BY_POLICY) };
+  return { privilege, privilege2: bit(usesPolicy, row.privilege2, BY_POLICY) };
 }

@@ -7,14 +7,14 @@ export const callbackModes = ['none', 'preset', 'caller'] as const;
 export type Callback = (typeof callbackModes)[number];
 
 export interface User {
-  /** Whether the user may dial in. Means nothing while `byPolicy` is true. */
+  /** Whether the user may dial in. Means nothing while `usesPolicy` is true. */
   readonly mayDialIn: boolean;
   /** `undefined` when the server gives none of the three, or several. */
   readonly callback: Callback | undefined;
   /** The number for the callback 'preset'; '' for none. */
   readonly phoneNumber: string;
   /** Whether the network policy decides instead of `mayDialIn`; `undefined` if the server does not say. */
-  readonly byPolicy: boolean | undefined;
+  readonly usesPolicy: boolean | undefined;
 }
 
 /** Settings that are left out stay. */
@@ -22,5 +22,5 @@ export interface UserSettings {
   readonly mayDialIn?: boolean;
   readonly callback?: Callback;
   readonly phoneNumber?: string;
-  readonly byPolicy?: boolean;
+  readonly usesPolicy?: boolean;
 }

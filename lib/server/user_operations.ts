@@ -49,7 +49,8 @@ export async function setUser(
           const current = await ask('getUser', server, user);
           line.check(current, { user });
           const row = rowOf(line, current, user);
-          if (row.level === 0 && wishes.byPolicy !== undefined) throw noPolicy(line, current, user);
+          if (row.level === 0 && wishes.usesPolicy !== undefined)
+            throw noPolicy(line, current, user);
           const { privilege, privilege2 } = changedPrivileges(row, wishes);
           const phoneNumber = wishes.phoneNumber ?? row.phoneNumber;
           const privileges = [privilege, phoneNumber, privilege2] as const;
@@ -71,7 +72,7 @@ function noPolicy(line: Line, { syscall }: TablesReply, user: string): RasError 
     server: line.server,
     user,
     message: 'The server is too old to let a policy decide who may dial in.',
-    hint: 'Leave out byPolicy.',
+    hint: 'Leave out usesPolicy.',
   });
 }
 
@@ -86,11 +87,11 @@ function checkName(name: string): string {
 }
 
 function checkSettings(settings: UserSettings): UserSettings {
-  const members = ['mayDialIn', 'callback', 'phoneNumber', 'byPolicy'] as const;
+  const members = ['mayDialIn', 'callback', 'phoneNumber', 'usesPolicy'] as const;
   const copy = checkObject('settings', settings, members);
-  const { mayDialIn, callback, phoneNumber, byPolicy } = copy;
+  const { mayDialIn, callback, phoneNumber, usesPolicy } = copy;
   if (mayDialIn !== undefined) checkBoolean('settings.mayDialIn', mayDialIn);
-  if (byPolicy !== undefined) checkBoolean('settings.byPolicy', byPolicy);
+  if (usesPolicy !== undefined) checkBoolean('settings.usesPolicy', usesPolicy);
   if (callback !== undefined) checkWord('settings.callback', callback, callbackModes);
   if (phoneNumber === undefined) return copy;
   checkString('settings.phoneNumber', phoneNumber);

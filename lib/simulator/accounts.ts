@@ -15,10 +15,10 @@ export interface DialInSettings {
   /** Any text; one of the full 129 UTF-16 units has no terminator in the API's array. */
   readonly phoneNumber?: string;
   /** Whether the network policy decides. The NT 4 generation does not show it. */
-  readonly byPolicy?: boolean;
+  readonly usesPolicy?: boolean;
   /** The byte itself, instead of `mayDialIn` and `callback`. */
   readonly privilege?: number;
-  /** The byte itself, instead of `byPolicy`. */
+  /** The byte itself, instead of `usesPolicy`. */
   readonly privilege2?: number;
 }
 
@@ -29,7 +29,7 @@ export interface SimulatedUser {
   /** `undefined` when the byte has none of the three, or several. */
   readonly callback: Callback | undefined;
   readonly phoneNumber: string;
-  readonly byPolicy: boolean;
+  readonly usesPolicy: boolean;
   readonly privilege: number;
   readonly privilege2: number;
 }
@@ -46,7 +46,7 @@ const settingsMembers = [
   'mayDialIn',
   'callback',
   'phoneNumber',
-  'byPolicy',
+  'usesPolicy',
   'privilege',
   'privilege2',
 ] as const;
@@ -103,7 +103,7 @@ function fold(name: string): string {
 
 function checkSettings(settings: DialInSettings, before: NativeSettings): NativeSettings {
   checkObject('settings', settings, settingsMembers);
-  const { mayDialIn, callback, phoneNumber, byPolicy } = settings;
+  const { mayDialIn, callback, phoneNumber, usesPolicy } = settings;
   let { privilege, privilege2 } = before;
   if (mayDialIn !== undefined) {
     privilege = bit(privilege, DIAL_IN, checkBoolean('settings.mayDialIn', mayDialIn));
@@ -112,8 +112,8 @@ function checkSettings(settings: DialInSettings, before: NativeSettings): Native
     const mode = checkWord('settings.callback', callback, callbackModes);
     privilege = (privilege & ~CALLBACK_MASK) | callbackBits[mode];
   }
-  if (byPolicy !== undefined) {
-    privilege2 = bit(privilege2, BY_POLICY, checkBoolean('settings.byPolicy', byPolicy));
+  if (usesPolicy !== undefined) {
+    privilege2 = bit(privilege2, BY_POLICY, checkBoolean('settings.usesPolicy', usesPolicy));
   }
   return {
     privilege: byte('privilege', settings, privilege),
@@ -145,7 +145,7 @@ function userFrom(user: NativeUser): SimulatedUser {
     mayDialIn: (privilege & DIAL_IN) !== 0,
     callback: callbackModes.find((mode) => (privilege & CALLBACK_MASK) === callbackBits[mode]),
     phoneNumber,
-    byPolicy: (privilege2 & BY_POLICY) !== 0,
+    usesPolicy: (privilege2 & BY_POLICY) !== 0,
     privilege,
     privilege2,
   };

@@ -14,8 +14,8 @@ export type TunnelProtocol = (typeof tunnelProtocols)[number];
 export interface SimulatedTunnel {
   /** The ports of its type. Of `gre` the scene has no ports: here it is the number that was set. */
   readonly ports: number;
-  readonly forRas: boolean;
-  readonly forRouting: boolean;
+  readonly isRasEnabled: boolean;
+  readonly isRoutingEnabled: boolean;
   /** MaxWanEndpoints: when more are asked for, the answer is 3010 and they come with the next start. */
   readonly mostPorts: number;
 }
@@ -24,8 +24,8 @@ export interface SimulatedTunnel {
 export interface TunnelSettings {
   /** Adds ports of the type, or takes the latest away. */
   readonly ports?: number;
-  readonly forRas?: boolean;
-  readonly forRouting?: boolean;
+  readonly isRasEnabled?: boolean;
+  readonly isRoutingEnabled?: boolean;
   readonly mostPorts?: number;
 }
 
@@ -67,12 +67,13 @@ export class ServerSetup {
   /** Sets a protocol's ports and flags, at once and without the limits that callers meet. */
   setTunnel(protocol: TunnelProtocol, settings: TunnelSettings): void {
     const word = checkWord('protocol', protocol, tunnelProtocols);
-    checkObject('settings', settings, ['ports', 'forRas', 'forRouting', 'mostPorts']);
+    checkObject('settings', settings, ['ports', 'isRasEnabled', 'isRoutingEnabled', 'mostPorts']);
     const { ports, mostPorts } = settings;
     const before = this.tunnels[word];
-    const flag = (key: 'forRas' | 'forRouting') =>
+    const flag = (key: 'isRasEnabled' | 'isRoutingEnabled') =>
       checkBoolean(`settings.${key}`, settings[key] ?? before[key]);
-    const flags = (flag('forRas') ? FOR_RAS : 0) | (flag('forRouting') ? FOR_ROUTING : 0);
+    const flags =
+      (flag('isRasEnabled') ? FOR_RAS : 0) | (flag('isRoutingEnabled') ? FOR_ROUTING : 0);
     this.#scene.live.setTunnel(this.#server, tunnelProtocols.indexOf(word), {
       flags,
       ...(mostPorts !== undefined && { mostPorts: checkDword('settings.mostPorts', mostPorts) }),
@@ -137,8 +138,8 @@ function tunnelFrom(native: NativeTunnel | undefined): SimulatedTunnel {
   const { ports = 0, flags = 0, mostPorts = 0 } = native ?? {};
   return {
     ports,
-    forRas: (flags & FOR_RAS) !== 0,
-    forRouting: (flags & FOR_ROUTING) !== 0,
+    isRasEnabled: (flags & FOR_RAS) !== 0,
+    isRoutingEnabled: (flags & FOR_ROUTING) !== 0,
     mostPorts,
   };
 }

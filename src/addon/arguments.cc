@@ -103,12 +103,6 @@ api::LibraryChoice Arguments::library_choice() {
   return choice;
 }
 
-void Arguments::read(bool& value) {
-  Napi::Value given = next_value();
-  expect(given.IsBoolean(), "boolean");
-  value = given.IsBoolean() && given.As<Napi::Boolean>().Value();
-}
-
 void Arguments::read(abi::DWORD& value) {
   value = required(dword_of(next_value(), "number"), "number");
 }

@@ -28,7 +28,6 @@ class Arguments final : public api::ArgumentReader {
 
   // The further arguments. Some types take several arguments of JavaScript: a port is its handle
   // and its name, for example.
-  void read(bool& value) override;
   void read(abi::DWORD& value) override;
   void read(std::optional<abi::DWORD>& value) override;
   void read(std::uint64_t& id) override;

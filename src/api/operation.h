@@ -40,7 +40,6 @@ class ArgumentReader {
  public:
   virtual ~ArgumentReader() = default;
 
-  virtual void read(bool& value) = 0;
   virtual void read(abi::DWORD& value) = 0;
   virtual void read(std::optional<abi::DWORD>& value) = 0;
   virtual void read(std::uint64_t& id) = 0;

@@ -49,14 +49,12 @@ DWORD Server::reconfigure(SetupRequest request) {
   }
   const bool needs_restart =
       !same(request.parameters, tunnels.parameters, request.protocols & (ikev2 | sstp));
-  if (beyond_what_is_there) {
-    for_next_start_.push_back(std::move(request));
-    return status::ERROR_SUCCESS_REBOOT_REQUIRED;
+  // The service starts with what was stored last, so a later request also replaces one that waits.
+  if (beyond_what_is_there || needs_restart || !for_next_start_.empty()) {
+    for_next_start_.push_back(request);
   }
-  if (needs_restart) {
-    for_next_start_.push_back(std::move(request));
-    return status::ERROR_SUCCESS_RESTART_REQUIRED;
-  }
+  if (beyond_what_is_there) return status::ERROR_SUCCESS_REBOOT_REQUIRED;
+  if (needs_restart) return status::ERROR_SUCCESS_RESTART_REQUIRED;
   if (quirks.reconfiguration_delay > Clock::Time::zero()) {
     reconfigurations_.emplace(clock_.now() + quirks.reconfiguration_delay, std::move(request));
   } else {

@@ -75,7 +75,7 @@ async function play(
   simulated.setup.presharedKey = Uint8Array.of(9);
 
   const server = await connect();
-  await server.establishDomainRasServer(true, { domain, machine: 'RAS01' });
+  await server.establishDomainRasServer({ domain, machine: 'RAS01' });
   const subjectsOf = async (user: 'alice' | 'bob') => ({
     port: await portOfUser(server, user),
     connection: await connectionOfUser(server, {}, user),

@@ -81,6 +81,35 @@ describe('options', () => {
   });
 });
 
+describe('a guard', () => {
+  it.each([true, false])(
+    'of %s is refused where there is no snapshot to compare',
+    async (guard) => {
+      const { connect: connectIn, simulator } = lab('mprapi');
+      const server = await connectIn();
+      simulator.clearJournal();
+      for (const call of [
+        server.disconnectPort(1, { guard }),
+        server.disconnectPort('VPN1-1', { guard }),
+        server.resetPort('VPN1-1', { guard }),
+        server.clearPortStats(1, { guard }),
+        server.disconnectConnection(1, { guard }),
+        server.clearConnectionStats(1, { guard }),
+        server.removeQuarantine(1, { guard }),
+        server.removeQuarantine('192.0.2.7', { guard }),
+        server.sendUserMessage(1, 'Hello', { guard }),
+      ]) {
+        expect(await rejection(call)).toMatchObject({
+          name: 'TypeError',
+          code: 'ERR_INVALID_ARG_VALUE',
+          message: expect.stringContaining(`'options.guard' must be left out`),
+        });
+      }
+      expect(calls(simulator)).toEqual([]);
+    },
+  );
+});
+
 describe('RasServer', () => {
   it('cannot be constructed; connect returns one', () => {
     expect(() => Reflect.construct(RasServer, [])).toThrow(/connect\(\) gives one/);

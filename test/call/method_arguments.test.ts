@@ -113,8 +113,18 @@ const values: readonly (readonly [string, Call, string])[] = [
   ],
   [
     'setInfo of a flag',
-    (server) => server.setInfo({ sstp: { forRas: never('yes') } }),
+    (server) => server.setInfo({ sstp: { isRasEnabled: never('yes') } }),
     'ERR_INVALID_ARG_TYPE',
+  ],
+  [
+    'setInfo by a force that is no boolean',
+    (server) => server.setInfo({}, { force: never('yes') }),
+    'ERR_INVALID_ARG_TYPE',
+  ],
+  [
+    'setInfo of a parameter',
+    (server) => server.setInfo({ l2tp: never({ saLifeTime: 300 }) }),
+    'ERR_INVALID_ARG_VALUE',
   ],
   [
     'setInfoEx of a protocol',
@@ -140,8 +150,13 @@ const values: readonly (readonly [string, Call, string])[] = [
   ],
   [
     'establishDomainRasServer',
-    (server) => server.establishDomainRasServer(never('yes')),
+    (server) => server.establishDomainRasServer(never(true)),
     'ERR_INVALID_ARG_TYPE',
+  ],
+  [
+    'removeDomainRasServer',
+    (server) => server.removeDomainRasServer({ machine: 'A B' }),
+    'ERR_INVALID_ARG_VALUE',
   ],
   ['getPdcServer', (server) => server.getPdcServer({ server: '' }), 'ERR_INVALID_ARG_VALUE'],
   ['getUser without a name', (server) => server.getUser(''), 'ERR_INVALID_ARG_VALUE'],

@@ -37,7 +37,7 @@ const values: Readonly<Record<string, string>> = {
   '<pattern>': '*',
   '<names>': 'server',
   '<which>': 'mprapi',
-  '<field=value>': 'byPolicy=yes',
+  '<field=value>': 'usesPolicy=yes',
   '[when]': 'never',
   '[file]': 'LAB',
 };

@@ -149,7 +149,7 @@ describe('the requested form', () => {
   it('JSON has every field, with null for missing values', async () => {
     const { stdout } = await rras('ports --idle --json --server RAS02 --sim');
     const { version, command, items } = JSON.parse(stdout);
-    expect({ version, command }).toEqual({ version: 1, command: 'ports' });
+    expect({ version, command }).toEqual({ version: 2, command: 'ports' });
     expect(items[0]).toMatchObject({ server: 'RAS02', name: 'VPN2-1', connection: null });
   });
 

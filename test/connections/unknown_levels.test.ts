@@ -55,7 +55,7 @@ describe('setInfoEx', () => {
     'can still set fields of the newest revision after a stray %i',
     async (code) => {
       const { connect, simulated } = lab('mprapi');
-      simulated.setup.setTunnel('gre', { ports: 1, forRas: true, forRouting: true });
+      simulated.setup.setTunnel('gre', { ports: 1, isRasEnabled: true, isRoutingEnabled: true });
       const server = await connect();
       // The newest two fail, so that the answer has a revision without GRE.
       simulated.fail('MprAdminServerGetInfoEx', code, { times: 2 });

@@ -68,7 +68,7 @@ const members = [
     'links',
     'router',
     'mayDialIn',
-    'byPolicy',
+    'usesPolicy',
     'callback',
     'phoneNumber',
   ],

@@ -20,6 +20,10 @@ import {
   RasErrorCode,
   type RasErrorName,
   RasServer,
+  type ServerInfo,
+  type ServerInfoEx,
+  type ServerSettings,
+  type ServerSettingsEx,
   type SettingsResult,
   type UserSettings,
 } from '../../lib/index.ts';
@@ -99,6 +103,21 @@ describe('the types', () => {
     expectTypeOf<RasServer['setCredentials']>().parameter(0).toEqualTypeOf<Uint8Array | null>();
     expectTypeOf<{ callback: 'always' }>().not.toExtend<UserSettings>();
     expectTypeOf<'tcp'>().not.toExtend<Parameters<RasServer['getTransport']>[0]>();
+  });
+
+  it('let what was read of a server be handed back, as it is or changed', () => {
+    expectTypeOf<ServerInfo>().toExtend<ServerSettings>();
+    expectTypeOf<ServerInfoEx>().toExtend<ServerSettingsEx>();
+    expectTypeOf<ServerInfo>().toExtend<ServerSettingsEx>();
+    const grow = async (server: RasServer) => {
+      const info = await server.getInfo();
+      await server.setInfo({ ...info, sstp: { ...info.sstp, count: 256 } });
+      // @ts-expect-error It cannot be set, and follows from the ports of the protocols.
+      await server.setInfo({ totalPorts: 256 });
+      // @ts-expect-error It cannot be set.
+      return server.setInfoEx({ sstp: { usesHttps: false } });
+    };
+    expectTypeOf(grow).returns.resolves.toEqualTypeOf<SettingsResult>();
   });
 
   it('have every code by its name', () => {

@@ -19,10 +19,10 @@ describe('the registration of a RAS server', () => {
     const server = await connect('RAS01');
     const names = { domain: 'CONTOSO', machine: 'RAS01' };
     expect(await server.isDomainRasServer(names)).toBe(false);
-    await server.establishDomainRasServer(true, names);
+    await server.establishDomainRasServer(names);
     expect(domain.rasServers).toEqual(['RAS01']);
     expect(await server.isDomainRasServer(names)).toBe(true);
-    await server.establishDomainRasServer(false, names);
+    await server.removeDomainRasServer(names);
     expect(domain.rasServers).toEqual([]);
     expect(await server.isDomainRasServer(names)).toBe(false);
   });
@@ -30,7 +30,7 @@ describe('the registration of a RAS server', () => {
   it('is that of the connected server if no machine is named', async () => {
     const { connect, domain } = setUp();
     const server = await connect('RAS01');
-    await server.establishDomainRasServer(true, { domain: 'CONTOSO' });
+    await server.establishDomainRasServer({ domain: 'CONTOSO' });
     expect(domain.rasServers).toEqual(['RAS01']);
   });
 
@@ -41,7 +41,7 @@ describe('the registration of a RAS server', () => {
     const expected = { code: 'ERROR_DS_SERVER_DOWN', status: 8250, server: 'RAS01' };
     const asked = await rejection(server.isDomainRasServer(names));
     expect(asked).toMatchObject({ ...expected, syscall: IS });
-    const set = await rejection(server.establishDomainRasServer(true, names));
+    const set = await rejection(server.establishDomainRasServer(names));
     expect(set).toMatchObject({ ...expected, syscall: ESTABLISH });
   });
 
@@ -50,7 +50,7 @@ describe('the registration of a RAS server', () => {
     const server = await connect('RAS01');
     const names = { domain: 'CONTOSO', machine: 'NOBODY' };
     expect(await rejection(server.isDomainRasServer(names))).toMatchObject({ status: 1168 });
-    expect(await rejection(server.establishDomainRasServer(true, names))).toMatchObject({
+    expect(await rejection(server.establishDomainRasServer(names))).toMatchObject({
       code: 'ERROR_NOT_FOUND',
       status: 1168,
       syscall: ESTABLISH,
@@ -63,7 +63,7 @@ describe('the registration of a RAS server', () => {
     const server = await connect('RAS01');
     const names = { domain: 'CONTOSO', machine: 'RAS01' };
     expect(await rejection(server.isDomainRasServer(names))).toMatchObject({ status: 8224 });
-    expect(await rejection(server.establishDomainRasServer(true, names))).toMatchObject({
+    expect(await rejection(server.establishDomainRasServer(names))).toMatchObject({
       code: 'ERROR_DS_OPERATIONS_ERROR',
       status: 8224,
     });
@@ -74,7 +74,7 @@ describe('the registration of a RAS server', () => {
     const server = await connect('RAS01');
     const names = { machine: 'ALONE' };
     expect(await rejection(server.isDomainRasServer(names))).toMatchObject({ status: 1355 });
-    expect(await rejection(server.establishDomainRasServer(true, names))).toMatchObject({
+    expect(await rejection(server.establishDomainRasServer(names))).toMatchObject({
       code: 'ERROR_NO_SUCH_DOMAIN',
       status: 1355,
     });

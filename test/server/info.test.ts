@@ -8,12 +8,16 @@ import { calls, lab, rejection } from '../fixtures/simulated.ts';
 const GET = 'MprAdminServerGetInfo';
 const SET = 'MprAdminServerSetInfo';
 
-const tunnels = { count: 3, forRas: true, forRouting: false };
+const tunnels = { count: 3, isRasEnabled: true, isRoutingEnabled: false };
 
 function setUp(generation: Generation, quirks = {}) {
   const scene = lab('mprapi', { server: { generation, quirks } });
   for (const protocol of ['pptp', 'l2tp', 'sstp'] as const) {
-    scene.simulated.setup.setTunnel(protocol, { ports: 3, forRas: true, forRouting: false });
+    scene.simulated.setup.setTunnel(protocol, {
+      ports: 3,
+      isRasEnabled: true,
+      isRoutingEnabled: false,
+    });
   }
   return scene;
 }
@@ -57,7 +61,7 @@ describe.each(best)('a server of $generation', ({ generation, level, ports, aske
       upTime: 60,
       totalPorts: simulated.ports.length,
       portsInUse: 0,
-      ports,
+      ...ports,
     });
     expect(calls(simulator).filter((name) => name === GET)).toHaveLength(asked);
   });
@@ -78,7 +82,9 @@ describe('a level that the server lacks', () => {
   it.each([50, 87, 124, 127, 1745])('is replaced by an older level after %i', async (status) => {
     const { connect } = setUp('2003', { unknownServerLevel: status });
     const server = await connect();
-    expect((await server.getInfo()).ports).toEqual({ pptp: tunnels, l2tp: tunnels });
+    const info = await server.getInfo();
+    expect(info).toMatchObject({ pptp: tunnels, l2tp: tunnels });
+    expect(info).not.toHaveProperty('sstp');
   });
 
   it.each([5, 1722])('does not hide %i', async (status) => {
@@ -127,12 +133,16 @@ describe('setInfo', () => {
     async (generation) => {
       const { connect, simulated } = setUp(generation);
       const server = await connect();
-      const result = await server.setInfo({ pptp: { count: 5 }, l2tp: { forRouting: true } });
-      expect(result).toEqual({ rebootRequired: false, restartRequired: false });
+      const result = await server.setInfo({ pptp: { count: 5 }, l2tp: { isRoutingEnabled: true } });
+      expect(result).toEqual({
+        changed: ['pptp.count', 'l2tp.isRoutingEnabled'],
+        isRebootRequired: false,
+        isRestartRequired: false,
+      });
       expect(simulated.setup.tunnels).toMatchObject({
-        pptp: { ports: 5, forRas: true, forRouting: false },
-        l2tp: { ports: 3, forRas: true, forRouting: true },
-        sstp: { ports: 3, forRas: true, forRouting: false },
+        pptp: { ports: 5, isRasEnabled: true, isRoutingEnabled: false },
+        l2tp: { ports: 3, isRasEnabled: true, isRoutingEnabled: true },
+        sstp: { ports: 3, isRasEnabled: true, isRoutingEnabled: false },
       });
     },
   );
@@ -141,7 +151,7 @@ describe('setInfo', () => {
     const { connect, simulated } = setUp('2016');
     simulated.setup.setTunnel('pptp', { mostPorts: 4 });
     const server = await connect();
-    expect(await server.setInfo({ pptp: { count: 5 } })).toMatchObject({ rebootRequired: true });
+    expect(await server.setInfo({ pptp: { count: 5 } })).toMatchObject({ isRebootRequired: true });
   });
 
   it('fails on a server of 2000, which is too old', async () => {
@@ -159,6 +169,72 @@ describe('setInfo', () => {
   });
 });
 
+const unchanged = { changed: [], isRebootRequired: false, isRestartRequired: false };
+
+describe('what getInfo gave, handed back', () => {
+  it.each(['2000', '2003', '2016'] as const)(
+    'changes nothing on a server of %s, and says so',
+    async (generation) => {
+      const { connect, simulated, simulator } = setUp(generation);
+      const server = await connect();
+      const before = simulated.setup.tunnels;
+      const info = await server.getInfo();
+      // Time goes on and callers come; neither is a wish for other settings.
+      simulator.step(60);
+      simulated.dialIn({ user: 'alice' });
+      for (const settings of [
+        info,
+        JSON.parse(JSON.stringify(info)),
+        { ...info, sstp: undefined },
+      ]) {
+        expect(await server.setInfo(settings)).toEqual(unchanged);
+      }
+      expect(calls(simulator)).not.toContain(SET);
+      expect(simulated.setup.tunnels).toEqual(before);
+    },
+  );
+
+  it('changes what was changed in it', async () => {
+    const { connect, simulated } = setUp('2016');
+    const server = await connect();
+    const info = await server.getInfo();
+    const result = await server.setInfo({ ...info, sstp: { ...info.sstp, count: 7 } });
+    expect(result.changed).toEqual(['sstp.count']);
+    expect(simulated.setup.tunnels).toMatchObject({
+      pptp: { ports: 3 },
+      sstp: { ports: 7, isRasEnabled: true },
+    });
+  });
+
+  it.each([
+    ['isLanOnly', { isLanOnly: true }],
+    ['rasVersion', { rasVersion: 40 }],
+  ])('is refused with another %s, which cannot be set', async (name, change) => {
+    const { connect, simulator } = setUp('2016');
+    const server = await connect();
+    const settings = { ...(await server.getInfo()), pptp: { count: 9 }, ...change };
+    expect(await rejection(server.setInfo(settings))).toMatchObject({
+      name: 'TypeError',
+      code: 'ERR_INVALID_ARG_VALUE',
+      message: expect.stringContaining(`'settings.${name}' cannot be set`),
+    });
+    expect(calls(simulator)).not.toContain(SET);
+  });
+
+  it('is written when that is forced, which takes back a change that waits for a restart', async () => {
+    const { connect, simulated } = setUp('2016');
+    simulated.setup.setTunnel('sstp', { mostPorts: 4 });
+    const server = await connect();
+    const info = await server.getInfo();
+    const waiting = await server.setInfo({ sstp: { count: 5 } });
+    expect(waiting).toMatchObject({ changed: ['sstp.count'], isRebootRequired: true });
+    expect(await server.setInfo(info, { force: true })).toEqual(unchanged);
+    simulated.stopService();
+    simulated.startService();
+    expect(simulated.setup.tunnels.sstp.ports).toBe(3);
+  });
+});
+
 describe('a server in the older dialects', () => {
   it('rassapi reports its ports and its version', async () => {
     const { connect, simulated } = lab('rassapi');
@@ -169,7 +245,6 @@ describe('a server in the older dialects', () => {
       upTime: undefined,
       totalPorts: 2,
       portsInUse: 0,
-      ports: {},
       rasVersion: 40,
     });
   });

@@ -20,7 +20,7 @@ function setUp(generation: Generation = '2016', quirks = {}) {
   const scene = lab('mprapi', { server: { generation, quirks } });
   const { setup } = scene.simulated;
   for (const [i, protocol] of (['pptp', 'l2tp', 'sstp', 'ikev2', 'gre'] as const).entries()) {
-    setup.setTunnel(protocol, { ports: i + 1, forRas: true, forRouting: i % 2 === 0 });
+    setup.setTunnel(protocol, { ports: i + 1, isRasEnabled: true, isRoutingEnabled: i % 2 === 0 });
   }
   setup.setParameters({
     ikev2IdleTimeout: 301,
@@ -63,19 +63,21 @@ describe.each(revisions)('a server of $generation', ({ generation, revision, ask
       upTime: 90,
       totalPorts: simulated.ports.length,
       portsInUse: 0,
-      ports: {
-        pptp: { count: 1, forRas: true, forRouting: true },
-        l2tp: { count: 2, forRas: true, forRouting: false },
-        sstp: { count: 3, forRas: true, forRouting: true },
-        ikev2: { count: 4, forRas: true, forRouting: false },
-      },
+      pptp: { count: 1, isRasEnabled: true, isRoutingEnabled: true },
+      l2tp: { count: 2, isRasEnabled: true, isRoutingEnabled: false },
       sstp: {
+        count: 3,
+        isRasEnabled: true,
+        isRoutingEnabled: true,
         usesHttps: true,
         certificateAlgorithm: 0x800c,
         hasDefaultCertificate: false,
         certificateHash: hash,
       },
       ikev2: {
+        count: 4,
+        isRasEnabled: true,
+        isRoutingEnabled: false,
         idleTimeout: 301,
         networkBlackoutTime: 121,
         saLifeTime: 302,
@@ -84,14 +86,14 @@ describe.each(revisions)('a server of $generation', ({ generation, revision, ask
         certificateNames: certificates,
       },
     });
-    const gre = { count: 5, forRas: true, forRouting: true };
-    expect(info.ports.gre).toEqual(revision >= 4 ? gre : undefined);
+    const gre = { count: 5, isRasEnabled: true, isRoutingEnabled: true };
+    expect(info.gre).toEqual(revision >= 4 ? gre : undefined);
     expect(info.ikev2.encryptionType).toBe(revision >= 2 ? 2 : undefined);
     const known = ekus.map(({ isOid, text }) => ({ isOid, eku: text }));
-    expect(info.ikev2.ekus).toEqual(revision >= 3 ? known : []);
+    expect(info.ikev2.ekus).toEqual(revision >= 3 ? known : undefined);
     expect(info.ikev2.mainModeSaLifeTime).toBe(revision >= 5 ? 303 : undefined);
-    expect(info.l2tp?.saLifeTime).toBe(revision >= 3 ? 305 : undefined);
-    expect(info.l2tp?.mainModeSaLifeTime).toBe(revision >= 5 ? 306 : undefined);
+    expect(info.l2tp.saLifeTime).toBe(revision >= 3 ? 305 : undefined);
+    expect(info.l2tp.mainModeSaLifeTime).toBe(revision >= 5 ? 306 : undefined);
   });
 
   it('is asked for the accepted revision at once, if it certainly lacks the newer ones', async () => {
@@ -110,7 +112,7 @@ describe.each(revisions)('a server of $generation', ({ generation, revision, ask
     for (let older = 1; older <= revision; older += 1) {
       const info = await server.getInfoEx({ revision: older });
       expect(info.revision).toBe(older);
-      expect(info.ports.ikev2.count).toBe(4);
+      expect(info.ikev2.count).toBe(4);
       expect(info.sstp.certificateHash).toEqual(hash);
     }
   });
@@ -216,16 +218,20 @@ describe('setInfoEx', () => {
       const before = simulated.setup.parameters;
       const result = await server.setInfoEx({
         ikev2: { count: 9, idleTimeout: 600 },
-        pptp: { forRouting: false },
+        pptp: { isRoutingEnabled: false },
       });
-      expect(result).toEqual({ rebootRequired: false, restartRequired: true });
+      expect(result).toEqual({
+        changed: ['pptp.isRoutingEnabled', 'ikev2.count', 'ikev2.idleTimeout'],
+        isRebootRequired: false,
+        isRestartRequired: true,
+      });
       simulated.stopService();
       simulated.startService();
       expect(simulated.setup.tunnels).toMatchObject({
-        pptp: { ports: 1, forRas: true, forRouting: false },
+        pptp: { ports: 1, isRasEnabled: true, isRoutingEnabled: false },
         l2tp: { ports: 2 },
         sstp: { ports: 3 },
-        ikev2: { ports: 9, forRas: true, forRouting: false },
+        ikev2: { ports: 9, isRasEnabled: true, isRoutingEnabled: false },
       });
       expect(simulated.setup.parameters).toEqual({ ...before, ikev2IdleTimeout: 600 });
     },
@@ -240,22 +246,114 @@ describe('setInfoEx', () => {
   });
 
   it.each([
-    [3010, { rebootRequired: true, restartRequired: false }],
-    [3011, { rebootRequired: false, restartRequired: true }],
+    [3010, { isRebootRequired: true, isRestartRequired: false }],
+    [3011, { isRebootRequired: false, isRestartRequired: true }],
   ])('treats %i as a success', async (status, result) => {
     const { connect, simulated } = setUp();
     const server = await connect();
     simulated.fail(SET, status);
-    expect(await server.setInfoEx({ ikev2: { count: 9 } })).toEqual(result);
+    expect(await server.setInfoEx({ ikev2: { count: 9 } })).toMatchObject(result);
   });
 
   it('fails with 50 if the server lacks a setting, and sets nothing', async () => {
     const { connect, simulated, simulator } = setUp('2008r2');
     const server = await connect();
     const wish = server.setInfoEx({ pptp: { count: 9 }, gre: { count: 9 } });
-    expect(await rejection(wish)).toMatchObject({ status: 50, syscall: SET });
+    expect(await rejection(wish)).toMatchObject({
+      code: 'ERROR_NOT_SUPPORTED',
+      message: expect.stringContaining('gre.count'),
+    });
     expect(simulator.journal.map((entry) => entry.function)).not.toContain(SET);
     expect(simulated.setup.tunnels.pptp.ports).toBe(1);
+  });
+});
+
+const unchanged = { changed: [], isRebootRequired: false, isRestartRequired: false };
+
+describe('what getInfoEx gave, handed back', () => {
+  it.each(revisions)(
+    'changes nothing on a server of $generation, and says so',
+    async ({ generation, revision }) => {
+      const { connect, simulated, simulator } = setUp(generation);
+      const server = await connect();
+      const before = simulated.setup;
+      const tunnels = before.tunnels;
+      const parameters = before.parameters;
+      for (let read = 1; read <= revision; read += 1) {
+        const info = await server.getInfoEx({ revision: read });
+        simulator.step(60);
+        expect(await server.setInfoEx(info)).toEqual(unchanged);
+        expect(await server.setInfoEx(structuredClone(info))).toEqual(unchanged);
+      }
+      expect(await server.setInfoEx(await server.getInfo())).toEqual(unchanged);
+      expect(simulator.journal.map((entry) => entry.function)).not.toContain(SET);
+      expect(simulated.setup.tunnels).toEqual(tunnels);
+      expect(simulated.setup.parameters).toEqual(parameters);
+    },
+  );
+
+  it('changes what was changed in it, and nothing else', async () => {
+    const { connect, simulated } = setUp();
+    const server = await connect();
+    const before = simulated.setup;
+    const { tunnels, parameters } = before;
+    const info = await server.getInfoEx();
+    const ikev2 = { ...info.ikev2, idleTimeout: 600, mainModeSaLifeTime: 700 };
+    const result = await server.setInfoEx({ ...info, ikev2 });
+    expect(result).toEqual({
+      changed: ['ikev2.idleTimeout', 'ikev2.mainModeSaLifeTime'],
+      isRebootRequired: false,
+      isRestartRequired: true,
+    });
+    // Until the service has been restarted the server reports the old value, so the change is taken back by force.
+    expect(await server.setInfoEx({ ikev2: { idleTimeout: 301 } })).toEqual(unchanged);
+    await server.setInfoEx({ ikev2: { idleTimeout: 301 } }, { force: true });
+    simulated.stopService();
+    simulated.startService();
+    expect(simulated.setup.tunnels).toEqual(tunnels);
+    expect(simulated.setup.parameters).toMatchObject({ ...parameters, ikev2IdleTimeout: 301 });
+  });
+
+  it.each<[string, object]>([
+    ['isLanOnly', { isLanOnly: true }],
+    ['sstp.usesHttps', { sstp: { usesHttps: false } }],
+    ['sstp.certificateHash', { sstp: { certificateHash: Uint8Array.of(1) } }],
+    ['l2tp.saLifeTime', { l2tp: { saLifeTime: 400 } }],
+    ['ikev2.ekus', { ikev2: { ekus: [] } }],
+    [
+      'ikev2.ekus',
+      {
+        ikev2: {
+          ekus: [
+            { isOid: true, eku: '1.2' },
+            { isOid: false, eku: '' },
+          ],
+        },
+      },
+    ],
+    ['ikev2.certificateNames', { ikev2: { certificateNames: [certificates[1], certificates[0]] } }],
+  ])('is refused with another %s, which cannot be set', async (name, change) => {
+    const { connect, simulator } = setUp();
+    const server = await connect();
+    const settings = { pptp: { count: 9 }, ...change };
+    expect(await rejection(server.setInfoEx(settings))).toMatchObject({
+      name: 'TypeError',
+      code: 'ERR_INVALID_ARG_VALUE',
+      message: expect.stringContaining(`'settings.${name}' cannot be set`),
+    });
+    expect(simulator.journal.map((entry) => entry.function)).not.toContain(SET);
+  });
+
+  it('is refused by a server that is too old for some of it', async () => {
+    const { connect } = setUp();
+    const info = await (await connect()).getInfoEx();
+    const { connect: connectOlder, simulator } = setUp('2012r2');
+    const older = await connectOlder();
+    expect(await rejection(older.setInfoEx(info))).toMatchObject({
+      code: 'ERROR_NOT_SUPPORTED',
+      message: expect.stringContaining('mainModeSaLifeTime'),
+    });
+    expect(simulator.journal.map((entry) => entry.function)).not.toContain(SET);
   });
 });
 

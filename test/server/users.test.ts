@@ -16,13 +16,13 @@ function setUp(dialect: Dialect, quirks = {}) {
     mayDialIn: true,
     callback: 'preset',
     phoneNumber: '+49 89 1234',
-    ...(dialect === 'mprapi' && { byPolicy: true }),
+    ...(dialect === 'mprapi' && { usesPolicy: true }),
   });
   return scene;
 }
 
 describe.each(both)('%s', (dialect) => {
-  const byPolicy = dialect === 'mprapi' ? true : undefined;
+  const usesPolicy = dialect === 'mprapi' ? true : undefined;
 
   it('reads the rights of a user', async () => {
     const { connect } = setUp(dialect);
@@ -31,7 +31,7 @@ describe.each(both)('%s', (dialect) => {
       mayDialIn: true,
       callback: 'preset',
       phoneNumber: '+49 89 1234',
-      byPolicy,
+      usesPolicy,
     });
   });
 
@@ -49,7 +49,7 @@ describe.each(both)('%s', (dialect) => {
       mayDialIn: true,
       callback: 'caller',
       phoneNumber: '',
-      byPolicy,
+      usesPolicy,
     });
   });
 
@@ -168,7 +168,7 @@ describe('a server that has level 0 only (124)', () => {
       mayDialIn: true,
       callback: 'preset',
       phoneNumber: '+49 89 1234',
-      byPolicy: undefined,
+      usesPolicy: undefined,
     });
     expect(calls(simulator).filter((name) => name === get)).toHaveLength(2);
   });
@@ -189,14 +189,14 @@ describe('a server that has level 0 only (124)', () => {
     const server = await connect();
     simulated.fail(get, 124, { times: 1 });
     await server.setUser('alice', { mayDialIn: false });
-    expect(simulated.user('alice')).toMatchObject({ mayDialIn: false, byPolicy: true });
+    expect(simulated.user('alice')).toMatchObject({ mayDialIn: false, usesPolicy: true });
   });
 
   it('is not written at all if a policy should decide', async () => {
     const { connect, simulated, simulator } = setUp('mprapi');
     const server = await connect();
     simulated.fail(get, 124, { times: 1 });
-    expect(await rejection(server.setUser('alice', { byPolicy: false }))).toMatchObject({
+    expect(await rejection(server.setUser('alice', { usesPolicy: false }))).toMatchObject({
       status: 124,
     });
     expect(calls(simulator)).not.toContain(set);

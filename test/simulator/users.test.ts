@@ -11,12 +11,12 @@ describe.each(['mprapi', 'rassapi'] as const)('users (%s)', (dialect) => {
     expect(simulated.addUser('Alice', settings)).toEqual({
       ...settings,
       name: 'Alice',
-      byPolicy: false,
+      usesPolicy: false,
       privilege: 10,
       privilege2: 0,
     });
-    const byPolicy = dialect === 'mprapi' ? false : undefined;
-    expect(await (await connect()).getUser('ALICE')).toEqual({ ...settings, byPolicy });
+    const usesPolicy = dialect === 'mprapi' ? false : undefined;
+    expect(await (await connect()).getUser('ALICE')).toEqual({ ...settings, usesPolicy });
   });
 
   it('are changed in the scene', async () => {
@@ -65,8 +65,8 @@ describe('users', () => {
   it('of mprapi may be left to the policy', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addUser('alice');
-    await (await connect()).setUser('alice', { byPolicy: true });
-    expect(simulated.user('alice')).toMatchObject({ byPolicy: true, privilege2: 1 });
+    await (await connect()).setUser('alice', { usesPolicy: true });
+    expect(simulated.user('alice')).toMatchObject({ usesPolicy: true, privilege2: 1 });
   });
 
   it('of rassapi must have a valid number for a callback', async () => {
@@ -94,7 +94,7 @@ describe('users', () => {
         mayDialIn: true,
         callback: undefined,
         phoneNumber: '1',
-        byPolicy: false,
+        usesPolicy: false,
         privilege: 8,
         privilege2: 0,
       },
@@ -160,11 +160,11 @@ describe('a domain', () => {
     const { connect, domain } = contoso();
     const server = await connect();
     expect(await server.isDomainRasServer()).toBe(false);
-    await server.establishDomainRasServer(true);
-    await server.establishDomainRasServer(true);
+    await server.establishDomainRasServer();
+    await server.establishDomainRasServer();
     expect(domain.rasServers).toEqual(['RAS01']);
     expect(await server.isDomainRasServer({ domain: 'contoso' })).toBe(true);
-    await server.establishDomainRasServer(false);
+    await server.removeDomainRasServer();
     expect(domain.rasServers).toEqual([]);
   });
 
@@ -180,7 +180,7 @@ describe('a domain', () => {
     simulator.addServer('ALONE');
     const server = await connect();
     const asked = { domain: 'CONTOSO', ...options };
-    const failed = rejection(server.establishDomainRasServer(true, asked));
+    const failed = rejection(server.establishDomainRasServer(asked));
     expect(await failed).toMatchObject({ status });
     expect(await rejection(server.isDomainRasServer(asked))).toMatchObject({ status });
   });
@@ -199,7 +199,7 @@ describe('a domain', () => {
     const server = await connect();
     expect(await server.getPdcServer({ domain: 'CONTOSO' })).toBe('DC01');
     expect(await server.getUser('alice', { server: 'DC01' })).toMatchObject({ mayDialIn: true });
-    await server.establishDomainRasServer(true, { domain: 'CONTOSO' });
+    await server.establishDomainRasServer({ domain: 'CONTOSO' });
     expect(domain.rasServers).toEqual(['RAS01']);
   });
 

@@ -60,19 +60,20 @@ async function itemOf({ patience }: Servers, server: RasServer) {
   // For a service that does not run, the question is an error.
   const isInitialized =
     isRunning === true ? await unlessTooOld(server.isServiceInitialized(patience)) : undefined;
-  const { ports, ...info } = await server.getInfo(patience);
+  const info = await server.getInfo(patience);
   return {
     server: name,
     isServiceRunning: isRunning,
     isServiceInitialized: isInitialized,
     ...info,
-    ...ports,
     dialect,
     library,
   };
 }
 
-function tunnelInWords({ count, forRas, forRouting }: TunnelPorts): string {
-  const uses = [forRas && 'clients', forRouting && 'routing'].filter((use) => use !== false);
+function tunnelInWords({ count, isRasEnabled, isRoutingEnabled }: TunnelPorts): string {
+  const uses = [isRasEnabled && 'clients', isRoutingEnabled && 'routing'].filter(
+    (use) => use !== false,
+  );
   return `${count} for ${uses.length === 0 ? 'nothing' : uses.join(' and ')}`;
 }

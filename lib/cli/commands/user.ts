@@ -14,7 +14,7 @@ import { nameOn } from '../select/find.ts';
 import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 import type { World } from '../terminal/world.ts';
 
-const settable = ['mayDialIn', 'callback', 'phoneNumber', 'byPolicy'] as const;
+const settable = ['mayDialIn', 'callback', 'phoneNumber', 'usesPolicy'] as const;
 // An empty number is a valid setting: it removes the number.
 const mayBeNone: readonly string[] = ['phoneNumber'];
 
@@ -33,7 +33,7 @@ const fields: readonly Field<UserItem>[] = [
   serverField,
   field('userName'),
   field('mayDialIn'),
-  field('byPolicy'),
+  field('usesPolicy'),
   field('callback'),
   field('phoneNumber'),
 ];
@@ -158,7 +158,7 @@ function wordOf(value: unknown): string {
 function settings(): OptionOf<readonly UserSettings[] | undefined> {
   return {
     flags: '--set <field=value>',
-    words: 'mayDialIn, callback, phoneNumber or byPolicy; may be repeated',
+    words: 'mayDialIn, callback, phoneNumber or usesPolicy; may be repeated',
     read: (assignment) => [settingIn(assignment)],
     isList: true,
   };

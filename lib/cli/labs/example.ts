@@ -58,10 +58,10 @@ servers:
         remoteEndpoint: 192.0.2.50
         since: 25m
 
-    # Accounts for \`rras user\`: mayDialIn, byPolicy, callback (none, preset, caller), phoneNumber.
+    # Accounts for \`rras user\`: mayDialIn, usesPolicy, callback (none, preset, caller), phoneNumber.
     users:
       - { name: alice, mayDialIn: true }
-      - { name: bob, byPolicy: true }
+      - { name: bob, usesPolicy: true }
       - { name: carol, mayDialIn: true, callback: preset, phoneNumber: 555-0100 }
 
   - name: RAS02

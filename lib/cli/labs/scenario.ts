@@ -98,7 +98,7 @@ export const defaultScenario: Scenario = {
       ],
       users: [
         ['alice', { mayDialIn: true }],
-        ['bob', { byPolicy: true }],
+        ['bob', { usesPolicy: true }],
         ['carol', { mayDialIn: true, callback: 'preset', phoneNumber: '555-0100' }],
       ],
     },

@@ -122,7 +122,7 @@ function connection(reader: Reader, node: ParsedNode): ScenarioConnection {
 }
 
 function user(reader: Reader, node: ParsedNode): readonly [string, DialInSettings] {
-  const truths = ['mayDialIn', 'byPolicy'] as const;
+  const truths = ['mayDialIn', 'usesPolicy'] as const;
   const known = ['name', 'callback', 'phoneNumber', ...truths];
   const members = reader.members(node, 'a user', known);
   const name = members.get('name');

@@ -14,7 +14,7 @@ import { chosenFields, type Field, tableFields } from './fields.ts';
 import type { TableStyle } from './table.ts';
 
 /** The shape of --json. It grows by fields; should one ever change or go, this number does. */
-const JSON_VERSION = 1;
+const JSON_VERSION = 2;
 
 export type { OutputOptions };
 

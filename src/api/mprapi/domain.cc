@@ -24,12 +24,20 @@ Outcome is_domain_ras_server(MprServer& server, const Name& domain, const Name& 
   return outcome;
 }
 
-Outcome establish_domain_ras_server(MprServer& server, const Name& domain, const Name& machine,
-                                    bool enable) {
+Outcome set_registration(MprServer& server, const Name& domain, const Name& machine,
+                         bool registered) {
   Name own_domain = domain;
   Name own_machine = machine;
   return server.ask(server.functions[kEstablishDomainRasServer], pointer_to(own_domain),
-                    pointer_to(own_machine), abi::BOOL{enable});
+                    pointer_to(own_machine), abi::BOOL{registered});
+}
+
+Outcome establish_domain_ras_server(MprServer& server, const Name& domain, const Name& machine) {
+  return set_registration(server, domain, machine, true);
+}
+
+Outcome remove_domain_ras_server(MprServer& server, const Name& domain, const Name& machine) {
+  return set_registration(server, domain, machine, false);
 }
 
 Outcome get_pdc_server(MprServer& server, const Name& domain, const Name& of, Answer& answer) {
@@ -46,6 +54,7 @@ std::vector<Operation> domain_operations() {
   return {
       {"isDomainRasServer", bind<is_domain_ras_server>, {&kIsDomainRasServer}},
       {"establishDomainRasServer", bind<establish_domain_ras_server>, {&kEstablishDomainRasServer}},
+      {"removeDomainRasServer", bind<remove_domain_ras_server>, {&kEstablishDomainRasServer}},
       {"getPdcServer", bind<get_pdc_server>, {&kGetPdcServer}}};
 }
 
