@@ -6,8 +6,9 @@ export default defineConfig({
   test: {
     // Each test file has a process of its own, so that a crash or hang in native code affects no other file.
     pool: 'forks',
-    // All processors. By default vitest leaves one for itself, although it only waits.
-    maxWorkers: availableParallelism(),
+    // More than there are processors: files that wait for seconds, threads or programs leave them idle. It has to
+    // stand here, since the projects take over this number and not the one of the command line.
+    maxWorkers: 2 * availableParallelism(),
     execArgv: ['--expose-gc'],
     // Generous, because sanitizers and emulated systems are slow. Nothing here measures time.
     testTimeout: 30_000,

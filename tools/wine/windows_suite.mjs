@@ -1,7 +1,6 @@
 // One run of the suite on one Windows Node.
 
 import { existsSync, readFileSync, renameSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fewerCases } from '../../test/projects.mjs';
 import { readSuite } from '../ci/suite_result.mjs';
@@ -31,9 +30,7 @@ export async function runSuite(wine, node, { folder, results, files, projects })
     RRAS_TEST_LIBRARIES: windowsPath(await testLibraries(node.arch)),
     ...fewerCases,
   };
-  // One worker more than processors, because programs that start under Wine leave processors idle.
-  const workers = `--maxWorkers=${availableParallelism() + 1}`;
-  const vitest = ['node_modules\\vitest\\vitest.mjs', 'run', '--reporter=default', workers];
+  const vitest = ['node_modules\\vitest\\vitest.mjs', 'run', '--reporter=default'];
   const only = projects.flatMap((project) => ['--project', project]);
   const reporting = ['--reporter=json', '--outputFile.json=report.json'];
 
