@@ -53,13 +53,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool is_rassapi = dialect_by(api::recognise_rassapi) == "rassapi";
   expect(is_mprapi == (exported("MprAdminServerConnect") && exported("MprAdminServerDisconnect") &&
                        exported("MprAdminPortEnum") && exported("MprAdminBufferFree")));
-  // With either of these exports, the names that both share have the signatures of the other
-  // dialect.
-  expect(is_nt4 == (exported("RasAdminServerConnect") && exported("RasAdminServerDisconnect") &&
-                    exported("RasAdminPortEnum") && exported("RasAdminBufferFree") &&
-                    !exported("MprAdminPortEnum")));
+  // The names that nt4 and rassapi share have different signatures. A function that only one of
+  // them has decides; with functions of both, the library is neither.
+  const bool has_mark_of_rassapi =
+      exported("RasAdminFreeBuffer") || exported("RasAdminServerGetInfo") ||
+      exported("RasAdminPortClearStatistics") || exported("RasAdminGetUserAccountServer");
+  const auto either = [&](const std::string& name) {
+    return exported(("MprAdmin" + name).c_str()) || exported(("RasAdmin" + name).c_str());
+  };
+  expect(is_nt4 == (either("ServerConnect") && either("ServerDisconnect") && either("PortEnum") &&
+                    either("BufferFree") && !is_mprapi && !has_mark_of_rassapi));
   expect(is_rassapi == (exported("RasAdminPortEnum") && exported("RasAdminFreeBuffer") &&
-                        !exported("RasAdminServerConnect")));
-  expect(!(is_nt4 && is_rassapi));
+                        !exported("RasAdminServerConnect") && !exported("MprAdminServerConnect")));
+  expect(!(is_nt4 && (is_mprapi || is_rassapi)));
   return 0;
 }

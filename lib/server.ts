@@ -53,6 +53,11 @@ export class RasServer implements AsyncDisposable {
   readonly dialect: Dialect;
   /** The file that serves the connection. */
   readonly library: string;
+  /**
+   * The functions of the library that the connection may call, under the names that the library exports. The
+   * redistributable for NT 4 may have some as `RasAdmin…` and others as `MprAdmin…`.
+   */
+  readonly functions: readonly string[];
 
   readonly #line: Line;
 
@@ -63,6 +68,7 @@ export class RasServer implements AsyncDisposable {
     this.name = connected.name;
     this.dialect = connected.dialect;
     this.library = connected.library;
+    this.functions = connected.functions;
     this.#line = new Line(connected);
   }
 

@@ -46,6 +46,8 @@ export interface ConnectedServer {
   readonly library: string;
   /** What can be done here: names of operations, and 'watchConnections' for notifications. */
   readonly operations: readonly string[];
+  /** The functions of the library that may be called, under the names that it exports. */
+  readonly functions: readonly string[];
   /** What the library calls a server that a caller calls by this name ('' for the local one). */
   address(server: string): string | null;
   /** Operations run one after another, in the order in which they were asked for. */

@@ -40,7 +40,7 @@ export function actionFailureOf(reply: Reply, place: Place): RasError | undefine
 export function failureOf(reply: Reply, place: Place): RasError | undefined {
   const { status, syscall } = reply;
   const { server, port, connection, user, hint } = place;
-  const call = { status, syscall, server, port, connection, user, hint };
+  const call = { status, syscall, dialect: place.dialect, server, port, connection, user, hint };
   switch (verdictOf(reply)) {
     case 'answered':
       return status === 0 ? undefined : new RasError(call);

@@ -24,6 +24,7 @@ export interface Reached {
   readonly dialect: Dialect;
   readonly library: string;
   readonly operations: readonly string[];
+  readonly functions: readonly string[];
   address(server: string): string | null;
   connectAnew(options: CallOptions): Promise<ConnectedServer>;
 }
@@ -42,6 +43,7 @@ export class AddonServer implements ConnectedServer {
   readonly dialect: Dialect;
   readonly library: string;
   readonly operations: readonly string[];
+  readonly functions: readonly string[];
   readonly address: ConnectedServer['address'];
   readonly connectAnew: ConnectedServer['connectAnew'];
   readonly #binding: Binding;
@@ -54,6 +56,7 @@ export class AddonServer implements ConnectedServer {
     this.dialect = reached.dialect;
     this.library = reached.library;
     this.operations = reached.operations;
+    this.functions = reached.functions;
     this.address = reached.address;
     this.connectAnew = reached.connectAnew;
   }

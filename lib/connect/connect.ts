@@ -61,8 +61,19 @@ async function reach(
     name,
     dialect: place.dialect as Dialect,
     library: place.library,
-    operations: reply.operations ?? [],
+    operations: shared(reply.operations),
+    functions: shared(reply.functions),
     address,
     connectAnew: (again) => reach(name, library, again),
   });
+}
+
+const lists = new Map<string, readonly string[]>();
+
+/** One list for all connections with the same names, so that each connection does not hold its own copy. */
+function shared(names: readonly string[] = []): readonly string[] {
+  const key = names.join();
+  const list = lists.get(key) ?? Object.freeze([...names]);
+  lists.set(key, list);
+  return list;
 }

@@ -22,9 +22,11 @@ function reasonOf(attempt: Attempt): string {
     case 'wine-builtin':
       return "this is Wine's own library; its functions raise an exception when they are called";
     case 'function-missing':
-      return `it does not export ${attempt.missing}`;
+      return attempt.otherName === undefined
+        ? `it does not export ${attempt.missing}`
+        : `it exports neither ${attempt.missing} nor ${attempt.otherName}`;
     case 'other-dialect':
-      return `it exports ${attempt.missing}, so its functions have the signatures of another dialect`;
+      return `it exports ${attempt.missing}, so its functions may have the signatures of another dialect`;
     default: {
       if (attempt.detail !== undefined) return attempt.detail;
       const words = explain(attempt.status);

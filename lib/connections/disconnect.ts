@@ -73,7 +73,8 @@ function checkLinks(line: Line, reply: TablesReply, target: ConnectionTarget): v
   const failed = links.filter((link) => link.code !== undefined);
   if (failed.length === 0) return;
   if (failed.length === links.length) {
-    throw new RasError({ status, syscall, server, connection, links });
+    const { dialect } = line;
+    throw new RasError({ status, syscall, dialect, server, connection, links });
   }
   const message = `Of the ${links.length} ports of connection ${connection}, ${failed.length} could not be disconnected`;
   const code = 'ERR_RRAS_PARTLY_DONE';

@@ -212,7 +212,22 @@ const rassapiIsGone: Meaning = [
   'From Windows Server 2003 on, every function of Rassapi.dll answers so: use the mprapi dialect.',
 ];
 
-export function meaningInFunction(syscall: string, status: number): Meaning | undefined {
+/** Not in the table of codes, whose words for 120 are about Rassapi.dll. */
+const notInRedistributable: Meaning = [
+  'The server or the library does not implement this function.',
+  'Ask server.supports() first, or use the mprapi dialect on Windows 2000 and later.',
+];
+
+/** `dialect` is the library's, if it is known: functions of the same name differ between `nt4` and `rassapi`. */
+export function meaningInFunction(
+  syscall: string,
+  status: number,
+  dialect?: string,
+): Meaning | undefined {
+  if (dialect === 'nt4') {
+    if (status === 120) return notInRedistributable;
+    return lookUp(syscall.replace('RasAdmin', 'MprAdmin'), status);
+  }
   const own = lookUp(syscall, status);
   if (own !== undefined || !syscall.startsWith('RasAdmin')) {
     return own;
@@ -220,8 +235,7 @@ export function meaningInFunction(syscall: string, status: number): Meaning | un
   if (status === 120) {
     return rassapiIsGone;
   }
-  // The NT 4 redistributable has the functions of mprapi under these names. Where a name is in
-  // rassapi too, the numbers keep the two apart.
+  // Without a dialect the function may be that of the NT 4 redistributable, whose numbers differ.
   return lookUp(syscall.replace('RasAdmin', 'MprAdmin'), status);
 }
 

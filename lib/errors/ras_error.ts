@@ -11,6 +11,8 @@ export interface CallFailure {
   readonly status: number;
   /** The function, '' when none was called. */
   readonly syscall: string;
+  /** The dialect of the library. The same name stands for different functions in `nt4` and `rassapi`. */
+  readonly dialect?: string | undefined;
   /** As connected: '' is the local server. */
   readonly server: string;
   readonly port?: string | undefined;
@@ -133,10 +135,10 @@ function tellPackageFailure(failure: PackageFailure): Told {
 }
 
 function tellCallFailure(failure: CallFailure): Told {
-  const { status, syscall } = failure;
+  const { status, syscall, dialect } = failure;
   const code = codeOf(status);
   const general = explain(status);
-  const [sentence, hint] = meaningInFunction(syscall, status) ?? [
+  const [sentence, hint] = meaningInFunction(syscall, status, dialect) ?? [
     general?.message ?? 'The function returned a number that has no known meaning.',
     general?.hint,
   ];

@@ -30,6 +30,8 @@ export interface Attempt {
   readonly dialect: string;
   /** The function that was missing, when that was the reason. */
   readonly missing?: string;
+  /** Another name under which the missing function would have been accepted. */
+  readonly otherName?: string;
   /** One of `refusals`. */
   readonly refusal: number;
   /** The system's number for it, 0 where it has none (Linux, macOS). */
@@ -57,6 +59,8 @@ export interface ConnectReply extends Reply {
   readonly library?: string;
   /** The operations that dialect and library can do, under the names of the binding's functions. */
   readonly operations?: readonly string[];
+  /** The functions of the library that may be called, under the names that it exports. */
+  readonly functions?: readonly string[];
   /** Why no library was opened, when the verdict is 'no-library'. */
   readonly attempts?: readonly Attempt[];
 }

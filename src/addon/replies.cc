@@ -15,6 +15,7 @@ napi_value attempt_object(napi_env env, const api::Attempt& attempt) {
   object.set("refusal", static_cast<int>(attempt.refusal));
   object.set("status", attempt.status);
   if (!attempt.missing.empty()) object.set("missing", attempt.missing);
+  if (!attempt.other_name.empty()) object.set("otherName", attempt.other_name);
   if (!attempt.detail.empty()) object.set("detail", attempt.detail);
   return object.object();
 }
@@ -88,9 +89,9 @@ ConnectReply::ConnectReply(const Outcome& outcome, api::OpenedDialect opened,
 napi_value ConnectReply::to_object(napi_env env) {
   ObjectWriter object = written(env);
   if (opened_.dialect) {
-    object.set("operations",
-               array_value(env, opened_.dialect->operations(),
-                           [env](const char* name) { return utf8_value(env, name); }));
+    const auto name_value = [env](const char* name) { return utf8_value(env, name); };
+    object.set("operations", array_value(env, opened_.dialect->operations(), name_value));
+    object.set("functions", array_value(env, opened_.dialect->functions(), name_value));
     object.set("dialect", std::string(opened_.dialect->name()));
     object.set("library", opened_.dialect->file());
   } else {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -11,7 +12,8 @@
 namespace rras::api {
 
 // A function that operations need. Two dialects can share signatures under different names: the
-// name in the first, and the name in the second, which may lack the function.
+// name in the first, and the name in the second, which may lack the function. Both names must stand
+// for the same signature, because a library may export the function under either.
 struct AnyFunctionOfDll {
   constexpr explicit AnyFunctionOfDll(const char* first, const char* second = nullptr)
       : names{first, second} {}
@@ -30,7 +32,8 @@ class AnyFunction {
   AnyFunction(const char* name, bool in_dialect, void* address)
       : name(name), in_dialect_(in_dialect), address_(address) {}
 
-  // If the dialect has no such function, the name in the other dialect, for the error.
+  // The exported name. If the library has no such function, the name in the dialect; if the dialect
+  // has none either, the name in the other dialect.
   const char* const name;
 
   bool exported() const { return address_ != nullptr; }
@@ -66,10 +69,13 @@ using FunctionsOfDll = std::vector<const AnyFunctionOfDll*>;
 // The functions of one library in one dialect.
 class Functions {
  public:
-  // Which of a function's names this dialect uses.
+  // Which of a function's names this dialect prefers.
   enum Spelling : std::size_t { first = 0, second = 1 };
+  // Whether a function may be taken under its other name if the library lacks the preferred one.
+  enum class OtherNames { refused, accepted };
 
-  Functions(Spelling spelling, const FunctionsOfDll& wanted, const os::SharedLibrary& library);
+  Functions(Spelling spelling, OtherNames other_names, const FunctionsOfDll& wanted,
+            const os::SharedLibrary& library);
 
   template <typename Pointer>
   Function<Pointer> operator[](const FunctionOfDll<Pointer>& function) const {
@@ -82,11 +88,22 @@ class Functions {
     return function.names[spelling_] != nullptr;
   }
 
+  // The names of the exported functions, in the order of `wanted`, each once.
+  const std::vector<const char*>& exported_names() const { return exported_names_; }
+
  private:
+  struct Export {
+    const char* name;
+    void* address;
+  };
+
+  std::optional<Export> find(const AnyFunctionOfDll& function, OtherNames other_names,
+                             const os::SharedLibrary& library) const;
   void* address_of(const AnyFunctionOfDll& function) const;
 
-  const Spelling spelling_;
-  std::unordered_map<const AnyFunctionOfDll*, void*> exported_;
+  Spelling spelling_;
+  std::unordered_map<const AnyFunctionOfDll*, Export> exported_;
+  std::vector<const char*> exported_names_;
 };
 
 }  // namespace rras::api

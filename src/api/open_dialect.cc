@@ -55,7 +55,12 @@ class OpenDialects {
 
 Attempt refusal_of(const std::string& file, const std::string& dialect,
                    const os::Opening& opening) {
-  return {file, dialect, opening.refusal, "", opening.status, opening.detail};
+  return {file, dialect, opening.refusal, "", "", opening.status, opening.detail};
+}
+
+Attempt refusal_of(const std::string& file, const std::string& dialect, const NotSpoken& reason) {
+  const char* other_name = reason.other_name == nullptr ? "" : reason.other_name;
+  return {file, dialect, reason.refusal, reason.function, other_name, 0, ""};
 }
 
 bool is_wanted(const Candidate& candidate, const LibraryChoice& choice) {
@@ -77,8 +82,8 @@ OpenedDialect open_system(const LibraryChoice& choice) {
       opened.dialect = std::move(*dialect);
       return opened;
     }
-    const NotSpoken& reason = std::get<NotSpoken>(recognition);
-    opened.attempts.push_back({file, candidate.dialect, reason.refusal, reason.function, 0, ""});
+    opened.attempts.push_back(
+        refusal_of(file, candidate.dialect, std::get<NotSpoken>(recognition)));
   }
   return opened;
 }
@@ -97,9 +102,8 @@ OpenedDialect open_path(const LibraryChoice& choice) {
       opened.dialect = std::move(*dialect);
       return opened;
     }
-    const NotSpoken& reason = std::get<NotSpoken>(recognition);
     opened.attempts.push_back(
-        {choice.path, candidate.dialect, reason.refusal, reason.function, 0, ""});
+        refusal_of(choice.path, candidate.dialect, std::get<NotSpoken>(recognition)));
   }
   return opened;
 }

@@ -23,6 +23,7 @@ struct Attempt {
   std::string dialect;
   os::Refusal refusal;
   std::string missing;
+  std::string other_name;  // under which the missing function would do as well
   abi::DWORD status;
   std::string detail;
 };

@@ -71,6 +71,9 @@ class Dialect {
   // The operations that the library supports in this dialect.
   virtual std::vector<const char*> operations() const = 0;
 
+  // The functions of the library that may be called, under the names that it exports.
+  virtual const std::vector<const char*>& functions() const = 0;
+
   // Without a name, the local server. A name has no leading backslashes.
   virtual Connecting connect(const std::optional<std::u16string>& server) const = 0;
 };

@@ -51,6 +51,7 @@ class FakeServer implements ConnectedServer {
   readonly dialect = 'mprapi';
   readonly library = 'nothing but a test';
   readonly operations = ['enumPorts', 'enumConnections', 'disconnectPort', 'isServiceRunning'];
+  readonly functions = [];
   readonly ports: FakePort[] = [
     { handle: 1, name: 'VPN0-1', connection: 7 },
     { handle: 2, name: 'VPN0-2', connection: 0 },

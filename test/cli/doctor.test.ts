@@ -1,10 +1,12 @@
 // The findings and exit codes of rras doctor and rras wait.
 
 import { describe, expect, it } from 'vitest';
+import { testLibraries } from '../libraries/test_libraries.ts';
 import { labs } from './labs.ts';
 import { rras } from './terminal.ts';
 
 const here = labs();
+const library = testLibraries();
 
 async function inLab(wrong: string, line: string, interrupt?: AbortController) {
   const lab = await here.write('lab.yaml', `servers:\n  - name: RAS01\n    ${wrong}\n`);
@@ -46,6 +48,23 @@ describe('the doctor', () => {
     expect(stdout).toMatch(/^NOT OK {2}connect /m);
     // The function was called, so the library works, and the trouble is not on this machine.
     expect(stdout).toMatch(/^ok {6}library +has MprAdminServerConnect$/m);
+  });
+});
+
+describe('the dialect in the report of the doctor', () => {
+  it.each([
+    ['nt4-shape', 'nt4'],
+    [
+      'nt4-with-mpr-connect',
+      'nt4, with the functions MprAdminServerConnect, MprAdminServerDisconnect',
+    ],
+    ['mprapi-with-ras-disconnect', 'mprapi, with the functions RasAdminPortDisconnect'],
+  ])('names functions under names of another dialect: %s', async (name, finding) => {
+    const line = ['doctor', '--json', '--server=127.0.0.1', `--library=${library(name)}`];
+    const { stdout } = await rras(line);
+    expect(JSON.parse(stdout).items).toContainEqual(
+      expect.objectContaining({ check: 'dialect', ok: true, finding }),
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { invalidArgType, invalidArgValue } from '../../lib/errors/argument_errors.ts';
 import { RasError } from '../../lib/errors/ras_error.ts';
+import { RasErrorCode } from '../../lib/errors/ras_error_code.ts';
 
 const notRunning = { status: 903, syscall: 'MprAdminPortDisconnect', server: 'RAS01' };
 
@@ -145,6 +146,28 @@ describe('the same number in different functions', () => {
         'An argument of the call is not valid',
       );
     }
+  });
+});
+
+describe('a function of the NT 4 redistributable', () => {
+  const names = ['PortEnum', 'PortGetInfo', 'PortDisconnect', 'PortReset', 'ConnectionEnum'];
+
+  test.each(names)('has no words about Rassapi.dll: %s', (name) => {
+    const syscall = `RasAdmin${name}`;
+    for (const status of Object.values(RasErrorCode)) {
+      const error = new RasError({ status, syscall, dialect: 'nt4', server: 'RAS01' });
+      expect(`${error.message} ${error.hint}`).not.toMatch(/rassapi/i);
+    }
+  });
+
+  test('has the words of the same function of mprapi', () => {
+    const words = (syscall: string, dialect: string) => {
+      const { message, hint } = new RasError({ status: 87, syscall, dialect, server: 'RAS01' });
+      return [message.replace(syscall, ''), hint];
+    };
+    expect(words('RasAdminPortDisconnect', 'nt4')).toEqual(
+      words('MprAdminPortDisconnect', 'mprapi'),
+    );
   });
 });
 

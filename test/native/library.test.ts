@@ -30,6 +30,11 @@ describe('the dialect is recognised by what a library exports', () => {
     ['mprapi-without-optional', 'mprapi'],
     ['both-spellings', 'mprapi'],
     ['nt4-shape', 'nt4'],
+    ['nt4-with-mpr-connect', 'nt4'],
+    ['nt4-with-mpr-connect-and-free', 'nt4'],
+    ['nt4-with-mpr-ports', 'nt4'],
+    ['mprapi-with-ras-disconnect', 'mprapi'],
+    ['mprapi-and-rassapi', 'mprapi'],
     ['rassapi-shape', 'rassapi'],
   ])('%s speaks %s', async (name, dialect) => {
     const server = await connect('RAS01', { library: { path: library(name) } });
@@ -41,6 +46,7 @@ describe('the dialect is recognised by what a library exports', () => {
   it.each([
     ['mprapi-without-optional', 'mprapi'],
     ['nt4-shape', 'nt4'],
+    ['nt4-with-mpr-connect', 'nt4'],
     ['rassapi-shape', 'rassapi'],
   ] as const)('%s is opened as %s on request', async (name, dialect) => {
     const server = await connect('RAS01', { library: { path: library(name), dialect } });
@@ -49,13 +55,76 @@ describe('the dialect is recognised by what a library exports', () => {
   });
 });
 
+describe('a library that has some functions under the names of another dialect', () => {
+  it.each([
+    [
+      'nt4-with-mpr-connect',
+      [
+        'MprAdminServerConnect',
+        'MprAdminServerDisconnect',
+        'RasAdminPortEnum',
+        'RasAdminPortDisconnect',
+        'RasAdminPortReset',
+        'RasAdminBufferFree',
+      ],
+    ],
+    [
+      'nt4-with-mpr-ports',
+      [
+        'RasAdminServerConnect',
+        'RasAdminServerDisconnect',
+        'MprAdminPortEnum',
+        'MprAdminPortDisconnect',
+        'MprAdminBufferFree',
+      ],
+    ],
+    [
+      'mprapi-with-ras-disconnect',
+      [
+        'MprAdminServerConnect',
+        'MprAdminServerDisconnect',
+        'MprAdminPortEnum',
+        'RasAdminPortDisconnect',
+        'MprAdminBufferFree',
+      ],
+    ],
+  ])('%s reports the names, and its functions are called', async (name, functions) => {
+    const server = await connect('RAS01', { library: { path: library(name) } });
+    expect(server.functions.toSorted()).toEqual(functions.toSorted());
+    expect(await server.enumPorts()).toEqual([]);
+    expect(server.supports('disconnectPort')).toBe(true);
+    await server.disconnectPort(5, { guard: false });
+    await server.disconnect();
+  });
+
+  it('reports only its own names if it has every function under them', async () => {
+    const server = await connect('RAS01', { library: { path: library('both-spellings') } });
+    expect(server.functions.filter((name) => !name.startsWith('MprAdmin'))).toEqual([]);
+    await server.disconnect();
+  });
+
+  // The name has another signature in Rassapi.dll, and the library may contain that.
+  it('does not call the other name next to a function of Rassapi.dll', async () => {
+    const path = library('mprapi-and-rassapi');
+    const server = await connect('RAS01', { library: { path } });
+    expect(server.supports('disconnectPort')).toBe(false);
+    expect(await rejection(server.disconnectPort(5, { guard: false }))).toMatchObject({
+      syscall: 'MprAdminPortDisconnect',
+      message: expect.stringContaining(`${path} does not export MprAdminPortDisconnect`),
+    });
+    await server.disconnect();
+  });
+});
+
 describe('a library is refused, with file, function and reason', () => {
   it('when it exports none of the names', async () => {
     const error = await refusal(library('exports-nothing'));
-    for (const name of ['MprAdminServerConnect', 'RasAdminServerConnect', 'RasAdminPortEnum']) {
-      expect(error.message).toContain(
-        `${library('exports-nothing')} (${name === 'MprAdminServerConnect' ? 'mprapi' : name === 'RasAdminPortEnum' ? 'rassapi' : 'nt4'}): it does not export ${name}`,
-      );
+    for (const reason of [
+      '(mprapi): it does not export MprAdminServerConnect',
+      '(nt4): it exports neither RasAdminServerConnect nor MprAdminServerConnect',
+      '(rassapi): it does not export RasAdminPortEnum',
+    ]) {
+      expect(error.message).toContain(`${library('exports-nothing')} ${reason}`);
     }
     expect(error.attempts).toHaveLength(3);
   });
@@ -64,7 +133,13 @@ describe('a library is refused, with file, function and reason', () => {
     ['only-connect', 'mprapi', 'it does not export MprAdminServerDisconnect'],
     ['mprapi-without-free', 'mprapi', 'it does not export MprAdminBufferFree'],
     ['nt4-shape', 'mprapi', 'it does not export MprAdminServerConnect'],
-    ['rassapi-shape', 'nt4', 'it does not export RasAdminServerConnect'],
+    ['rassapi-shape', 'nt4', 'it exports neither RasAdminServerConnect nor MprAdminServerConnect'],
+    ['nt4-with-mpr-connect', 'mprapi', 'it does not export MprAdminPortEnum'],
+    [
+      'nt4-with-mpr-connect-without-free',
+      'nt4',
+      'it exports neither RasAdminBufferFree nor MprAdminBufferFree',
+    ],
     ['shared-names-only', 'rassapi', 'it does not export RasAdminFreeBuffer'],
   ] as const)('%s as %s: %s', async (name, dialect, reason) => {
     const error = await refusal(library(name), dialect);
@@ -77,6 +152,15 @@ describe('a library is refused, with file, function and reason', () => {
     expect(rassapi.attempts?.[0]?.reason).toMatch(/it exports RasAdminServerConnect, so/);
     const nt4 = await refusal(library('both-spellings'), 'nt4');
     expect(nt4.attempts?.[0]?.reason).toMatch(/it exports MprAdminPortEnum, so/);
+  });
+
+  it('when its functions are those of two dialects', async () => {
+    const error = await refusal(library('nt4-and-rassapi'));
+    expect(error.attempts?.map(({ dialect, reason }) => [dialect, reason])).toEqual([
+      ['mprapi', 'it does not export MprAdminPortEnum'],
+      ['nt4', expect.stringMatching(/^it exports RasAdminFreeBuffer, so/)],
+      ['rassapi', expect.stringMatching(/^it exports MprAdminServerConnect, so/)],
+    ]);
   });
 
   it('when two dialects share a name and no sibling tells them apart', async () => {

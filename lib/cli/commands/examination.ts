@@ -86,12 +86,19 @@ function libraryChecks(server: RasServer): Check[] {
   const missing = operations.filter((operation) => !server.supports(operation));
   return [
     right('library', server.library),
-    right('dialect', server.dialect),
+    right('dialect', dialectOf(server)),
     right(
       'functions',
       missing.length === 0 ? 'all are there' : `not with this library: ${missing.join(', ')}`,
     ),
   ];
+}
+
+/** The redistributable for NT 4 may have some functions under the names of mprapi, and an mprapi those of nt4. */
+function dialectOf({ dialect, functions }: RasServer): string {
+  const usual = dialect === 'mprapi' ? 'MprAdmin' : 'RasAdmin';
+  const others = functions.filter((name) => !name.startsWith(usual));
+  return others.length === 0 ? dialect : `${dialect}, with the functions ${others.join(', ')}`;
 }
 
 function connected({ name }: RasServer): string {

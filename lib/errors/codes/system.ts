@@ -85,7 +85,7 @@ export const systemCodes = codeTable({
     126,
     'either',
     'A library (DLL) was not found, or one that it depends on was not.',
-    'Check that the file exists and fits this computer; Mprapi.dll is part of Windows, Rassapi.dll only of very old versions.',
+    'Check that the file exists and fits this computer; Mprapi.dll is part of Windows.',
   ],
   ERROR_PROC_NOT_FOUND: [
     127,

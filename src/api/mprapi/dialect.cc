@@ -28,19 +28,26 @@ std::vector<Operation> session_operations() {
           {"endNotification", nullptr, {&kDeregisterNotification}}};
 }
 
-// The name of a required function that the library lacks, if there is one.
-const char* missing_in(const Functions& functions) {
-  for (const AnyFunctionOfDll* function :
-       FunctionsOfDll{&kServerConnect, &kServerDisconnect, &kPortEnum, &kBufferFree}) {
-    if (!functions.exports(*function)) return functions.name_of(*function);
+// The functions without which the library is of no use.
+FunctionsOfDll required() {
+  return {&kServerConnect, &kServerDisconnect, &kPortEnum, &kBufferFree};
+}
+
+// The MprAdmin name of a required function that the library does not export under it, if there is
+// one.
+const char* missing_mpr_name(const os::SharedLibrary& library) {
+  for (const AnyFunctionOfDll* function : required()) {
+    const char* name = function->names[Functions::first];
+    if (library.find(name) == nullptr) return name;
   }
   return nullptr;
 }
 
-Functions look_up(Functions::Spelling spelling, const os::SharedLibrary& library) {
+Functions look_up(Functions::Spelling spelling, Functions::OtherNames other_names,
+                  const os::SharedLibrary& library) {
   FunctionsOfDll wanted = operations_of_mprapi().needs();
   wanted.push_back(&kBufferFree);
-  return Functions(spelling, wanted, library);
+  return Functions(spelling, other_names, wanted, library);
 }
 
 class MprDialect final : public Dialect {
@@ -54,6 +61,10 @@ class MprDialect final : public Dialect {
 
   std::vector<const char*> operations() const override {
     return operations_of_mprapi().possible(library_.functions);
+  }
+
+  const std::vector<const char*>& functions() const override {
+    return library_.functions.exported_names();
   }
 
   Connecting connect(const std::optional<std::u16string>& server) const override {
@@ -73,11 +84,9 @@ class MprDialect final : public Dialect {
   const abi::rpc::CancelThreadEx canceller_ = os::find_canceller(file_);
 };
 
-Recognition recognise(const char* name, Functions::Spelling spelling, os::SharedLibrary& file) {
-  Functions functions = look_up(spelling, file);
-  const char* missing = missing_in(functions);
-  if (missing != nullptr) return NotSpoken{os::Refusal::function_missing, missing};
-  Library library{std::move(functions), spelling == Functions::first, os::local_free_for(file)};
+Recognition dialect_of(const char* name, Functions&& functions, bool has_levels,
+                       os::SharedLibrary& file) {
+  Library library{std::move(functions), has_levels, os::local_free_for(file)};
   return std::make_shared<const MprDialect>(name, std::move(library), std::move(file));
 }
 
@@ -121,16 +130,33 @@ const OperationTable& operations_of_mprapi() {
 }
 
 Recognition recognise_mprapi(os::SharedLibrary& library) {
-  return mprapi::recognise("mprapi", Functions::first, library);
+  using namespace mprapi;
+  const char* missing = missing_mpr_name(library);
+  if (missing != nullptr) return NotSpoken{os::Refusal::function_missing, missing};
+  // Next to a function of Rassapi.dll, a RasAdmin name may have its signature.
+  const auto other_names = mark_of_rassapi(library) == nullptr ? Functions::OtherNames::accepted
+                                                               : Functions::OtherNames::refused;
+  return dialect_of("mprapi", look_up(Functions::first, other_names, library), true, library);
 }
 
+// The pages give RasAdmin names for ten functions of the redistributable and are silent about the
+// others, so each function may have either name.
 Recognition recognise_nt4(os::SharedLibrary& library) {
-  // Windows 2000 and 2003 export both spellings: there the newer one is spoken.
-  const char* missing = mprapi::missing_in(mprapi::look_up(Functions::second, library));
-  if (missing != nullptr) return NotSpoken{os::Refusal::function_missing, missing};
-  const char* newer = "MprAdminPortEnum";
-  if (library.find(newer) != nullptr) return NotSpoken{os::Refusal::other_dialect, newer};
-  return mprapi::recognise("nt4", Functions::second, library);
+  using namespace mprapi;
+  Functions functions = look_up(Functions::second, Functions::OtherNames::accepted, library);
+  for (const AnyFunctionOfDll* function : required()) {
+    if (functions.exports(*function)) continue;
+    const auto& names = function->names;
+    return NotSpoken{os::Refusal::function_missing, names[Functions::second],
+                     names[Functions::first]};
+  }
+  // Windows 2000 and 2003 export both names of every function. Their dialect is mprapi.
+  if (missing_mpr_name(library) == nullptr) {
+    return NotSpoken{os::Refusal::other_dialect, kPortEnum.names[Functions::first]};
+  }
+  const char* mark = mark_of_rassapi(library);
+  if (mark != nullptr) return NotSpoken{os::Refusal::other_dialect, mark};
+  return dialect_of("nt4", std::move(functions), false, library);
 }
 
 }  // namespace rras::api

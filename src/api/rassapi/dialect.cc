@@ -20,7 +20,7 @@ std::vector<Operation> session_operations() {
 Functions look_up(const os::SharedLibrary& library) {
   FunctionsOfDll wanted = operations_of_rassapi().needs();
   wanted.push_back(&kFreeBuffer);
-  return Functions(Functions::first, wanted, library);
+  return Functions(Functions::first, Functions::OtherNames::refused, wanted, library);
 }
 
 class RassapiDialect final : public Dialect {
@@ -35,6 +35,8 @@ class RassapiDialect final : public Dialect {
   std::vector<const char*> operations() const override {
     return operations_of_rassapi().possible(functions_);
   }
+
+  const std::vector<const char*>& functions() const override { return functions_.exported_names(); }
 
   Connecting connect(const std::optional<std::u16string>& server) const override {
     Connecting connecting;
@@ -76,6 +78,15 @@ const OperationTable& operations_of_rassapi() {
   return table;
 }
 
+const char* mark_of_rassapi(const os::SharedLibrary& library) {
+  using namespace rassapi;
+  for (const AnyFunctionOfDll* function : FunctionsOfDll{
+           &kFreeBuffer, &kServerGetInfo, &kPortClearStatistics, &kGetUserAccountServer}) {
+    if (library.find(function->names[0]) != nullptr) return function->names[0];
+  }
+  return nullptr;
+}
+
 Recognition recognise_rassapi(os::SharedLibrary& library) {
   using namespace rassapi;
   Functions functions = look_up(library);
@@ -83,10 +94,10 @@ Recognition recognise_rassapi(os::SharedLibrary& library) {
     if (functions.exports(*function)) continue;
     return NotSpoken{os::Refusal::function_missing, functions.name_of(*function)};
   }
-  // With this function the names have other signatures: the library would read a string as a
-  // handle.
-  const char* other = "RasAdminServerConnect";
-  if (library.find(other) != nullptr) return NotSpoken{os::Refusal::other_dialect, other};
+  // A library that connects has handles: it would read a string as a handle.
+  for (const char* other : {"RasAdminServerConnect", "MprAdminServerConnect"}) {
+    if (library.find(other) != nullptr) return NotSpoken{os::Refusal::other_dialect, other};
+  }
   return std::make_shared<const RassapiDialect>(std::move(functions), std::move(library));
 }
 

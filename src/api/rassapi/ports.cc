@@ -18,8 +18,6 @@ using shared::bounded;
 
 constexpr FunctionOfDll<abi::rassapi::PortGetInfo> kPortGetInfo{"RasAdminPortGetInfo"};
 constexpr FunctionOfDll<abi::rassapi::PortDisconnect> kPortDisconnect{"RasAdminPortDisconnect"};
-constexpr FunctionOfDll<abi::rassapi::PortClearStatistics> kPortClearStatistics{
-    "RasAdminPortClearStatistics"};
 
 DWORD seconds_since(DWORD start) {
   auto now = std::chrono::system_clock::now().time_since_epoch();

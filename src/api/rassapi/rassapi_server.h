@@ -18,6 +18,10 @@ namespace rras::api::rassapi {
 inline constexpr FunctionOfDll<abi::rassapi::PortEnum> kPortEnum{"RasAdminPortEnum"};
 inline constexpr FunctionOfDll<abi::rassapi::FreeBuffer> kFreeBuffer{"RasAdminFreeBuffer"};
 inline constexpr FunctionOfDll<abi::rassapi::ServerGetInfo> kServerGetInfo{"RasAdminServerGetInfo"};
+inline constexpr FunctionOfDll<abi::rassapi::PortClearStatistics> kPortClearStatistics{
+    "RasAdminPortClearStatistics"};
+inline constexpr FunctionOfDll<abi::rassapi::GetUserAccountServer> kGetUserAccountServer{
+    "RasAdminGetUserAccountServer"};
 
 struct RassapiServer final : Server {
   RassapiServer(const OperationTable& operations, const Functions& functions,

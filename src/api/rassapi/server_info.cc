@@ -6,8 +6,6 @@ namespace rras::api::rassapi {
 
 namespace {
 
-constexpr FunctionOfDll<abi::rassapi::GetUserAccountServer> kGetUserAccountServer{
-    "RasAdminGetUserAccountServer"};
 constexpr FunctionOfDll<abi::rassapi::GetErrorString> kGetErrorString{"RasAdminGetErrorString"};
 
 Outcome get_info(RassapiServer& server, Answer& answer) {
