@@ -7,8 +7,8 @@ const simulator = new Simulator();
 const simulated = simulator.addServer('RAS01');
 simulated.addPorts('ikev2', 3);
 simulated.addPorts('sstp', 2);
-simulated.dialIn({ user: 'alice', computer: 'LAPTOP-7', type: 'ikev2' });
-simulated.dialIn({ user: 'bob', computer: 'LAPTOP-9', type: 'sstp' });
+simulated.dialIn({ userName: 'alice', computer: 'LAPTOP-7', type: 'ikev2' });
+simulated.dialIn({ userName: 'bob', computer: 'LAPTOP-9', type: 'sstp' });
 simulator.step(754);
 
 const server = await connect('RAS01', { library: simulator });

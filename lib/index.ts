@@ -8,7 +8,12 @@ export { type ConnectOptions, connect } from './connect/connect.ts';
 export type { Library, LibraryFile } from './connect/library_choice.ts';
 export type { LibrarySource } from './connect/library_source.ts';
 export type { ConnectionActionOptions, ConnectionUpdate } from './connections/action.ts';
-export type { Connection, InterfaceType, QuarantineState } from './connections/connection.ts';
+export type {
+  Connection,
+  ConnectionReference,
+  InterfaceType,
+  QuarantineState,
+} from './connections/connection.ts';
 export type { DisconnectConnectionOptions } from './connections/disconnect.ts';
 export type {
   Authentication,

@@ -9,7 +9,7 @@ import { type Operation, operations } from './call/operations.ts';
 import { type CallOptions, checkOptions } from './call/options.ts';
 import type { EnumerationOptions } from './call/paging.ts';
 import * as connections from './connections/action.ts';
-import type { Connection } from './connections/connection.ts';
+import type { Connection, ConnectionReference } from './connections/connection.ts';
 import {
   type DisconnectConnectionOptions,
   disconnectConnection,
@@ -199,7 +199,10 @@ export class RasServer implements AsyncDisposable {
   }
 
   /** The connection that has the handle now, even if it is another session's. */
-  getConnection(connection: Connection | number, options?: CallOptions): Promise<Connection> {
+  getConnection(
+    connection: ConnectionReference | number,
+    options?: CallOptions,
+  ): Promise<Connection> {
     return getConnection(this.#line, connection, options);
   }
 
@@ -208,7 +211,7 @@ export class RasServer implements AsyncDisposable {
    * the server refuses some of the ports, the call fails, and `error.links` has the result of each.
    */
   disconnectConnection(
-    connection: Connection | number,
+    connection: ConnectionReference | number,
     options?: DisconnectConnectionOptions,
   ): Promise<void> {
     return disconnectConnection(this.#line, connection, options);
@@ -216,7 +219,7 @@ export class RasServer implements AsyncDisposable {
 
   /** Sets the connection's counters to zero, for everybody who reads them. */
   clearConnectionStats(
-    connection: Connection | number,
+    connection: ConnectionReference | number,
     options?: connections.ConnectionActionOptions,
   ): Promise<void> {
     return connections.clearConnectionStats(this.#line, connection, options);
@@ -227,7 +230,7 @@ export class RasServer implements AsyncDisposable {
    * Filters of IPv6 stay.
    */
   removeQuarantine(
-    connection: Connection | number | string,
+    connection: ConnectionReference | number | string,
     options?: connections.ConnectionActionOptions,
   ): Promise<void> {
     return connections.removeQuarantine(this.#line, connection, options);
@@ -238,7 +241,7 @@ export class RasServer implements AsyncDisposable {
    * had since Vista: success says little.
    */
   sendUserMessage(
-    connection: Connection | number,
+    connection: ConnectionReference | number,
     text: string,
     options?: connections.ConnectionActionOptions,
   ): Promise<void> {
@@ -247,7 +250,7 @@ export class RasServer implements AsyncDisposable {
 
   /** Moves the tunnel of an IKEv2 connection to other end points (MOBIKE). */
   updateConnection(
-    connection: Connection | number,
+    connection: ConnectionReference | number,
     update: connections.ConnectionUpdate,
     options?: connections.ConnectionActionOptions,
   ): Promise<void> {

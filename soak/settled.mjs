@@ -72,7 +72,9 @@ async function checkServer(site, model) {
 
 /** The scene's own view, which uses neither the addon nor the library's functions. */
 function checkSimulator({ simulated, model }) {
-  const there = new Map(simulated.connections.map((connection) => [connection.user, connection]));
+  const there = new Map(
+    simulated.connections.map((connection) => [connection.userName, connection]),
+  );
   const wrong = model.sessions
     .filter(({ user }) => !there.delete(user))
     .map(({ user }) => `${user}: in the model but not in the simulator`);

@@ -7,7 +7,7 @@ import { busyServer } from '../subjects/scene.mjs';
 
 const { subject, calls, atOnce, volleys } = task();
 const { simulator, server: simulated } = busyServer('RAS01', 100);
-const handle = Number(simulated.ports[0].handle);
+const handle = simulated.ports[0].handle;
 const server = await open(subject, simulator, 'RAS01');
 const call = () => server.disconnectPort(handle);
 const volley = () => Promise.all(Array.from({ length: atOnce }, call));

@@ -7,7 +7,7 @@ export function addBusyServer(simulator, name, ports) {
   const server = simulator.addServer(name, { quirks: { disconnectIdlePort: 0 } });
   const added = server.addPorts('sstp', ports);
   for (let index = 0; index < added.length; index += 2) {
-    server.dialIn({ user: `user${index}`, computer: `PC-${index}`, port: added[index].name });
+    server.dialIn({ userName: `user${index}`, computer: `PC-${index}`, port: added[index].name });
   }
   return server;
 }

@@ -75,3 +75,12 @@ export interface Connection {
   /** What was negotiated, in detail. */
   readonly projection: Projection | undefined;
 }
+
+/**
+ * The connection that a call is about: a `Connection`, one of the simulator, or a copy of these fields that was
+ * stored. Everything that the guard compares is among them.
+ */
+export type ConnectionReference = Pick<
+  Connection,
+  'server' | 'handle' | 'guid' | 'userName' | 'logonDomain' | 'computer' | 'connectDuration'
+>;

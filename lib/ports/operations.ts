@@ -7,7 +7,7 @@ import { checkPageBytes, type EnumerationOptions } from '../call/paging.ts';
 import type { Patience } from '../call/patience.ts';
 import type { TablesReply } from '../call/reply.ts';
 import { checkSameSession } from '../connections/changed.ts';
-import type { Connection } from '../connections/connection.ts';
+import type { ConnectionReference } from '../connections/connection.ts';
 import { connectionIn } from '../connections/operations.ts';
 import type { ConnectionSnapshot } from '../connections/snapshot.ts';
 import { checkConnection } from '../connections/target.ts';
@@ -24,7 +24,7 @@ export interface EnumPortsOptions extends EnumerationOptions {
    * Only the ports of this connection, or of the one with this handle. If the handle of a `Connection`
    * belongs to another session by then, the call fails with `ERR_RRAS_CONNECTION_CHANGED`.
    */
-  readonly connection?: Connection | number;
+  readonly connection?: ConnectionReference | number;
 }
 
 export async function enumPorts(line: Line, options?: EnumPortsOptions): Promise<Port[]> {

@@ -36,11 +36,17 @@ export function checkSeconds(name: string, value: unknown): number {
   return value;
 }
 
-/** A HANDLE as the API has it, as wide as a pointer. */
+/** A HANDLE as the API has it, as wide as a pointer. Only a bigint can be larger than 2^53. */
 export function checkHandle(name: string, value: unknown, bits: number): bigint {
-  if (typeof value !== 'bigint') throw invalidArgType(name, 'bigint', value);
-  if (BigInt.asUintN(bits, value) !== value) {
+  if (typeof value !== 'number' && typeof value !== 'bigint') {
+    throw invalidArgType(name, ['number', 'bigint'], value);
+  }
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+    throw invalidArgValue(name, value, 'must be a whole number, and a bigint from 2^53 up');
+  }
+  const handle = BigInt(value);
+  if (BigInt.asUintN(bits, handle) !== handle) {
     throw invalidArgValue(name, value, `must fit a HANDLE, which has ${bits} bits here`);
   }
-  return value;
+  return handle;
 }

@@ -15,11 +15,11 @@ export interface ConnectionDetails {
   /** The NetBIOS name of the client's computer. Default ''. */
   readonly computer: string;
   /** The domain that authenticated the user. Default ''. */
-  readonly domain: string;
+  readonly logonDomain: string;
   /** Default 'RAS Server (Dial In) Interface'. */
   readonly interfaceName: string;
   /** The handle of the interface. Default: the server's next one. */
-  readonly interface: bigint;
+  readonly interface: number;
   /** A word or a number. Default 'client'. */
   readonly interfaceType: InterfaceType | number;
   /** As `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`. Default: one that no other connection has. */
@@ -102,10 +102,11 @@ const MAX_ULONG64_BITS = 64;
 const number: Kind = { check: (name, value) => checkDword(name, value) };
 const handle: Kind = {
   check: (name, value, library) => checkHandle(name, value, library.handleBits),
+  read: Number,
 };
 const wide: Kind = { check: (name, value) => checkHandle(name, value, MAX_ULONG64_BITS) };
 const text = (limit: number): Kind => ({ check: (name, value) => checkText(name, value, limit) });
-const named = (key: 'computer' | 'domain'): Kind => ({
+const named = (key: 'computer' | 'logonDomain'): Kind => ({
   check: (name, value, library) => checkText(name, value, library.textLimits[key]),
 });
 const bytes: Kind = {
@@ -124,7 +125,7 @@ const address: Kind = {
 
 const kinds: Readonly<Record<keyof ConnectionDetails, Kind>> = {
   computer: named('computer'),
-  domain: named('domain'),
+  logonDomain: named('logonDomain'),
   interfaceName: text(257),
   interface: handle,
   interfaceType: {

@@ -5,7 +5,7 @@ import { type QuarantineState, quarantineStates } from '../connections/connectio
 import { checkHandle, checkSeconds, checkText } from './api_values.ts';
 import { type ConnectionDetails, checkDetails, detailMembers } from './connection_details.ts';
 import type { NativeCaller, NativeConnection, NativeLibrary } from './native.ts';
-import { checkPortType, type PortType, type SimulatedPort } from './ports.ts';
+import { checkPortType, type PortType, portsFrom, type SimulatedPort } from './ports.ts';
 
 const protocols = ['ppp', 'ikev2'] as const;
 /** What runs over the link. SSTP, L2TP, PPTP and modems carry PPP. */
@@ -13,7 +13,7 @@ export type Protocol = (typeof protocols)[number];
 
 /** Who dials in. */
 export interface Caller extends Partial<ConnectionDetails> {
-  readonly user: string;
+  readonly userName: string;
   /** The port to take. Default: the first that waits for a call. */
   readonly port?: SimulatedPort | string;
   /** The type of port to take. Default: any. */
@@ -23,7 +23,7 @@ export interface Caller extends Partial<ConnectionDetails> {
   /** With more than one, a multilink connection over as many ports of one type. Default 1. */
   readonly links?: number;
   /** The handle of the connection. Default: the server's next one. */
-  readonly handle?: bigint;
+  readonly handle?: number | bigint;
   /** For how many seconds the port is 'authenticating' first. Default 0. */
   readonly authenticationTime?: number;
   /** For how many seconds the port is 'calling-back' after that. Default 0. */
@@ -32,25 +32,26 @@ export interface Caller extends Partial<ConnectionDetails> {
 
 /**
  * A connection as it is in the model when it is read; it does not change afterwards. The server's
- * `details` has what is not here.
+ * `details` has what is not here. It can be passed to `getConnection`, `disconnectConnection` and the
+ * other methods of the package that take a `Connection`, and its `ports` to those that take a `Port`.
  */
 export interface SimulatedConnection {
   /** The server that has the connection. */
   readonly server: string;
   /** The connection's number on its server. No other ever has it; the API does not show it. */
   readonly ordinal: number;
-  readonly handle: bigint;
+  readonly handle: number;
   readonly guid: string;
-  readonly user: string;
+  readonly userName: string;
   readonly computer: string;
-  readonly domain: string;
-  readonly protocol: Protocol;
-  /** The names of its ports: more than one in a multilink connection. */
-  readonly ports: readonly string[];
+  readonly logonDomain: string;
+  readonly type: Protocol;
+  /** Its ports: more than one in a multilink connection. */
+  readonly ports: readonly [SimulatedPort, ...SimulatedPort[]];
   /** False while the caller is being authenticated or called back; the API does not show it then. */
-  readonly authenticated: boolean;
+  readonly isAuthenticated: boolean;
   /** Seconds since the user was authenticated. */
-  readonly duration: number;
+  readonly connectDuration: number;
   /** The server's IPv4 address in the tunnel. */
   readonly localAddress: string;
   /** The client's IPv4 address in the tunnel. */
@@ -60,7 +61,7 @@ export interface SimulatedConnection {
   /** The client's end of the tunnel. */
   readonly remoteEndpoint: string;
   /** Whether the client is out of reach, and the connection kept for it. */
-  readonly dormant: boolean;
+  readonly isDormant: boolean;
   /** How often the client has moved to another network. */
   readonly mobikeSwitches: number;
   readonly quarantine: QuarantineState;
@@ -73,7 +74,7 @@ export interface SimulatedConnection {
 const MAX_LINKS = 0xffffff;
 
 const callerMembers = [
-  'user',
+  'userName',
   'port',
   'type',
   'protocol',
@@ -93,7 +94,7 @@ export function checkCaller(
   const { type, port, handle, protocol } = caller;
   return {
     details: {
-      user: checkText('caller.user', caller.user, native.textLimits.user),
+      userName: checkText('caller.userName', caller.userName, native.textLimits.userName),
       ...checkDetails('caller', caller, native),
     },
     type: type === undefined ? undefined : checkPortType('caller.type', type),
@@ -114,12 +115,20 @@ export function checkQuarantineState(name: string, value: unknown): number {
   return quarantineStates.indexOf(checkWord(name, value, quarantineStates));
 }
 
-export function connectionFrom(native: NativeConnection, server: string): SimulatedConnection {
-  const { protocol, switchOvers, quarantine, probationEnds, ...alike } = native;
+export function connectionFrom(
+  native: NativeConnection,
+  server: string,
+  library: NativeLibrary,
+): SimulatedConnection {
+  const { protocol, switchOvers, quarantine, probationEnds, handle, ports, ...alike } = native;
+  const [first, ...others] = portsFrom(ports, server, library);
+  if (first === undefined) throw new Error('The connection has no port');
   return {
     server,
     ...alike,
-    protocol: protocols[protocol] ?? 'ppp',
+    handle: Number(handle),
+    ports: [first, ...others],
+    type: protocols[protocol] ?? 'ppp',
     mobikeSwitches: switchOvers,
     quarantine: quarantineStates[quarantine] ?? `unknown-${quarantine}`,
     probationEnds: probationEnds === undefined ? undefined : new Date(probationEnds),

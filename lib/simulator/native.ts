@@ -146,13 +146,19 @@ export type NativeDetail = number | bigint | boolean | string;
 
 /** One row a port: `numbersPerPort` numbers and `textsPerPort` texts. */
 export interface NativePorts {
-  /** ordinal, type, condition, connected, total calls, duration, handle, connection; the last two low, high. */
+  /**
+   * ordinal, type, condition, connected, total calls, duration, handle (low, high), connection (low, high),
+   * start of the session in seconds since 1970
+   */
   readonly numbers: Uint32Array;
   /** name, media name, device name, device type */
   readonly texts: readonly string[];
+  /** Of each port that has a connection, in their order: user, computer, domain. */
+  readonly users: readonly string[];
 }
-export const numbersPerPort = 10;
+export const numbersPerPort = 11;
 export const textsPerPort = 4;
+export const textsPerUser = 3;
 
 export interface NativeRawPort {
   readonly handle: bigint | undefined;
@@ -187,24 +193,24 @@ export interface NativeCaller {
 export interface NativeConnection {
   readonly ordinal: number;
   readonly handle: bigint;
-  readonly user: string;
+  readonly userName: string;
   readonly computer: string;
-  readonly domain: string;
+  readonly logonDomain: string;
   readonly guid: string;
   readonly localAddress: string;
   readonly remoteAddress: string;
   readonly localEndpoint: string;
   readonly remoteEndpoint: string;
   readonly protocol: number;
-  readonly dormant: boolean;
+  readonly isDormant: boolean;
   readonly switchOvers: number;
   readonly quarantine: number;
   /** Milliseconds since 1970. */
   readonly probationEnds?: number;
   readonly messages: readonly string[];
-  readonly ports: readonly string[];
-  readonly authenticated: boolean;
-  readonly duration: number;
+  readonly ports: NativePorts;
+  readonly isAuthenticated: boolean;
+  readonly connectDuration: number;
 }
 
 /** How many UTF-16 units the API's arrays hold. */
@@ -213,9 +219,9 @@ export interface TextLimits {
   readonly mediaName: number;
   readonly deviceName: number;
   readonly deviceType: number;
-  readonly user: number;
+  readonly userName: number;
   readonly computer: number;
-  readonly domain: number;
+  readonly logonDomain: number;
 }
 
 export interface NativeLibrary {

@@ -10,6 +10,7 @@ import {
   type NativeRawPort,
   numbersPerPort,
   textsPerPort,
+  textsPerUser,
 } from './native.ts';
 import { checkParameterList, type PortParameter } from './port_parameters.ts';
 
@@ -19,14 +20,18 @@ export type PortType = (typeof portTypes)[number];
 // In the scene's numbering, after the types that have a name.
 const OTHER = portTypes.length;
 
-/** A port as it is in the model when it is read; it does not change afterwards. */
+/**
+ * A port as it is in the model when it is read; it does not change afterwards. It can be passed to
+ * `disconnectPort` and the other methods of the package that take a `Port`. A handle from 2^53 up, which only a
+ * test can set, is rounded here.
+ */
 export interface SimulatedPort {
   /** The server that has the port. */
   readonly server: string;
   /** The port's number on its server. No other port there ever has it; the API does not show it. */
   readonly ordinal: number;
   /** What the API names the port by. `rassapi` does not show it. */
-  readonly handle: bigint;
+  readonly handle: number;
   readonly name: string;
   readonly type: PortType | 'other';
   readonly condition: PortCondition;
@@ -34,10 +39,16 @@ export interface SimulatedPort {
   readonly deviceType: string;
   readonly mediaName: string;
   /** The handle of the connection on the port, from when its user is authenticated. */
-  readonly connection: bigint | undefined;
+  readonly connection: number | undefined;
   readonly totalCalls: number;
   /** Seconds. */
   readonly connectDuration: number;
+  /** While an authenticated user is on the port, like the next two. */
+  readonly userName?: string;
+  readonly computer?: string;
+  readonly logonDomain?: string;
+  /** Under `rassapi`, which alone reports it: by the clock of the machine. */
+  readonly sessionStart?: Date;
 }
 
 /** A port told by hand, to be as strange as a test needs it. */
@@ -48,7 +59,7 @@ export interface RawPort {
   readonly deviceName?: string;
   readonly deviceType?: string;
   /** Default: the server's next one. It may be one that another port has. */
-  readonly handle?: bigint;
+  readonly handle?: number | bigint;
   /**
    * A word, or the number that the API is to show, known or not: then it is in the dialect's own
    * counting. Default 'authenticated' with a connection, else 'listening'.
@@ -57,11 +68,11 @@ export interface RawPort {
   /** As which type `dialIn` finds the port. Default: none, it is found by name or without a type. */
   readonly type?: PortType;
   /** Puts a connection on the port: a new one, or another link of the one that has this handle. */
-  readonly connection?: bigint;
+  readonly connection?: number | bigint;
   /** Whose connection that is. Without `connection` its handle is the server's next one. */
-  readonly user?: string;
+  readonly userName?: string;
   readonly computer?: string;
-  readonly domain?: string;
+  readonly logonDomain?: string;
   readonly totalCalls?: number;
   /** Default 'operational'. */
   readonly hardwareCondition?: 'operational' | 'failure';
@@ -88,9 +99,9 @@ const rawPortMembers = [
   'condition',
   'type',
   'connection',
-  'user',
+  'userName',
   'computer',
-  'domain',
+  'logonDomain',
   'totalCalls',
   'hardwareCondition',
   'lineSpeed',
@@ -102,7 +113,7 @@ export function checkRawPort(port: RawPort, native: NativeLibrary): NativeRawPor
   checkObject('port', port, rawPortMembers);
   const text = (key: keyof RawPort & keyof NativeLibrary['textLimits']) =>
     checkText(`port.${key}`, port[key] ?? '', native.textLimits[key]);
-  const connected = port.connection !== undefined || port.user !== undefined;
+  const connected = port.connection !== undefined || port.userName !== undefined;
   const { handle, connection } = port;
   return {
     handle: optionalHandle('port.handle', handle, native),
@@ -125,7 +136,11 @@ export function checkRawPort(port: RawPort, native: NativeLibrary): NativeRawPor
       'failure',
     lineSpeed: checkDword('port.lineSpeed', port.lineSpeed ?? 0),
     parameters: checkParameterList('port.parameters', port.parameters ?? []),
-    details: { user: text('user'), computer: text('computer'), domain: text('domain') },
+    details: {
+      userName: text('userName'),
+      computer: text('computer'),
+      logonDomain: text('logonDomain'),
+    },
   };
 }
 
@@ -136,13 +151,15 @@ function optionalHandle(name: string, value: unknown, native: NativeLibrary): bi
 export function portsFrom(
   rows: NativePorts,
   server: string,
-  firstCondition: number,
+  { dialect, firstCondition }: NativeLibrary,
 ): SimulatedPort[] {
-  const { numbers, texts } = rows;
+  const { numbers, texts, users } = rows;
   const ports: SimulatedPort[] = [];
+  let u = 0;
   for (let n = 0, t = 0; n < numbers.length; n += numbersPerPort, t += textsPerPort) {
     const at = (column: number): number => numbers[n + column] ?? 0;
     const textAt = (column: number): string => texts[t + column] ?? '';
+    const isConnected = at(3) !== 0;
     ports.push({
       server,
       ordinal: at(0),
@@ -153,14 +170,21 @@ export function portsFrom(
       deviceName: textAt(2),
       deviceType: textAt(3),
       mediaName: textAt(1),
-      connection: at(3) === 0 ? undefined : wide(at(8), at(9)),
+      connection: isConnected ? wide(at(8), at(9)) : undefined,
       totalCalls: at(4),
       connectDuration: at(5),
+      ...(isConnected && {
+        userName: users[u] ?? '',
+        computer: users[u + 1] ?? '',
+        logonDomain: users[u + 2] ?? '',
+        ...(dialect === 'rassapi' && { sessionStart: new Date(at(10) * 1000) }),
+      }),
     });
+    if (isConnected) u += textsPerUser;
   }
   return ports;
 }
 
-function wide(low: number, high: number): bigint {
-  return high === 0 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low);
+function wide(low: number, high: number): number {
+  return high * 2 ** 32 + low;
 }

@@ -68,9 +68,9 @@ export interface Quirks {
    */
   resetUnknownPort: number;
   /**
-   * `mprapi`, `nt4`: the connection that an idle port shows. Documented nowhere. Default 0n.
+   * `mprapi`, `nt4`: the connection that an idle port shows. Documented nowhere. Default 0.
    */
-  idlePortConnection: bigint;
+  idlePortConnection: number;
   /**
    * `mprapi`, `nt4`: whether handles start anew with the service, so that an old one names another
    * port. Nothing promises that they do not. Default false: an old handle is unknown.
@@ -217,6 +217,7 @@ const kinds: Readonly<Record<keyof Quirks, Kind>> = {
   resetUnknownPort: status,
   idlePortConnection: {
     check: (name, value, library) => checkHandle(name, value, library.handleBits),
+    read: Number,
   },
   reuseHandles: flag,
   bytesPerPort: failure,

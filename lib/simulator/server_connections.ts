@@ -27,7 +27,9 @@ export class ServerConnections extends ServerScene {
   /** The connections as they are now, the oldest first. */
   get connections(): SimulatedConnection[] {
     const connections = this.scene.live.connections(this.index);
-    return connections.map((connection) => connectionFrom(connection, this.name));
+    return connections.map((connection) =>
+      connectionFrom(connection, this.name, this.scene.library),
+    );
   }
 
   /**
@@ -38,7 +40,11 @@ export class ServerConnections extends ServerScene {
     const native = checkCaller(caller, this.scene.library, (name, port) =>
       this.portOrdinal(name, port),
     );
-    return connectionFrom(this.scene.live.dialIn(this.index, native), this.name);
+    return connectionFrom(
+      this.scene.live.dialIn(this.index, native),
+      this.name,
+      this.scene.library,
+    );
   }
 
   /**

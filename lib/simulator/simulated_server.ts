@@ -70,7 +70,7 @@ const MAX_PORTS = 1_000_000;
  * const server = simulator.addServer('RAS01');
  * server.addPorts('sstp', 2);
  * server.addPorts('modem', 1);
- * server.dialIn({ user: 'alice', computer: 'LAPTOP-7', type: 'sstp' });
+ * server.dialIn({ userName: 'alice', computer: 'LAPTOP-7', type: 'sstp' });
  * server.fail('MprAdminPortDisconnect', 5, { times: 1 });
  */
 export class SimulatedServer extends ServerConnections {
@@ -249,7 +249,7 @@ export class SimulatedServer extends ServerConnections {
   }
 
   #read(rows: Parameters<typeof portsFrom>[0]): SimulatedPort[] {
-    return portsFrom(rows, this.name, this.scene.library.firstCondition);
+    return portsFrom(rows, this.name, this.scene.library);
   }
 
   #checkFunction(name: string): { readonly returnsStatus: boolean } {

@@ -54,7 +54,7 @@ const clocks = ['real', 'stepped'] as const;
  * const simulator = new Simulator({ clock: 'stepped' });
  * const ras01 = simulator.addServer('RAS01');
  * ras01.addPorts('sstp', 128);
- * ras01.dialIn({ user: 'alice', computer: 'LAPTOP-7' });
+ * ras01.dialIn({ userName: 'alice', computer: 'LAPTOP-7' });
  * simulator.step(60);
  *
  * const server = await connect('RAS01', { library: simulator });

@@ -32,7 +32,7 @@ export class ModelPort {
 
   /**
    * @param {import('./server.mjs').ModelServer} server
-   * @param {{ name: string, type: string, deviceName: string, deviceType: string, handle: bigint }} port
+   * @param {{ name: string, type: string, deviceName: string, deviceType: string, handle: number }} port
    */
   constructor(server, port) {
     this.server = server;
@@ -41,9 +41,7 @@ export class ModelPort {
     this.deviceName = port.deviceName;
     this.deviceType = port.deviceType;
     this.added = server.moment;
-    this.#timeline = [
-      { from: server.moment, session: undefined, handle: Number(port.handle), calls: 0 },
-    ];
+    this.#timeline = [{ from: server.moment, session: undefined, handle: port.handle, calls: 0 }];
   }
 
   /** The known state. A disconnect that is under way may have changed it. */

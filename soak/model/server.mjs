@@ -146,7 +146,7 @@ export class ModelServer {
   /** @param {import('rras/simulator').SimulatedConnection} connection */
   dialledIn(connection) {
     this.advance();
-    const ports = connection.ports.map((name) => this.#portThere(name));
+    const ports = connection.ports.map(({ name }) => this.#portThere(name));
     const session = new Session(this, connection, ports);
     this.#sessions.set(session.user, session);
     for (const port of ports) port.change({ session, calls: port.now.calls + 1 });

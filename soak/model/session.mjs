@@ -19,10 +19,10 @@ export class Session {
    */
   constructor(server, connection, ports) {
     this.server = server;
-    this.user = connection.user;
+    this.user = connection.userName;
     this.computer = connection.computer;
-    this.domain = connection.domain;
-    this.handle = Number(connection.handle);
+    this.domain = connection.logonDomain;
+    this.handle = connection.handle;
     this.guid = connection.guid;
     this.isMultilink = ports.length > 1;
     this.beganAt = server.clock;

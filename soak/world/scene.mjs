@@ -65,11 +65,11 @@ function dialIn(site, { simulated, model }, port, dice) {
   if (port.pending?.effect === 'either') return;
   const { session } = port.now;
   if (session !== undefined && !port.mayBeGoneNow) return;
-  const user = site.newUser(dice);
+  const userName = site.newUser(dice);
   const caller = {
-    user,
-    computer: `PC-${user.split('-')[2]}`,
-    domain: dice.pick(['CORP', 'LAB', '']),
+    userName,
+    computer: `PC-${userName.split('-')[2]}`,
+    logonDomain: dice.pick(['CORP', 'LAB', '']),
   };
   // rassapi shows two links as two sessions.
   const links = session === undefined && model.hasHandles && dice.chance(0.1) ? 2 : 1;
@@ -81,7 +81,7 @@ function dialIn(site, { simulated, model }, port, dice) {
     if (session !== undefined || links > 1) return;
     throw unexpected(model, `dialling in on ${port.name}`, error);
   }
-  for (const name of connection.ports) {
+  for (const { name } of connection.ports) {
     const taken = model.port(name);
     if (taken?.now.session === undefined) continue;
     if (taken.mayBeGoneNow) taken.endedByCall();

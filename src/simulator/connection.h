@@ -90,9 +90,9 @@ struct Connection : ConnectionDetails {
 // lib/simulator/connection_details.ts uses.
 template <typename D, typename Visitor>
 void visit_details(D& details, Visitor&& visit) {
-  visit("user", details.user);
+  visit("userName", details.user);
   visit("computer", details.computer);
-  visit("domain", details.domain);
+  visit("logonDomain", details.domain);
   visit("interfaceName", details.interface_name);
   visit("interface", details.interface_handle);
   visit("interfaceType", details.interface_type);

@@ -162,7 +162,7 @@ describe('a copy that outlasts the call', () => {
     const watched = server.watch(options);
     Object.assign(options, { interval: 2 ** 31 - 1, timeout: 1 });
     expect((await watched.next()).value).toMatchObject({ type: 'snapshot' });
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     expect((await watched.next()).value).toMatchObject({ type: 'port-condition' });
     await watched.return();
   });

@@ -87,7 +87,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('does nothing to the port when the guard was cancelled', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const [port] = await server.enumPorts();
     if (port === undefined) throw new Error('no port');

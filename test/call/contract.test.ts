@@ -38,7 +38,12 @@ describe.each(everyDialect)('%s', (dialect) => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('ikev2', 3);
     simulated.addPorts('sstp', 2);
-    simulated.dialIn({ user: 'alice', computer: 'LAPTOP-7', domain: 'CORP', type: 'sstp' });
+    simulated.dialIn({
+      userName: 'alice',
+      computer: 'LAPTOP-7',
+      logonDomain: 'CORP',
+      type: 'sstp',
+    });
     simulator.step(90);
     const ports = await (await connect()).enumPorts();
     expect(ports.map((port) => port.name)).toEqual(simulated.ports.map((port) => port.name));
@@ -93,12 +98,15 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('disconnects exactly the given port', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 3);
-    for (const user of ['alice', 'bob', 'carol']) simulated.dialIn({ user });
+    for (const user of ['alice', 'bob', 'carol']) simulated.dialIn({ userName: user });
     const server = await connect();
     const [, second] = await server.enumPorts();
     if (second === undefined) throw new Error('no port');
     await server.disconnectPort(second);
-    expect(simulated.connections.map((connection) => connection.user)).toEqual(['alice', 'carol']);
+    expect(simulated.connections.map((connection) => connection.userName)).toEqual([
+      'alice',
+      'carol',
+    ]);
     const [, after] = await server.enumPorts();
     expect(after?.condition).toBe('listening');
   });
@@ -106,16 +114,16 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('disconnects a port by its name, in any letter case', async () => {
     const { connect, simulated } = lab(dialect);
     const [, port] = simulated.addPorts('sstp', 2);
-    simulated.dialIn({ user: 'alice' });
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'alice' });
+    simulated.dialIn({ userName: 'bob' });
     await (await connect()).disconnectPort(String(port?.name.toLowerCase()));
-    expect(simulated.connections.map((connection) => connection.user)).toEqual(['alice']);
+    expect(simulated.connections.map((connection) => connection.userName)).toEqual(['alice']);
   });
 
   itIf(hasHandles, 'rassapi has no handles')('disconnects a port by its handle', async () => {
     const { connect, simulated } = lab(dialect);
     const [port] = simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     await (await connect()).disconnectPort(Number(port?.handle));
     expect(simulated.connections).toEqual([]);
   });
@@ -132,7 +140,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('disconnects one link of a multilink connection and leaves the others', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('modem', 2);
-    simulated.dialIn({ user: 'alice', links: 2 });
+    simulated.dialIn({ userName: 'alice', links: 2 });
     const server = await connect();
     const [first] = await server.enumPorts();
     await server.disconnectPort(String(first?.name));

@@ -12,7 +12,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('does not disconnect a port after its caller gave up during the guard', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const [port] = await server.enumPorts();
     if (port === undefined) throw new Error('there is no port');
@@ -32,7 +32,7 @@ describe('mprapi', () => {
   it('does not disconnect a connection after its caller gave up during the guard', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
     simulated.addPorts('sstp', 2);
-    simulated.dialIn({ user: 'alice', links: 2 });
+    simulated.dialIn({ userName: 'alice', links: 2 });
     const server = await connect();
     const [connection] = await server.enumConnections();
     if (connection === undefined) throw new Error('there is no connection');
@@ -52,7 +52,7 @@ describe('mprapi', () => {
   it('disconnects no further links of a connection after its caller gave up', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
     simulated.addPorts('sstp', 3);
-    simulated.dialIn({ user: 'alice', links: 3 });
+    simulated.dialIn({ userName: 'alice', links: 3 });
     const server = await connect();
     const [connection] = await server.enumConnections();
     if (connection === undefined) throw new Error('there is no connection');

@@ -204,7 +204,7 @@ describe('if memory runs out', () => {
   ] as const)('for a reply %s, the call fails and says what that means', async (_, fault) => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('sstp', 3);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const [port] = await server.enumPorts();
     if (port === undefined) throw new Error('there are ports');

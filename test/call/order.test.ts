@@ -8,7 +8,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   async function scene() {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 3);
-    for (const user of ['alice', 'bob', 'carol']) simulated.dialIn({ user });
+    for (const user of ['alice', 'bob', 'carol']) simulated.dialIn({ userName: user });
     const server = await connect();
     const [first = '', second = '', third = ''] = simulated.ports.map((port) => port.name);
     simulator.clearJournal();
@@ -52,7 +52,10 @@ describe.each(everyDialect)('%s', (dialect) => {
     const leaving = server.disconnect();
     await action;
     await leaving;
-    expect(simulated.connections.map((connection) => connection.user)).toEqual(['bob', 'carol']);
+    expect(simulated.connections.map((connection) => connection.userName)).toEqual([
+      'bob',
+      'carol',
+    ]);
     expect(await rejection(server.enumPorts())).toMatchObject({ code: 'ERR_RRAS_CLOSED' });
   });
 
@@ -79,7 +82,10 @@ describe.each(everyDialect)('%s', (dialect) => {
     const second = server.disconnectPort(names.second);
     expect(await rejection(first)).toMatchObject({ code: 'RPC_S_CALL_FAILED' });
     await second;
-    expect(simulated.connections.map((connection) => connection.user)).toEqual(['alice', 'carol']);
+    expect(simulated.connections.map((connection) => connection.userName)).toEqual([
+      'alice',
+      'carol',
+    ]);
   });
 
   it('never acts on a port whose look-up was given up', async () => {

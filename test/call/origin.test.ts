@@ -61,7 +61,7 @@ function twoServers(dialect: (typeof everyDialect)[number]) {
   const other = made.simulator.addServer('RAS02');
   for (const each of [made.simulated, other]) {
     each.addPorts('sstp', 1);
-    each.dialIn({ user: 'alice' });
+    each.dialIn({ userName: 'alice' });
   }
   return { ...made, other };
 }
@@ -88,7 +88,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     const { connect, simulator } = lab(dialect);
     const local = simulator.addServer();
     local.addPorts('sstp', 1);
-    local.dialIn({ user: 'alice' });
+    local.dialIn({ userName: 'alice' });
     const named = await connect();
     await using server = await connectTo(undefined, { library: simulator });
     const port = await onlyPort(server);
@@ -187,18 +187,18 @@ describe.each(handleDialects)('%s', (dialect) => {
   it('acts on a connection from a watch, and without the guard on any holder of the handle', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice', handle: 77n });
+    const alice = simulated.dialIn({ userName: 'alice', handle: 77n });
     const server = await connect('\\\\ras01');
     const [connection] = (await watched(server)).connections;
     if (connection === undefined) throw new Error('there should be one connection');
     simulated.hangUp(alice);
-    simulated.dialIn({ user: 'bob', handle: 77n });
+    simulated.dialIn({ userName: 'bob', handle: 77n });
     const again = await connect();
     const travelled = JSON.parse(JSON.stringify(connection));
     expect(await rejection(again.disconnectConnection(travelled))).toMatchObject({
       code: 'ERR_RRAS_CONNECTION_CHANGED',
     });
-    expect(simulated.connections).toMatchObject([{ user: 'bob' }]);
+    expect(simulated.connections).toMatchObject([{ userName: 'bob' }]);
     await again.disconnectConnection(travelled, { guard: false });
     expect(simulated.connections).toEqual([]);
   });

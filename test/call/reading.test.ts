@@ -21,7 +21,7 @@ const targets: readonly Target[] = [
       const { connect, simulated } = lab(dialect);
       simulated.addPorts('ikev2', 128);
       simulated.addPorts('sstp', 128);
-      simulated.dialIn({ user: 'alice', type: 'sstp' });
+      simulated.dialIn({ userName: 'alice', type: 'sstp' });
       return connect();
     },
   })),

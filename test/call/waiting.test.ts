@@ -48,7 +48,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('never does an action that was given up before it began', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const [port] = await server.enumPorts();
     if (port === undefined) throw new Error('no port');
@@ -70,7 +70,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('counts the look-up of a name in the time-out of the call', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const hang = simulated.hang(functions.disconnectPort, { times: 1 });
     const name = String(simulated.ports[0]?.name);
@@ -115,7 +115,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('does the calls to one server one after another, in order', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 2);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const [port] = await server.enumPorts();
     if (port === undefined) throw new Error('no port');

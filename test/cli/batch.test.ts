@@ -32,7 +32,7 @@ afterEach(() => {
 const two = `${scene}
   - name: RAS02
     ports: { sstp: 2 }
-    connections: [{ user: dave, type: sstp, since: 1h }]
+    connections: [{ userName: dave, type: sstp, since: 1h }]
 `;
 const failing = (status: number) =>
   two.replace('    users:', `    failures: { MprAdminPortDisconnect: ${status} }\n    users:`);

@@ -7,10 +7,10 @@ servers:
   - name: RAS01
     ports: { sstp: 4, ikev2: 2 }
     connections:
-      - { user: alice, type: sstp, since: 2h }
-      - { user: bob, type: sstp, since: 1h }
-      - { user: carol, type: ikev2, since: 30m }
-      - { user: carol, type: ikev2, since: 3h, dormantSince: 2h }
+      - { userName: alice, type: sstp, since: 2h }
+      - { userName: bob, type: sstp, since: 1h }
+      - { userName: carol, type: ikev2, since: 30m }
+      - { userName: carol, type: ikev2, since: 3h, dormantSince: 2h }
     users: [{ name: alice, mayDialIn: true }]
 `;
 

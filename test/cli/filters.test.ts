@@ -12,11 +12,11 @@ servers:
   - name: RAS01
     ports: { sstp: 3, ikev2: 4 }
     connections:
-      - { user: alice, computer: LAP-1, port: VPN2-0, since: 25m }
-      - { user: bob, computer: LAP-2, port: VPN2-1, since: 30h }
-      - { user: carol, computer: LAP-3, port: VPN3-0, since: 40h, dormantSince: 30h }
-      - { user: carol, computer: LAP-3, port: VPN3-1, since: 10m }
-      - { user: SITE-B, port: VPN3-2, since: 60h, router: true, dormantSince: 1h }
+      - { userName: alice, computer: LAP-1, port: VPN2-0, since: 25m }
+      - { userName: bob, computer: LAP-2, port: VPN2-1, since: 30h }
+      - { userName: carol, computer: LAP-3, port: VPN3-0, since: 40h, dormantSince: 30h }
+      - { userName: carol, computer: LAP-3, port: VPN3-1, since: 10m }
+      - { userName: SITE-B, port: VPN3-2, since: 60h, router: true, dormantSince: 1h }
 `;
 
 async function inLab(line: string) {
@@ -133,8 +133,8 @@ it('two connections without a computer name are no duplicates', async () => {
   const lab = await here.write(
     'nameless.yaml',
     `servers: [{ ports: { ikev2: 4 }, connections: [
-      { user: dave, since: 3h }, { user: dave, since: 1h },
-      { user: erin, computer: LAP-9, since: 3h }, { user: erin, computer: lap-9, since: 1h }] }]`,
+      { userName: dave, since: 3h }, { userName: dave, since: 1h },
+      { userName: erin, computer: LAP-9, since: 3h }, { userName: erin, computer: lap-9, since: 1h }] }]`,
   );
   const { stdout } = await rras(['stale', '--csv', '--fields', 'userName,reasons', `--sim=${lab}`]);
   expect(stdout).toBe('userName,reasons\r\nerin,duplicate\r\n');

@@ -87,9 +87,9 @@ it('has multilink connections, routers, and callers who are not authenticated ye
   - name: RAS01
     ports: { pptp: 2, sstp: 2 }
     connections:
-      - { user: alice, type: pptp, links: 2, since: 1h }
-      - { user: BRANCH, type: sstp, router: true, since: 2h, authenticationTime: 1m }
-      - { user: bob, type: sstp, since: 1m, authenticationTime: 5m }
+      - { userName: alice, type: pptp, links: 2, since: 1h }
+      - { userName: BRANCH, type: sstp, router: true, since: 2h, authenticationTime: 1m }
+      - { userName: bob, type: sstp, since: 1m, authenticationTime: 5m }
 `,
   );
   const { stdout } = await rras([
@@ -114,10 +114,10 @@ describe('a mistake in a lab is reported with its place', () => {
     ],
     ['servers:\n  - ports: { sstp: many }', /:2:20: sstp must be a whole number from 0/],
     ['servers:\n  - ports: { ssh: 1 }', /:2:14: ports has no ssh; there are pptp, l2tp, sstp, /],
-    ['servers:\n  - connections: [{ since: 1h }]', /:2:19: a connection needs a user/],
+    ['servers:\n  - connections: [{ since: 1h }]', /:2:19: a connection needs a userName/],
     [
-      'servers:\n  - connections: [{ user: a, since: soon }]',
-      /:2:37: since must be a time such as/,
+      'servers:\n  - connections: [{ userName: a, since: soon }]',
+      /:2:41: since must be a time such as/,
     ],
     [
       'servers: [{ service: broken }]',
@@ -138,14 +138,17 @@ describe('a mistake in a lab is reported with its place', () => {
       /callback must be one of none, preset, caller/,
     ],
     [
-      'servers: [{ ports: { sstp: 1 }, connections: [{ user: a, dormantSince: 1h }] }]',
+      'servers: [{ ports: { sstp: 1 }, connections: [{ userName: a, dormantSince: 1h }] }]',
       /lab\.yaml: /,
     ],
-    ['servers: [{ name: A, connections: [{ user: a }] }]', /lab\.yaml: /],
-    ['servers: [{ connections: [{ user: a, links: 0 }] }]', /links must be a whole number from 1/],
-    ['servers: [{ connections: [{ user: a, router: 1 }] }]', /router must be true or false/],
+    ['servers: [{ name: A, connections: [{ userName: a }] }]', /lab\.yaml: /],
     [
-      'servers: [{ ports: { pptp: 1 }, connections: [{ user: a, links: 2 }] }]',
+      'servers: [{ connections: [{ userName: a, links: 0 }] }]',
+      /links must be a whole number from 1/,
+    ],
+    ['servers: [{ connections: [{ userName: a, router: 1 }] }]', /router must be true or false/],
+    [
+      'servers: [{ ports: { pptp: 1 }, connections: [{ userName: a, links: 2 }] }]',
       /lab\.yaml: Not enough ports wait for a call/,
     ],
     ['servers: [{ name: A, failures: { NoSuchThing: 5 } }]', /lab\.yaml: .*NoSuchThing/],
@@ -162,7 +165,8 @@ describe('a mistake in a lab is reported with its place', () => {
 });
 
 it('a user may be called 007 or true', async () => {
-  const text = 'servers: [{ ports: { sstp: 2 }, connections: [{ user: 007 }, { user: true }] }]';
+  const text =
+    'servers: [{ ports: { sstp: 2 }, connections: [{ userName: 007 }, { userName: true }] }]';
   const [server] = readScenario(text, 'lab.yaml').servers;
-  expect(server?.connections.map(({ user }) => user)).toEqual(['007', 'true']);
+  expect(server?.connections.map(({ userName }) => userName)).toEqual(['007', 'true']);
 });

@@ -16,9 +16,9 @@ servers:
   - name: RAS01
     ports: { sstp: 3, ikev2: 3 }
     connections:
-      - { user: "${hostile}", computer: "${hostileComputer}", type: sstp, since: 2h }
-      - { user: "${hostile}", computer: "${hostileComputer}", type: sstp, since: 1h }
-      - { user: "${hostile}", computer: B, type: ikev2, since: 1h, router: true }
+      - { userName: "${hostile}", computer: "${hostileComputer}", type: sstp, since: 2h }
+      - { userName: "${hostile}", computer: "${hostileComputer}", type: sstp, since: 1h }
+      - { userName: "${hostile}", computer: B, type: ikev2, since: 1h, router: true }
 `;
 
 describe('a user name with control characters does no harm in', () => {

@@ -10,7 +10,7 @@ import { inTerminal, program, shell, spawned, terminalIt, typedInTerminal } from
 
 const here = labs();
 const scene =
-  'servers: [{ name: RAS01, ports: { sstp: 3 }, connections: [{ user: alice, since: 1h }] }]';
+  'servers: [{ name: RAS01, ports: { sstp: 3 }, connections: [{ userName: alice, since: 1h }] }]';
 
 it('the version, and nothing else', async () => {
   const { code, stdout, stderr } = await spawned(['--version']);

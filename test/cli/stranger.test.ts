@@ -28,7 +28,7 @@ afterEach(() => {
 function exchanged(): string {
   const server = lab?.server('RAS01');
   server?.hangUp('VPN2-0');
-  server?.dialIn({ user: 'mallory', port: 'VPN2-0' });
+  server?.dialIn({ userName: 'mallory', port: 'VPN2-0' });
   return 'y';
 }
 
@@ -41,7 +41,7 @@ async function answered(words: readonly string[], answer: () => string) {
     answer,
     onStdout: () => {
       const { connections = [] } = lab?.server('RAS01') ?? {};
-      after = connections.map(({ user }) => user);
+      after = connections.map(({ userName }) => userName);
     },
   });
   return { ...ended, after, deeds: await deedsIn(here, 'lab.yaml') };

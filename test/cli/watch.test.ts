@@ -71,7 +71,7 @@ it.concurrent('a watch refuses forms that need an end', async () => {
 it.concurrent('a connection without a byte between two samples is stale', async () => {
   const lab = await here.write(
     'idle.yaml',
-    'servers: [{ ports: { sstp: 2 }, connections: [{ user: quiet, since: 1h }] }]',
+    'servers: [{ ports: { sstp: 2 }, connections: [{ userName: quiet, since: 1h }] }]',
   );
   const line = [
     'stale',

@@ -19,9 +19,9 @@ servers:
   - name: RAS01
     ports: { sstp: 5 }
     connections:
-      - { user: alice, domain: CONTOSO, type: sstp }
-      - { user: carol, domain: FABRIKAM, type: sstp }
-      - { user: '', type: sstp }
+      - { userName: alice, logonDomain: CONTOSO, type: sstp }
+      - { userName: carol, logonDomain: FABRIKAM, type: sstp }
+      - { userName: '', type: sstp }
 `;
 
 it.each([
@@ -52,8 +52,8 @@ servers:
   - name: RAS01
     ports: { sstp: 2 }
     connections:
-      - { user: alice, type: sstp }
-      - { user: BRANCH, type: sstp, router: true, authenticationTime: 1h }
+      - { userName: alice, type: sstp }
+      - { userName: BRANCH, type: sstp, router: true, authenticationTime: 1h }
 `;
 
 it('a port whose caller is not known yet may be a router, and needs --include-routers', async () => {
@@ -75,8 +75,8 @@ servers:
   - name: RAS01
     ports: { sstp: 3 }
     connections:
-      - { user: alice, type: sstp, since: 1h }
-      - { user: alice, type: sstp, since: 1h }
+      - { userName: alice, type: sstp, since: 1h }
+      - { userName: alice, type: sstp, since: 1h }
 `;
   const { code, stderr } = await inLab(twins, 'disconnect', '--user', 'alice', which, '--yes');
   expect(code).toBe(2);
@@ -88,10 +88,10 @@ const branches = `
 servers:
   - name: RAS01
     ports: { sstp: 2 }
-    connections: [{ user: alice, type: sstp }]
+    connections: [{ userName: alice, type: sstp }]
   - name: RAS02
     ports: { sstp: 2 }
-    connections: [{ user: bob, type: sstp }, { user: bob, type: sstp }]
+    connections: [{ userName: bob, type: sstp }, { userName: bob, type: sstp }]
 `;
 
 it.each(['VPN2-0', 'bob'])(
@@ -114,8 +114,8 @@ servers:
   - name: RAS01
     ports: { pptp: 2, sstp: 1 }
     connections:
-      - { user: alice, type: pptp, links: 2 }
-      - { user: alice, type: sstp }
+      - { userName: alice, type: pptp, links: 2 }
+      - { userName: alice, type: sstp }
 `;
 
 it('a connection is left alone if one of its ports does not match', async () => {

@@ -11,19 +11,19 @@ describe.each(handleDialects)('%s', (dialect) => {
   it('disconnects every link, and nobody else', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('modem', 4);
-    simulated.dialIn({ user: 'bob' });
-    simulated.dialIn({ user: 'alice', links: 3 });
+    simulated.dialIn({ userName: 'bob' });
+    simulated.dialIn({ userName: 'alice', links: 3 });
     const server = await connect();
     const [, alice] = await server.enumConnections();
     await server.disconnectConnection(alice as never);
-    expect(simulated.connections.map(({ user }) => user)).toEqual(['bob']);
+    expect(simulated.connections.map(({ userName }) => userName)).toEqual(['bob']);
     expect(calls(simulator).filter((name) => name === functions.disconnectPort)).toHaveLength(3);
   });
 
   it('reports each port with its result if some were refused', async () => {
     const { connect, simulated, functions } = lab(dialect);
     const ports = simulated.addPorts('modem', 3);
-    simulated.dialIn({ user: 'alice', links: 3 });
+    simulated.dialIn({ userName: 'alice', links: 3 });
     const server = await connect();
     const connection = await onlyConnection(server);
     simulated.fail(functions.disconnectPort, 5, { after: 1, times: 1 });
@@ -41,13 +41,13 @@ describe.each(handleDialects)('%s', (dialect) => {
       ],
     });
     expect((error as Error).message).toContain(`${ports[1]?.name}: ERROR_ACCESS_DENIED (5)`);
-    expect(simulated.connections[0]?.ports).toEqual([ports[1]?.name]);
+    expect(simulated.connections[0]?.ports).toMatchObject([{ name: ports[1]?.name }]);
   });
 
   it('reports the reason if all were refused', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('modem', 2);
-    simulated.dialIn({ user: 'alice', links: 2 });
+    simulated.dialIn({ userName: 'alice', links: 2 });
     const server = await connect();
     simulated.fail(functions.disconnectPort, 5);
     expect(
@@ -59,7 +59,7 @@ describe.each(handleDialects)('%s', (dialect) => {
   it('disconnects every port, and counts a pending disconnect as done', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     const ports = simulated.addPorts('modem', 2);
-    simulated.dialIn({ user: 'alice', links: 2 });
+    simulated.dialIn({ userName: 'alice', links: 2 });
     const server = await connect();
     simulated.fail(functions.disconnectPort, 600, { times: 1 });
     await server.disconnectConnection(await onlyConnection(server));
@@ -68,7 +68,7 @@ describe.each(handleDialects)('%s', (dialect) => {
       { port: String(ports[0]?.handle), status: 600 },
       { port: String(ports[1]?.handle), status: 0 },
     ]);
-    expect(simulated.connections.map((each) => each.ports)).toEqual([[ports[0]?.name]]);
+    expect(simulated.connections).toMatchObject([{ ports: [{ name: ports[0]?.name }] }]);
   });
 
   it.each([
@@ -78,7 +78,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.setQuirks({ disconnectDelay: 30 });
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const connection = await onlyConnection(server);
     simulator.clearJournal();
@@ -102,22 +102,22 @@ describe.each(handleDialects)('%s', (dialect) => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.setQuirks({ disconnectDelay: 30 });
     simulated.addPorts('sstp', 2);
-    const alice = simulated.dialIn({ user: 'alice', handle: 77n });
+    const alice = simulated.dialIn({ userName: 'alice', handle: 77n });
     const server = await connect();
     const connection = await onlyConnection(server);
     const done = server.disconnectConnection(connection, { wait: true });
     await until(() => calls(simulator).includes(functions.disconnectPort));
     simulated.hangUp(alice);
-    simulated.dialIn({ user: 'bob', handle: 77n });
+    simulated.dialIn({ userName: 'bob', handle: 77n });
     await done;
-    expect(simulated.connections.map(({ user }) => user)).toEqual(['bob']);
+    expect(simulated.connections.map(({ userName }) => userName)).toEqual(['bob']);
   });
 
   it('waits no longer than its time-out', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.setQuirks({ disconnectDelay: 30 });
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const connection = await onlyConnection(server);
     expect(
@@ -130,7 +130,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.setQuirks({ disconnectDelay: 30 });
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const connection = await onlyConnection(server);
     const abort = new AbortController();
@@ -147,7 +147,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.setQuirks({ disconnectDelay: 30 });
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const connection = await onlyConnection(server);
     const failed = rejection(server.disconnectConnection(connection, { wait: true }));
@@ -163,7 +163,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.setQuirks({ disconnectDelay: 30 });
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const connection = await onlyConnection(server);
     let isDone = false;

@@ -86,9 +86,9 @@ describe.each(Object.keys(generations) as Generation[])('Windows %s', (generatio
     const made = lab('mprapi', { server: { generation } });
     made.simulated.addPorts('pptp', 1);
     const alice = made.simulated.dialIn({
-      user: 'alice',
+      userName: 'alice',
       computer: 'LAPTOP-7',
-      domain: 'CORP',
+      logonDomain: 'CORP',
       remoteAddress: '10.0.0.9',
       ipv6Prefix: '20010db800000001',
       ipv6PrefixLength: 64,
@@ -137,7 +137,7 @@ describe.each([124, 127, 1745])('a server that answers %i to newer requests', (s
   it('is asked for an older level', async () => {
     const { connect, simulated } = lab('mprapi', { server: { generation: '2008r2' } });
     simulated.addPorts('pptp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     simulated.fail(ex, status);
     const connection = await onlyConnection(await connect());
     expect(connection).toMatchObject({ userName: 'alice', quarantine: 'normal' });
@@ -147,7 +147,7 @@ describe.each([124, 127, 1745])('a server that answers %i to newer requests', (s
 it('a failure unrelated to the level is reported', async () => {
   const { connect, simulated } = lab('mprapi', { server: { generation: '2008' } });
   simulated.addPorts('pptp', 1);
-  simulated.dialIn({ user: 'alice' });
+  simulated.dialIn({ userName: 'alice' });
   const server = await connect();
   await server.enumConnections();
   simulated.fail(levels, 1726, { after: 1, times: 1 });

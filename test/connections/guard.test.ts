@@ -47,11 +47,11 @@ describe.each(handleDialects)('%s', (dialect) => {
     test(`${name} does nothing to another session that now has the handle`, async () => {
       const { connect, simulated } = lab(dialect);
       simulated.addPorts('ikev2', 1);
-      const alice = simulated.dialIn({ user: 'alice', handle });
+      const alice = simulated.dialIn({ userName: 'alice', handle });
       const server = await connect();
       const connection = await onlyConnection(server);
       simulated.hangUp(alice);
-      const bob = simulated.dialIn({ user: 'bob', handle });
+      const bob = simulated.dialIn({ userName: 'bob', handle });
       simulated.traffic(bob, { bytesSent: 5 });
       const before = simulated.connections;
       expect(await rejection(act(server, connection))).toMatchObject({
@@ -67,7 +67,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     test(`${name} does nothing when the connection has ended, and says so`, async () => {
       const { connect, simulated, functions } = lab(dialect);
       simulated.addPorts('ikev2', 1);
-      const alice = simulated.dialIn({ user: 'alice', handle });
+      const alice = simulated.dialIn({ userName: 'alice', handle });
       const server = await connect();
       const connection = await onlyConnection(server);
       simulated.hangUp(alice);
@@ -81,12 +81,12 @@ describe.each(handleDialects)('%s', (dialect) => {
     test(`${name} recognises another session of the same user`, async () => {
       const { connect, simulated, simulator } = lab(dialect);
       simulated.addPorts('ikev2', 1);
-      const alice = simulated.dialIn({ user: 'alice', handle });
+      const alice = simulated.dialIn({ userName: 'alice', handle });
       simulator.step(60);
       const server = await connect();
       const connection = await onlyConnection(server);
       simulated.hangUp(alice);
-      simulated.dialIn({ user: 'alice', handle });
+      simulated.dialIn({ userName: 'alice', handle });
       expect(await rejection(act(server, connection))).toMatchObject({
         code: 'ERR_RRAS_CONNECTION_CHANGED',
         message: expect.stringContaining('another session of alice'),
@@ -98,7 +98,7 @@ describe.each(handleDialects)('%s', (dialect) => {
       const other = simulator.addServer('RAS02');
       for (const each of [simulated, other]) {
         each.addPorts('ikev2', 1);
-        each.dialIn({ user: 'alice' });
+        each.dialIn({ userName: 'alice' });
       }
       const connection = await onlyConnection(await connect('RAS02'));
       const server = await connect('RAS01');
@@ -123,27 +123,27 @@ describe.each(handleDialects)('%s', (dialect) => {
     async (_, call) => {
       const { connect, simulated, functions } = lab(dialect);
       simulated.addPorts('sstp', 1);
-      const alice = simulated.dialIn({ user: 'alice', handle });
+      const alice = simulated.dialIn({ userName: 'alice', handle });
       const server = await connect();
       const connection = await onlyConnection(server);
       const hang = simulated.hang(functions.enumPorts);
       const failed = rejection(call(server, connection));
       await hang.entered();
       simulated.hangUp(alice);
-      simulated.dialIn({ user: 'bob', handle });
+      simulated.dialIn({ userName: 'bob', handle });
       hang.release();
       expect(await failed).toMatchObject({
         code: 'ERR_RRAS_CONNECTION_CHANGED',
         message: expect.stringMatching(/one of alice when it was listed, and is now one of bob/),
       });
-      expect(simulated.connections).toMatchObject([{ user: 'bob' }]);
+      expect(simulated.connections).toMatchObject([{ userName: 'bob' }]);
     },
   );
 
   it('lists the ports of the same session only, and with a handle alone those of any session', async () => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('sstp', 3);
-    const alice = simulated.dialIn({ user: 'alice', handle, links: 2 });
+    const alice = simulated.dialIn({ userName: 'alice', handle, links: 2 });
     const server = await connect();
     const connection = JSON.parse(JSON.stringify(await onlyConnection(server)));
     simulator.step(60);
@@ -152,7 +152,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     expect(await rejection(server.enumPorts({ connection }))).toMatchObject({
       code: 'ERROR_INTERFACE_NOT_CONNECTED',
     });
-    simulated.dialIn({ user: 'bob', handle });
+    simulated.dialIn({ userName: 'bob', handle });
     expect(await rejection(server.enumPorts({ connection }))).toMatchObject({
       code: 'ERR_RRAS_CONNECTION_CHANGED',
     });
@@ -162,7 +162,7 @@ describe.each(handleDialects)('%s', (dialect) => {
   it('acts on the same session although time has passed', async () => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const connection = await onlyConnection(server);
     simulator.step(3600);
@@ -173,8 +173,8 @@ describe.each(handleDialects)('%s', (dialect) => {
   it('acts on a connection that has been through JSON, or another connection to the server', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 2);
-    simulated.dialIn({ user: 'alice' });
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'alice' });
+    simulated.dialIn({ userName: 'bob' });
     const [alice, bob] = await (await connect()).enumConnections();
     const server = await connect();
     await server.disconnectConnection(JSON.parse(JSON.stringify(alice)));
@@ -185,11 +185,11 @@ describe.each(handleDialects)('%s', (dialect) => {
   it('acts on whatever session is there when the guard is off', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice', handle });
+    const alice = simulated.dialIn({ userName: 'alice', handle });
     const server = await connect();
     const connection = await onlyConnection(server);
     simulated.hangUp(alice);
-    simulated.dialIn({ user: 'bob', handle });
+    simulated.dialIn({ userName: 'bob', handle });
     await server.disconnectConnection(connection, { guard: false });
     expect(simulated.connections).toEqual([]);
   });
@@ -197,7 +197,7 @@ describe.each(handleDialects)('%s', (dialect) => {
   it('reports the error of the server when the connection cannot be read again', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const connection = await onlyConnection(server);
     simulated.fail(functions.getConnection, 1726, { times: 1 });

@@ -20,14 +20,18 @@ describe.each(handleDialects)('%s', (dialect) => {
   it('lists the connections with user, computer and duration', async () => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('sstp', 3);
-    const alice = simulated.dialIn({ user: 'alice', computer: 'LAPTOP-7', domain: 'CORP' });
+    const alice = simulated.dialIn({
+      userName: 'alice',
+      computer: 'LAPTOP-7',
+      logonDomain: 'CORP',
+    });
     simulator.step(60);
-    const bob = simulated.dialIn({ user: 'bob' });
+    const bob = simulated.dialIn({ userName: 'bob' });
     const before = Date.now();
     const [first, second, ...others] = await (await connect()).enumConnections();
     expect(others).toEqual([]);
     expect(first).toMatchObject({
-      handle: Number(alice.handle),
+      handle: alice.handle,
       userName: 'alice',
       computer: 'LAPTOP-7',
       logonDomain: 'CORP',
@@ -35,7 +39,7 @@ describe.each(handleDialects)('%s', (dialect) => {
       type: 'ppp',
       connectDuration: 60,
     });
-    expect(second).toMatchObject({ handle: Number(bob.handle), userName: 'bob' });
+    expect(second).toMatchObject({ handle: bob.handle, userName: 'bob' });
     expect(Number(first?.start)).toBeGreaterThanOrEqual(before - 60_000);
     expect(Number(first?.start)).toBeLessThanOrEqual(Date.now() - 60_000);
   });
@@ -54,7 +58,7 @@ describe.each(handleDialects)('%s', (dialect) => {
   it('lists the same in pages of any size', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 7);
-    for (let count = 0; count < 7; count += 1) simulated.dialIn({ user: `user${count}` });
+    for (let count = 0; count < 7; count += 1) simulated.dialIn({ userName: `user${count}` });
     const server = await connect();
     const users = [0, 1, 2, 3, 4, 5, 6].map((count) => `user${count}`);
     for (const pageBytes of [1, 1200, 1700, 5000, undefined]) {
@@ -66,8 +70,8 @@ describe.each(handleDialects)('%s', (dialect) => {
   it('reads one connection as it is now', async () => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('sstp', 2);
-    simulated.dialIn({ user: 'alice' });
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'alice' });
+    simulated.dialIn({ userName: 'bob' });
     const server = await connect();
     const [, listed] = await server.enumConnections();
     simulator.step(5);
@@ -79,19 +83,19 @@ describe.each(handleDialects)('%s', (dialect) => {
   it('lists the ports of one connection', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('modem', 3);
-    simulated.dialIn({ user: 'alice' });
-    const bob = simulated.dialIn({ user: 'bob', links: 2 });
+    simulated.dialIn({ userName: 'alice' });
+    const bob = simulated.dialIn({ userName: 'bob', links: 2 });
     const server = await connect();
     const [, connection] = await server.enumConnections();
     const ports = await server.enumPorts({ connection: connection as never });
-    expect(ports.map(({ name }) => name)).toEqual(bob.ports);
-    expect(await server.enumPorts({ connection: Number(bob.handle) })).toEqual(ports);
+    expect(ports.map(({ name }) => name)).toEqual(bob.ports.map(({ name }) => name));
+    expect(await server.enumPorts({ connection: bob.handle })).toEqual(ports);
   });
 
   it('sets the counters of a connection to zero', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
+    const alice = simulated.dialIn({ userName: 'alice' });
     simulated.traffic(alice, { bytesSent: 12, bytesReceived: 34 });
     const server = await connect();
     await server.clearConnectionStats(await onlyConnection(server));
@@ -101,11 +105,11 @@ describe.each(handleDialects)('%s', (dialect) => {
   it('acts on any holder of a handle, without reading first', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
+    const alice = simulated.dialIn({ userName: 'alice' });
     simulated.traffic(alice, { bytesSent: 12, bytesReceived: 34 });
     const server = await connect();
     simulator.clearJournal();
-    await server.clearConnectionStats(Number(alice.handle));
+    await server.clearConnectionStats(alice.handle);
     expect(calls(simulator)).toEqual([functions.clearConnectionStats]);
     expect(simulated.counters(alice)).toMatchObject({ bytesSent: 0, bytesReceived: 0 });
   });
@@ -113,8 +117,8 @@ describe.each(handleDialects)('%s', (dialect) => {
   itIf(isNewest, 'came with Windows Server 2003')('removes a quarantine', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 2);
-    const alice = simulated.dialIn({ user: 'alice' });
-    const bob = simulated.dialIn({ user: 'bob', remoteAddress: '10.1.2.200' });
+    const alice = simulated.dialIn({ userName: 'alice' });
+    const bob = simulated.dialIn({ userName: 'bob', remoteAddress: '10.1.2.200' });
     simulated.quarantine(alice, 'quarantine');
     simulated.quarantine(bob, 'quarantine');
     const server = await connect();
@@ -129,7 +133,7 @@ describe.each(handleDialects)('%s', (dialect) => {
   itIf(isNewest, 'came with Windows 2000')('sends a message to the user', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice', messenger: true });
+    simulated.dialIn({ userName: 'alice', messenger: true });
     const server = await connect();
     await server.sendUserMessage(await onlyConnection(server), 'Grüße, 世界');
     expect(simulated.connections[0]?.messages).toEqual(['Grüße, 世界']);
@@ -138,7 +142,7 @@ describe.each(handleDialects)('%s', (dialect) => {
   itIf(isNewest, 'came with Windows Server 2008 R2')('moves an IKEv2 tunnel', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('ikev2', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     await server.updateConnection(await onlyConnection(server), {
       interfaceIndex: 1,
@@ -157,7 +161,7 @@ describe('mprapi, of a recent server', () => {
     const { connect, simulated, simulator } = lab('mprapi');
     simulated.addPorts('ikev2', 1);
     const alice = simulated.dialIn({
-      user: 'alice',
+      userName: 'alice',
       localEndpoint: '198.51.100.1',
       remoteEndpoint: '203.0.113.9',
       localAddress: '10.0.0.1',
@@ -195,7 +199,7 @@ describe('mprapi, of a recent server', () => {
   it('reports everything about a PPP connection', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('pptp', 1);
-    simulated.dialIn({ user: 'alice', remoteAddress: '10.0.0.9' });
+    simulated.dialIn({ userName: 'alice', remoteAddress: '10.0.0.9' });
     expect(await onlyConnection(await connect())).toMatchObject({
       type: 'ppp',
       isDormant: false,
@@ -209,7 +213,7 @@ describe('mprapi, of a recent server', () => {
   it('reports the end of a probation', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
+    const alice = simulated.dialIn({ userName: 'alice' });
     simulated.quarantine(alice, 'probation', 600);
     const [model] = simulated.connections;
     expect(await onlyConnection(await connect())).toMatchObject({
@@ -221,7 +225,7 @@ describe('mprapi, of a recent server', () => {
   it('shows a number that the package does not know', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('ikev2', 1);
-    simulated.dialIn({ user: 'alice', interfaceType: 99, ikev2EncryptionMethod: 77 });
+    simulated.dialIn({ userName: 'alice', interfaceType: 99, ikev2EncryptionMethod: 77 });
     expect(await onlyConnection(await connect())).toMatchObject({
       interfaceType: 'unknown-99',
       encryption: 'unknown-77',
@@ -231,7 +235,7 @@ describe('mprapi, of a recent server', () => {
   it('is a plain object that survives JSON', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('ikev2', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const connection = await onlyConnection(await connect());
     expect(JSON.parse(JSON.stringify(connection))).toMatchObject({ userName: 'alice' });
   });
@@ -251,7 +255,7 @@ describe('rassapi', () => {
   it('has no connections, and says so with the dialect', async () => {
     const { connect, simulated } = lab('rassapi');
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const update = { interfaceIndex: 1, localEndpoint: '::1', remoteEndpoint: '::1' };
     const attempts = [

@@ -21,7 +21,7 @@ describe.each(generations)('Windows $generation', ({ generation, name, levels })
     const made = lab('mprapi', { server: { generation } });
     made.simulated.addPorts('pptp', count);
     for (let number = 0; number < count; number += 1) {
-      made.simulated.dialIn({ user: `user${number}`, domain: 'CORP' });
+      made.simulated.dialIn({ userName: `user${number}`, logonDomain: 'CORP' });
     }
     return made;
   }
@@ -71,7 +71,7 @@ describe.each(generations)('Windows $generation', ({ generation, name, levels })
 it('requests at least one connection per page, because less returns nothing', async () => {
   const { connect, simulated } = lab('mprapi');
   simulated.addPorts('ikev2', 3);
-  for (const user of ['alice', 'bob', 'carol']) simulated.dialIn({ user });
+  for (const user of ['alice', 'bob', 'carol']) simulated.dialIn({ userName: user });
   simulated.quirks.pageOfOne = false;
   const server = await connect();
   expect(await server.enumConnections({ pageBytes: 1 })).toHaveLength(3);

@@ -8,7 +8,7 @@ import { type LevelFunction, levelCodes, levelFunctions } from './unknown_level_
 async function setUp({ generation, function: name, after }: LevelFunction, status: number) {
   const made = lab('mprapi', { server: { generation } });
   made.simulated.addPorts('pptp', 1);
-  made.simulated.dialIn({ user: 'alice', handle: 77n });
+  made.simulated.dialIn({ userName: 'alice', handle: 77n });
   made.simulated.addUser('alice');
   const server = await made.connect();
   made.simulated.fail(name, status, { times: 1, after });

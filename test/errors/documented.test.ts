@@ -232,7 +232,7 @@ describe('a documented error arrives as it is', () => {
     const syscall = syscallOf(functions, operation);
     simulated.addPorts('sstp', 1);
     const isAboutConnection = isOneOf(connectionCalls, operation);
-    if (isAboutConnection) simulated.dialIn({ user: 'alice' });
+    if (isAboutConnection) simulated.dialIn({ userName: 'alice' });
     const name = state === 'there is no such server' ? 'RAS99' : 'RAS01';
     // Connected and listed before the trouble begins.
     const server = operation === 'connect' ? undefined : await connect();
@@ -310,7 +310,7 @@ describe('a status other than 0', () => {
   it.each(successes)('of %i is a success of %s', async (status, action) => {
     const { connect, simulated, simulator, functions } = lab('mprapi');
     simulated.addPorts('sstp', 1);
-    simulated.quarantine(simulated.dialIn({ user: 'alice' }), 'quarantine');
+    simulated.quarantine(simulated.dialIn({ userName: 'alice' }), 'quarantine');
     const server = await connect();
     const port = await onlyPort(server);
     const handle = port.connection ?? 0;

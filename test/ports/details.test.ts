@@ -7,7 +7,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('gives a port from a listing, a name in any case, with its counters', async () => {
     const { connect, simulated } = lab(dialect);
     const [model] = simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     simulated.traffic(String(model?.name), { bytesSent: 12, bytesReceived: 34, crcErrors: 5 });
     const server = await connect();
     const port = await onlyPort(server);
@@ -25,7 +25,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('gives details that can be acted on like a port from a listing', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const details = await server.getPort(await onlyPort(server));
     await server.disconnectPort(details);
@@ -44,7 +44,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('sets the counters of a port to zero', async () => {
     const { connect, simulated } = lab(dialect);
     const [model] = simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const name = String(model?.name);
     simulated.traffic(name, { bytesSent: 12 });
     const server = await connect();
@@ -58,12 +58,12 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('does not clear the counters of a stranger', async () => {
     const { connect, simulated, simulator } = lab(dialect);
     const [model] = simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
+    const alice = simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const port = await onlyPort(server);
     simulated.hangUp(alice);
     simulator.step(1);
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'bob' });
     simulated.traffic(String(model?.name), { bytesSent: 12 });
     expect(await rejection(server.clearPortStats(port))).toMatchObject({
       code: 'ERR_RRAS_PORT_CHANGED',

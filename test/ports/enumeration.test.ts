@@ -88,7 +88,7 @@ describe.each(handleDialects)('%s in pages', (dialect) => {
     const handle = process.arch === 'ia32' ? BigInt.asUintN(32, wide) : wide;
     const { connect, simulated } = lab(dialect);
     simulated.addPort({ name: 'odd', handle, condition: 'listening' });
-    simulated.dialIn({ user: 'alice', port: 'odd' });
+    simulated.dialIn({ userName: 'alice', port: 'odd' });
     const server = await connect();
     const port = await onlyPort(server);
     expect(BigInt(port.handle)).toBe(handle);
@@ -182,7 +182,7 @@ describe.each(['mprapi', 'nt4', 'rassapi'] as const)('%s with odd data', (dialec
   it('survives JSON and structuredClone with every field', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('ikev2', 1);
-    simulated.dialIn({ user: 'alice', computer: 'LAPTOP-7' });
+    simulated.dialIn({ userName: 'alice', computer: 'LAPTOP-7' });
     const [port] = await (await connect()).enumPorts();
     if (port === undefined) throw new Error('no port');
     expect(JSON.parse(JSON.stringify(port))).toMatchObject({

@@ -15,12 +15,12 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('does not disconnect another session that now has the port', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
+    const alice = simulated.dialIn({ userName: 'alice' });
     simulator.step(60);
     const server = await connect();
     const port = await onlyPort(server);
     simulated.hangUp(alice);
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'bob' });
     simulator.clearJournal();
     expect(await rejection(server.disconnectPort(port))).toMatchObject({
       code: 'ERR_RRAS_PORT_CHANGED',
@@ -28,13 +28,13 @@ describe.each(everyDialect)('%s', (dialect) => {
       port: port.name,
     });
     expect(calls(simulator)).not.toContain(functions.disconnectPort);
-    expect(simulated.connections.map((connection) => connection.user)).toEqual(['bob']);
+    expect(simulated.connections.map((connection) => connection.userName)).toEqual(['bob']);
   });
 
   it('does nothing to a port whose caller has left, and says so', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
+    const alice = simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const port = await onlyPort(server);
     simulated.hangUp(alice);
@@ -50,7 +50,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     simulated.addPorts('sstp', 1);
     const server = await connect();
     const port = await onlyPort(server);
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'bob' });
     expect(await rejection(server.disconnectPort(port))).toMatchObject({
       code: 'ERR_RRAS_PORT_CHANGED',
     });
@@ -60,7 +60,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('disconnects the same session although time has passed', async () => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const port = await onlyPort(server);
     simulator.step(3600);
@@ -71,11 +71,11 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('disconnects whatever session is there when the guard is off', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
+    const alice = simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const port = await onlyPort(server);
     simulated.hangUp(alice);
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'bob' });
     simulator.clearJournal();
     await server.disconnectPort(port, { guard: false });
     expect(simulated.connections).toEqual([]);
@@ -87,7 +87,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     const other = simulator.addServer('RAS02');
     for (const each of [simulated, other]) {
       each.addPorts('sstp', 1);
-      each.dialIn({ user: 'alice' });
+      each.dialIn({ userName: 'alice' });
     }
     const port = await onlyPort(await connect('RAS02'));
     const server = await connect('RAS01');
@@ -103,7 +103,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('reports the error of the server when the port cannot be read again', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const port = await onlyPort(server);
     simulated.fail(functions.getPort, 1726, { times: 1 });
@@ -168,7 +168,7 @@ describe.each(handleDialects)('%s, by the numbers of a session', (dialect) => {
     simulated.addPorts('sstp', 1);
     const server = await connect();
     const port = await onlyPort(server);
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'bob' });
     expect(await rejection(server.resetPort(port))).toMatchObject({
       code: 'ERR_RRAS_PORT_CHANGED',
     });
@@ -207,12 +207,12 @@ describe('the error of a changed port', () => {
   it('names both users where the API has them (rassapi)', async () => {
     const { connect, simulated, simulator } = lab('rassapi');
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
+    const alice = simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const port = await onlyPort(server);
     simulated.hangUp(alice);
     simulator.step(1);
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'bob' });
     expect(await rejection(server.disconnectPort(port))).toMatchObject({
       message: expect.stringMatching(/carried a session of alice .* now carries a session of bob/),
     });

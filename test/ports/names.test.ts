@@ -24,10 +24,10 @@ describe.each(everyDialect)('%s', (dialect) => {
     const { connect, simulated } = lab(dialect);
     simulated.addPort({ name: 'com1', condition: 'listening' });
     simulated.addPort({ name: 'COM1', condition: 'listening' });
-    simulated.dialIn({ user: 'lower', port: 'com1' });
-    simulated.dialIn({ user: 'upper', port: 'COM1' });
+    simulated.dialIn({ userName: 'lower', port: 'com1' });
+    simulated.dialIn({ userName: 'upper', port: 'COM1' });
     await (await connect()).disconnectPort('COM1');
-    expect(simulated.connections.map((connection) => connection.user)).toEqual(['lower']);
+    expect(simulated.connections.map((connection) => connection.userName)).toEqual(['lower']);
   });
 
   it('does not guess between two names that differ in case only', async () => {
@@ -45,13 +45,13 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('takes whoever is on the port by then, but not another port', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
+    const alice = simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const name = String(simulated.ports[0]?.name);
     const hang = simulated.hang(functions.enumPorts, { times: 1 });
     const action = server.disconnectPort(name);
     simulated.hangUp(alice);
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'bob' });
     hang.release();
     await action;
     expect(simulated.connections).toEqual([]);

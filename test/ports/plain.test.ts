@@ -15,7 +15,11 @@ describe.each(everyDialect)('%s', (dialect) => {
   async function oneUser() {
     const { connect, simulated, simulator, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice', computer: 'LAPTOP-7', domain: 'CORP' });
+    const alice = simulated.dialIn({
+      userName: 'alice',
+      computer: 'LAPTOP-7',
+      logonDomain: 'CORP',
+    });
     simulator.step(30);
     const server = await connect();
     return { simulated, simulator, functions, alice, server, port: await onlyPort(server) };
@@ -31,7 +35,7 @@ describe.each(everyDialect)('%s', (dialect) => {
     const { simulated, simulator, functions, alice, server, port } = await oneUser();
     simulated.hangUp(alice);
     simulator.step(5);
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'bob' });
     expect(await rejection(server.disconnectPort(travel(port)))).toMatchObject({
       code: 'ERR_RRAS_PORT_CHANGED',
     });
@@ -45,7 +49,7 @@ describe.each(everyDialect)('%s', (dialect) => {
       simulated.addPorts('sstp', 1);
       const server = await connect();
       const port = travel(await onlyPort(server));
-      simulated.dialIn({ user: 'bob' });
+      simulated.dialIn({ userName: 'bob' });
       expect(await rejection(server.disconnectPort(port))).toMatchObject({
         code: 'ERR_RRAS_PORT_CHANGED',
       });
@@ -84,7 +88,7 @@ describe.each(everyDialect)('%s', (dialect) => {
   ])('is used %s after a reconnect, in any spelling of the name', async (_, options) => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const before = await connect();
     const port = await onlyPort(before);
     await before.disconnect();
@@ -96,16 +100,16 @@ describe.each(everyDialect)('%s', (dialect) => {
   it('is guarded after a reconnect, too', async () => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
+    const alice = simulated.dialIn({ userName: 'alice' });
     simulator.step(30);
     const before = await connect();
     const port = JSON.parse(JSON.stringify(await onlyPort(before)));
     await before.disconnect();
     simulated.hangUp(alice);
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'bob' });
     const after = await connect();
     const error = await rejection(after.disconnectPort(port));
     expect(error).toMatchObject({ code: 'ERR_RRAS_PORT_CHANGED' });
-    expect(simulated.connections).toMatchObject([{ user: 'bob' }]);
+    expect(simulated.connections).toMatchObject([{ userName: 'bob' }]);
   });
 });

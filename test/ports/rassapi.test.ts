@@ -34,7 +34,7 @@ describe('a port in detail', () => {
   it('has the condition that the listing has, counted from the same number', async () => {
     const { connect, simulated, name } = setUp();
     const server = await connect();
-    simulated.dialIn({ user: 'alice', port: name });
+    simulated.dialIn({ userName: 'alice', port: name });
     const [listed] = await server.enumPorts();
     const details = await server.getPort(name);
     expect(details).toMatchObject({ name, condition: 'authenticated' });
@@ -60,7 +60,7 @@ describe('a port in detail', () => {
 describe('a port of a listing that is made while callers come and go', () => {
   it('shows nobody when the caller has hung up by the time its condition is asked for', async () => {
     const { connect, simulated, name } = setUp();
-    simulated.dialIn({ user: 'alice', port: name });
+    simulated.dialIn({ userName: 'alice', port: name });
     const server = await connect();
     const hang = simulated.hang(GET);
     const listing = server.enumPorts();
@@ -78,7 +78,7 @@ describe('a port of a listing that is made while callers come and go', () => {
     const hang = simulated.hang(GET);
     const listing = server.enumPorts();
     await hang.entered();
-    simulated.dialIn({ user: 'alice', port: name });
+    simulated.dialIn({ userName: 'alice', port: name });
     hang.release();
     const [port] = await listing;
     expect(port).toMatchObject({ name, condition: 'authenticated', userName: 'alice' });

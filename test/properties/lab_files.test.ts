@@ -60,7 +60,17 @@ const members = [
     'connections',
     'users',
   ],
-  ...['failures', 'sstp', 'ikev2', 'user', 'domain', 'computer', 'type', 'port', 'remoteEndpoint'],
+  ...[
+    'failures',
+    'sstp',
+    'ikev2',
+    'userName',
+    'logonDomain',
+    'computer',
+    'type',
+    'port',
+    'remoteEndpoint',
+  ],
   ...[
     'bytesSent',
     'since',
@@ -138,7 +148,7 @@ describe('a lab', () => {
           fc.array(
             fc.record(
               {
-                user: maybe(hostileText),
+                userName: maybe(hostileText),
                 type: maybe(port),
                 since: maybe(fc.constantFrom('1d', '5m', '0')),
                 dormantSince: maybe(fc.constantFrom('1m', '9d')),
@@ -147,7 +157,7 @@ describe('a lab', () => {
                 router: maybe(fc.boolean()),
                 bytesSent: maybe(fc.nat()),
               },
-              { requiredKeys: ['user'] },
+              { requiredKeys: ['userName'] },
             ),
             { maxLength: 3 },
           ),
@@ -201,7 +211,7 @@ describe('a lab', () => {
             JSON.parse(JSON.stringify(value.servers[at]?.ports ?? {})),
           ).filter(([, count]) => count !== null);
           expect([...server.ports]).toEqual(ports);
-          expect(server.connections.map(({ user }) => user)).toHaveLength(
+          expect(server.connections.map(({ userName }) => userName)).toHaveLength(
             (value.servers[at]?.connections as [] | undefined)?.length ?? 0,
           );
         }
@@ -305,7 +315,8 @@ function textOf(value: unknown): string | undefined {
 }
 
 describe('the history of a lab', () => {
-  const lab = 'servers: [{ name: RAS01, ports: { sstp: 2 }, connections: [{ user: alice }] }]\n';
+  const lab =
+    'servers: [{ name: RAS01, ports: { sstp: 2 }, connections: [{ userName: alice }] }]\n';
   const number = fc.oneof(
     fc.nat(100),
     fc.constantFrom<unknown>(-1, 1e308, -1e308, 0.5, null, '1', 1e17),

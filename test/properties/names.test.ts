@@ -269,7 +269,7 @@ it.each(everyDialect)('%s: any name of a port names that port, unit for unit', a
   const server = await connect();
   expect((await server.enumPorts()).map(({ name }) => name)).toEqual(distinct);
   for (const name of distinct) {
-    simulated.dialIn({ user: 'alice', port: name });
+    simulated.dialIn({ userName: 'alice', port: name });
     await server.disconnectPort(name);
     expect(simulated.connections).toEqual([]);
   }

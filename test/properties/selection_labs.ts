@@ -173,14 +173,14 @@ function truthOn(server: SimulatedServer): Pick<TrueServer, 'ports' | 'connectio
       seconds: connectDuration,
     })),
     connections: server.connections
-      .filter(({ authenticated }) => authenticated)
+      .filter(({ isAuthenticated }) => isAuthenticated)
       .map((each) => ({
-        user: each.user,
-        domain: each.domain,
+        user: each.userName,
+        domain: each.logonDomain,
         computer: each.computer,
-        ports: each.ports,
-        seconds: each.duration,
-        isDormant: each.dormant,
+        ports: each.ports.map(({ name }) => name),
+        seconds: each.connectDuration,
+        isDormant: each.isDormant,
         isRouter: server.details(each).interfaceType !== 'client',
       })),
   };
@@ -223,10 +223,10 @@ function seated(
 }
 
 function connectionInFile(connection: DrawnConnection, generation: Generation): object {
-  const { isDormant, isRouter, isAuthenticating, ...told } = connection;
+  const { isDormant, isRouter, isAuthenticating, user, domain, ...told } = connection;
   const hasIkev2 = generations.indexOf(generation) >= generations.indexOf('2008r2');
   return {
-    ...told,
+    ...{ ...told, userName: user, logonDomain: domain },
     // Counters that are not zero show whether they were cleared.
     ...{ bytesSent: 10, bytesReceived: 10 },
     ...(isRouter ? { router: true } : {}),

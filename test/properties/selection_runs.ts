@@ -95,14 +95,16 @@ function changesOn(simulator: Simulator, { name, accounts }: TrueServer): Hit[] 
   const server = simulator.server(name);
   const connections = server.connections.filter((connection) => {
     const { bytesSent } = server.counters(connection);
-    return connection.messages.length > 0 || (connection.authenticated && Number(bytesSent) === 0);
+    return (
+      connection.messages.length > 0 || (connection.isAuthenticated && Number(bytesSent) === 0)
+    );
   });
   const changed = accounts.filter((account) => {
     const { mayDialIn, phoneNumber } = server.user(account);
     return !mayDialIn || phoneNumber !== '';
   });
   return [
-    ...connections.map(({ ports }) => `${name} ${ports.join('+')}`),
+    ...connections.map(({ ports }) => `${name} ${ports.map((port) => port.name).join('+')}`),
     ...changed.map((account) => `${name} ${account}`),
   ];
 }

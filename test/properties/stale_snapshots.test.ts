@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Connection,
+  type ConnectionReference,
   connect,
   type Dialect,
   type Port,
@@ -45,12 +45,16 @@ const onPort = {
   resetPort: (server: RasServer, port: Port) => server.resetPort(port),
 };
 const onConnection = {
-  disconnectConnection: (server: RasServer, it: Connection) => server.disconnectConnection(it),
-  enumPorts: (server: RasServer, it: Connection) => server.enumPorts({ connection: it }),
-  clearConnectionStats: (server: RasServer, it: Connection) => server.clearConnectionStats(it),
-  removeQuarantine: (server: RasServer, it: Connection) => server.removeQuarantine(it),
-  sendUserMessage: (server: RasServer, it: Connection) => server.sendUserMessage(it, 'Hello'),
-  updateConnection: (server: RasServer, it: Connection) => server.updateConnection(it, update),
+  disconnectConnection: (server: RasServer, it: ConnectionReference) =>
+    server.disconnectConnection(it),
+  enumPorts: (server: RasServer, it: ConnectionReference) => server.enumPorts({ connection: it }),
+  clearConnectionStats: (server: RasServer, it: ConnectionReference) =>
+    server.clearConnectionStats(it),
+  removeQuarantine: (server: RasServer, it: ConnectionReference) => server.removeQuarantine(it),
+  sendUserMessage: (server: RasServer, it: ConnectionReference) =>
+    server.sendUserMessage(it, 'Hello'),
+  updateConnection: (server: RasServer, it: ConnectionReference) =>
+    server.updateConnection(it, update),
 };
 
 const waysToTravel = {
@@ -63,11 +67,11 @@ const waysToTravel = {
 const place = fc.nat(1);
 const number = fc.nat(1_000);
 const person = fc.record({
-  user: fc.constantFrom('alice', 'bob', ''),
-  domain: fc.constantFrom('CORP', 'LAB'),
+  userName: fc.constantFrom('alice', 'bob', ''),
+  logonDomain: fc.constantFrom('CORP', 'LAB'),
   computer: fc.constantFrom('LAPTOP-7', 'LAPTOP-9'),
 });
-type Person = Pick<SimulatedConnection, 'user' | 'domain' | 'computer'>;
+type Person = Pick<SimulatedConnection, 'userName' | 'logonDomain' | 'computer'>;
 
 const happening = fc.oneof(
   {
@@ -110,7 +114,8 @@ const event = fc.oneof(
     arbitrary: fc.record({
       what: fc.constant('look' as const),
       place,
-      through: fc.constantFrom('listing', 'details', 'watch'),
+      // What the simulator returns can be passed to the package as well.
+      through: fc.constantFrom('listing', 'details', 'watch', 'simulator'),
     }),
   },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('reconnect' as const), place }) },
@@ -135,7 +140,7 @@ type Action = Extract<Event, { what: 'act' }>;
 /** A snapshot that somebody kept, and the session that it is of: none, if nobody was on the port. */
 type Kept = { readonly place: number; readonly meant: SimulatedConnection | undefined } & (
   | { readonly port: Port }
-  | { readonly connection: Connection }
+  | { readonly connection: ConnectionReference }
 );
 
 /** A connection, and all that could be done to it, as text. */
@@ -205,8 +210,7 @@ class Play {
     }
     if (happening.what === 'dial') {
       const free = server.ports.filter(({ condition }) => condition === 'listening');
-      const handle = BigInt(happening.handle);
-      const { links } = happening;
+      const { handle, links } = happening;
       if (free.length < links || connections.some((each) => each.handle === handle)) return;
       const [port] = links === 1 ? [this.#at(free, happening.port)] : [];
       this.#dial(server, { ...happening.person, links, handle, ...(port && { port }) });
@@ -226,8 +230,8 @@ class Play {
     server.hangUp(connection);
     const { handle, ports } = connection;
     const [port] = ports;
-    const { user, domain, computer } = by;
-    this.#dial(server, { user, domain, computer, handle, ...(port !== undefined && { port }) });
+    const { userName, logonDomain, computer } = by;
+    this.#dial(server, { userName, logonDomain, computer, handle, port });
   }
 
   #dial(server: SimulatedServer, caller: Parameters<SimulatedServer['dialIn']>[0]): void {
@@ -239,8 +243,10 @@ class Play {
   async #look(place: number, through: string): Promise<void> {
     const server = this.#at(this.#servers, place);
     let ports: readonly Port[] = await server.enumPorts();
-    let connections: readonly Connection[] = [];
-    if (through === 'watch') {
+    let connections: readonly ConnectionReference[] = [];
+    if (through === 'simulator') {
+      ({ ports, connections } = this.#at(this.#simulated, place));
+    } else if (through === 'watch') {
       for await (const change of server.watch()) {
         if (change.type === 'snapshot') ({ ports, connections } = change);
         break;
@@ -256,12 +262,12 @@ class Play {
     }
     const there = this.#at(this.#simulated, place).connections;
     for (const port of ports) {
-      const meant = there.find((each) => each.ports.includes(port.name));
+      const meant = there.find((each) => each.ports.some(({ name }) => name === port.name));
       this.#kept.push({ place, port, meant });
     }
     if (this.#world.dialect === 'rassapi') return;
     for (const connection of connections) {
-      const meant = there.find(({ handle }) => handle === BigInt(connection.handle));
+      const meant = there.find(({ handle }) => handle === connection.handle);
       this.#kept.push({ place, connection, meant });
     }
   }
@@ -310,7 +316,7 @@ class Play {
     const owners = [...atFirst, ...before].filter(({ place, connection }) => {
       return place === kept.place && this.#isMeant(kept, connection);
     });
-    const own = owners.flatMap(({ connection }) => connection.ports);
+    const own = owners.flatMap(({ connection }) => connection.ports.map(({ name }) => name));
     expect(own).toEqual(expect.arrayContaining(outcome.value.map(({ name }) => name)));
   }
 
@@ -351,13 +357,13 @@ class Play {
     const { meant } = kept;
     if (meant === undefined) return false;
     if (meant.ordinal === now.ordinal) return true;
-    const isSameUser = (['user', 'domain', 'computer'] as const).every(
+    const isSameUser = (['userName', 'logonDomain', 'computer'] as const).every(
       (name) => meant[name] === now[name],
     );
     // All sessions of a case begin in the same second of the machine's clock, which rassapi tells.
     if (this.#world.dialect === 'rassapi') return isSameUser;
     if (this.#world.dialect !== 'nt4' || 'port' in kept) return false;
-    const hasLasted = now.duration >= kept.connection.connectDuration;
+    const hasLasted = now.connectDuration >= kept.connection.connectDuration;
     return isSameUser && meant.handle === now.handle && hasLasted;
   }
 
@@ -365,7 +371,15 @@ class Play {
     return this.#simulated.flatMap((server, place) =>
       server.connections.map((connection) => {
         const counters = [connection, ...connection.ports].map((each) => server.counters(each));
-        return { place, connection, shown: this.#show({ ...connection, counters }) };
+        return {
+          place,
+          connection,
+          shown: this.#show({
+            ...connection,
+            ports: connection.ports.map(({ name }) => name),
+            counters,
+          }),
+        };
       }),
     );
   }

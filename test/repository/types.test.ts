@@ -5,6 +5,7 @@ import { describe, expectTypeOf } from 'vitest';
 import {
   type CallOptions,
   type Connection,
+  type ConnectionReference,
   type ConnectOptions,
   connect,
   type Dialect,
@@ -93,11 +94,11 @@ describe('the types', () => {
 
   it('accept a snapshot or a handle for an action, and nothing else', () => {
     expectTypeOf<RasServer['disconnectConnection']>().parameters.toEqualTypeOf<
-      [connection: Connection | number, options?: DisconnectConnectionOptions | undefined]
+      [connection: ConnectionReference | number, options?: DisconnectConnectionOptions | undefined]
     >();
     expectTypeOf<RasServer['removeQuarantine']>()
       .parameter(0)
-      .toEqualTypeOf<Connection | number | string>();
+      .toEqualTypeOf<ConnectionReference | number | string>();
     expectTypeOf<RasServer['setInfo']>().returns.resolves.toEqualTypeOf<SettingsResult>();
     // Not a text, because a text could not be wiped.
     expectTypeOf<RasServer['setCredentials']>().parameter(0).toEqualTypeOf<Uint8Array | null>();

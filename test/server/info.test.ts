@@ -181,7 +181,7 @@ describe('what getInfo gave, handed back', () => {
       const info = await server.getInfo();
       // Time goes on and callers come; neither is a wish for other settings.
       simulator.step(60);
-      simulated.dialIn({ user: 'alice' });
+      simulated.dialIn({ userName: 'alice' });
       for (const settings of [
         info,
         JSON.parse(JSON.stringify(info)),

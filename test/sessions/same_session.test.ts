@@ -129,8 +129,8 @@ describe.each(Object.keys(onConnection))('%s', (name) => {
     simulated.addPorts('ikev2', 1);
     const { userName, logonDomain, computer, guid, handle, connectDuration } = is;
     const connection = simulated.dialIn({
-      user: userName,
-      domain: logonDomain,
+      userName: userName,
+      logonDomain: logonDomain,
       computer,
       handle: BigInt(handle),
       ...(guid === undefined ? undefined : { guid }),
@@ -195,7 +195,7 @@ describe.each(Object.keys(onPort))('%s', (name) => {
       const { connect, simulated } = lab('rassapi', { clock: 'real' });
       simulated.addPort({ name: is.name });
       const { userName = '', logonDomain = '', computer = '' } = is;
-      simulated.dialIn({ user: userName, domain: logonDomain, computer });
+      simulated.dialIn({ userName: userName, logonDomain: logonDomain, computer });
       const server = await connect();
       const listed = await onlyPort(server);
       const later = Number(is.sessionStart) - Number(was.sessionStart);

@@ -13,7 +13,7 @@ function scene(dialect: 'mprapi' | 'rassapi' = 'mprapi') {
   const [port] = server.addPorts('sstp', 2);
   const other = simulator.addServer('RAS02').addPorts('sstp', 1)[0];
   if (port === undefined || other === undefined) throw new Error('no port');
-  const foreignConnection = simulator.server('RAS02').dialIn({ user: 'bob' });
+  const foreignConnection = simulator.server('RAS02').dialIn({ userName: 'bob' });
   return { simulator, server, port, other, foreignConnection };
 }
 
@@ -82,8 +82,8 @@ const wrongTypes: readonly Mistake[] = [
   ],
   [
     'a handle',
-    '"port.handle" property must be of type bigint',
-    ({ server }) => server.addPort({ handle: wrong(0) }),
+    '"port.handle" property must be one of type number or bigint',
+    ({ server }) => server.addPort({ handle: wrong('0') }),
   ],
   [
     'a condition',
@@ -97,13 +97,13 @@ const wrongTypes: readonly Mistake[] = [
   ],
   [
     'a user',
-    '"caller.user" property must be of type string',
+    '"caller.userName" property must be of type string',
     ({ server }) => server.dialIn(wrong({})),
   ],
   [
     'a port to dial',
     '"caller.port" property must be of type string or a port of the server',
-    ({ server }) => server.dialIn({ user: 'a', port: wrong(5) }),
+    ({ server }) => server.dialIn({ userName: 'a', port: wrong(5) }),
   ],
   [
     'whom to hang up',
@@ -198,7 +198,17 @@ const wrongValues: readonly Mistake[] = [
     'must not be longer than 17 UTF-16 units',
     ({ server }) => server.addPort({ name: 'x'.repeat(18) }),
   ],
-  ['a handle below 0', 'must fit a HANDLE', ({ server }) => server.addPort({ handle: -1n })],
+  ['a handle below 0', 'must fit a HANDLE', ({ server }) => server.addPort({ handle: -1 })],
+  [
+    'a handle that is no whole number',
+    'must be a whole number',
+    ({ server }) => server.addPort({ handle: 1.5 }),
+  ],
+  [
+    'a handle that a number does not hold exactly',
+    'a bigint from 2^53 up',
+    ({ server }) => server.addPort({ handle: 2 ** 53 }),
+  ],
   [
     'a handle of 65 bits',
     'must fit a HANDLE',
@@ -232,7 +242,7 @@ const wrongValues: readonly Mistake[] = [
   [
     'no links',
     "'caller.links' must be a whole number from 1",
-    ({ server }) => server.dialIn({ user: 'a', links: 0 }),
+    ({ server }) => server.dialIn({ userName: 'a', links: 0 }),
   ],
   [
     'a port of another server',
@@ -333,13 +343,15 @@ describe('a mistake', () => {
     expect(() => server.port('VPN9-9')).toThrow("The server 'RAS01' has no port 'VPN9-9'");
     server.removePort(port);
     expect(() => server.hangUp(port)).toThrow('The port no longer exists');
-    expect(() => server.dialIn({ user: 'a', port })).toThrow('The port no longer exists');
+    expect(() => server.dialIn({ userName: 'a', port })).toThrow('The port no longer exists');
   });
 
   it('is a text longer than the shorter arrays of rassapi', () => {
     const { server } = scene('rassapi');
     server.addPort({ name: 'x'.repeat(16) });
     expect(() => server.addPort({ name: 'x'.repeat(17) })).toThrow('longer than 16 UTF-16 units');
-    expect(() => server.dialIn({ user: 'a', computer: 'x'.repeat(17) })).toThrow('longer than 16');
+    expect(() => server.dialIn({ userName: 'a', computer: 'x'.repeat(17) })).toThrow(
+      'longer than 16',
+    );
   });
 });

@@ -215,7 +215,7 @@ describe('a fault', () => {
   it('with status 0 claims a success that did nothing', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('modem', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     simulated.fail('MprAdminPortDisconnect', 0);
     await (await connect()).disconnectPort('COM1');
     expect(simulated.connections).toHaveLength(1);
@@ -303,7 +303,7 @@ describe('a disconnect', () => {
   it.each(everyDialect)('can take time (%s)', async (dialect) => {
     const { connect, simulated, simulator } = lab(dialect);
     simulated.addPorts('modem', 1);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     simulated.quirks.disconnectDelay = 10;
     const server = await connect();
     await server.disconnectPort('COM1');
@@ -322,7 +322,7 @@ describe('a disconnect', () => {
   it('shows the condition of the quirk meanwhile', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('modem', 1);
-    const { handle } = simulated.dialIn({ user: 'alice' });
+    const { handle } = simulated.dialIn({ userName: 'alice' });
     simulated.setQuirks({ disconnectDelay: 10, disconnectingCondition: 'authenticated' });
     const server = await connect();
     await server.disconnectPort('COM1');
@@ -337,7 +337,7 @@ describe('a disconnect', () => {
     async (dialect) => {
       const { connect, simulated } = lab(dialect);
       simulated.addPorts('modem', 1);
-      simulated.dialIn({ user: 'alice', authenticationTime: 5 });
+      simulated.dialIn({ userName: 'alice', authenticationTime: 5 });
       const status = dialect === 'rassapi' ? 2221 : 87;
       expect(await rejection((await connect()).disconnectPort('COM1'))).toMatchObject({ status });
     },

@@ -7,14 +7,16 @@ import { calls, lab, rejection } from '../fixtures/simulated.ts';
 function ikev2Lab() {
   const made = lab('mprapi');
   made.simulated.addPorts('ikev2', 2);
-  return { ...made, connection: made.simulated.dialIn({ user: 'alice' }) };
+  return { ...made, connection: made.simulated.dialIn({ userName: 'alice' }) };
 }
 
 describe('the details of a connection', () => {
   it('are different for every connection by default', () => {
     const { simulated } = lab('mprapi');
     simulated.addPorts('sstp', 100);
-    const connections = Array.from({ length: 100 }, (_, n) => simulated.dialIn({ user: `u${n}` }));
+    const connections = Array.from({ length: 100 }, (_, n) =>
+      simulated.dialIn({ userName: `u${n}` }),
+    );
     for (const key of ['guid', 'remoteAddress', 'handle'] as const) {
       expect(new Set(connections.map((connection) => connection[key])).size).toBe(100);
     }
@@ -26,9 +28,9 @@ describe('the details of a connection', () => {
     simulated.addPorts('sstp', 1);
     const told = {
       computer: 'LAPTOP-7',
-      domain: 'CORP',
+      logonDomain: 'CORP',
       interfaceName: 'Clients',
-      interface: 12n,
+      interface: 12,
       interfaceType: 'full-router',
       guid: '00112233-4455-6677-8899-aabbccddeeff',
       messenger: true,
@@ -43,12 +45,12 @@ describe('the details of a connection', () => {
       ccpAlgorithm: 6,
       eapType: 26,
     } as const;
-    const connection = simulated.dialIn({ user: 'alice', ...told });
+    const connection = simulated.dialIn({ userName: 'alice', ...told });
     expect(simulated.details(connection)).toMatchObject({ ...told, ipv6Error: 0, ipError: 0 });
-    simulated.setDetails(connection, { domain: 'OTHER', lcpOptions: 8 });
+    simulated.setDetails(connection, { logonDomain: 'OTHER', lcpOptions: 8 });
     expect(simulated.details(connection)).toMatchObject({
       ...told,
-      domain: 'OTHER',
+      logonDomain: 'OTHER',
       lcpOptions: 8,
     });
   });
@@ -64,7 +66,7 @@ describe('the details of a connection', () => {
   ])('is checked: %s', (_, caller, message) => {
     const { simulated } = lab('mprapi');
     simulated.addPorts('sstp', 1);
-    expect(() => simulated.dialIn({ user: 'alice', ...(caller as object) })).toThrow(message);
+    expect(() => simulated.dialIn({ userName: 'alice', ...(caller as object) })).toThrow(message);
     expect(simulated.connections).toEqual([]);
   });
 
@@ -75,11 +77,13 @@ describe('the details of a connection', () => {
     ] as const) {
       const { simulated } = lab('mprapi', { server: { generation } });
       simulated.addPorts('ikev2', 1);
-      expect(simulated.dialIn({ user: 'alice' }).protocol).toBe(protocol);
+      expect(simulated.dialIn({ userName: 'alice' }).type).toBe(protocol);
     }
     const { simulated } = lab('mprapi', { server: { generation: '2008' } });
     simulated.addPorts('sstp', 1);
-    expect(() => simulated.dialIn({ user: 'a', protocol: 'ikev2' })).toThrow('too old for IKEv2');
+    expect(() => simulated.dialIn({ userName: 'a', protocol: 'ikev2' })).toThrow(
+      'too old for IKEv2',
+    );
   });
 });
 
@@ -87,7 +91,7 @@ describe('traffic', () => {
   it('spreads over the links, and traffic of a port counts for its connection', () => {
     const { simulated } = lab('mprapi');
     simulated.addPorts('modem', 3);
-    const connection = simulated.dialIn({ user: 'alice', links: 3 });
+    const connection = simulated.dialIn({ userName: 'alice', links: 3 });
     simulated.traffic(connection, { bytesSent: 100, crcErrors: 1 });
     simulated.traffic('COM2', { bytesSent: 7 });
     expect(simulated.counters(connection)).toMatchObject({ bytesSent: 107, crcErrors: 1 });
@@ -98,7 +102,7 @@ describe('traffic', () => {
   it('wraps around at 32 bits', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('sstp', 1);
-    const connection = simulated.dialIn({ user: 'alice' });
+    const connection = simulated.dialIn({ userName: 'alice' });
     simulated.traffic(connection, { bytesReceived: 2 ** 32 + 5, framesSent: 2 ** 32 - 1 });
     expect(simulated.counters(connection)).toMatchObject({
       bytesReceived: 5,
@@ -111,7 +115,7 @@ describe('traffic', () => {
   it('can grow with the clock', () => {
     const { simulated, simulator } = lab('mprapi');
     simulated.addPorts('sstp', 1);
-    const connection = simulated.dialIn({ user: 'alice' });
+    const connection = simulated.dialIn({ userName: 'alice' });
     simulated.flow(connection, { bytesSent: 1000 });
     simulator.step(2.5);
     expect(simulated.counters(connection).bytesSent).toBe(2500);
@@ -124,10 +128,10 @@ describe('traffic', () => {
   it('starts at zero for each connection and when it is cleared', async () => {
     const { connect, simulated } = lab('mprapi');
     simulated.addPorts('sstp', 1);
-    const first = simulated.dialIn({ user: 'alice' });
+    const first = simulated.dialIn({ userName: 'alice' });
     simulated.traffic(first, { bytesSent: 9 });
     const server = await connect();
-    await server.clearConnectionStats(Number(first.handle));
+    await server.clearConnectionStats(first.handle);
     expect(simulated.counters(first).bytesSent).toBe(0);
     expect(simulated.counters('VPN2-0').bytesSent).toBe(9);
     await server.clearPortStats('VPN2-0');
@@ -135,7 +139,7 @@ describe('traffic', () => {
     simulated.traffic(first, { bytesSent: 9 });
     simulated.hangUp(first);
     expect(simulated.counters('VPN2-0').bytesSent).toBe(9);
-    simulated.dialIn({ user: 'bob' });
+    simulated.dialIn({ userName: 'bob' });
     expect(simulated.counters('VPN2-0').bytesSent).toBe(0);
   });
 
@@ -155,10 +159,10 @@ describe('a client', () => {
     const server = await connect();
     const look = async () => (await server.enumConnections())[0];
     simulated.goDormant(connection);
-    expect(simulated.connections[0]).toMatchObject({ dormant: true });
+    expect(simulated.connections[0]).toMatchObject({ isDormant: true });
     expect(await look()).toMatchObject({ isDormant: true, mobikeSwitches: 0 });
     simulated.roam(connection, '192.0.2.77');
-    expect(simulated.connections[0]).toMatchObject({ dormant: false, mobikeSwitches: 1 });
+    expect(simulated.connections[0]).toMatchObject({ isDormant: false, mobikeSwitches: 1 });
     expect(await look()).toMatchObject({ remoteEndpoint: '192.0.2.77', isDormant: false });
     simulated.goDormant(connection);
     simulated.wake(connection);
@@ -168,7 +172,7 @@ describe('a client', () => {
   it('can do so over IKEv2 only', () => {
     const { simulated } = lab('mprapi');
     simulated.addPorts('sstp', 1);
-    const connection = simulated.dialIn({ user: 'alice' });
+    const connection = simulated.dialIn({ userName: 'alice' });
     expect(() => simulated.goDormant(connection)).toThrow('Only an IKEv2 connection');
     expect(() => simulated.roam(connection, '192.0.2.77')).toThrow('Only an IKEv2 connection');
   });
@@ -176,7 +180,7 @@ describe('a client', () => {
   it('gets messages', async () => {
     const { connect, simulated, connection } = ikev2Lab();
     const server = await connect();
-    await server.sendUserMessage(Number(connection.handle), 'Going down \u{1F634}');
+    await server.sendUserMessage(connection.handle, 'Going down \u{1F634}');
     expect(simulated.connections[0]?.messages).toEqual(['Going down \u{1F634}']);
   });
 });
@@ -187,9 +191,9 @@ describe('quarantine', () => {
     const server = await connect();
     simulated.quarantine(connection, 'quarantine');
     expect((await server.enumConnections())[0]).toMatchObject({ quarantine: 'quarantine' });
-    await server.removeQuarantine(Number(connection.handle));
+    await server.removeQuarantine(connection.handle);
     expect(simulated.connections[0]).toMatchObject({ quarantine: 'normal' });
-    expect(await rejection(server.removeQuarantine(Number(connection.handle)))).toMatchObject({
+    expect(await rejection(server.removeQuarantine(connection.handle))).toMatchObject({
       status: 1168,
     });
   });
@@ -246,7 +250,7 @@ describe('a generation', () => {
     const { connect, simulated, simulator } = lab('mprapi', { server: { generation } });
     expect(simulated.generation).toBe(generation);
     simulated.addPorts('sstp', 1);
-    simulated.dialIn({ user: 'alice', ipv6Prefix: '20010db800000001' });
+    simulated.dialIn({ userName: 'alice', ipv6Prefix: '20010db800000001' });
     const server = await connect();
     const [connection] = await server.enumConnections();
     const since = (first: Generation) => inOrder.indexOf(generation) >= inOrder.indexOf(first);
@@ -260,7 +264,7 @@ describe('a generation', () => {
   it('lacks newer functions', async () => {
     const { connect, simulated } = lab('mprapi', { server: { generation: 'nt4' } });
     simulated.addPorts('sstp', 1);
-    const { handle } = simulated.dialIn({ user: 'alice' });
+    const { handle } = simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const asked = [
       server.sendUserMessage(Number(handle), 'Hello'),

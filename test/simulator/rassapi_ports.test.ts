@@ -7,7 +7,7 @@ describe('a port in detail (rassapi)', () => {
   it('has the counters of its connection and its own; clearing leaves the other links alone', async () => {
     const { connect, simulated } = lab('rassapi');
     simulated.addPorts('modem', 2);
-    const connection = simulated.dialIn({ user: 'alice', links: 2, compressionRatioOut: 50 });
+    const connection = simulated.dialIn({ userName: 'alice', links: 2, compressionRatioOut: 50 });
     simulated.traffic(connection, { bytesSent: 1000, framesReceived: 6, crcErrors: 2 });
     const server = await connect();
     const details = await server.getPort('COM2');
@@ -35,7 +35,7 @@ describe('a port in detail (rassapi)', () => {
     const server = await connect();
     const address = async () => (await server.getPort('COM1')).rassapi?.addresses.ip.address;
     expect(await address()).toBe('');
-    simulated.dialIn({ user: 'alice', remoteAddress: '192.0.2.7' });
+    simulated.dialIn({ userName: 'alice', remoteAddress: '192.0.2.7' });
     expect(await address()).toBe('192.0.2.7');
   });
 

@@ -65,7 +65,7 @@ describe('ports by tunnel protocol', () => {
   ])('are reported as a server of %s can', async (generation, protocols) => {
     const { connect, simulated } = serve({ server: { generation } });
     expect(simulated.generation).toBe(generation);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const info = await (await connect()).getInfo();
     expect(info).toMatchObject({ isLanOnly: false, totalPorts: 6, portsInUse: 1 });
     const tunnels = Object.keys(info).filter((name) => /tp$/.test(name));
@@ -91,7 +91,7 @@ describe('ports by tunnel protocol', () => {
 
   it('are added and removed by setInfo, which keeps ports in use', async () => {
     const { connect, simulated } = serve();
-    simulated.dialIn({ user: 'alice', port: 'VPN0-2' });
+    simulated.dialIn({ userName: 'alice', port: 'VPN0-2' });
     const server = await connect();
     const result = await server.setInfo({ pptp: { count: 1 }, l2tp: { count: 4 } });
     expect(result).toMatchObject({ isRebootRequired: false, isRestartRequired: false });

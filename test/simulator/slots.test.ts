@@ -26,7 +26,7 @@ describe.each(everyDialect)('simulators of %s', (dialect) => {
       const simulator = simulate(dialect);
       for (const server of [simulator.addServer('RAS01'), simulator.addServer()]) {
         server.addPorts('sstp', 3);
-        for (const user of users) server.dialIn({ user });
+        for (const user of users) server.dialIn({ userName: user });
       }
     }
     for (const name of ['RAS01', undefined]) {
@@ -76,7 +76,7 @@ describe.each(everyDialect)('simulators of %s', (dialect) => {
     expect(() => simulator.addServer('RAS02')).toThrow(disposed);
     expect(() => simulator.step(1)).toThrow(disposed);
     expect(() => server.ports).toThrow(disposed);
-    expect(() => server.dialIn({ user: 'a' })).toThrow(disposed);
+    expect(() => server.dialIn({ userName: 'a' })).toThrow(disposed);
     expect(() => server.quirks.emptyBuffer).toThrow(disposed);
     expect(() => server.fail('x', 5)).toThrow();
     expect(simulator).toMatchObject({ openHandles: 0, unreturnedBuffers: 0, wrongFrees: 0 });
@@ -111,7 +111,7 @@ const busyInWorker = `
   const scene = new module_.exports.Scene(false);
   const server = scene.addServer('RAS01');
   scene.addPorts(server, 0, 100);
-  const caller = { details: { user: 'a' }, links: 1 };
+  const caller = { details: { userName: 'a' }, links: 1 };
   parentPort.postMessage('ready');
   for (;;) {
     const { ordinal } = scene.dialIn(server, caller);

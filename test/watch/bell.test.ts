@@ -131,7 +131,7 @@ describe('the local server', () => {
       calls(simulator).filter((name) => name === functionNames.mprapi.free).length;
     const ofOneReading = freed();
     await until(() => freed() === 2 * ofOneReading);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     await condition;
     await next(watched, 'connected');
     await watched.return();

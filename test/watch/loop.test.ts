@@ -37,7 +37,7 @@ describe('the readings of a watch', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(hang.waiting).toBe(1);
     hang.release();
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     await next(watched, 'port-condition');
   });
 
@@ -77,7 +77,7 @@ describe('the readings of a watch', () => {
     expect(error).toMatchObject({ status: 6 });
     await next(watched, 'server-back');
     await expect.poll(() => simulator.openHandles).toBe(2);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     expect(await nextOnes(watched, 2)).toEqual(['VPN2-0 authenticated', 'connected alice VPN2-0']);
     await server.disconnect();
     expect(await nextOnes(watched, 1)).toEqual(['the end']);
@@ -164,7 +164,7 @@ describe('the end of a watch', () => {
     const loop = async () => {
       for await (const change of server.watch({ interval: 1, signal: controller.signal })) {
         seen.push(told(change));
-        if (change.type === 'snapshot') simulated.dialIn({ user: 'alice' });
+        if (change.type === 'snapshot') simulated.dialIn({ userName: 'alice' });
         else controller.abort();
       }
     };
@@ -182,7 +182,7 @@ describe('the end of a watch', () => {
     const first = watched.next();
     const second = watched.next();
     const third = watched.next();
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     expect([told((await first).value), told((await second).value)]).toEqual([
       'VPN2-0 authenticated',
       'connected alice VPN2-0',

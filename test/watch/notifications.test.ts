@@ -68,7 +68,7 @@ describe('the local server', () => {
     const local = await connected();
     const notification = await watching(local);
     const coming = next(notification);
-    const caller = local.simulated.dialIn({ user: 'alice' });
+    const caller = local.simulated.dialIn({ userName: 'alice' });
     expect(await coming).toMatchObject({ verdict: 0, status: 0, syscall: REGISTER });
     const going = next(notification);
     local.simulated.hangUp(caller);
@@ -78,12 +78,12 @@ describe('the local server', () => {
   onWindows(named('is heard by who waits later, once'), async () => {
     const local = await connected();
     const notification = await watching(local);
-    local.simulated.dialIn({ user: 'alice' });
-    local.simulated.dialIn({ user: 'bob' });
+    local.simulated.dialIn({ userName: 'alice' });
+    local.simulated.dialIn({ userName: 'bob' });
     expect(await next(notification)).toMatchObject({ status: 0 });
     // Both changes may have come as one, or the second separately.
     const further = next(notification);
-    local.simulated.dialIn({ user: 'carol' });
+    local.simulated.dialIn({ userName: 'carol' });
     expect(await further).toMatchObject({ status: 0 });
   });
 
@@ -92,7 +92,7 @@ describe('the local server', () => {
     const notification = await watching(local);
     const ticket = nextTicket(binding);
     const givenUp = binding.nextNotification(ticket, notification);
-    local.simulated.dialIn({ user: 'alice' });
+    local.simulated.dialIn({ userName: 'alice' });
     binding.abandon(ticket);
     expect(await givenUp).toBeUndefined();
     expect(await next(notification)).toMatchObject({ status: 0 });
@@ -102,7 +102,7 @@ describe('the local server', () => {
     const local = await connected();
     const notifications = [await watching(local), await watching(local)];
     const heard = notifications.map(next);
-    local.simulated.dialIn({ user: 'alice' });
+    local.simulated.dialIn({ userName: 'alice' });
     for (const reply of await Promise.all(heard)) expect(reply).toMatchObject({ status: 0 });
   });
 
@@ -149,7 +149,7 @@ describe('the local server', () => {
     const listing = binding.enumPorts(nextTicket(binding), local.connection, 0xffffffff);
     await hang.entered();
     const heard = next(notification);
-    local.simulated.dialIn({ user: 'alice' });
+    local.simulated.dialIn({ userName: 'alice' });
     expect(await heard).toMatchObject({ status: 0 });
     hang.release();
     expect(await listing).toMatchObject({ status: 0 });
@@ -176,7 +176,7 @@ describe('the local server', () => {
     await worker.terminate();
     await expect.poll(() => asked(local, DEREGISTER)).toEqual([0]);
     await expect.poll(() => local.simulator.openHandles).toBe(1);
-    local.simulated.dialIn({ user: 'alice' });
+    local.simulated.dialIn({ userName: 'alice' });
   });
 });
 

@@ -29,7 +29,9 @@ type Event = ReturnType<typeof scenes.generate>['value'][number][number];
 function happen(simulated: SimulatedServer, { what, which, user }: Event): void {
   const ports = simulated.ports.filter((port) => !port.name.startsWith('mark'));
   const port = ports[which % Math.max(1, ports.length)];
-  const on = simulated.connections.find((each) => each.ports.includes(port?.name ?? ''));
+  const on = simulated.connections.find((each) =>
+    each.ports.some(({ name }) => name === port?.name),
+  );
   if (what === 'restart' && which < 300) {
     simulated.stopService();
     simulated.startService();
@@ -39,10 +41,10 @@ function happen(simulated: SimulatedServer, { what, which, user }: Event): void 
     simulated.removePort(port);
     simulated.addPorts('sstp', 1);
   }
-  if (what === 'dial' && on === undefined) simulated.dialIn({ user, port });
+  if (what === 'dial' && on === undefined) simulated.dialIn({ userName: user, port });
   if (on === undefined) return;
   if (what === 'hang-up' || what === 'replace') simulated.hangUp(on);
-  if (what === 'replace') simulated.dialIn({ user: on.user, port, handle: on.handle });
+  if (what === 'replace') simulated.dialIn({ userName: on.userName, port, handle: on.handle });
 }
 
 interface Truth {
@@ -54,16 +56,18 @@ function truthOf({ ports, connections }: SimulatedServer): Truth {
   return { ports: new Map(ports.map((port) => [port.name, port.condition])), connections };
 }
 
+const namesOf = ({ ports }: SimulatedConnection) => ports.map(({ name }) => name);
+
 function between(before: Truth, now: Truth): string[] {
   const isIn = ({ connections }: Truth, { ordinal }: SimulatedConnection) =>
     connections.some((each) => each.ordinal === ordinal);
   return [
     ...before.connections
       .filter((each) => !isIn(now, each))
-      .map((each) => `disconnected ${each.user} ${each.ports}`),
+      .map((each) => `disconnected ${each.userName} ${namesOf(each)}`),
     ...now.connections
       .filter((each) => !isIn(before, each))
-      .map((each) => `connected ${each.user} ${each.ports}`),
+      .map((each) => `connected ${each.userName} ${namesOf(each)}`),
     ...[...before.ports.keys()]
       .filter((name) => !now.ports.has(name))
       .map((name) => `port-removed ${name}`),
@@ -105,7 +109,7 @@ describe.each(everyDialect)('%s: a watch of random scenes', (dialect) => {
         for (const event of events) happen(simulated, event);
         mark = `mark-${number}`;
         simulated.addPort({ name: mark });
-        simulated.dialIn({ user: mark, port: mark });
+        simulated.dialIn({ userName: mark, port: mark });
         if (isOutage) simulated.fail(functions.enumPorts, 1722, { times: 1 });
       });
       const changes = await toldUntil(watched, mark);

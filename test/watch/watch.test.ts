@@ -8,7 +8,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
   it('begins with all ports and connections', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 3);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const snapshot = await next(watch(await connect()), 'snapshot');
     expect(snapshot.ports.map((port) => port.condition)).toEqual([
       'authenticated',
@@ -27,8 +27,8 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
     const watched = watch(await connect());
     await next(watched, 'snapshot');
     await atOnce(place, dialect, () => {
-      simulated.dialIn({ user: 'alice' });
-      simulated.dialIn({ user: 'bob' });
+      simulated.dialIn({ userName: 'alice' });
+      simulated.dialIn({ userName: 'bob' });
     });
     expect(await nextOnes(watched, 4)).toEqual([
       'VPN2-0 authenticated',
@@ -44,7 +44,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
     const place = lab(dialect);
     const { connect, simulated, simulator } = place;
     simulated.addPorts('sstp', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
+    const alice = simulated.dialIn({ userName: 'alice' });
     const watched = watch(await connect());
     await next(watched, 'snapshot');
     await atOnce(place, dialect, () => simulator.step(60));
@@ -52,7 +52,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
       simulated.hangUp(alice);
       simulator.step(5);
       // The same user, the same port, and the same handle if there is one.
-      simulated.dialIn({ user: 'alice', handle: alice.handle });
+      simulated.dialIn({ userName: 'alice', handle: alice.handle });
     });
     expect(await nextOnes(watched, 2)).toEqual([
       'disconnected alice VPN2-0',
@@ -77,7 +77,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
     const place = lab(dialect);
     const { connect, simulated } = place;
     simulated.addPorts('sstp', 3);
-    for (const user of ['alice', 'bob']) simulated.dialIn({ user });
+    for (const user of ['alice', 'bob']) simulated.dialIn({ userName: user });
     const watched = watch(await connect());
     await next(watched, 'snapshot');
     const fault = simulated.fail(place.functions.enumPorts, 1722);
@@ -99,7 +99,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
     const place = lab(dialect);
     const { connect, simulated } = place;
     simulated.addPorts('sstp', 2);
-    simulated.dialIn({ user: 'alice' });
+    simulated.dialIn({ userName: 'alice' });
     const watched = watch(await connect());
     await next(watched, 'snapshot');
     simulated.stopService();
@@ -142,7 +142,7 @@ describe.each(everyDialect)('%s: a watch', (dialect) => {
     const server = await connect();
     const watched = watch(server);
     await next(watched, 'snapshot');
-    await atOnce(place, dialect, () => simulated.dialIn({ user: 'alice' }));
+    await atOnce(place, dialect, () => simulated.dialIn({ userName: 'alice' }));
     expect(await nextOnes(watched, 1)).toEqual(['VPN2-0 authenticated']);
     await server.disconnect();
     expect(await nextOnes(watched, 2)).toEqual(['connected alice VPN2-0', 'the end']);
@@ -158,7 +158,7 @@ describe('the connections that a watch reports', () => {
     const place = lab(dialect);
     const { connect, simulated } = place;
     simulated.addPorts('ikev2', 1);
-    const alice = simulated.dialIn({ user: 'alice', remoteEndpoint: '192.0.2.1' });
+    const alice = simulated.dialIn({ userName: 'alice', remoteEndpoint: '192.0.2.1' });
     const watched = watch(await connect());
     await next(watched, 'snapshot');
     await atOnce(place, dialect, () => simulated.goDormant(alice));
@@ -179,7 +179,7 @@ describe('the connections that a watch reports', () => {
     const place = lab(dialect);
     const { connect, simulated } = place;
     simulated.addPorts('ikev2', 1);
-    const alice = simulated.dialIn({ user: 'alice' });
+    const alice = simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const watched = watch(server);
     const { connections } = await next(watched, 'snapshot');
@@ -191,7 +191,7 @@ describe('the connections that a watch reports', () => {
     }
     // Afterwards a reading has seen all of the traffic.
     await atOnce(place, dialect, () => {});
-    await server.clearConnectionStats(Number(alice.handle));
+    await server.clearConnectionStats(alice.handle);
     const { connection } = await next(watched, 'counters-restarted');
     expect(connection.counters?.bytesSent).toBe(0);
     expect(connection.traffic).toMatchObject({ bytesSent: 12 * GiB, framesSent: 12_000_000 });
@@ -206,7 +206,7 @@ describe('the connections that a watch reports', () => {
   it('serves to act on them', async () => {
     const { connect, simulated } = lab(dialect);
     simulated.addPorts('sstp', 2);
-    simulated.dialIn({ user: 'alice', links: 2 });
+    simulated.dialIn({ userName: 'alice', links: 2 });
     const server = await connect();
     const watched = watch(server);
     const { connections } = await next(watched, 'snapshot');
@@ -223,7 +223,7 @@ describe('the connections that a watch reports', () => {
       const place = lab(dialect, { server: { generation } });
       const { connect, simulated } = place;
       simulated.addPorts('sstp', 1);
-      const alice = simulated.dialIn({ user: 'alice' });
+      const alice = simulated.dialIn({ userName: 'alice' });
       const watched = watch(await connect());
       await next(watched, 'snapshot');
       const functions = { 0: 'MprAdminConnectionEnum', 1: 'MprAdminConnectionEnumEx' };
@@ -231,7 +231,7 @@ describe('the connections that a watch reports', () => {
       const hang = simulated.hang(first);
       await hang.entered();
       simulated.hangUp(alice);
-      simulated.dialIn({ user: 'alice', handle: alice.handle });
+      simulated.dialIn({ userName: 'alice', handle: alice.handle });
       hang.release();
       expect(await nextOnes(watched, 2)).toEqual([
         'disconnected alice VPN2-0',

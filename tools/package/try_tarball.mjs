@@ -23,7 +23,7 @@ for (const dialect of ['mprapi', 'nt4', 'rassapi']) {
   const simulator = new Simulator({ dialect });
   const simulated = simulator.addServer('RAS01');
   simulated.addPorts('sstp', 2);
-  simulated.dialIn({ user: 'alice' });
+  simulated.dialIn({ userName: 'alice' });
   const server = await connect('RAS01', { library: simulator });
   const inUse = (await server.enumPorts()).filter((port) => port.condition === 'authenticated');
   if (inUse.length !== 1) throw new Error(dialect + ': one port should be in use');

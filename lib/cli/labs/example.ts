@@ -26,8 +26,8 @@ servers:
     # authenticationTime: how long the server checks the user after the call came in. Until then, the
     # port is in use and the connection is not listed.
     connections:
-      - user: carol
-        domain: CONTOSO
+      - userName: carol
+        logonDomain: CONTOSO
         computer: TABLET-3
         type: ikev2
         remoteEndpoint: 198.51.100.23
@@ -35,24 +35,24 @@ servers:
         bytesReceived: 300
         since: 2d 4h
         dormantSince: 2d
-      - user: alice
-        domain: CONTOSO
+      - userName: alice
+        logonDomain: CONTOSO
         computer: LAPTOP-7
         type: ikev2
         remoteEndpoint: 203.0.113.7
         bytesSent: 40000
         bytesReceived: 6000
         since: 3h 12m
-      - user: carol
-        domain: CONTOSO
+      - userName: carol
+        logonDomain: CONTOSO
         computer: TABLET-3
         type: ikev2
         remoteEndpoint: 198.51.100.80
         bytesSent: 12000
         bytesReceived: 1500
         since: 40m
-      - user: bob
-        domain: CONTOSO
+      - userName: bob
+        logonDomain: CONTOSO
         computer: LAPTOP-9
         type: sstp
         remoteEndpoint: 192.0.2.50
@@ -69,8 +69,8 @@ servers:
       sstp: 2
       pptp: 1
     connections:
-      - user: dave
-        domain: CONTOSO
+      - userName: dave
+        logonDomain: CONTOSO
         computer: DESK-2
         type: sstp
         remoteEndpoint: 192.0.2.77

@@ -19,8 +19,8 @@ export interface ScenarioServer {
 }
 
 export interface ScenarioConnection {
-  readonly user: string;
-  readonly domain?: string;
+  readonly userName: string;
+  readonly logonDomain?: string;
   readonly computer?: string;
   readonly type?: PortType;
   readonly port?: string;
@@ -57,8 +57,8 @@ export const defaultScenario: Scenario = {
       ],
       connections: [
         {
-          user: 'carol',
-          domain: 'CONTOSO',
+          userName: 'carol',
+          logonDomain: 'CONTOSO',
           computer: 'TABLET-3',
           type: 'ikev2',
           remoteEndpoint: '198.51.100.23',
@@ -68,8 +68,8 @@ export const defaultScenario: Scenario = {
           dormantSince: 2 * DAY,
         },
         {
-          user: 'alice',
-          domain: 'CONTOSO',
+          userName: 'alice',
+          logonDomain: 'CONTOSO',
           computer: 'LAPTOP-7',
           type: 'ikev2',
           remoteEndpoint: '203.0.113.7',
@@ -78,8 +78,8 @@ export const defaultScenario: Scenario = {
           since: 3 * HOUR + 12 * MINUTE,
         },
         {
-          user: 'carol',
-          domain: 'CONTOSO',
+          userName: 'carol',
+          logonDomain: 'CONTOSO',
           computer: 'TABLET-3',
           type: 'ikev2',
           remoteEndpoint: '198.51.100.80',
@@ -88,8 +88,8 @@ export const defaultScenario: Scenario = {
           since: 40 * MINUTE,
         },
         {
-          user: 'bob',
-          domain: 'CONTOSO',
+          userName: 'bob',
+          logonDomain: 'CONTOSO',
           computer: 'LAPTOP-9',
           type: 'sstp',
           remoteEndpoint: '192.0.2.50',
@@ -110,8 +110,8 @@ export const defaultScenario: Scenario = {
       ],
       connections: [
         {
-          user: 'dave',
-          domain: 'CONTOSO',
+          userName: 'dave',
+          logonDomain: 'CONTOSO',
           computer: 'DESK-2',
           type: 'sstp',
           remoteEndpoint: '192.0.2.77',

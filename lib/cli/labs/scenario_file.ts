@@ -90,24 +90,24 @@ function ports(reader: Reader, node: ParsedNode | undefined): (readonly [PortTyp
   ]);
 }
 
-const textsOfConnection = ['domain', 'computer', 'port', 'remoteEndpoint'] as const;
+const textsOfConnection = ['logonDomain', 'computer', 'port', 'remoteEndpoint'] as const;
 const ratesOfConnection = ['bytesSent', 'bytesReceived'] as const;
 
 function connection(reader: Reader, node: ParsedNode): ScenarioConnection {
   const times = ['since', 'dormantSince', 'authenticationTime'] as const;
   const known = [
-    ...['user', 'type', 'router', 'links'],
+    ...['userName', 'type', 'router', 'links'],
     ...textsOfConnection,
     ...ratesOfConnection,
     ...times,
   ];
   const members = reader.members(node, 'a connection', known);
-  const user = members.get('user');
-  if (user === undefined) throw reader.mistake(node, 'a connection needs a user');
+  const userName = members.get('userName');
+  if (userName === undefined) throw reader.mistake(node, 'a connection needs a userName');
   const type = members.get('type');
   const [since, dormantSince, authenticationTime] = times.map((key) => members.get(key));
   return {
-    user: reader.text(user, 'user'),
+    userName: reader.text(userName, 'userName'),
     ...(type && { type: reader.word(type, 'type', portTypes) }),
     ...each(members, textsOfConnection, (value, key) => reader.text(value, key)),
     ...each(members, ['router'] as const, (value, key) => reader.truth(value, key)),

@@ -11,22 +11,31 @@ void set_pair(std::uint32_t* low_and_high, std::uint64_t value) {
   low_and_high[1] = static_cast<std::uint32_t>(value >> 32);
 }
 
-constexpr std::size_t numbers_per_port = 10;
+constexpr std::size_t numbers_per_port = 11;
 constexpr std::size_t texts_per_port = 4;
+constexpr std::size_t texts_per_user = 3;
+
+bool connected(const Port& port) {
+  return port.connection != nullptr && port.connection->established;
+}
 
 void write_numbers(const Server& server, const Port& port, std::uint32_t* row) {
-  const bool connected = port.connection != nullptr && port.connection->established;
+  const Connection* connection = connected(port) ? port.connection : nullptr;
   row[0] = port.ordinal;
   row[1] = static_cast<std::uint32_t>(port.type);
   row[2] = port.condition;
-  row[3] = connected ? 1 : 0;
+  row[3] = connection == nullptr ? 0 : 1;
   row[4] = port.total_calls;
   row[5] = server.duration(port);
   set_pair(row + 6, port.handle);
-  set_pair(row + 8, connected ? port.connection->handle : 0);
+  set_pair(row + 8, connection == nullptr ? 0 : connection->handle);
+  row[10] = connection == nullptr ? 0 : server.session_start(*connection);
 }
 
-napi_value numbers_of(napi_env env, const Server& server, std::size_t first, std::size_t count) {
+// `port_at(i)` is the port of row i.
+template <typename PortAt>
+napi_value numbers_of(napi_env env, const Server& server, std::size_t count,
+                      const PortAt& port_at) {
   void* data = nullptr;
   napi_value buffer = nullptr;
   const std::size_t numbers = count * numbers_per_port;
@@ -34,8 +43,7 @@ napi_value numbers_of(napi_env env, const Server& server, std::size_t first, std
     return nullptr;
   }
   for (std::size_t i = 0; i < count; ++i) {
-    write_numbers(server, server.ports()[first + i],
-                  static_cast<std::uint32_t*>(data) + i * numbers_per_port);
+    write_numbers(server, port_at(i), static_cast<std::uint32_t*>(data) + i * numbers_per_port);
   }
   napi_value array = nullptr;
   const bool made =
@@ -60,7 +68,8 @@ class RepeatedText {
   napi_value string_ = nullptr;
 };
 
-napi_value texts_of(napi_env env, const Server& server, std::size_t first, std::size_t count) {
+template <typename PortAt>
+napi_value texts_of(napi_env env, std::size_t count, const PortAt& port_at) {
   js::Array texts(env, count * texts_per_port);
   RepeatedText media;
   RepeatedText device;
@@ -70,13 +79,42 @@ napi_value texts_of(napi_env env, const Server& server, std::size_t first, std::
     texts.append(js::text(env, port.name));
   };
   for (std::size_t i = 0; i < count; ++i) {
-    const Port& port = server.ports()[first + i];
+    const Port& port = port_at(i);
     append_name(port);
     texts.append(media(env, port.media));
     texts.append(device(env, port.device));
     texts.append(device_type(env, port.device_type));
   }
   return texts.value();
+}
+
+// Of the ports with a user on them, in their order.
+template <typename PortAt>
+napi_value users_of(napi_env env, std::size_t count, const PortAt& port_at) {
+  std::size_t users = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    users += connected(port_at(i)) ? 1 : 0;
+  }
+  js::Array texts(env, users * texts_per_user);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Port& port = port_at(i);
+    if (connected(port)) {
+      const js::Scope scope(env);
+      texts.append(js::text(env, port.connection->user));
+      texts.append(js::text(env, port.connection->computer));
+      texts.append(js::text(env, port.connection->domain));
+    }
+  }
+  return texts.value();
+}
+
+template <typename PortAt>
+napi_value rows_of(napi_env env, const Server& server, std::size_t count, const PortAt& port_at) {
+  js::Object rows(env);
+  rows.set("numbers", numbers_of(env, server, count, port_at));
+  rows.set("texts", texts_of(env, count, port_at));
+  rows.set("users", users_of(env, count, port_at));
+  return rows.value();
 }
 
 // A quirk's value or a connection's detail, by its type.
@@ -115,18 +153,12 @@ napi_value to_js(napi_env env, Clock::Time time) {
 }
 
 napi_value to_js(napi_env env, const Server& server, std::size_t first_port) {
-  const std::size_t count = server.ports().size() - first_port;
-  js::Object rows(env);
-  rows.set("numbers", numbers_of(env, server, first_port, count));
-  rows.set("texts", texts_of(env, server, first_port, count));
-  return rows.value();
+  return rows_of(env, server, server.ports().size() - first_port,
+                 [&](std::size_t i) -> const Port& { return server.ports()[first_port + i]; });
 }
 
 napi_value to_js(napi_env env, const Server& server, const Connection& connection) {
-  js::Array ports(env, connection.links.size());
-  for (const Port* port : connection.links) {
-    ports.append(js::text(env, port->name));
-  }
+  const auto link = [&](std::size_t i) -> const Port& { return *connection.links[i]; };
   js::Array messages(env, connection.messages.size());
   for (const Text& message : connection.messages) {
     messages.append(js::text(env, message));
@@ -135,25 +167,25 @@ napi_value to_js(napi_env env, const Server& server, const Connection& connectio
   object.set("ordinal", js::number(env, connection.ordinal));
   object.set("handle", js::handle(env, connection.handle));
   object.set("protocol", js::number(env, static_cast<double>(connection.protocol)));
-  object.set("user", js::text(env, connection.user));
+  object.set("userName", js::text(env, connection.user));
   object.set("computer", js::text(env, connection.computer));
-  object.set("domain", js::text(env, connection.domain));
+  object.set("logonDomain", js::text(env, connection.domain));
   object.set("guid", js::text(env, shared::guid_text(connection.guid)));
   const auto& ip = connection.projection.ip;
   object.set("localAddress", js::text(env, Text(bounded(ip.wszAddress))));
   object.set("remoteAddress", js::text(env, Text(bounded(ip.wszRemoteAddress))));
   object.set("localEndpoint", js::text(env, connection.local_endpoint));
   object.set("remoteEndpoint", js::text(env, connection.remote_endpoint));
-  object.set("dormant", js::flag(env, connection.dormant));
+  object.set("isDormant", js::flag(env, connection.dormant));
   object.set("switchOvers", js::number(env, connection.switch_overs));
   object.set("quarantine", js::number(env, connection.quarantine));
   if (const auto end = server.probation_end(connection)) {
     object.set("probationEnds", js::number(env, static_cast<double>(end->count())));
   }
   object.set("messages", messages.value());
-  object.set("ports", ports.value());
-  object.set("authenticated", js::flag(env, connection.established));
-  object.set("duration", js::number(env, server.duration(connection)));
+  object.set("ports", rows_of(env, server, connection.links.size(), link));
+  object.set("isAuthenticated", js::flag(env, connection.established));
+  object.set("connectDuration", js::number(env, server.duration(connection)));
   return object.value();
 }
 

@@ -17,7 +17,8 @@ namespace rras::simulator {
 // JavaScript counts seconds, the clock milliseconds.
 constexpr double milliseconds_in_a_second = 1000;
 napi_value to_js(napi_env env, Clock::Time time);
-// The ports from this index on. Each row has a fixed count of numbers and four texts.
+// The ports from this index on. Each row has a fixed count of numbers and texts; each user has
+// texts.
 napi_value to_js(napi_env env, const Server& server, std::size_t first_port);
 napi_value to_js(napi_env env, const Server& server, const Connection& connection);
 napi_value to_js(napi_env env, const ConnectionDetails& details);

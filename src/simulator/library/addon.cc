@@ -32,9 +32,9 @@ napi_value text_limits(napi_env env) {
   object.set("mediaName", units(limits.media));
   object.set("deviceName", units(limits.device));
   object.set("deviceType", units(limits.device_type));
-  object.set("user", units(limits.user));
+  object.set("userName", units(limits.user));
   object.set("computer", units(limits.computer));
-  object.set("domain", units(limits.domain));
+  object.set("logonDomain", units(limits.domain));
   return object.value();
 }
 

@@ -6,7 +6,7 @@ for (const dialect of ['mprapi', 'nt4', 'rassapi']) {
   const simulator = new Simulator({ dialect });
   const simulated = simulator.addServer('RAS01');
   simulated.addPorts('sstp', 2);
-  simulated.dialIn({ user: 'alice' });
+  simulated.dialIn({ userName: 'alice' });
   const server = await connect('RAS01', { library: simulator });
   const ports = await server.enumPorts();
   const taken = ports.find((port) => port.condition === 'authenticated');
