@@ -93,7 +93,7 @@ describe('a library that has some functions under the names of another dialect',
     expect(server.functions.toSorted()).toEqual(functions.toSorted());
     expect(await server.enumPorts()).toEqual([]);
     expect(server.supports('disconnectPort')).toBe(true);
-    await server.disconnectPort(5, { guard: false });
+    await server.disconnectPort(5);
     await server.disconnect();
   });
 
@@ -108,7 +108,7 @@ describe('a library that has some functions under the names of another dialect',
     const path = library('mprapi-and-rassapi');
     const server = await connect('RAS01', { library: { path } });
     expect(server.supports('disconnectPort')).toBe(false);
-    expect(await rejection(server.disconnectPort(5, { guard: false }))).toMatchObject({
+    expect(await rejection(server.disconnectPort(5))).toMatchObject({
       syscall: 'MprAdminPortDisconnect',
       message: expect.stringContaining(`${path} does not export MprAdminPortDisconnect`),
     });
