@@ -1,4 +1,4 @@
-# Reads what the workflow asked for, and checks that this process may do it.
+# Reads the inputs, and checks that this process may install the role.
 # Not yet run on a hosted runner.
 
 function Read-SetupInput {
@@ -9,7 +9,7 @@ function Read-SetupInput {
     if ("$env:SETUP_RRAS_REQUIRED" -cnotmatch '^(true|false)$') {
         Stop-Setup -Reason 'invalid-input' -Message "The input required must be true or false, but is '$env:SETUP_RRAS_REQUIRED'."
     }
-    # Which types there are is for Install-RemoteAccess to say: that depends on the Windows Server.
+    # Install-RemoteAccess decides which types exist: they depend on the version of Windows Server.
     if ("$env:SETUP_RRAS_VPN_TYPE" -notmatch '^[A-Za-z][A-Za-z0-9]*$') {
         Stop-Setup -Reason 'invalid-input' -Message "The input vpn-type must be a word such as Vpn, but is '$env:SETUP_RRAS_VPN_TYPE'."
     }

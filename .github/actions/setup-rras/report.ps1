@@ -1,7 +1,7 @@
-# How the setup ends: the step's outputs, an annotation, a paragraph in the job's summary.
+# The end of the setup: the step's outputs, an annotation, and a paragraph in the job's summary.
 # Not yet run on a hosted runner.
 
-# Ends the setup for a reason that the action's outputs name.
+# Ends the setup with a reason, which is one of the action's outputs.
 function Stop-Setup {
     param([string] $Reason, [string] $Message)
     $stop = New-Object System.InvalidOperationException $Message
@@ -9,7 +9,7 @@ function Stop-Setup {
     throw $stop
 }
 
-# 'failed' for an error that nobody foresaw.
+# 'failed' for an unexpected error.
 function Get-StopReason {
     param([Exception] $Exception)
     if ($Exception.Data.Contains('reason')) {
@@ -56,7 +56,7 @@ function Add-RunnerText {
     }
 }
 
-# A workflow command ends with its line, and takes these three characters in this form.
+# A workflow command is one line, in which these three characters must be escaped.
 function ConvertTo-CommandText {
     param([string] $Text)
     return $Text.Replace('%', '%25').Replace("`r", '%0D').Replace("`n", '%0A')

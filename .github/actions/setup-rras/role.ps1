@@ -16,7 +16,8 @@ function Install-RrasRole {
     if (-not $result.Success) {
         Stop-Setup -Reason 'role-failed' -Message "Install-WindowsFeature ended with $($result.ExitCode)."
     }
-    # A hosted runner cannot be rebooted within a job. 'Maybe' is tried: the service then tells.
+    # A hosted runner cannot be rebooted within a job. After 'Maybe' the setup continues, and the service shows
+    # whether it works.
     if ("$($result.RestartNeeded)" -eq 'Yes') {
         Stop-Setup -Reason 'reboot-required' -Message 'The role is installed but needs a reboot, which is impossible within a job of a hosted runner.'
     }
@@ -37,7 +38,7 @@ function Install-RrasVpn {
     }
 }
 
-# A server that was never configured may answer with an error instead of a status.
+# An unconfigured server may return an error instead of a status.
 function Test-RrasVpn {
     try {
         return "$((Get-RemoteAccess).VpnStatus)" -eq 'Installed'

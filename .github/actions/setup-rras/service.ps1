@@ -1,10 +1,10 @@
-# The service: started, and then waited for until it says that it is initialised. A service that is
-# running is not initialised yet, and until then its answers are errors.
+# Starts the service and waits until it reports that it is initialised. A running service may not be initialised
+# yet, and until then its answers are errors.
 # Not yet run on a hosted runner.
 
 $accessDenied = 5
 
-# Start-Service waits without a limit, so the service is told to start and then looked at.
+# Start-Service waits without a limit, so the service is started without waiting and then polled.
 function Start-RrasService {
     param([datetime] $Deadline)
     Set-Service -Name RemoteAccess -StartupType Automatic
@@ -62,7 +62,7 @@ function Wait-RrasInitialized {
     }
 }
 
-# What the service itself says of its troubles, for whoever reads the log.
+# Writes the service's own events to the log.
 function Write-RrasEvent {
     try {
         $entries = Get-WinEvent -MaxEvents 20 -FilterHashtable @{ LogName = 'System'; ProviderName = 'RemoteAccess' }

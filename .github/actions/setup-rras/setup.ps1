@@ -1,9 +1,9 @@
-# Makes this Windows Server a RRAS server that can be asked, and says in the step's outputs whether it is.
-# The inputs come as environment variables from action.yml. Ends with 1 when the step has to fail.
+# Turns this Windows Server into a RRAS server, and reports in the step's outputs whether it is ready. The inputs are
+# environment variables from action.yml. Exits with 1 if the step must fail.
 # Not yet run on a hosted runner.
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
-# A progress bar on a runner is thousands of lines of log; nobody is there to confirm.
+# On a runner, a progress bar becomes thousands of lines of log, and nobody can confirm a prompt.
 $ProgressPreference = 'SilentlyContinue'
 $ConfirmPreference = 'None'
 
@@ -12,7 +12,7 @@ $ConfirmPreference = 'None'
 . (Join-Path $PSScriptRoot 'role.ps1')
 . (Join-Path $PSScriptRoot 'service.ps1')
 
-# Until the inputs are read, whatever goes wrong is an error.
+# Until the inputs are read, any failure is an error.
 $required = $true
 try {
     $inputs = Read-SetupInput
