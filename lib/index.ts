@@ -63,22 +63,9 @@ export type { SettingsOptions } from './server/settings.ts';
 export type { Callback, User, UserSettings } from './server/user.ts';
 export type { UserOptions } from './server/user_operations.ts';
 export { RasServer } from './server.ts';
-export type {
-  Awake,
-  Change,
-  Connected,
-  CountersRestarted,
-  Disconnected,
-  Dormant,
-  PortAdded,
-  PortConditionChange,
-  PortRemoved,
-  Roamed,
-  ServerBack,
-  ServerLost,
-  Snapshot,
-  Traffic,
-  WatchedConnection,
-} from './watch/change.ts';
+export type { DisconnectSessionOptions } from './sessions/disconnect.ts';
+export type { EnumSessionsOptions } from './sessions/operations.ts';
+export type { Session } from './sessions/session.ts';
+export type { Traffic, WatchChange, WatchChanges, WatchedSession } from './watch/change.ts';
 export type { WatchOptions } from './watch/options.ts';
 export type { Watch } from './watch/server_watch.ts';

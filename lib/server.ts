@@ -5,7 +5,7 @@ import { checkWord } from './call/arguments.ts';
 import type { ConnectedServer } from './call/connected_server.ts';
 import type { Dialect } from './call/dialect.ts';
 import { Line } from './call/line.ts';
-import { type Operation, operations } from './call/operations.ts';
+import { isOnSessions, type Operation, operations } from './call/operations.ts';
 import { type CallOptions, checkOptions } from './call/options.ts';
 import type { EnumerationOptions } from './call/paging.ts';
 import * as connections from './connections/action.ts';
@@ -36,6 +36,10 @@ import { getErrorString, isServiceInitialized, isServiceRunning } from './server
 import type { SettingsOptions } from './server/settings.ts';
 import type { User, UserSettings } from './server/user.ts';
 import { getUser, setUser, type UserOptions } from './server/user_operations.ts';
+import { type DisconnectSessionOptions, disconnectSession } from './sessions/disconnect.ts';
+import { type EnumSessionsOptions, enumSessions } from './sessions/operations.ts';
+import type { Session } from './sessions/session.ts';
+import { hasForSessions } from './sessions/support.ts';
 import type { WatchOptions } from './watch/options.ts';
 import type { Watch } from './watch/server_watch.ts';
 import { watch } from './watch/watch.ts';
@@ -80,7 +84,10 @@ export class RasServer implements AsyncDisposable {
   /** Whether dialect and library can do the operation. Otherwise calling it fails. */
   supports(operation: Operation): boolean {
     checkWord('operation', operation, operations);
-    return operation === 'disconnect' || this.#line.has(operation);
+    if (operation === 'disconnect') return true;
+    return isOnSessions(operation)
+      ? hasForSessions(this.#line, operation)
+      : this.#line.has(operation);
   }
 
   /** Whether the service runs there. `false` may also mean that you have no access. */
@@ -255,6 +262,24 @@ export class RasServer implements AsyncDisposable {
     options?: connections.ConnectionActionOptions,
   ): Promise<void> {
     return connections.updateConnection(this.#line, connection, update, options);
+  }
+
+  /**
+   * Who is on, each with the ports that carry them: the same in all three dialects. It lists the ports and
+   * then the connections.
+   */
+  enumSessions(options?: EnumSessionsOptions): Promise<Session[]> {
+    return enumSessions(this.#line, options);
+  }
+
+  /**
+   * Starts to disconnect a session with all its ports; with `wait`, it is gone when the call succeeds. The
+   * session is read again right before that. If another one has its place by then, the call fails with
+   * `ERR_RRAS_CONNECTION_CHANGED` (under `rassapi` `ERR_RRAS_PORT_CHANGED`), and nothing is done. If the
+   * server refuses some of the ports, the call fails, and `error.links` has the result of each.
+   */
+  disconnectSession(session: Session, options?: DisconnectSessionOptions): Promise<void> {
+    return disconnectSession(this.#line, session, options);
   }
 
   /** The dial-in settings of an account. */

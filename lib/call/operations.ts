@@ -160,10 +160,20 @@ export type Arguments<Name extends OperationName> = Parameters<CallOf<Name>>;
 
 export type Answer<Name extends OperationName> = ReturnType<CallOf<Name>>;
 
-export const operations: readonly (keyof typeof methods | 'disconnect')[] = [
+const onSessions = ['enumSessions', 'disconnectSession'] as const;
+
+/** Methods that are made of other operations, a different one in each dialect. */
+export type SessionOperation = (typeof onSessions)[number];
+
+export const operations: readonly (keyof typeof methods | SessionOperation | 'disconnect')[] = [
   ...(Object.keys(methods) as (keyof typeof methods)[]),
+  ...onSessions,
   'disconnect',
 ];
 
 /** What a server can be asked to do. */
 export type Operation = (typeof operations)[number];
+
+export function isOnSessions(operation: Operation): operation is SessionOperation {
+  return (onSessions as readonly Operation[]).includes(operation);
+}

@@ -10,12 +10,20 @@ export interface Acting {
   readonly guard: boolean;
 }
 
-/** @throws {TypeError} for a snapshot of another server, and for one that names none */
-export function checkOrigin(name: 'port' | 'connection', snapshot: object, acting: Acting): string {
+/**
+ * `name` is that of the argument, `kind` what it is.
+ * @throws {TypeError} for a snapshot of another server, and for one that names none
+ */
+export function checkOrigin(
+  name: string,
+  kind: 'port' | 'connection' | 'session',
+  snapshot: object,
+  acting: Acting,
+): string {
   const origin = checkString(`${name}.server`, Reflect.get(snapshot, 'server'));
   if (isSameServer(origin, acting.server)) return origin;
   const of = origin === '' ? 'the local server' : origin;
-  throw invalidArgValue(name, snapshot, `must be a ${name} of this server; it is one of ${of}`);
+  throw invalidArgValue(name, snapshot, `must be a ${kind} of this server; it is one of ${of}`);
 }
 
 /**

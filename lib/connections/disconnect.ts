@@ -7,6 +7,7 @@ import type { Line } from '../call/line.ts';
 import { checkOptions } from '../call/options.ts';
 import { EVERYTHING_AT_ONCE } from '../call/paging.ts';
 import type { Patience } from '../call/patience.ts';
+import { until } from '../call/polling.ts';
 import type { TablesReply } from '../call/reply.ts';
 import { RasError } from '../errors/ras_error.ts';
 import { compareConnections } from '../sessions/same_session.ts';
@@ -27,8 +28,6 @@ export interface DisconnectConnectionOptions extends ConnectionActionOptions {
 
 const ERROR_INVALID_PARAMETER = 87;
 const ERROR_INTERFACE_NOT_CONNECTED = 906;
-const FIRST_PAUSE = 25;
-const LONGEST_PAUSE = 1000;
 
 export async function disconnectConnection(
   line: Line,
@@ -39,23 +38,34 @@ export async function disconnectConnection(
   const { wait = false } = checked;
   checkBoolean('options.wait', wait);
   const target = checkConnection(connection, checkActing(line, checked, connection));
-  await line.call('disconnectConnection', checked, async (patience) => {
-    const { handle, expected } = target;
-    if (!wait || !line.has('disconnectConnection')) {
-      const reply = await line.ask(patience, 'disconnectConnection', handle, expected);
-      return checkLinks(line, reply, target);
+  await line.call('disconnectConnection', checked, (patience) =>
+    endConnection(line, patience, target, wait),
+  );
+}
+
+/** Disconnects it; with `wait`, it is gone when the promise is fulfilled. */
+export async function endConnection(
+  line: Line,
+  patience: Patience,
+  target: ConnectionTarget,
+  wait: boolean,
+): Promise<void> {
+  const { handle, expected } = target;
+  if (!wait || !line.has('disconnectConnection')) {
+    const reply = await line.ask(patience, 'disconnectConnection', handle, expected);
+    return checkLinks(line, reply, target);
+  }
+  let session = expected === undefined ? undefined : target.listed;
+  const reply = await line.lookThen(patience, async (ask) => {
+    // Without a guard it is whatever session is there now. It is read to notice later that it is gone.
+    if (session === undefined) {
+      session = connectionIn(line, await ask('getConnection', handle), handle);
     }
-    let session = expected === undefined ? undefined : target.listed;
-    const reply = await line.lookThen(patience, async (ask) => {
-      // Without a guard it is whatever session is there now. It is read to notice later that it is gone.
-      if (session === undefined) {
-        session = connectionIn(line, await ask('getConnection', handle), handle);
-      }
-      return () => ask('disconnectConnection', handle, expected);
-    });
-    checkLinks(line, reply, target);
-    if (session !== undefined) await untilGone(line, patience, session);
+    return () => ask('disconnectConnection', handle, expected);
   });
+  checkLinks(line, reply, target);
+  const ended = session;
+  if (ended !== undefined) await until(patience, () => isGone(line, patience, ended));
 }
 
 /** @throws {RasError} unless every link is on its way */
@@ -81,24 +91,20 @@ function checkLinks(line: Line, reply: TablesReply, target: ConnectionTarget): v
   throw new RasError({ code, status, syscall, server, connection, message, links });
 }
 
-async function untilGone(
+async function isGone(
   line: Line,
   patience: Patience,
   session: ConnectionSnapshot,
-): Promise<void> {
+): Promise<boolean> {
   const { handle } = session;
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-    const reply = await line.ask(patience, 'getConnection', handle);
-    const isAnswered = verdictOf(reply) === 'answered';
-    if (isAnswered && reply.status === ERROR_INTERFACE_NOT_CONNECTED) return;
-    if (isAnswered && reply.status === ERROR_INVALID_PARAMETER) {
-      // No document says what the newer of the two functions answers for a handle that is gone.
-      if (!(await isListed(line, patience, session))) return;
-    } else if (hasEnded(session, connectionIn(line, reply, handle))) {
-      return;
-    }
-    await sleep(patience, pause);
+  const reply = await line.ask(patience, 'getConnection', handle);
+  const isAnswered = verdictOf(reply) === 'answered';
+  if (isAnswered && reply.status === ERROR_INTERFACE_NOT_CONNECTED) return true;
+  if (isAnswered && reply.status === ERROR_INVALID_PARAMETER) {
+    // No document says what the newer of the two functions answers for a handle that is gone.
+    return !(await isListed(line, patience, session));
   }
+  return hasEnded(session, connectionIn(line, reply, handle));
 }
 
 /** A doubtful session has not ended: a live session must not be reported as gone. */
@@ -116,12 +122,4 @@ async function isListed(
   return connectionsIn(line, reply).some(
     (connection) => connection.handle === session.handle && !hasEnded(session, connection),
   );
-}
-
-async function sleep(patience: Patience, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const pause = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await patience.until(pause, () => clearTimeout(timer));
 }

@@ -13,17 +13,21 @@ const LARGEST_DURATION = 0xffffffff;
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** A copy: later changes by the caller must not affect the call. */
-export function checkSnapshot(connection: object, acting: Acting): ConnectionSnapshot {
+export function checkSnapshot(
+  connection: object,
+  acting: Acting,
+  argument = 'connection',
+): ConnectionSnapshot {
   const field = (name: keyof ConnectionSnapshot): unknown => Reflect.get(connection, name);
-  const text = (name: keyof ConnectionSnapshot) => checkString(`connection.${name}`, field(name));
+  const text = (name: keyof ConnectionSnapshot) => checkString(`${argument}.${name}`, field(name));
   const number = (name: keyof ConnectionSnapshot, largest: number) =>
-    checkInteger(`connection.${name}`, field(name), 0, largest);
+    checkInteger(`${argument}.${name}`, field(name), 0, largest);
   // JSON leaves out what is undefined.
-  checkOrigin('connection', connection, acting);
+  checkOrigin(argument, 'connection', connection, acting);
   const hasGuid = (field('guid') ?? undefined) !== undefined;
   return {
     handle: number('handle', Number.MAX_SAFE_INTEGER),
-    guid: hasGuid ? checkGuid(text('guid')) : undefined,
+    guid: hasGuid ? checkGuid(`${argument}.guid`, text('guid')) : undefined,
     userName: text('userName'),
     logonDomain: text('logonDomain'),
     computer: text('computer'),
@@ -31,7 +35,7 @@ export function checkSnapshot(connection: object, acting: Acting): ConnectionSna
   };
 }
 
-function checkGuid(guid: string): string {
-  if (!GUID.test(guid)) throw invalidArgValue('connection.guid', guid, 'must be a GUID');
+function checkGuid(name: string, guid: string): string {
+  if (!GUID.test(guid)) throw invalidArgValue(name, guid, 'must be a GUID');
   return guid.toLowerCase();
 }

@@ -14,6 +14,8 @@ export interface ConnectionTarget {
   readonly listed?: ConnectionSnapshot;
 }
 
+type Guarded = Required<Pick<ConnectionTarget, 'expected' | 'listed'>>;
+
 export function checkConnection(connection: unknown, acting: Acting): ConnectionTarget {
   if (typeof connection === 'number') {
     if (!Number.isSafeInteger(connection) || connection < 0) {
@@ -22,11 +24,27 @@ export function checkConnection(connection: unknown, acting: Acting): Connection
     return { handle: connection };
   }
   if (typeof connection !== 'object' || connection === null) {
-    throw invalidArgType('connection', ['number', 'a Connection'], connection);
+    throw invalidArgType('connection', ['number', 'a Connection'], connection, instead(connection));
+  }
+  if ('ports' in connection && 'connection' in connection) {
+    throw invalidArgType('connection', 'a Connection', connection, ofSession);
   }
   const listed = checkSnapshot(connection, acting);
-  const { handle } = listed;
-  return acting.guard ? { handle, listed, expected: sameSession(listed) } : { handle, listed };
+  return acting.guard ? guarded(listed) : { handle: listed.handle, listed };
+}
+
+const ofSession =
+  'A session has it as session.connection; server.disconnectSession takes the session.';
+
+/** What to use for a user's name. */
+function instead(connection: unknown): string | undefined {
+  if (typeof connection !== 'string') return undefined;
+  return 'For a user, server.enumSessions({ user }) gives the sessions and server.disconnectSession ends one.';
+}
+
+/** A connection that must still be the session that its caller saw. */
+export function guarded(listed: ConnectionSnapshot): ConnectionTarget & Guarded {
+  return { handle: listed.handle, listed, expected: sameSession(listed) };
 }
 
 /** The fields that src/api/connection.cc compares. */

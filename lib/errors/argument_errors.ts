@@ -9,15 +9,18 @@ export interface ArgumentError extends TypeError {
 /**
  * An argument of the wrong type. `expected` holds type names ('string', 'object'), class names
  * ('AbortSignal') or anything else worded as a noun ('an absolute path'); with several, any one of
- * them would have done. A name with a dot ('options.timeout') is called a property.
+ * them would have done. A name with a dot ('options.timeout') is called a property. `hint` is a sentence that
+ * says what to do instead.
  */
 export function invalidArgType(
   name: string,
   expected: string | readonly string[],
   actual: unknown,
+  hint?: string,
 ): ArgumentError {
   const wanted = typeof expected === 'string' ? [expected] : expected;
-  const message = `The "${name}" ${kindOf(name)} must be ${wordExpected(wanted)}. Received ${describeType(actual)}`;
+  const received = `The "${name}" ${kindOf(name)} must be ${wordExpected(wanted)}. Received ${describeType(actual)}`;
+  const message = hint === undefined ? received : `${received}. ${hint}`;
   return argumentError('ERR_INVALID_ARG_TYPE', message, invalidArgType);
 }
 

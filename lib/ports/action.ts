@@ -4,10 +4,11 @@ import { verdictOf } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { checkGuard } from '../call/origin.ts';
+import type { Patience } from '../call/patience.ts';
 import type { TablesReply } from '../call/reply.ts';
 import { portChanged } from './changed.ts';
 import { onPort, portsIn } from './named.ts';
-import { checkPort, type PortTarget } from './target.ts';
+import { checkPort, type PortArgument, type PortTarget } from './target.ts';
 
 export interface PortActionOptions extends CallOptions {
   /**
@@ -30,12 +31,19 @@ export async function actOnPort(
   const checked = checkOptions(options, ['guard']);
   const guard = checkGuard(checked.guard, port);
   const argument = checkPort(port, { dialect: line.dialect, server: line.server, guard });
-  await line.call(action, checked, async (patience) => {
-    const { reply, target } = await onPort(line, patience, action, argument, (ask, on) =>
-      ask(action, on.handle, on.name, on.expected),
-    );
-    checkDone(line, reply, target);
-  });
+  await line.call(action, checked, (patience) => doOnPort(line, patience, action, argument));
+}
+
+export async function doOnPort(
+  line: Line,
+  patience: Patience,
+  action: PortAction,
+  argument: PortArgument,
+): Promise<void> {
+  const { reply, target } = await onPort(line, patience, action, argument, (ask, on) =>
+    ask(action, on.handle, on.name, on.expected),
+  );
+  checkDone(line, reply, target);
 }
 
 function checkDone(line: Line, reply: TablesReply, target: PortTarget): void {

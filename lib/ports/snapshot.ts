@@ -9,19 +9,19 @@ import { type Port, type PortCondition, portConditions } from './port.ts';
 const LARGEST_COUNT = 0xffffffff;
 
 /** A copy: later changes by the caller must not affect the call. */
-export function checkSnapshot(port: object, acting: Acting): Port {
+export function checkSnapshot(port: object, acting: Acting, argument = 'port'): Port {
   const field = (name: keyof Port): unknown => Reflect.get(port, name);
-  const text = (name: keyof Port): string => checkString(`port.${name}`, field(name));
+  const text = (name: keyof Port): string => checkString(`${argument}.${name}`, field(name));
   const number = (name: keyof Port, largest: number): number =>
-    checkInteger(`port.${name}`, field(name), 0, largest);
+    checkInteger(`${argument}.${name}`, field(name), 0, largest);
   // JSON leaves out what is undefined.
   const isThere = (name: keyof Port): boolean => (field(name) ?? undefined) !== undefined;
 
   return {
-    server: checkOrigin('port', port, acting),
+    server: checkOrigin(argument, 'port', port, acting),
     name: text('name'),
     handle: number('handle', Number.MAX_SAFE_INTEGER),
-    condition: checkCondition(text('condition')),
+    condition: checkCondition(`${argument}.condition`, text('condition')),
     deviceName: text('deviceName'),
     deviceType: text('deviceType'),
     mediaName: text('mediaName'),
@@ -31,26 +31,28 @@ export function checkSnapshot(port: object, acting: Acting): Port {
     ...(isThere('userName') ? { userName: text('userName') } : undefined),
     ...(isThere('logonDomain') ? { logonDomain: text('logonDomain') } : undefined),
     ...(isThere('computer') ? { computer: text('computer') } : undefined),
-    ...(isThere('sessionStart') ? { sessionStart: checkDate(field('sessionStart')) } : undefined),
+    ...(isThere('sessionStart')
+      ? { sessionStart: checkDate(`${argument}.sessionStart`, field('sessionStart')) }
+      : undefined),
   };
 }
 
-function checkCondition(condition: string): PortCondition {
+function checkCondition(name: string, condition: string): PortCondition {
   const isKnown = (portConditions as readonly string[]).includes(condition);
   if (!isKnown && !/^unknown-\d+$/.test(condition)) {
-    throw invalidArgValue('port.condition', condition, 'must be the condition of a port');
+    throw invalidArgValue(name, condition, 'must be the condition of a port');
   }
   return condition as PortCondition;
 }
 
 // JSON turns a date into a text.
-function checkDate(value: unknown): Date {
+function checkDate(name: string, value: unknown): Date {
   if (!(value instanceof Date) && typeof value !== 'string') {
-    throw invalidArgType('port.sessionStart', ['Date', 'string'], value);
+    throw invalidArgType(name, ['Date', 'string'], value);
   }
   const date = new Date(value);
   if (!(date.getTime() >= 0 && date.getTime() / 1000 <= LARGEST_COUNT)) {
-    throw invalidArgValue('port.sessionStart', value, 'must be a date from 1970 to 2106');
+    throw invalidArgValue(name, value, 'must be a date from 1970 to 2106');
   }
   return date;
 }

@@ -45,8 +45,15 @@ export function checkPort(
   }
   const listed = checkSnapshot(port, acting);
   const { handle, name } = listed;
-  if (!acting.guard) return { kind: 'target', handle, name };
-  return { kind: 'target', handle, name, listed, expected: sameSession(listed, acting.dialect) };
+  return acting.guard
+    ? { kind: 'target', ...guarded(listed, acting.dialect) }
+    : { kind: 'target', handle, name };
+}
+
+/** A port that must still carry the session that its caller saw. */
+export function guarded(listed: Port, dialect: Dialect): PortTarget {
+  const { handle, name } = listed;
+  return { handle, name, listed, expected: sameSession(listed, dialect) };
 }
 
 /** A port that was looked up by name. Its session does not matter, but it must still have that name. */

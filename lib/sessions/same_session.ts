@@ -37,8 +37,8 @@ const NO_GUID = '00000000-0000-0000-0000-000000000000';
 const LITTLE_SECONDS = 2;
 
 /** The GUID that tells a connection from all others, if the server gives it one. */
-export function guidOf({ guid }: Pick<Connection, 'guid'>): string | undefined {
-  return guid === NO_GUID ? undefined : guid;
+export function guidOf(connection: Pick<Connection, 'guid'> | undefined): string | undefined {
+  return connection?.guid === NO_GUID ? undefined : connection?.guid;
 }
 
 /**

@@ -5,18 +5,17 @@
 // their condition, and then sessions that began or changed. So on each port the old session ends before
 // the condition changes, and the condition changes before the new session begins.
 
-import type { Connection } from '../connections/connection.ts';
 import type { Port } from '../ports/port.ts';
+import type { Reading } from '../sessions/reading.ts';
 import type { Session } from '../sessions/session.ts';
-import type { Change, ServerLost, Snapshot, WatchedConnection } from './change.ts';
+import type { WatchChange, WatchedSession } from './change.ts';
 import { type Pairs, pairPorts, pairSessions, pairSessionsOnPorts } from './pairing.ts';
-import type { Reading } from './reading.ts';
 import { type Metered, meter } from './traffic.ts';
 
 export class History {
   #reading: Reading;
   #meters: ReadonlyMap<Session, Metered>;
-  #lost: ServerLost | undefined;
+  #lost: WatchChange<'server-lost'> | undefined;
 
   /** Begins with the first reading, which `snapshot` reports. */
   constructor(first: Reading) {
@@ -25,27 +24,27 @@ export class History {
   }
 
   /** The state after the last reading that succeeded. */
-  snapshot(missed: boolean): Snapshot {
-    const { at, ports, sessions } = this.#reading;
-    const connections = sessions.map((session) => this.#watched(session));
-    return { type: 'snapshot', at, ports, connections, missed };
+  snapshot(missed: boolean): WatchChange<'snapshot'> {
+    const { at, ports } = this.#reading;
+    const sessions = this.#reading.sessions.map((session) => this.#watched(session));
+    return { type: 'snapshot', at, ports, sessions, missed };
   }
 
   /** The change that reported the server as lost, until it is back. */
-  get lost(): ServerLost | undefined {
+  get lost(): WatchChange<'server-lost'> | undefined {
     return this.#lost;
   }
 
   /** A reading failed. */
-  lose(error: ServerLost['error'], at: Date): Change[] {
+  lose(error: WatchChange<'server-lost'>['error'], at: Date): WatchChange[] {
     if (this.#lost !== undefined) return [];
     this.#lost = { type: 'server-lost', at, error };
     return [this.#lost];
   }
 
   /** A reading succeeded. */
-  advance(now: Reading): Change[] {
-    const changes: Change[] = [];
+  advance(now: Reading): WatchChange[] {
+    const changes: WatchChange[] = [];
     if (this.#lost !== undefined) changes.push({ type: 'server-back', at: now.at });
     this.#lost = undefined;
 
@@ -70,36 +69,37 @@ export class History {
     return changes;
   }
 
-  #edge(type: 'connected' | 'disconnected', session: Session, at: Date): Change {
-    return { type, at, connection: this.#watched(session), ports: session.ports };
+  #edge(type: 'connected' | 'disconnected', session: Session, at: Date): WatchChange {
+    return { type, at, session: this.#watched(session) };
   }
 
   #addWhatHappened(
     was: Session,
     meteredThen: Metered | undefined,
     is: Session,
-    changes: Change[],
+    changes: WatchChange[],
   ): void {
     const { at } = this.#reading;
     const metered = this.#meters.get(is);
     if (metered !== meteredThen && metered?.hasRestarted === true) {
-      changes.push({ type: 'counters-restarted', at, connection: this.#watched(is) });
+      changes.push({ type: 'counters-restarted', at, session: this.#watched(is) });
     }
-    if (hasRoamed(was.connection, is.connection)) {
-      const before = withTraffic(was.connection, meteredThen);
-      changes.push({ type: 'roamed', at, connection: this.#watched(is), before });
+    if (hasRoamed(was, is)) {
+      const before = withTraffic(was, meteredThen);
+      changes.push({ type: 'roamed', at, session: this.#watched(is), before });
     }
-    const { isDormant } = is.connection;
-    if (isReported(was.connection.isDormant, isDormant) && was.connection.isDormant !== isDormant) {
+    const wasDormant = was.connection?.isDormant;
+    const isDormant = is.connection?.isDormant;
+    if (isReported(wasDormant, isDormant) && wasDormant !== isDormant) {
       const type = isDormant ? 'dormant' : 'awake';
-      changes.push({ type, at, connection: this.#watched(is) });
+      changes.push({ type, at, session: this.#watched(is) });
     }
   }
 
   #read(reading: Reading, before: Pairs<Session>): ReadonlyMap<Session, Metered> {
     const meters = new Map<Session, Metered>();
     for (const session of reading.sessions) {
-      const { counters } = session.connection;
+      const { counters } = session;
       const was = before.get(session);
       const earlier = was === undefined ? undefined : this.#meters.get(was);
       const metered = counters === undefined ? earlier : meter(earlier, counters);
@@ -108,20 +108,20 @@ export class History {
     return meters;
   }
 
-  #watched(session: Session): WatchedConnection {
-    return withTraffic(session.connection, this.#meters.get(session));
+  #watched(session: Session): WatchedSession {
+    return withTraffic(session, this.#meters.get(session));
   }
 }
 
-function withTraffic(connection: Connection, metered: Metered | undefined): WatchedConnection {
-  return { ...connection, traffic: metered?.traffic };
+function withTraffic(session: Session, metered: Metered | undefined): WatchedSession {
+  return { ...session, traffic: metered?.traffic };
 }
 
 function addPortChanges(
   before: readonly Port[],
   now: Reading,
   pairs: Pairs<Port>,
-  changes: Change[],
+  changes: WatchChange[],
 ): void {
   const { at } = now;
   const stayed = new Set(pairs.values());
@@ -137,10 +137,12 @@ function addPortChanges(
   }
 }
 
-function hasRoamed(was: Connection, is: Connection): boolean {
-  return (['remoteEndpoint', 'mobikeSwitches'] as const).some(
-    (name) => isReported(was[name], is[name]) && was[name] !== is[name],
-  );
+function hasRoamed(was: Session, is: Session): boolean {
+  const fields = [
+    [was.remoteEndpoint, is.remoteEndpoint],
+    [was.connection?.mobikeSwitches, is.connection?.mobikeSwitches],
+  ] as const;
+  return fields.some(([then, now]) => isReported(then, now) && then !== now);
 }
 
 /** Whether the server reported a field both times. Otherwise it cannot have changed. */

@@ -83,12 +83,13 @@ export function pairSessions(
     if (was !== undefined) pairs.set(is, was);
   }
   const taken = new Set(found.map((is) => pairs.get(is)));
-  const lostByHandle = new Map(lost.map((session) => [session.connection.handle, session]));
+  const lostByHandle = new Map(lost.map((session) => [session.connection?.handle, session]));
   for (const is of found) {
-    const was = lostByHandle.get(is.connection.handle);
+    const was = lostByHandle.get(is.connection?.handle);
     if (was === undefined || taken.has(was) || pairs.has(is)) continue;
     const then = identityOf(was, lostByGuid);
     const current = identityOf(is, foundByGuid);
+    if (then === undefined || current === undefined) continue;
     if (compareConnections(then, current, keepsAPort(was, is, portPairs)) !== 'another') {
       pairs.set(is, was);
     }
@@ -96,15 +97,22 @@ export function pairSessions(
   return pairs;
 }
 
-function hasSameGuidAndHandle({ connection: was }: Session, { connection: is }: Session): boolean {
-  const guid = guidOf(was);
-  return guid !== undefined && guid === guidOf(is) && was.handle === is.handle;
+function hasSameGuidAndHandle(was: Session, is: Session): boolean {
+  const guid = guidOf(was.connection);
+  return (
+    guid !== undefined &&
+    guid === guidOf(is.connection) &&
+    was.connection?.handle === is.connection?.handle
+  );
 }
 
-function identityOf(session: Session, known: ReadonlyMap<string, Session>): ConnectionIdentity {
+function identityOf(
+  session: Session,
+  known: ReadonlyMap<string, Session>,
+): ConnectionIdentity | undefined {
   const { connection } = session;
   const isKnown = known.get(guidOf(connection) ?? '') === session;
-  return isKnown ? connection : { ...connection, guid: undefined };
+  return isKnown || connection === undefined ? connection : { ...connection, guid: undefined };
 }
 
 /** The sessions by GUID, without GUIDs that several sessions have. */

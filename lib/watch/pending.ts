@@ -1,7 +1,7 @@
 // Changes that were not taken yet. If too many wait, one fresh snapshot replaces them. So a slow reader needs
 // bounded memory and still ends with the right picture.
 
-import type { Change } from './change.ts';
+import type { WatchChange } from './change.ts';
 import type { History } from './history.ts';
 
 /**
@@ -13,7 +13,7 @@ export const MOST_PENDING = 10_000;
 export class Pending {
   readonly #history: History;
   readonly #most: number;
-  #changes: Change[];
+  #changes: WatchChange[];
   #taken = 0;
   // While this is true, no changes are kept. The snapshot is made when it is taken, so it is never old.
   #owesSnapshot = false;
@@ -25,7 +25,7 @@ export class Pending {
   }
 
   /** Adds the changes of a reading. */
-  add(changes: readonly Change[]): void {
+  add(changes: readonly WatchChange[]): void {
     if (this.#owesSnapshot || changes.length === 0) return;
     const waiting = this.#changes.length - this.#taken;
     if (waiting === 0) {
@@ -42,7 +42,7 @@ export class Pending {
   }
 
   /** The oldest; undefined when there is none. */
-  take(): Change | undefined {
+  take(): WatchChange | undefined {
     if (this.#owesSnapshot) {
       this.#owesSnapshot = false;
       const { lost } = this.#history;

@@ -4,32 +4,38 @@
 import { onAbort } from '../call/abort_watch.ts';
 import type { CallOptions } from '../call/options.ts';
 import { RasError } from '../errors/ras_error.ts';
+import { type ReadableServer, type Reading, readServer } from '../sessions/reading.ts';
 import type { Bell } from './bell.ts';
-import type { Change, ServerLost } from './change.ts';
+import type { WatchChange } from './change.ts';
 import { History } from './history.ts';
 import type { CheckedWatchOptions } from './options.ts';
 import { Pause } from './pause.ts';
 import { Pending } from './pending.ts';
-import { type ReadableServer, type Reading, readServer } from './reading.ts';
 
 /** What `server.watch()` gives: to be taken with `for await`. */
 export interface Watch extends AsyncDisposable {
   [Symbol.asyncIterator](): this;
-  next(): Promise<IteratorResult<Change, undefined>>;
+  next(): Promise<IteratorResult<WatchChange, undefined>>;
   /**
    * Ends the watch, as leaving a `for await` does. A connection that the watch has made for itself is
    * released when the promise is fulfilled.
    */
-  return(): Promise<IteratorResult<Change, undefined>>;
+  return(): Promise<IteratorResult<WatchChange, undefined>>;
+}
+
+/** A server as far as a watch needs it. */
+export interface WatchableServer extends ReadableServer {
+  /** Calls back when something connects or disconnects; undefined if the server does not notify. */
+  bell?(options: CallOptions, ring: () => void): Promise<Bell | undefined>;
 }
 
 /** A connection that the watch has made for itself. */
-interface OwnServer extends ReadableServer {
+interface OwnServer extends WatchableServer {
   disconnect(): Promise<void>;
 }
 
 export interface WatchedServer {
-  readonly server: ReadableServer;
+  readonly server: WatchableServer;
   /** Aborted when the server's owner disconnects it. */
   readonly closing: AbortSignal;
   /** Connects once more in the way in which the server was connected. */
@@ -37,7 +43,7 @@ export interface WatchedServer {
 }
 
 interface Taker {
-  resolve(result: IteratorResult<Change, undefined>): void;
+  resolve(result: IteratorResult<WatchChange, undefined>): void;
   reject(reason: unknown): void;
 }
 
@@ -72,7 +78,7 @@ export class ServerWatch implements Watch {
     this.#options = options;
   }
 
-  next(): Promise<IteratorResult<Change, undefined>> {
+  next(): Promise<IteratorResult<WatchChange, undefined>> {
     const change = this.#pending?.take();
     if (change !== undefined) return Promise.resolve({ value: change, done: false });
     if (this.#isOver) return this.#last();
@@ -83,7 +89,7 @@ export class ServerWatch implements Watch {
     });
   }
 
-  async return(): Promise<IteratorResult<Change, undefined>> {
+  async return(): Promise<IteratorResult<WatchChange, undefined>> {
     this.#pending?.drop();
     this.#end();
     await this.#connecting;
@@ -151,7 +157,7 @@ export class ServerWatch implements Watch {
     this.#pause.shorten(SHORTEST_PAUSE);
   }
 
-  async #follow(history: History): Promise<Change[]> {
+  async #follow(history: History): Promise<WatchChange[]> {
     try {
       return history.advance(await this.#readAsItCan());
     } catch (error) {
@@ -254,7 +260,7 @@ export class ServerWatch implements Watch {
   }
 
   /** The failure, once; afterwards the end. */
-  async #last(): Promise<IteratorResult<Change, undefined>> {
+  async #last(): Promise<IteratorResult<WatchChange, undefined>> {
     const failure = this.#failure;
     this.#failure = undefined;
     if (failure !== undefined) throw failure.reason;
@@ -262,7 +268,7 @@ export class ServerWatch implements Watch {
   }
 }
 
-function isLoss(error: unknown): error is ServerLost['error'] {
+function isLoss(error: unknown): error is WatchChange<'server-lost'>['error'] {
   return (
     error instanceof RasError || (error instanceof DOMException && error.name === 'TimeoutError')
   );

@@ -5,13 +5,22 @@ import type { CallOptions } from '../call/options.ts';
 import { enumConnections } from '../connections/operations.ts';
 import { enumPorts } from '../ports/operations.ts';
 import { bellOf } from './bell.ts';
+import { FailedWatch } from './failed_watch.ts';
 import { checkWatchOptions, type WatchOptions } from './options.ts';
 import { ServerWatch, type Watch } from './server_watch.ts';
 
+/** Like a call, it does not throw: what is wrong with it rejects its first change. */
 export function watch(line: Line, options?: WatchOptions): Watch {
+  try {
+    return begun(line, options);
+  } catch (error) {
+    return new FailedWatch(error);
+  }
+}
+
+function begun(line: Line, options: WatchOptions | undefined): Watch {
   const checked = checkWatchOptions(options);
   line.checkOpen();
-  checked.signal?.throwIfAborted();
   return new ServerWatch(
     {
       server: readable(line),
@@ -27,7 +36,7 @@ export function watch(line: Line, options?: WatchOptions): Watch {
 
 function readable(line: Line) {
   return {
-    supports: (operation: 'enumConnections') => line.has(operation),
+    dialect: line.dialect,
     enumPorts: (call: CallOptions) => enumPorts(line, call),
     enumConnections: (call: CallOptions) => enumConnections(line, call),
     bell: (call: CallOptions, ring: () => void) => bellOf(line, call, ring),

@@ -5,7 +5,7 @@ import { connect } from 'rras';
 import { checkError } from '../model/refusals.mjs';
 import { inWords, WrongAnswer } from '../wrong_answer.mjs';
 
-/** @typedef {import('rras').Change} Change */
+/** @typedef {import('rras').WatchChange} Change */
 
 export class Watcher {
   /** @type {Map<string, import('rras').Port> | undefined} */
@@ -106,19 +106,19 @@ export class Watcher {
       case 'snapshot':
         this.ports = new Map(change.ports.map((port) => [port.name, port]));
         this.connections.clear();
-        for (const { userName } of change.connections) {
+        for (const { userName } of change.sessions) {
           this.#mustHaveBeen(userName);
           this.connections.add(userName);
         }
         return;
       case 'connected':
-        this.#must(!this.connections.has(change.connection.userName), change, 'connected already');
-        this.#mustHaveBeen(change.connection.userName);
-        this.connections.add(change.connection.userName);
+        this.#must(!this.connections.has(change.session.userName), change, 'connected already');
+        this.#mustHaveBeen(change.session.userName);
+        this.connections.add(change.session.userName);
         return;
       case 'disconnected':
-        this.#must(this.connections.delete(change.connection.userName), change, 'not connected');
-        this.#mustHaveEnded(change.connection.userName);
+        this.#must(this.connections.delete(change.session.userName), change, 'not connected');
+        this.#mustHaveEnded(change.session.userName);
         return;
       case 'port-added':
         this.#must(!this.ports.has(change.port.name), change, 'there already');
@@ -148,7 +148,7 @@ export class Watcher {
         this.isLost = false;
         return;
       case 'counters-restarted':
-        this.#must(this.connections.has(change.connection.userName), change, 'not connected');
+        this.#must(this.connections.has(change.session.userName), change, 'not connected');
         return;
       default:
         throw this.#wrong(`${change.type}, which never happened`);
@@ -174,7 +174,7 @@ export class Watcher {
 
   #must(holds, change, what) {
     if (holds) return;
-    const subject = change.port?.name ?? change.connection?.userName ?? 'the server';
+    const subject = change.port?.name ?? change.session?.userName ?? 'the server';
     throw this.#wrong(`${change.type} reported for ${subject}, which was ${what}`);
   }
 

@@ -14,7 +14,9 @@ import {
   domain,
   furnish,
   isAsked,
+  madeOfSeveral,
   methods,
+  portOfUser,
   withoutRow,
 } from '../fixtures/methods.ts';
 import { everyDialect, givenUp, rejection } from '../fixtures/simulated.ts';
@@ -29,8 +31,10 @@ const ONE_A_PAGE = 1;
 function question(name: Asked): Ask {
   const { on, isPaged } = methods[name];
   return async (server, options) => {
-    const connection = on === 'connection' ? await connectionOfUser(server, options) : undefined;
-    const args = argumentsOf(name, server, { port: 'COM1', connection });
+    const hasConnection = on !== undefined && on !== 'port' && server.dialect !== 'rassapi';
+    const connection = hasConnection ? await connectionOfUser(server, options) : undefined;
+    const port = on === 'session' ? await portOfUser(server, 'alice', options) : 'COM1';
+    const args = argumentsOf(name, server, { port, connection });
     return call(name, server, [...args, { ...(isPaged && { pageBytes: ONE_A_PAGE }), ...options }]);
   };
 }
@@ -99,9 +103,12 @@ const canFail = (name: string) =>
 
 describe.each(everyDialect)('%s', (dialect) => {
   // Operations without a row have their own tests, below or elsewhere.
-  const operations = Object.keys(loadBinding('').functions[dialect] ?? {}).filter(
-    (operation) => !Object.hasOwn(withoutRow, operation),
-  );
+  const operations = [
+    ...Object.keys(loadBinding('').functions[dialect] ?? {}).filter(
+      (operation) => !Object.hasOwn(withoutRow, operation),
+    ),
+    ...madeOfSeveral,
+  ];
 
   it('has a question for every operation', () => {
     expect(operations.filter((operation) => !isAsked(operation))).toEqual([]);

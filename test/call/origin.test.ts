@@ -72,10 +72,11 @@ describe.each(everyDialect)('%s', (dialect) => {
     for (const name of ['RAS02', '\\\\ras02']) {
       const server = await connect(name);
       const port = await onlyPort(server);
-      const { ports, connections } = await watched(server);
+      const { ports, sessions } = await watched(server);
       const details = await server.getPort(port);
-      const named: { readonly server: string }[] = [port, details, ...ports, ...connections];
-      expect(named).toHaveLength(4);
+      const named: { readonly server: string }[] = [port, details, ...ports, ...sessions];
+      named.push(...(await server.enumSessions()));
+      expect(named).toHaveLength(5);
       if (dialect !== 'rassapi') {
         const connection = await onlyConnection(server);
         named.push(connection, await server.getConnection(connection));
@@ -150,7 +151,7 @@ describe.each(handleDialects)('%s', (dialect) => {
       const connections = [
         connection,
         await other.getConnection(connection),
-        ...(await watched(other)).connections,
+        ...(await watched(other)).sessions.flatMap((session) => session.connection ?? []),
       ];
       simulator.clearJournal();
       for (const each of connections.map(travel)) {
@@ -189,7 +190,8 @@ describe.each(handleDialects)('%s', (dialect) => {
     simulated.addPorts('sstp', 1);
     const alice = simulated.dialIn({ userName: 'alice', handle: 77n });
     const server = await connect('\\\\ras01');
-    const [connection] = (await watched(server)).connections;
+    const [session] = (await watched(server)).sessions;
+    const connection = session?.connection;
     if (connection === undefined) throw new Error('there should be one connection');
     simulated.hangUp(alice);
     simulated.dialIn({ userName: 'bob', handle: 77n });

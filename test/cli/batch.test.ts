@@ -149,7 +149,7 @@ describe('a server that does not answer', () => {
   it('does not stop --all', async () => {
     const words = ['disconnect', '--user', 'alice', '--all', '--yes', '-s', 'RAS01,RAS99'];
     const { code, deeds } = await inLab(two, words);
-    expect({ code, deeds }).toEqual({ code: 7, deeds: ['disconnectConnection VPN2-0'] });
+    expect({ code, deeds }).toEqual({ code: 7, deeds: ['disconnectSession VPN2-0'] });
   });
 
   it.each([1722, 1717])('any more (%i) is asked once, and the others continue', async (status) => {

@@ -92,9 +92,9 @@ describe('of a user with several connections', () => {
   );
 
   it.each([
-    ['--newest', ['disconnectConnection VPN3-1']],
-    ['--oldest', ['disconnectConnection VPN3-0']],
-    ['--all', ['disconnectConnection VPN3-0', 'disconnectConnection VPN3-1']],
+    ['--newest', ['disconnectSession VPN3-1']],
+    ['--oldest', ['disconnectSession VPN3-0']],
+    ['--all', ['disconnectSession VPN3-0', 'disconnectSession VPN3-1']],
   ])('%s', async (which, expected) => {
     const { code } = await inLab(['disconnect', '--user', 'carol', which, '--yes']);
     expect(code).toBe(0);
@@ -118,10 +118,10 @@ describe('of a user with several connections', () => {
   });
 
   it.each([
-    ['--user carol --stale', ['disconnectConnection VPN3-0']],
-    ['--user carol --name VPN3-0 --all', ['disconnectConnection VPN3-0']],
-    ['--user carol --older-than 1h --one', ['disconnectConnection VPN3-0']],
-    ['--user carol --dormant', ['disconnectConnection VPN3-0']],
+    ['--user carol --stale', ['disconnectSession VPN3-0']],
+    ['--user carol --name VPN3-0 --all', ['disconnectSession VPN3-0']],
+    ['--user carol --older-than 1h --one', ['disconnectSession VPN3-0']],
+    ['--user carol --dormant', ['disconnectSession VPN3-0']],
   ])('a filter that leaves one connection makes the target clear: %s', async (words, expected) => {
     const { code } = await inLab(['disconnect', ...words.split(' '), '--yes']);
     expect(code).toBe(0);

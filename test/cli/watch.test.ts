@@ -22,19 +22,19 @@ it.concurrent('on a pipe a watch begins with a snapshot, a line of JSON', async 
   const { code, stdout, stderr } = await rras('watch --for 1s --every 1s --sim');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const [first = ''] = stdout.split('\n');
-  const { server, type, ports, connections } = JSON.parse(first);
+  const { server, type, ports, sessions } = JSON.parse(first);
   expect({ server, type, ports: ports.length }).toEqual({
     server: 'RAS01',
     type: 'snapshot',
     ports: 12,
   });
-  expect(connections).toHaveLength(4);
+  expect(sessions).toHaveLength(4);
 });
 
 it.concurrent('a filter of a watch applies to connections', async () => {
   const { stdout } = await rras('watch --for 1s --user alice --sim');
-  const { ports, connections } = JSON.parse(stdout.split('\n', 1)[0] ?? '');
-  expect({ ports, connections: connections.length }).toEqual({ ports: [], connections: 1 });
+  const { ports, sessions } = JSON.parse(stdout.split('\n', 1)[0] ?? '');
+  expect({ ports, sessions: sessions.length }).toEqual({ ports: [], sessions: 1 });
 });
 
 it.concurrent('on a terminal a watch is a table on an alternate screen, which it leaves at the end', async () => {

@@ -36,7 +36,7 @@ it.each([
   async (user, on) => {
     const words = ['disconnect', '--user', user, '--all', '--yes'];
     const { code } = await inLab(domains, ...words);
-    expect(await deeds()).toEqual(on.map((port) => `disconnectConnection ${port}`));
+    expect(await deeds()).toEqual(on.map((port) => `disconnectSession ${port}`));
     expect(code).toBe(on.length === 0 ? 6 : 0);
   },
 );
@@ -121,5 +121,5 @@ servers:
 it('a connection is left alone if one of its ports does not match', async () => {
   const words = ['disconnect', '--user', 'alice', '--all', '--name', '*-0', '--yes'];
   expect(await inLab(multilink, ...words)).toMatchObject({ code: 0 });
-  expect(await deeds()).toEqual(['disconnectConnection VPN2-0']);
+  expect(await deeds()).toEqual(['disconnectSession VPN2-0']);
 });

@@ -324,7 +324,7 @@ describe('the history of a lab', () => {
   const action = fc.oneof(
     fc.constantFrom(
       'disconnectPort',
-      'disconnectConnection',
+      'disconnectSession',
       'resetPort',
       'setUser',
       'sendUserMessage',

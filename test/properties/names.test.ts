@@ -7,6 +7,7 @@ import { filterOf } from '../../lib/cli/select/filter.ts';
 import { fits } from '../../lib/cli/wildcard.ts';
 import { findPort } from '../../lib/ports/by_name.ts';
 import { type PortCondition, portConditions } from '../../lib/ports/port.ts';
+import { sessionsOf, sessionsOnPorts } from '../../lib/sessions/join.ts';
 import { everyDialect, lab } from '../fixtures/simulated.ts';
 import { aConnection, aPort } from '../watch/plain_records.ts';
 import { hostileText, seed } from './texts.ts';
@@ -170,7 +171,8 @@ describe('filters', () => {
           all === undefined ||
           all.length === 0 ||
           all.some((each) => texts.some((text) => naivelyFits([...each], [...text])));
-        expect(filterOf(wanted).hasPort({ port, connection: undefined } as never)).toBe(
+        const [session] = sessionsOnPorts([port]);
+        expect(filterOf(wanted).hasPort({ port, session, isRouter: false })).toBe(
           (wanted.condition === undefined ||
             wanted.condition.length === 0 ||
             wanted.condition.includes(port.condition as never)) &&
@@ -216,9 +218,8 @@ describe('filters', () => {
         const any = (all: readonly string[] = [], ...texts: string[]) =>
           all.length === 0 ||
           all.some((each) => texts.some((text) => naivelyFits([...each], [...text])));
-        expect(
-          filterOf(wanted).hasSession({ connection: aConnection(who), ports: [] } as never),
-        ).toBe(
+        const fitting = sessionsOf([aConnection(who)], []).filter(filterOf(wanted).hasSession);
+        expect(fitting.length === 1).toBe(
           isOf(wanted.user, who.userName, who.logonDomain) &&
             any(wanted.computer, who.computer) &&
             (wanted.dormant !== true || who.isDormant === true) &&

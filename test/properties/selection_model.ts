@@ -74,7 +74,7 @@ function callsOf(command: ActingCommand, target: Target): string[] {
 function auditOf(command: ActingCommand, target: Target): string {
   const kind = 'port' in target ? 'Port' : 'Connection';
   const action = {
-    disconnect: `disconnect${kind}`,
+    disconnect: 'port' in target ? 'disconnectPort' : 'disconnectSession',
     reset: 'resetPort',
     'clear-stats': `clear${kind}Stats`,
     message: 'sendUserMessage',

@@ -9,6 +9,7 @@ import {
   type Dialect,
   type Port,
   type RasServer,
+  type Session,
 } from '../../lib/index.ts';
 import {
   type Generation,
@@ -55,6 +56,10 @@ const onConnection = {
     server.sendUserMessage(it, 'Hello'),
   updateConnection: (server: RasServer, it: ConnectionReference) =>
     server.updateConnection(it, update),
+};
+
+const onSession = {
+  disconnectSession: (server: RasServer, it: Session) => server.disconnectSession(it),
 };
 
 const waysToTravel = {
@@ -124,7 +129,7 @@ const event = fc.oneof(
     arbitrary: fc.record({
       what: fc.constant('act' as const),
       which: number,
-      isPort: fc.boolean(),
+      kind: fc.constantFrom('port', 'connection', 'session'),
       action: number,
       isElsewhere: fc.nat(5).map((lot) => lot === 0),
       travel: fc.constantFrom(...(Object.keys(waysToTravel) as (keyof typeof waysToTravel)[])),
@@ -141,6 +146,7 @@ type Action = Extract<Event, { what: 'act' }>;
 type Kept = { readonly place: number; readonly meant: SimulatedConnection | undefined } & (
   | { readonly port: Port }
   | { readonly connection: ConnectionReference }
+  | { readonly session: Session }
 );
 
 /** A connection, and all that could be done to it, as text. */
@@ -244,13 +250,15 @@ class Play {
     const server = this.#at(this.#servers, place);
     let ports: readonly Port[] = await server.enumPorts();
     let connections: readonly ConnectionReference[] = [];
+    let sessions: readonly Session[] = await server.enumSessions();
     if (through === 'simulator') {
       ({ ports, connections } = this.#at(this.#simulated, place));
     } else if (through === 'watch') {
       for await (const change of server.watch()) {
-        if (change.type === 'snapshot') ({ ports, connections } = change);
+        if (change.type === 'snapshot') ({ ports, sessions } = change);
         break;
       }
+      connections = sessions.flatMap(({ connection }) => connection ?? []);
     } else if (server.supports('enumConnections')) {
       connections = await server.enumConnections();
     }
@@ -264,6 +272,11 @@ class Play {
     for (const port of ports) {
       const meant = there.find((each) => each.ports.some(({ name }) => name === port.name));
       this.#kept.push({ place, port, meant });
+    }
+    for (const session of sessions) {
+      const [port] = session.ports;
+      const meant = there.find((each) => each.ports.some(({ name }) => name === port?.name));
+      this.#kept.push({ place, session, meant });
     }
     if (this.#world.dialect === 'rassapi') return;
     for (const connection of connections) {
@@ -279,8 +292,8 @@ class Play {
   }
 
   async #act(action: Action): Promise<void> {
-    const { which, isPort, isElsewhere, travel } = action;
-    const candidates = this.#kept.filter((each) => 'port' in each === isPort);
+    const { which, kind, isElsewhere, travel } = action;
+    const candidates = this.#kept.filter((each) => kind in each);
     if (candidates.length === 0) return;
     // The newest are meant most often, else hardly anything would ever be done.
     const fromTheEnd = which % Math.min(candidates.length, which % 3 === 0 ? 100 : 6);
@@ -288,6 +301,9 @@ class Play {
     const server = this.#at(this.#servers, isElsewhere ? 1 - kept.place : kept.place);
     const begin = (): Promise<unknown> => {
       const name = this.#nameOf(action, kept);
+      if ('session' in kept) {
+        return onSession.disconnectSession(server, waysToTravel[travel](kept.session));
+      }
       return 'port' in kept
         ? onPort[name as keyof typeof onPort](server, waysToTravel[travel](kept.port))
         : onConnection[name as keyof typeof onConnection](
@@ -321,15 +337,20 @@ class Play {
   }
 
   #nameOf({ action }: Action, kept: Kept): string {
-    const names = Object.keys('port' in kept ? onPort : onConnection);
+    const names = Object.keys(
+      'port' in kept ? onPort : 'session' in kept ? onSession : onConnection,
+    );
     return this.#at(names, action % names.length);
   }
 
   /** Lets things happen while the server is read for the guard, and tells how it was after them. */
   async #whileReading(action: Action, kept: Kept, begin: () => Promise<unknown>) {
     const { getPort, enumPorts } = functionNames[this.#world.dialect];
-    const reading = 'port' in kept ? getPort : this.#world.getConnection;
-    const listing = this.#nameOf(action, kept).endsWith('Connection') ? enumPorts : reading;
+    const isReadAsPort = 'port' in kept || this.#world.dialect === 'rassapi';
+    const reading = isReadAsPort ? getPort : this.#world.getConnection;
+    const isOfSeveralPorts =
+      !isReadAsPort && /Connection$|Session$/.test(this.#nameOf(action, kept));
+    const listing = isOfSeveralPorts ? enumPorts : reading;
     const { meanwhile, successor } = action;
     if (meanwhile.length === 0 && successor === null) {
       const before = this.#state();
@@ -363,7 +384,8 @@ class Play {
     // All sessions of a case begin in the same second of the machine's clock, which rassapi tells.
     if (this.#world.dialect === 'rassapi') return isSameUser;
     if (this.#world.dialect !== 'nt4' || 'port' in kept) return false;
-    const hasLasted = now.connectDuration >= kept.connection.connectDuration;
+    const { connectDuration = 0 } = 'session' in kept ? kept.session : kept.connection;
+    const hasLasted = now.connectDuration >= connectDuration;
     return isSameUser && meant.handle === now.handle && hasLasted;
   }
 

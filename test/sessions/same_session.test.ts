@@ -4,6 +4,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkSameSession } from '../../lib/connections/changed.ts';
 import type { Connection, Dialect, Port, RasServer } from '../../lib/index.ts';
+import { sessionsOf, sessionsOnPorts } from '../../lib/sessions/join.ts';
+import type { Reading } from '../../lib/sessions/reading.ts';
 import {
   type ConnectionIdentity,
   compareConnections,
@@ -11,9 +13,7 @@ import {
   compareUsersOnPorts,
   type PortIdentity,
 } from '../../lib/sessions/same_session.ts';
-import { sessionsOf, sessionsOnPorts } from '../../lib/sessions/session.ts';
 import { History } from '../../lib/watch/history.ts';
-import type { Reading } from '../../lib/watch/reading.ts';
 import { handleDialects, lab, onlyPort, rejection } from '../fixtures/simulated.ts';
 import { aConnection, aPort } from '../watch/plain_records.ts';
 import {
@@ -83,7 +83,7 @@ describe('the watch', () => {
     return { at, ports: all, sessions: sessionsOf([connection], all), sessionsBy: 'handle' };
   };
   const byPort = (port: Port): Reading => {
-    return { at, ports: [port], sessions: sessionsOnPorts([port], at), sessionsBy: 'port' };
+    return { at, ports: [port], sessions: sessionsOnPorts([port]), sessionsBy: 'port' };
   };
 
   it.each(connections)('of connections: $what: $sameness', ({ was, is, sameness }) => {

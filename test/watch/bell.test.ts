@@ -22,7 +22,7 @@ function belfry({ interval = AN_HOUR } = {}) {
     ring: () => {},
   };
   const server = {
-    supports: () => false,
+    dialect: 'rassapi' as const,
     enumConnections: async () => [],
     enumPorts: async () => {
       state.readings += 1;

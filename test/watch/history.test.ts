@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Connection, Counters, Port } from '../../lib/index.ts';
-import { sessionsOf } from '../../lib/sessions/session.ts';
-import type { Change } from '../../lib/watch/change.ts';
+import { sessionsOf } from '../../lib/sessions/join.ts';
+import type { WatchChange } from '../../lib/watch/change.ts';
 import { History } from '../../lib/watch/history.ts';
 import { aConnection, aPort, noCounters } from './plain_records.ts';
 
@@ -136,8 +136,8 @@ describe('a field that an older server does not report', () => {
     const uncounted = aConnection({ guid: 'a', counters: undefined });
     const history = new History(reading([], [counted]));
     history.advance(reading([], [uncounted]));
-    const { connections } = history.snapshot(false);
-    expect(connections).toMatchObject([{ traffic: { bytesSent: 5 } }]);
+    const { sessions } = history.snapshot(false);
+    expect(sessions).toMatchObject([{ traffic: { bytesSent: 5 } }]);
   });
 });
 
@@ -152,9 +152,9 @@ describe('traffic', () => {
     const [first, ...others] = listings;
     if (first === undefined) throw new Error('no reading');
     const history = new History(first);
-    const changes: Change[] = others.flatMap((listing) => history.advance(listing));
-    const [connection] = history.snapshot(false).connections;
-    return { traffic: connection?.traffic, changes: changes.map((change) => change.type) };
+    const changes: WatchChange[] = others.flatMap((listing) => history.advance(listing));
+    const [session] = history.snapshot(false).sessions;
+    return { traffic: session?.traffic, changes: changes.map((change) => change.type) };
   }
 
   it('goes on beyond 32 bits where the counters wrap around', () => {

@@ -2,7 +2,7 @@
 
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import type { WatchOptions } from '../../lib/index.ts';
+import type { Watch, WatchOptions } from '../../lib/index.ts';
 import { calls, lab, rejection } from '../fixtures/simulated.ts';
 import { atOnce, next, nextOnes, told, watch } from './watching.ts';
 
@@ -113,15 +113,15 @@ describe('a slow consumer', () => {
     const { connect, simulated } = place;
     const watched = watch(await connect());
     await next(watched, 'snapshot');
-    await atOnce(place, dialect, () => simulated.addPorts('sstp', 6_000));
-    await atOnce(place, dialect, () => simulated.addPorts('sstp', 6_000));
-    await atOnce(place, dialect, () => simulated.removePort('VPN2-7'));
+    await atOnce(place, () => simulated.addPorts('sstp', 6_000));
+    await atOnce(place, () => simulated.addPorts('sstp', 6_000));
+    await atOnce(place, () => simulated.removePort('VPN2-7'));
     // Changes before the overdue snapshot are in it.
-    await atOnce(place, dialect, () => {});
+    await atOnce(place, () => {});
     const snapshot = await next(watched, 'snapshot');
     expect(snapshot.missed).toBe(true);
     expect(snapshot.ports).toHaveLength(11_999);
-    await atOnce(place, dialect, () => simulated.removePort('VPN2-8'));
+    await atOnce(place, () => simulated.removePort('VPN2-8'));
     expect(await nextOnes(watched, 1)).toEqual(['port-removed VPN2-8']);
   });
 
@@ -130,7 +130,7 @@ describe('a slow consumer', () => {
     const { connect, simulated } = place;
     const watched = watch(await connect());
     await next(watched, 'snapshot');
-    await atOnce(place, dialect, () => simulated.addPorts('sstp', 12_000));
+    await atOnce(place, () => simulated.addPorts('sstp', 12_000));
     expect(await nextOnes(watched, 12_000)).not.toContain('snapshot');
   });
 });
@@ -152,7 +152,8 @@ describe('the end of a watch', () => {
     expect(await watched.next()).toEqual({ value: undefined, done: true });
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
     hang.release();
-    expect(() => server.watch({ signal: controller.signal })).toThrow('enough');
+    const late = watch(server, { signal: controller.signal });
+    expect(await rejection(late.next())).toMatchObject({ message: 'enough' });
   });
 
   it('is an AbortError for a loop, whose pending changes are dropped', async () => {
@@ -233,14 +234,27 @@ describe('the options of a watch', () => {
     [5, 'options'],
     [null, 'options'],
   ])('are checked before anything is done: %j', async (options, name) => {
+    const { connect, simulator } = lab('mprapi');
+    const server = await connect();
+    simulator.clearJournal();
+    const watched = server.watch(options as WatchOptions);
+    expect(await rejection(watched.next())).toMatchObject({
+      name: 'TypeError',
+      code: expect.stringMatching(/^ERR_INVALID_ARG_/),
+      message: expect.stringContaining(name),
+    });
+    expect(await watched.next()).toEqual({ value: undefined, done: true });
+    expect(simulator.journal).toEqual([]);
+  });
+
+  it('that are wrong reject a loop, and nothing else', async () => {
     const { connect } = lab('mprapi');
     const server = await connect();
-    expect(() => server.watch(options as WatchOptions)).toThrow(
-      expect.objectContaining({
-        name: 'TypeError',
-        code: expect.stringMatching(/^ERR_INVALID_ARG_/),
-        message: expect.stringContaining(name),
-      }),
-    );
+    const follow = async (watched: Watch) => {
+      for await (const change of watched) throw new Error(change.type);
+    };
+    await expect(follow(server.watch({ interval: 0 }))).rejects.toThrow('options.interval');
+    await server.watch({ interval: 0 }).return();
+    await using _ = server.watch({ interval: 0 });
   });
 });

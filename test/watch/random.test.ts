@@ -101,10 +101,10 @@ describe.each(everyDialect)('%s: a watch of random scenes', (dialect) => {
     let mark = '';
     for (const [number, events] of played.entries()) {
       // Sessions are distinguished by their start.
-      await atOnce(place, dialect, () => simulator.step(10));
+      await atOnce(place, () => simulator.step(10));
       const before = truthOf(simulated);
       const isOutage = events.some((event) => event.what === 'outage');
-      await atOnce(place, dialect, () => {
+      await atOnce(place, () => {
         if (mark !== '') simulated.removePort(mark);
         for (const event of events) happen(simulated, event);
         mark = `mark-${number}`;

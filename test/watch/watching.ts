@@ -1,7 +1,7 @@
 // Shared by tests of a watch: short texts for changes, and a scene that changes between two readings.
 
 import { afterEach } from 'vitest';
-import type { Change, Dialect, RasServer, Watch, WatchOptions } from '../../lib/index.ts';
+import type { RasServer, Watch, WatchChange, WatchOptions } from '../../lib/index.ts';
 import type { Lab } from '../fixtures/simulated.ts';
 
 const watches: Watch[] = [];
@@ -18,13 +18,13 @@ afterEach(async () => {
 });
 
 /** The next change, which must be of that type. */
-export async function next<Type extends Change['type']>(
+export async function next<Type extends WatchChange['type']>(
   from: Watch,
   type: Type,
-): Promise<Extract<Change, { type: Type }>> {
+): Promise<WatchChange<Type>> {
   const { value } = await from.next();
   if (value?.type !== type) throw new Error(`${type} expected, and not ${told(value)}`);
-  return value as Extract<Change, { type: Type }>;
+  return value as WatchChange<Type>;
 }
 
 export async function nextOnes(from: Watch, count: number): Promise<string[]> {
@@ -34,12 +34,12 @@ export async function nextOnes(from: Watch, count: number): Promise<string[]> {
 }
 
 /** A change as a short text. */
-export function told(change: Change | undefined): string {
+export function told(change: WatchChange | undefined): string {
   if (change === undefined) return 'the end';
   switch (change.type) {
     case 'connected':
     case 'disconnected':
-      return `${change.type} ${change.connection.userName} ${change.ports.map((port) => port.name)}`;
+      return `${change.type} ${change.session.userName} ${change.session.ports.map((port) => port.name)}`;
     case 'port-condition':
       return `${change.port.name} ${change.port.condition}`;
     case 'port-added':
@@ -49,19 +49,16 @@ export function told(change: Change | undefined): string {
     case 'dormant':
     case 'awake':
     case 'counters-restarted':
-      return `${change.type} ${change.connection.userName}`;
+      return `${change.type} ${change.session.userName}`;
     default:
       return change.type;
   }
 }
 
-function firstFunction({ functions }: Lab, dialect: Dialect): string {
-  return dialect === 'rassapi' ? functions.enumPorts : functions.enumConnections;
-}
-
 /** Changes the scene so that no reading sees the middle of it. */
-export async function atOnce(place: Lab, dialect: Dialect, change: () => void): Promise<void> {
-  using hang = place.simulated.hang(firstFunction(place, dialect));
+export async function atOnce(place: Lab, change: () => void): Promise<void> {
+  // A reading begins with the ports.
+  using hang = place.simulated.hang(place.functions.enumPorts);
   await hang.entered();
   change();
 }

@@ -1,8 +1,7 @@
 // The steps that all acting commands share: find, show, ask, act.
 
-import type { Connection } from '../../connections/connection.ts';
-import type { Port } from '../../ports/port.ts';
 import type { RasServer } from '../../server.ts';
+import type { Session } from '../../sessions/session.ts';
 import { Complaint } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';
 import type { ServersOptions } from '../options.ts';
@@ -30,7 +29,7 @@ export interface ActingCommand {
   readonly command: string;
   readonly onPort: 'disconnectPort' | 'resetPort' | 'clearPortStats' | undefined;
   readonly onConnection:
-    | 'disconnectConnection'
+    | 'disconnectSession'
     | 'clearConnectionStats'
     | 'sendUserMessage'
     | undefined;
@@ -120,7 +119,8 @@ function connectionTask(
   deed: ActingCommand,
   target: SelectedConnection,
 ): Task<StaleItem> {
-  const { server, connection, ports } = target;
+  const { server, session } = target;
+  const { ports, userName } = session;
   const { onConnection, text } = deed;
   if (onConnection === undefined) throw new Error('This is not done to connections');
   const names = ports.map(({ name }) => name).join(' ');
@@ -128,33 +128,35 @@ function connectionTask(
   return {
     item: itemOf(target),
     server: server.name,
-    name: nameOn(server, `${connection.userName} (${names})`),
+    name: nameOn(server, `${userName} (${names})`),
     action:
       server.dialect === 'rassapi' ? (onPortsInstead[onConnection] ?? onConnection) : onConnection,
     act: async () => {
-      await onConnectionDone(servers, deed, server, connection, ports);
+      await onConnectionDone(servers, deed, server, session);
       // In a lab a connection gets the same port each time.
       servers.lab?.record(server.name, onConnection, place, ...(text === undefined ? [] : [text]));
     },
   };
 }
 
-function itemOf({ server, reasons, ...session }: SelectedConnection): StaleItem {
+function itemOf({ server, reasons, session }: SelectedConnection): StaleItem {
   const item = connectionItem(server.name, session);
   return reasons === undefined ? item : { ...item, reasons };
 }
 
-/** The library gets the connection as it was listed, so that its guard compares it before the action. */
+/** The library gets the session as it was listed, so that its guard compares it before the action. */
 async function onConnectionDone(
   servers: Servers,
   { onConnection, text = '' }: ActingCommand,
   server: RasServer,
-  connection: Connection,
-  ports: readonly Port[],
+  session: Session,
 ): Promise<void> {
+  const { connection, ports } = session;
   if (onConnection === undefined) return;
-  if (server.dialect === 'rassapi') {
-    // It has no connections, only users on ports.
+  if (onConnection === 'disconnectSession') {
+    await server.disconnectSession(session, servers.patienceToAct);
+  } else if (connection === undefined) {
+    // Under rassapi there are no connections, only users on ports.
     const onPort = onPortsInstead[onConnection];
     if (onPort === undefined) {
       throw new Complaint('failure', `There is no ${onConnection} with the library rassapi.`);
@@ -167,8 +169,7 @@ async function onConnectionDone(
   }
 }
 
-const onPortsInstead: Readonly<Partial<Record<string, 'disconnectPort' | 'clearPortStats'>>> = {
-  disconnectConnection: 'disconnectPort',
+const onPortsInstead: Readonly<Partial<Record<string, 'clearPortStats'>>> = {
   clearConnectionStats: 'clearPortStats',
 };
 
@@ -182,7 +183,7 @@ function inWords(targets: readonly Selected[]): string {
       ? `${targets.length} ${first.kind}s`
       : first.kind === 'port'
         ? `port ${first.port.name}`
-        : `the connection of ${first.connection.userName}`;
+        : `the connection of ${first.session.userName}`;
   if (names.size > 1) return `${what} of ${names.size} servers`;
   return first.server.name === '' ? what : `${what} of ${first.server.name}`;
 }

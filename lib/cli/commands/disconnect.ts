@@ -48,7 +48,7 @@ export const disconnect = command({
     return actOn(world, options, selection, {
       command: 'disconnect',
       onPort: 'disconnectPort',
-      onConnection: 'disconnectConnection',
+      onConnection: 'disconnectSession',
       verb: (what) => `disconnect ${what}`,
       // The API starts it and does not wait.
       done: 'disconnecting',

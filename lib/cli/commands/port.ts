@@ -75,7 +75,7 @@ async function inDetail(servers: Servers, server: RasServer, name: string): Prom
   );
   const found = ports.find((each) => each.port === port) ?? {
     port,
-    connection: undefined,
+    session: undefined,
     isRouter: undefined,
   };
   const details = await unlessTooOld(server.getPort(port, servers.patience));

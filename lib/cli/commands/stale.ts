@@ -52,7 +52,7 @@ export const stale = command({
         items: targets.flatMap((target) =>
           target.kind === 'port'
             ? []
-            : [{ ...connectionItem(target.server.name, target), reasons: target.reasons }],
+            : [{ ...connectionItem(target.server.name, target.session), reasons: target.reasons }],
         ),
         errors: troubles,
         isOneServer: servers.isOneServer,

@@ -1,6 +1,6 @@
 // rras watch: what happens on the servers. A live table on a terminal, otherwise one JSON line per change.
 
-import type { Change } from '../../watch/change.ts';
+import type { WatchChange } from '../../watch/change.ts';
 import { command, optional } from '../command.ts';
 import { usage } from '../complaint.ts';
 import { allServersOptions, connectionFilterOptions, duration, outputOptions } from '../options.ts';
@@ -87,24 +87,22 @@ async function changesOf(
 }
 
 /** The part of a change that is about the selected connections. With a filter, changes of ports are left out. */
-function wantedPart({ given, hasSession }: Filter): (change: Change) => Change | undefined {
+function wantedPart({
+  given,
+  hasSession,
+}: Filter): (change: WatchChange) => WatchChange | undefined {
   if (given.length === 0) return (change) => change;
   return (change) => {
     if (change.type === 'snapshot') {
-      const connections = change.connections.filter((connection) =>
-        hasSession({ connection, ports: [] }),
-      );
-      return { ...change, ports: [], connections };
+      return { ...change, ports: [], sessions: change.sessions.filter(hasSession) };
     }
-    if ('connection' in change) {
-      return hasSession({ connection: change.connection, ports: [] }) ? change : undefined;
-    }
+    if ('session' in change) return hasSession(change.session) ? change : undefined;
     return change.type === 'server-lost' || change.type === 'server-back' ? change : undefined;
   };
 }
 
 // An error is not data.
-function plain(change: Change): object {
+function plain(change: WatchChange): object {
   if (change.type !== 'server-lost') return change;
   const { exit: _, ...error } = troubleOf(change.error);
   return { ...change, error };

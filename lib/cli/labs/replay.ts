@@ -3,12 +3,14 @@
 
 import { connect } from '../../connect/connect.ts';
 import type { RasServer } from '../../server.ts';
+import type { Session } from '../../sessions/session.ts';
 import type { Simulator } from '../../simulator/index.ts';
 import { say, type World } from '../terminal/world.ts';
 import type { LabHistory, PastDeed } from './history.ts';
 
 const onPorts = ['disconnectPort', 'resetPort', 'clearPortStats'] as const;
-const onConnections = ['disconnectConnection', 'clearConnectionStats', 'sendUserMessage'] as const;
+const onConnections = ['clearConnectionStats', 'sendUserMessage'] as const;
+const onSessions = ['disconnectSession'] as const;
 const others = ['setUser'] as const;
 
 export async function replay(
@@ -43,18 +45,24 @@ type Method = (...args: unknown[]) => Promise<unknown>;
 
 // Anybody may have written the file, so only these methods are called by name.
 async function again(server: RasServer, { action, args }: PastDeed): Promise<void> {
-  const known: readonly string[] = [...onPorts, ...onConnections, ...others];
+  const known: readonly string[] = [...onPorts, ...onConnections, ...onSessions, ...others];
   if (!known.includes(action)) throw new Error(`A lab knows no ${action}`);
   const method = server[action as (typeof known)[number] & keyof RasServer] as unknown as Method;
-  const isOnConnection = (onConnections as readonly string[]).includes(action);
   const [first, ...more] = args;
-  await method.call(server, isOnConnection ? await connectionOn(server, first) : first, ...more);
+  await method.call(server, await subjectOf(server, action, first), ...more);
 }
 
-/** The connection on a port: its handle may be another each time. */
-async function connectionOn(server: RasServer, place: unknown): Promise<number> {
+async function subjectOf(server: RasServer, action: string, first: unknown): Promise<unknown> {
+  if ((onSessions as readonly string[]).includes(action)) return sessionOn(server, first);
+  const isOnConnection = (onConnections as readonly string[]).includes(action);
+  return isOnConnection ? (await sessionOn(server, first)).connection : first;
+}
+
+/** The session on a port: its handle may be another each time. */
+async function sessionOn(server: RasServer, place: unknown): Promise<Session> {
   const name = typeof place === 'object' && place !== null && 'port' in place ? place.port : '';
-  const port = (await server.enumPorts()).find((each) => each.name === name);
-  if (port?.connection === undefined) throw new Error(`Nobody is on ${name}`);
-  return port.connection;
+  const sessions = await server.enumSessions();
+  const session = sessions.find(({ ports }) => ports.some((port) => port.name === name));
+  if (session === undefined) throw new Error(`Nobody is on ${name}`);
+  return session;
 }

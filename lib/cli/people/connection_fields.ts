@@ -3,7 +3,7 @@
 import type { Session } from '../../sessions/session.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
 import { bytesInWords, durationInWords } from '../units.ts';
-import { isRouterConnection } from './people.ts';
+import { isRouterSession } from './people.ts';
 import { routerField, serverField } from './port_fields.ts';
 
 export type ConnectionItem = Readonly<ReturnType<typeof connectionItem>>;
@@ -39,33 +39,33 @@ export const connectionFields: readonly Field<ConnectionItem>[] = [
   field('handle', { isMinor: true, isRight: true }),
 ];
 
-export function connectionItem(server: string, { connection, ports }: Session) {
-  const { counters } = connection;
+export function connectionItem(server: string, session: Session) {
+  const { connection, counters } = session;
   return {
     server,
-    isRouter: isRouterConnection(connection),
-    userName: connection.userName,
-    connectDuration: connection.connectDuration,
-    computer: connection.computer,
-    remoteEndpoint: connection.remoteEndpoint,
-    isDormant: connection.isDormant,
-    logonDomain: connection.logonDomain,
-    start: connection.start,
-    type: connection.type,
-    remoteAddress: connection.remoteAddress,
-    localAddress: connection.localAddress,
-    localEndpoint: connection.localEndpoint,
-    ipv6Prefix: connection.ipv6Prefix,
-    authentication: connection.authentication,
-    encryption: connection.encryption,
-    quarantine: connection.quarantine,
-    probationEnds: connection.probationEnds,
-    mobikeSwitches: connection.mobikeSwitches,
-    interfaceName: connection.interfaceName,
-    interfaceType: connection.interfaceType,
-    guid: connection.guid,
-    handle: connection.handle,
-    ports: ports.map(({ name }) => name),
+    isRouter: isRouterSession(session),
+    userName: session.userName,
+    connectDuration: session.connectDuration,
+    computer: session.computer,
+    remoteEndpoint: session.remoteEndpoint,
+    isDormant: connection?.isDormant,
+    logonDomain: session.logonDomain,
+    start: session.start,
+    type: session.type,
+    remoteAddress: session.remoteAddress,
+    localAddress: session.localAddress,
+    localEndpoint: session.localEndpoint,
+    ipv6Prefix: session.ipv6Prefix,
+    authentication: connection?.authentication,
+    encryption: connection?.encryption,
+    quarantine: connection?.quarantine,
+    probationEnds: connection?.probationEnds,
+    mobikeSwitches: connection?.mobikeSwitches,
+    interfaceName: connection?.interfaceName,
+    interfaceType: connection?.interfaceType,
+    guid: connection?.guid,
+    handle: connection?.handle,
+    ports: session.ports.map(({ name }) => name),
     bytesSent: counters?.bytesSent,
     bytesReceived: counters?.bytesReceived,
   };

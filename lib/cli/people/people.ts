@@ -1,55 +1,39 @@
-// Joins the ports and connections of a server: a port does not name its user, and a connection does not name
-// its ports.
+// The ports and sessions of a server, as the command selects and shows them.
 
-import type { Connection } from '../../connections/connection.ts';
 import type { Port } from '../../ports/port.ts';
 import type { RasServer } from '../../server.ts';
-import { type Session, sessionsOf, sessionsOnPorts } from '../../sessions/session.ts';
+import { readServer } from '../../sessions/reading.ts';
+import type { Session } from '../../sessions/session.ts';
 import type { Servers } from '../servers/servers.ts';
 
-/** A port and its user, as far as the server reports one. */
+/** A port and who is on it, as far as the server reports it. */
 export interface PeopledPort {
   readonly port: Port;
-  readonly connection: Connection | undefined;
+  readonly session: Session | undefined;
   /** Undefined: the port is in use, and the server does not list the connection. */
   readonly isRouter: boolean | undefined;
 }
 
 export async function peopledPorts(servers: Servers, server: RasServer): Promise<PeopledPort[]> {
-  const ports = await server.enumPorts(servers.patience);
-  const hasConnections = server.supports('enumConnections');
-  // If no port is in use, the server need not be asked for connections.
-  const isAsked = hasConnections && ports.some((port) => port.connection !== undefined);
-  const connections = isAsked ? await server.enumConnections(servers.patience) : [];
-  const byHandle = new Map(connections.map((connection) => [connection.handle, connection]));
+  const { ports, sessions } = await readServer(server, servers.patience);
+  const onPort = new Map(sessions.flatMap((session) => session.ports.map((it) => [it, session])));
   return ports.map((port) => {
-    const connection = port.connection === undefined ? undefined : byHandle.get(port.connection);
+    const session = onPort.get(port);
     // A caller that is still being authenticated is not listed either, and may be a router. Under rassapi
     // no port has a connection, and routers cannot be told from clients.
-    const isUnlisted = hasConnections && isInUse(port) && connection === undefined;
-    const isRouter = connection === undefined ? false : isRouterConnection(connection);
-    return { port, connection, isRouter: isUnlisted ? undefined : isRouter };
+    const isUnlisted = server.dialect !== 'rassapi' && isInUse(port) && session === undefined;
+    const isRouter = session === undefined ? false : isRouterSession(session);
+    return { port, session, isRouter: isUnlisted ? undefined : isRouter };
   });
 }
 
-export async function sessionsOn(servers: Servers, server: RasServer): Promise<Session[]> {
-  // rassapi has no connections, only users on ports.
-  if (server.dialect === 'rassapi') {
-    return [...sessionsOnPorts(await server.enumPorts(servers.patience), new Date())];
-  }
-  const connections = await server.enumConnections(servers.patience);
-  // The connections come first: a caller that arrives in between then shows as ports without a
-  // connection, and never as a connection without its ports.
-  return [...sessionsOf(connections, await server.enumPorts(servers.patience))];
+export async function sessionsOn(servers: Servers, server: RasServer): Promise<readonly Session[]> {
+  return (await readServer(server, servers.patience)).sessions;
 }
 
 /** A site-to-site tunnel, behind which a whole network can be. */
-export function isRouterConnection({ interfaceType }: Connection): boolean {
-  return interfaceType !== 'client';
-}
-
-export function userOf({ port, connection }: PeopledPort): string {
-  return connection?.userName ?? port.userName ?? '';
+export function isRouterSession({ connection }: Session): boolean {
+  return connection !== undefined && connection.interfaceType !== 'client';
 }
 
 const busy: readonly string[] = ['authenticated', 'authenticating', 'calling-back'];

@@ -39,7 +39,7 @@ export const portFields: readonly Field<PortItem>[] = [
   field('handle', { isMinor: true, isRight: true }),
 ];
 
-export function portItem(server: string, { port, connection: on, isRouter }: PeopledPort) {
+export function portItem(server: string, { port, session, isRouter }: PeopledPort) {
   const { name, condition, deviceType, deviceName, mediaName, handle } = port;
   const { connection, totalCalls } = port;
   return {
@@ -47,14 +47,14 @@ export function portItem(server: string, { port, connection: on, isRouter }: Peo
     name,
     isRouter,
     condition,
-    userName: on?.userName ?? port.userName,
+    userName: session?.userName,
     connectDuration: isInUse(port) ? port.connectDuration : undefined,
-    computer: on?.computer ?? port.computer,
-    remoteEndpoint: on?.remoteEndpoint,
+    computer: session?.computer,
+    remoteEndpoint: session?.remoteEndpoint,
     deviceName,
-    logonDomain: on?.logonDomain ?? port.logonDomain,
-    remoteAddress: on?.remoteAddress,
-    sessionStart: port.sessionStart ?? on?.start,
+    logonDomain: session?.logonDomain,
+    remoteAddress: session?.remoteAddress,
+    sessionStart: session?.start,
     deviceType,
     connection,
     mediaName,

@@ -1,10 +1,11 @@
 // The filters of a command line as one test. Each filter narrows the selection, for ports and connections
 // alike: a port has its user, and a connection has its ports.
 
-import { portConditions } from '../../ports/port.ts';
+import { type Port, portConditions } from '../../ports/port.ts';
 import type { Session } from '../../sessions/session.ts';
+import { isNamed } from '../../sessions/user_filter.ts';
 import { didYouMean, usage } from '../complaint.ts';
-import { isInUse, type PeopledPort, userOf } from '../people/people.ts';
+import { isInUse, type PeopledPort } from '../people/people.ts';
 import { fits, fitsAny } from '../wildcard.ts';
 
 /** A command has some of them. */
@@ -35,27 +36,33 @@ export function filterOf(options: FilterOptions): Filter {
   return {
     given: givenIn(options),
     hasPort: (peopled) => {
-      const { port, connection } = peopled;
-      const logonDomain = connection?.logonDomain ?? port.logonDomain ?? '';
+      const { port, session } = peopled;
       const isAboutPerson = user.length + computer.length > 0;
       return (
         fitsPlace(peopled) &&
         // A port without a known user does not match *: that is for users of any name.
-        (!isAboutPerson || connection !== undefined || port.userName !== undefined) &&
-        isOf(user, { userName: userOf(peopled), logonDomain }) &&
-        fitsAny(computer, connection?.computer ?? port.computer ?? '') &&
-        (dormant !== true || connection?.isDormant === true) &&
+        (!isAboutPerson || (session !== undefined && isOf(user, session))) &&
+        (session === undefined || fitsAny(computer, session.computer)) &&
+        (dormant !== true || session?.connection?.isDormant === true) &&
         (olderThan === undefined || (isInUse(port) && port.connectDuration >= olderThan))
       );
     },
-    hasSession: ({ connection, ports }) =>
+    hasSession: (session) =>
       // Ending a connection ends all of its ports, so each of them must be meant.
-      (!fitsPlace.isAsked || (ports.length > 0 && ports.every((port) => fitsPlace({ port })))) &&
-      isOf(user, connection) &&
-      fitsAny(computer, connection.computer) &&
-      (dormant !== true || connection.isDormant === true) &&
-      (olderThan === undefined || connection.connectDuration >= olderThan),
+      (!fitsPlace.isAsked || hasOnly(session.ports, fitsPlace)) &&
+      isOf(user, session) &&
+      fitsAny(computer, session.computer) &&
+      (dormant !== true || session.connection?.isDormant === true) &&
+      // A session of unknown age is not known to be old.
+      (olderThan === undefined || (session.connectDuration ?? -1) >= olderThan),
   };
+}
+
+function hasOnly(
+  ports: readonly Port[],
+  fits: (peopled: Pick<PeopledPort, 'port'>) => boolean,
+): boolean {
+  return ports.length > 0 && ports.every((port) => fits({ port }));
 }
 
 /** The filters on the port itself, whatever its user. */
@@ -89,19 +96,12 @@ function givenIn(options: FilterOptions): string[] {
   return Object.entries(values).flatMap(([flag, value]) => (value === undefined ? [] : [flag]));
 }
 
-interface Named {
-  readonly userName: string;
-  readonly logonDomain: string;
-}
-
 // Whether a user is one of these: alice, con*, CONTOSO\alice. A star for the name must not take in the
 // domain: c* would be everybody in CONTOSO.
-function isOf(patterns: readonly string[], { userName, logonDomain }: Named): boolean {
-  if (fitsAny(patterns, userName)) return true;
+function isOf(patterns: readonly string[], session: Session): boolean {
+  if (fitsAny(patterns, session.userName)) return true;
   const ofDomain = patterns.filter((pattern) => pattern.includes('\\'));
-  return (
-    logonDomain !== '' && ofDomain.some((pattern) => fits(pattern, `${logonDomain}\\${userName}`))
-  );
+  return ofDomain.some((pattern) => isNamed(session, (name) => fits(pattern, name)));
 }
 
 // The words of netsh, for hands that know them.

@@ -7,7 +7,7 @@ import { Complaint, usage } from '../complaint.ts';
 import { combine } from '../exit_codes.ts';
 import {
   isInUse,
-  isRouterConnection,
+  isRouterSession,
   type PeopledPort,
   peopledPorts,
   sessionsOn,
@@ -24,9 +24,10 @@ export interface SelectedPort extends PeopledPort {
   readonly server: RasServer;
 }
 
-export interface SelectedConnection extends Session {
+export interface SelectedConnection {
   readonly kind: 'connection';
   readonly server: RasServer;
+  readonly session: Session;
   /** Why it looks dead, for a selection of stale connections. */
   readonly reasons?: readonly Reason[];
 }
@@ -112,7 +113,7 @@ function carriesRouter(server: RasServer, ports: readonly PeopledPort[]): Compla
   const name = nameOn(server, port.port.name);
   const hint = '--include-routers takes it all the same. `rras ports` shows what is on it.';
   return port.isRouter === true
-    ? usage(`Nothing was done: a router is on ${name} (${port.connection?.userName}).`, hint)
+    ? usage(`Nothing was done: a router is on ${name} (${port.session?.userName}).`, hint)
     : usage(`Nothing was done: the server does not say what is on ${name}.`, hint);
 }
 
@@ -139,11 +140,9 @@ async function filteredConnections(
   server: RasServer,
   { filter, routers }: Of<'connections'>,
 ): Promise<Part> {
-  return connectionsOf(
-    server,
-    (await sessionsOn(servers, server)).filter(filter.hasSession),
-    routers !== 'left out',
-  );
+  const sessions = await sessionsOn(servers, server);
+  const found = sessions.filter(filter.hasSession).map((session) => ({ session }));
+  return connectionsOf(server, found, routers !== 'left out');
 }
 
 async function staleConnections(
@@ -155,21 +154,27 @@ async function staleConnections(
   return connectionsOf(server, found, routers !== 'left out');
 }
 
-function connectionsOf(server: RasServer, found: readonly Session[], isWithRouters: boolean): Part {
-  const isMeant = ({ connection }: Session) => isWithRouters || !isRouterConnection(connection);
+type FoundSession = Pick<SelectedConnection, 'session' | 'reasons'>;
+
+function connectionsOf(
+  server: RasServer,
+  found: readonly FoundSession[],
+  isWithRouters: boolean,
+): Part {
+  const isMeant = ({ session }: FoundSession) => isWithRouters || !isRouterSession(session);
   return {
     targets: found.filter(isMeant).map((each) => ({ kind: 'connection', server, ...each })),
     troubles: [],
     leftOut: found
       .filter((each) => !isMeant(each))
-      .map(({ connection }) => nameOn(server, connection.userName)),
+      .map(({ session }) => nameOn(server, session.userName)),
   };
 }
 
 async function theConnection(servers: Servers, server: RasServer, who: string): Promise<Part> {
   try {
     const one = oneConnection(await sessionsOn(servers, server), who);
-    return connectionsOf(server, one === undefined ? [] : [one], true);
+    return connectionsOf(server, one === undefined ? [] : [{ session: one }], true);
   } catch (error) {
     if (!(error instanceof Complaint)) throw error;
     return { targets: [], troubles: [], leftOut: [], refused: error };
@@ -223,9 +228,15 @@ function chosen(
       `Which: --newest, --oldest or --all? Or name the port: ${lists}`,
     );
   }
-  const ages = found.map(({ connection }) => connection.connectDuration);
+  const ages = found.flatMap(({ session }) => session.connectDuration ?? []);
+  if (ages.length < found.length) {
+    throw usage(
+      `Nothing was done: the server does not say how old each of ${found.length} connections of ${user} is, and --${which} means one.`,
+      `Name the port: ${lists}`,
+    );
+  }
   const age = which === 'newest' ? Math.min(...ages) : Math.max(...ages);
-  const ofThatAge = found.filter(({ connection }) => connection.connectDuration === age);
+  const ofThatAge = found.filter(({ session }) => session.connectDuration === age);
   if (ofThatAge.length > 1) {
     throw usage(
       `Nothing was done: ${ofThatAge.length} connections of ${user} have the same age, and --${which} means one.`,

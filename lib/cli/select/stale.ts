@@ -19,7 +19,8 @@ export interface ReasonOptions {
 
 export type Reason = 'dormant' | 'duplicate' | 'idle' | 'age';
 
-export interface StaleSession extends Session {
+export interface StaleSession {
+  readonly session: Session;
   readonly reasons: readonly Reason[];
 }
 
@@ -43,9 +44,9 @@ export async function staleSessions(
     .map((session) => {
       const reasons = reasonsOf(session, now, options);
       if (idle.has(keyOf(session))) reasons.push('idle');
-      return { ...session, reasons };
+      return { session, reasons };
     })
-    .filter((session) => session.reasons.length > 0 && filter.hasSession(session));
+    .filter(({ session, reasons }) => reasons.length > 0 && filter.hasSession(session));
 }
 
 /** All but `idle`, which takes time to find out. */
@@ -54,25 +55,29 @@ export function reasonsOf(
   all: readonly Session[],
   { maxAge }: Pick<ReasonOptions, 'maxAge'>,
 ): Reason[] {
-  const { connection } = session;
+  const { connection, connectDuration } = session;
   const reasons: Reason[] = [];
-  if (connection.isDormant === true) reasons.push('dormant');
+  if (connection?.isDormant === true) reasons.push('dormant');
   if (all.some((other) => isSuccessor(other, session))) reasons.push('duplicate');
-  if (maxAge !== undefined && connection.connectDuration >= maxAge) reasons.push('age');
+  if (maxAge !== undefined && connectDuration !== undefined && connectDuration >= maxAge) {
+    reasons.push('age');
+  }
   return reasons;
 }
 
 // The same user has come again, from the same computer. Somebody with two computers may well have two
 // connections, so without the names of computers there are no duplicates.
-function isSuccessor(other: Session, { connection }: Session): boolean {
-  const { userName, logonDomain, computer, connectDuration } = other.connection;
+function isSuccessor(other: Session, session: Session): boolean {
+  const { userName, logonDomain, computer, connectDuration } = other;
   return (
     userName !== '' &&
     computer.trim() !== '' &&
-    userName.toLowerCase() === connection.userName.toLowerCase() &&
-    logonDomain.toLowerCase() === connection.logonDomain.toLowerCase() &&
-    computer.toLowerCase() === connection.computer.toLowerCase() &&
-    connectDuration < connection.connectDuration
+    userName.toLowerCase() === session.userName.toLowerCase() &&
+    logonDomain.toLowerCase() === session.logonDomain.toLowerCase() &&
+    computer.toLowerCase() === session.computer.toLowerCase() &&
+    connectDuration !== undefined &&
+    session.connectDuration !== undefined &&
+    connectDuration < session.connectDuration
   );
 }
 
@@ -80,9 +85,9 @@ function isSuccessor(other: Session, { connection }: Session): boolean {
 async function sampled(
   servers: Servers,
   server: RasServer,
-  first: Session[],
+  first: readonly Session[],
   { samples = 0, every = TEN_SECONDS }: ReasonOptions,
-): Promise<[Session[], ReadonlySet<string>]> {
+): Promise<[readonly Session[], ReadonlySet<string>]> {
   let now = first;
   // A connection without counters may have carried anything.
   let idle = new Set(samples < 2 ? [] : first.filter(hasCounters).map(keyOf));
@@ -98,15 +103,16 @@ async function sampled(
   return [now, idle];
 }
 
-function hasCounters({ connection }: Session): boolean {
-  return connection.counters !== undefined;
+function hasCounters({ counters }: Session): boolean {
+  return counters !== undefined;
 }
 
 // Without a GUID, a handle that was reused between two samples must not count as the same connection.
-function keyOf({ connection: { guid, handle, logonDomain, userName } }: Session): string {
-  return guid ?? JSON.stringify([handle, logonDomain, userName]);
+function keyOf({ connection, ports, logonDomain, userName }: Session): string {
+  const place = connection?.handle ?? ports[0]?.name;
+  return connection?.guid ?? JSON.stringify([place, logonDomain, userName]);
 }
 
-function carried({ connection: { counters } }: Session): string {
+function carried({ counters }: Session): string {
   return `${counters?.bytesSent} ${counters?.bytesReceived}`;
 }

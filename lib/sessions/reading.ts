@@ -1,14 +1,16 @@
-// Reads a server for a watch.
+// Reads the ports and sessions of a server together.
 
+import type { Dialect } from '../call/dialect.ts';
 import type { CallOptions } from '../call/options.ts';
 import type { Connection } from '../connections/connection.ts';
 import { RasError } from '../errors/ras_error.ts';
 import type { Port } from '../ports/port.ts';
-import { type Session, sessionsOf, sessionsOnPorts } from '../sessions/session.ts';
-import type { Bell } from './bell.ts';
+import { sessionsOf, sessionsOnPorts } from './join.ts';
+import type { Session } from './session.ts';
 
 /** A server as one reading found it. */
 export interface Reading {
+  /** When the server had answered, by the clock of this machine. */
   readonly at: Date;
   readonly ports: readonly Port[];
   readonly sessions: readonly Session[];
@@ -16,29 +18,31 @@ export interface Reading {
   readonly sessionsBy: 'handle' | 'port';
 }
 
-/** A server as far as a watch needs it. */
+/** A server as far as a reading needs it. */
 export interface ReadableServer {
-  supports(operation: 'enumConnections'): boolean;
+  readonly dialect: Dialect;
   enumPorts(options: CallOptions): Promise<Port[]>;
   enumConnections(options: CallOptions): Promise<Connection[]>;
-  /** Calls back when something connects or disconnects; undefined if the server does not notify. */
-  bell?(options: CallOptions, ring: () => void): Promise<Bell | undefined>;
 }
 
+/**
+ * The ports are listed before the connections. A handle may be reused between the two answers; then a port of
+ * the old session stands beside the user of the new one. An action on that port compares it with the old
+ * session and is refused. In the other order it would hit the new session under the name of the old user.
+ */
 export async function readServer(server: ReadableServer, options: CallOptions): Promise<Reading> {
-  if (!server.supports('enumConnections')) {
-    const ports = await portsOf(server, options);
-    const at = new Date();
-    return { at, ports, sessions: sessionsOnPorts(ports, at), sessionsBy: 'port' };
+  if (server.dialect === 'rassapi') {
+    const ports = await portsOrNone(() => server.enumPorts(options));
+    return { at: new Date(), ports, sessions: sessionsOnPorts(ports), sessionsBy: 'port' };
   }
   // Both are asked for at once, so that little changes between the two answers. Both are awaited, so that a
   // failed reading leaves nothing behind on the lane.
-  const [connections, ports] = await Promise.allSettled([
+  const [ports, connections] = await Promise.allSettled([
+    portsOrNone(() => server.enumPorts(options)),
     server.enumConnections(options),
-    portsOf(server, options),
   ]);
-  if (connections.status === 'rejected') throw connections.reason;
   if (ports.status === 'rejected') throw ports.reason;
+  if (connections.status === 'rejected') throw connections.reason;
   return {
     at: new Date(),
     ports: ports.value,
@@ -47,11 +51,11 @@ export async function readServer(server: ReadableServer, options: CallOptions): 
   };
 }
 
-async function portsOf(server: ReadableServer, options: CallOptions): Promise<Port[]> {
+/** rassapi answers with an error for a server that has no ports at the moment or at all. */
+export async function portsOrNone(list: () => Promise<Port[]>): Promise<Port[]> {
   try {
-    return await server.enumPorts(options);
+    return await list();
   } catch (error) {
-    // rassapi answers this for a server that has no ports at the moment or at all.
     if (error instanceof RasError && error.code === 'NERR_ItemNotFound') return [];
     throw error;
   }
