@@ -11,11 +11,13 @@ import { leaving } from './leaving/benchmark.mjs';
 import { buildNative } from './native/build.mjs';
 import { polling } from './polling/benchmark.mjs';
 import { table, verdict } from './report.mjs';
+import { sessions } from './sessions/benchmark.mjs';
 import { smallCall } from './small_call/benchmark.mjs';
 import { startUp } from './start_up/benchmark.mjs';
 
 const benchmarks = {
   enumerate,
+  sessions,
   'small-call': smallCall,
   'hung-servers': hungServers,
   polling,
