@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dts } from 'rolldown-plugin-dts';
 
 // Bundles lib/ into a few files: one for each entry, one for the code that they share, and one for each part of
 // the command that is loaded when it is used. Node takes about 0.4 ms to import a file, and lib/ has more than a
@@ -20,20 +21,23 @@ const lib = `^${[...import.meta.dirname.split(/[\\/]/), 'lib', '']
   .map((name) => name.replace(/[.*+?^${}()|[\]]/g, '\\$&'))
   .join('[\\\\/]')}`;
 
-export default {
+const code = {
   input: entries,
   platform: 'node',
+  preserveEntrySignatures: 'allow-extension',
   external: [/^node:/],
   // For Node, yaml has CommonJS, from which the bundler cannot drop anything. These are the same modules as ESM.
   resolve: {
     alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/browser/index.js') },
     symlinks: false,
   },
+  plugins: [{ name: 'own-sources', generateBundle: withoutForeignSources }],
   output: {
     dir: 'dist',
     cleanDir: true,
     chunkFileNames: 'shared/[name].js',
     banner: licences,
+    sourcemap: true,
     codeSplitting: {
       // A module's imports do not join its group, because some of them are loaded later.
       includeDependenciesRecursively: false,
@@ -60,6 +64,41 @@ export default {
     },
   },
 };
+
+// The types of the entries, of what tsc has made of lib: what no entry exports is left out.
+const types = {
+  input: Object.fromEntries(
+    Object.keys(entries)
+      .filter((name) => name !== 'cli/rras')
+      .map((name) => [name, join(import.meta.dirname, '.cache/types', `${name}.d.ts`)]),
+  ),
+  platform: 'node',
+  external: [/^node:/],
+  plugins: [dts({ dtsInput: true })],
+  experimental: { attachDebugInfo: 'none' },
+  output: {
+    dir: 'dist',
+    chunkFileNames: 'shared/[name].ts',
+    minifyInternalExports: false,
+    codeSplitting: {
+      groups: [{ name: 'types.d', test: /\.cache[\\/]types[\\/](?!index|\w+[\\/]index)/ }],
+    },
+  },
+};
+
+export default [code, types];
+
+/** A map holds the sources of this package; those of others would double its size. */
+function withoutForeignSources(_, bundle) {
+  for (const file of Object.values(bundle)) {
+    if (file.type !== 'asset' || !file.fileName.endsWith('.map')) continue;
+    const map = JSON.parse(String(file.source));
+    map.sourcesContent = map.sourcesContent.map((content, index) =>
+      map.sources[index].includes('node_modules/') ? null : content,
+    );
+    file.source = JSON.stringify(map);
+  }
+}
 
 /** What the packages in a file want to be said where their code goes. */
 function licences({ moduleIds }) {

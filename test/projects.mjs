@@ -10,6 +10,7 @@
 
 const process = [
   'test/repository/audit.test.ts',
+  'test/repository/dist.test.ts',
   'test/repository/tally.test.ts',
   'test/repository/docs.test.ts',
   'test/native/layouts.test.ts',

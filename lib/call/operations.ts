@@ -165,11 +165,12 @@ const onSessions = ['enumSessions', 'disconnectSession'] as const;
 /** Methods that are made of other operations, a different one in each dialect. */
 export type SessionOperation = (typeof onSessions)[number];
 
-export const operations: readonly (keyof typeof methods | SessionOperation | 'disconnect')[] = [
+// Without a type of its own, so that the published declarations hold the names alone and not the table.
+export const operations = Object.freeze([
   ...(Object.keys(methods) as (keyof typeof methods)[]),
   ...onSessions,
-  'disconnect',
-];
+  'disconnect' as const,
+]);
 
 /** What a server can be asked to do. */
 export type Operation = (typeof operations)[number];

@@ -1,14 +1,29 @@
 // The check of the tarball refuses wrong ones. `npm run check:package` checks the tarball itself and its
 // installation.
 
-import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkContents, contentsOf } from '../../tools/package/contents.mjs';
-import { limits, targets } from '../../tools/package/targets.mjs';
+import { compiledPackages } from '../../tools/package/licences.mjs';
+import { limits, oldestNodes, targets } from '../../tools/package/targets.mjs';
 
 let folder: string;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const licenses = join(root, 'licenses');
+
+// What the compilers leave in the binaries of each target.
+const mingw =
+  'GCC: (GNU) 12 Mingw-w64 runtime failure: ./mingw-w64-libraries/winpthreads/src/rwlock.c';
+const compiled: Readonly<Record<string, string>> = {
+  'win32-x64': mingw,
+  'win32-ia32': mingw,
+  'win32-arm64': 'Mingw-w64 runtime failure: libc++abi: libunwind: ',
+  'linux-x64': 'GLIBCXX_3.4.11',
+};
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rras-contents-'));
@@ -21,8 +36,9 @@ beforeEach(async () => {
   ])
     await put(file);
   for (const { name, files } of targets) {
-    for (const file of files) await put(`prebuilds/${name}/${file}`);
+    for (const file of files) await put(`prebuilds/${name}/${file}`, compiled[name]);
   }
+  for (const name of await readdir(licenses)) await put(`licenses/${name}`);
   await put('package.json', { gypfile: false, scripts: { build: 'tsc' } });
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -69,7 +85,7 @@ describe('the check of the tarball refuses', () => {
     'binding.gyp',
     'lib/index.ts',
     'src/addon/addon.cc',
-    'dist/index.js.map',
+    'dist/index.js.map.gz',
     'prebuilds/linux-x64/rras-simulator-model.a',
     'prebuilds/plan9-mips/node.napi.node',
   ])('%s in it', async (file) => {
@@ -90,7 +106,8 @@ describe('the check of the tarball refuses', () => {
   it('a target, the common files or a tarball beyond its limit', async () => {
     const [target] = targets;
     if (target === undefined) throw new Error('there is no target');
-    await truncate(join(folder, `prebuilds/${target.name}/node.napi.node`), target.limit + 1);
+    const addon = join(folder, `prebuilds/${target.name}/node.napi.node`);
+    await truncate(addon, target.limit + 1);
     await truncate(join(folder, 'dist/index.js'), limits.common + 1);
     expect(check({ packed: limits.tarball + 1 }).problems).toEqual([
       expect.stringMatching(`^${target.name}: [\\d,]+ kB, over [\\d,]+ kB$`),
@@ -104,5 +121,100 @@ describe('the check of the tarball refuses', () => {
     expect(check({ machine: ['/home/builder/rras'] }).problems).toEqual([
       'dist/index.js names /home/builder/rras',
     ]);
+  });
+});
+
+describe('the licences of others', () => {
+  it.each([
+    ['node-addon-api', 'prebuilds/win32-x64/node.napi.node'],
+    ['node-api-headers', 'prebuilds/linux-x64/node.napi.glibc.node'],
+    ['gcc-runtime', 'prebuilds/linux-x64/rras-simulator-nt4.so'],
+    ['mingw-w64', 'prebuilds/win32-ia32/rras-simulator-nt4.dll'],
+    ['mingw-w64-of-zig', 'prebuilds/win32-arm64/rras-simulator-nt4.dll'],
+    ['zig', 'prebuilds/win32-arm64/node.napi.node'],
+    ['libcxx', 'prebuilds/win32-arm64/node.napi.node'],
+    ['libcxxabi', 'prebuilds/win32-arm64/node.napi.node'],
+    ['libunwind', 'prebuilds/win32-arm64/node.napi.node'],
+  ])('without that of %s are incomplete', async (name, path) => {
+    await rm(join(folder, 'licenses', `${name}.txt`));
+    expect(check().problems).toContain(
+      `${path} holds code whose licence is missing: licenses/${name}.txt`,
+    );
+  });
+
+  it('without that of node-gyp are incomplete where MSVC compiled', async () => {
+    await put('prebuilds/win32-x64/node.napi.node', 'MZ\0\0Rich\0\0PE');
+    expect(check()).toMatchObject({ problems: [] });
+    await rm(join(folder, 'licenses/node-gyp.txt'));
+    expect(check().problems).toEqual([
+      'prebuilds/win32-x64/node.napi.node holds code whose licence is missing: licenses/node-gyp.txt',
+    ]);
+  });
+
+  it('are not known of a compiler that is not', async () => {
+    await put('prebuilds/win32-x64/rras-simulator-nt4.dll', 'compiled by another');
+    expect(check().problems).toEqual([
+      expect.stringMatching('^prebuilds/win32-x64/rras-simulator-nt4.dll shows no compiler'),
+    ]);
+  });
+
+  it('stand in each file that a package is bundled into', async () => {
+    const part = '// node_modules/yaml/browser/dist/index.js\nfunction parse() {}\n';
+    await put('dist/shared/files.js', `/*!\nyaml 2.9.1\n\nCopyright\n*/\n${part}`);
+    expect(check()).toMatchObject({ problems: [] });
+    await put('dist/shared/files.js', `/*!\nother 1.0.0\n*/\n${part}`);
+    expect(check().problems).toEqual(['dist/shared/files.js holds yaml without its licence']);
+  });
+
+  it('with the helpers of the bundler have its own', async () => {
+    await put('dist/index.js', '// \\0rolldown/runtime.js\n');
+    await rm(join(folder, 'licenses/rolldown.txt'));
+    expect(check().problems).toEqual([
+      'dist/index.js holds code of rolldown, and licenses/rolldown.txt is missing',
+    ]);
+  });
+
+  it('are there for every package that the build files compile with', async () => {
+    const builds = await Promise.all(
+      ['binding.gyp', 'CMakeLists.txt'].map((file) => readFile(join(root, file), 'utf8')),
+    );
+    const named = builds
+      .join()
+      .matchAll(/require(?:\.resolve)?\('([\w-]+)(?:\/[\w.]+)?'\)|node_modules\/([\w-]+)/g);
+    const packages = new Set([...named].map(([, one, other]) => one ?? other));
+    packages.delete('path');
+    expect([...packages].toSorted()).toEqual(compiledPackages.toSorted());
+  });
+
+  it.each([
+    ['node-addon-api', 'LICENSE.md'],
+    ['node-api-headers', 'LICENSE'],
+    ['node-gyp', 'LICENSE'],
+    ['rolldown', 'LICENSE'],
+  ])('have the text that comes with %s', async (name, file) => {
+    const text = await readFile(join(licenses, `${name}.txt`), 'utf8');
+    expect(text).toBe(await readFile(join(root, 'node_modules', name, file), 'utf8'));
+  });
+
+  it('are all listed', async () => {
+    const list = await readFile(join(licenses, 'README.md'), 'utf8');
+    const listed = [...list.matchAll(/[\w-]+\.txt/g)].map(([name]) => name);
+    const there = (await readdir(licenses)).filter((name) => name !== 'README.md');
+    expect(listed.toSorted()).toEqual(there.toSorted());
+  });
+});
+
+describe('package.json', () => {
+  it('allows the Nodes that the package is tried on, and none before them', async () => {
+    const { engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    expect(engines.node).toBe('^20.19 || >=22.12');
+    expect(oldestNodes).toEqual(['20.19.0', '22.12.0']);
+  });
+
+  it('has the name by which SECURITY.md finds the maintainers', async () => {
+    const { name, files } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    const text = await readFile(join(root, 'SECURITY.md'), 'utf8');
+    expect(text).toContain(`npm view ${name} maintainers`);
+    expect(files).toContain('SECURITY.md');
   });
 });

@@ -15,10 +15,10 @@ import { checkContents, unpack } from './contents.mjs';
 import { projectHere } from './here.mjs';
 import { compileAgainst, lintTarball } from './lint.mjs';
 import { needsOf } from './needs.mjs';
-import { bringNpm, npmVersions } from './npm_versions.mjs';
+import { bringNodeHere, bringNpm, npmVersions } from './npm_versions.mjs';
 import { packHere } from './pack.mjs';
 import { installRunningNothing, use } from './project.mjs';
-import { targets } from './targets.mjs';
+import { oldestNodes, targets } from './targets.mjs';
 import { projectInWine, windowsInstalls } from './windows.mjs';
 import { checkWithoutBinary } from './without_binary.mjs';
 
@@ -66,15 +66,25 @@ const cache = join(folder, 'npm-cache');
 const npms = new Map();
 for (const version of npmVersions) npms.set(version, await bringNpm(version));
 
+const projects = [];
 for (const [version, npm] of npms) {
   const project = projectHere(npm, { folder: join(folder, `npm-${version}`), tarball, cache });
   await installRunningNothing(project);
   const used = await use(project);
+  projects.push(project);
   report(`npm ${version}: install, ci and rebuild run nothing; import, require, README on ${used}`);
 }
 
-await compileAgainst(root, join(folder, `npm-${npmVersions[0]}`));
-report('its types compile in an ES module and in a CommonJS module');
+const [project] = projects;
+if (project === undefined) throw new Error('no npm installed the package');
+for (const version of oldestNodes) {
+  const node = await bringNodeHere(version);
+  const used = await use({ ...project, node: (argv) => project.node(argv, node.path) });
+  report(`the oldest of its line: the same; import, require, README on ${used}`);
+}
+
+const compilers = await compileAgainst(root, project.folder);
+report(`ES modules and CommonJS modules compile with TypeScript ${compilers.join(', ')}`);
 
 const [npm] = npms.values();
 const told = await checkWithoutBinary(contents.folder, join(folder, 'lacking'), (lacking) =>

@@ -3,11 +3,13 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { run } from '../machine/run.mjs';
+import { missingLicences } from './licences.mjs';
 import { limits, targets } from './targets.mjs';
 
 // Anything else, except binaries, is a source file, a left-over or a mistake.
-const documents = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[\w-]+\.md)$/;
-const code = /^dist\/(?:\w+\/)*\w+(?:\.js|\.d\.ts)$/;
+const documents =
+  /^(?:package\.json|LICENSE|(?:README|CHANGELOG|SECURITY)\.md|docs\/[\w-]+\.md|licenses\/[\w-]+\.(?:txt|md))$/;
+const code = /^dist\/(?:\w+\/)*\w+\.(?:js|js\.map|cjs|d\.ts|d\.cts)$/;
 
 const indispensable = [
   'LICENSE',
@@ -87,6 +89,10 @@ export function checkContents(contents, { allTargets, machine }) {
         .map(({ name, bytes, limit }) => `${name}: ${kilobytes(bytes)}, over ${kilobytes(limit)}`),
       ...named(contents, machine),
       ...manifestProblems(contents),
+      ...missingLicences(
+        contents.folder,
+        paths.filter((path) => code.test(path) || targets.flatMap(binaries).includes(path)),
+      ),
     ],
     lines: [
       ...missing.map(({ name }) => `${name}: not built, so not checked`),

@@ -8,7 +8,7 @@ import { setTraps } from './traps.mjs';
 /**
  * @param {import('./npm_versions.mjs').Npm} npm
  * @param {{ folder: string, tarball: string, cache: string }} places the folder must not exist yet
- * @returns {import('./project.mjs').Project}
+ * @returns {import('./project.mjs').Project & { node: (argv: string[], node?: string) => Promise<import('./project.mjs').Ended> }}
  */
 export function projectHere(npm, { folder, tarball, cache }) {
   makeProject(folder);
@@ -19,7 +19,7 @@ export function projectHere(npm, { folder, tarball, cache }) {
     folder,
     tarball,
     npm: (argv) => attempt([npm.node.path, npm.cli, ...argv], { cwd: folder, env }),
-    node: (argv) => attempt([npm.node.path, ...argv], { cwd: folder, env: plain }),
+    node: (argv, node = npm.node.path) => attempt([node, ...argv], { cwd: folder, env: plain }),
     sprung: traps.sprung,
   };
 }

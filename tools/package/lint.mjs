@@ -1,42 +1,52 @@
-// Checks the tarball and its types with publint, attw, and the compiler in a user's project.
+// Checks the tarball and its types with publint, attw, and compilers of several versions in a user's project.
 
-import { writeFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { npmPackage } from '../machine/npm_package.mjs';
 import { run } from '../machine/run.mjs';
+
+const programs = fileURLToPath(new URL('typed', import.meta.url));
+
+/** The oldest compiler that the types are for, and the last that lets no CommonJS module import an ES module. */
+const olderCompilers = ['5.4.5', '5.7.3'];
 
 /** @param {string} root @param {string} tarball */
 export async function lintTarball(root, tarball) {
   const bin = join(root, 'node_modules/.bin');
   await run([join(bin, 'publint'), '--strict', tarball], { cwd: root });
-  // The package is ESM, which require can load since Node 20.19. attw reports this rule for the resolution of older
-  // Nodes, which cannot.
-  const rules = ['--profile', 'node16', '--ignore-rules', 'cjs-resolves-to-esm'];
-  await run([join(bin, 'attw'), tarball, ...rules], { cwd: root });
+  await run([join(bin, 'attw'), tarball, '--profile', 'node16'], { cwd: root });
 }
 
-const programs = {
-  'typed.mts': `
-    import { connect, type Port } from 'rras';
-    import { Simulator } from 'rras/simulator';
-    const server = await connect('RAS01', { library: new Simulator() });
-    const ports: Port[] = await server.enumPorts();
-    console.log(ports);`,
-  'typed.cts': `
-    import { connect, RasErrorCode } from 'rras';
-    import { Simulator } from 'rras/simulator';
-    const status: 903 = RasErrorCode.ERROR_DDM_NOT_RUNNING;
-    export async function count(): Promise<number> {
-      const server = await connect(undefined, { library: new Simulator() });
-      return (await server.enumPorts()).length + status;
-    }`,
-};
-
-/** @param {string} root @param {string} project a folder where the package is installed */
+/**
+ * Compiles an ES module and a CommonJS module that use the package and each other.
+ *
+ * @param {string} root
+ * @param {string} project a folder where the package is installed
+ * @returns {Promise<string[]>} the versions of the compilers
+ */
 export async function compileAgainst(root, project) {
-  for (const [file, text] of Object.entries(programs)) writeFileSync(join(project, file), text);
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const strict = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext'];
+  cpSync(programs, project, { recursive: true });
+  const older = await Promise.all(
+    olderCompilers.map((version) => npmPackage('typescript', version)),
+  );
+  const compilers = [...older, join(root, 'node_modules/typescript')];
   const types = ['--typeRoots', join(root, 'node_modules/@types'), '--types', 'node'];
-  const argv = [process.execPath, compiler, ...strict, ...types, ...Object.keys(programs)];
-  await run(argv, { cwd: project });
+  const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
+  const target = ['--noEmit', '--target', 'es2022', '--module', 'nodenext'];
+  const files = ['module.mts', 'commonjs.cts'];
+  return Promise.all(
+    compilers.map(async (compiler) => {
+      const argv = [
+        process.execPath,
+        join(compiler, 'bin/tsc'),
+        ...target,
+        ...strict,
+        ...types,
+        ...files,
+      ];
+      await run(argv, { cwd: project });
+      return JSON.parse(readFileSync(join(compiler, 'package.json'), 'utf8')).version;
+    }),
+  );
 }

@@ -31,10 +31,15 @@ export async function bringNpm(version) {
   return { version, cli, node: await bringNewerNode() };
 }
 
-async function bringNewerNode() {
+function bringNewerNode() {
+  return bringNodeHere(newerNode);
+}
+
+/** @param {string} version @returns {Promise<Npm['node']>} a Node for this system */
+export async function bringNodeHere(version) {
   const name = `node-${process.platform}-${process.arch}`;
-  const folder = await installed(name, newerNode);
-  return { path: join(folder, 'node_modules', name, 'bin', 'node'), version: `v${newerNode}` };
+  const folder = await installed(name, version);
+  return { path: join(folder, 'node_modules', name, 'bin', 'node'), version: `v${version}` };
 }
 
 /** @param {string} name @param {string} version */

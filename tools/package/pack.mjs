@@ -11,7 +11,7 @@ import { run } from '../machine/run.mjs';
  */
 export async function packHere(root, destination, { isBuilt = false } = {}) {
   if (!isBuilt) await run(['npm', 'run', 'build'], { cwd: root });
-  await run([process.execPath, 'tools/package/collect_prebuild.mjs'], { cwd: root });
+  await run([process.execPath, 'tools/package/prebuild.mjs', '--built'], { cwd: root });
   return pack(root, destination);
 }
 

@@ -65,8 +65,7 @@ export async function use(project) {
   writeFileSync(join(project.folder, 'readme.mjs'), example);
 
   const imported = await succeed(project, ['imported.mjs']);
-  // Node 20 and 22 warn that require of ESM is experimental.
-  await succeed(project, ['--disable-warning=ExperimentalWarning', 'required.cjs']);
+  await succeed(project, ['required.cjs']);
   await succeed(project, ['readme.mjs']);
   return imported.trim();
 }

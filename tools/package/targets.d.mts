@@ -5,3 +5,4 @@ export interface Target {
 }
 export const targets: readonly Target[];
 export const limits: { readonly tarball: number; readonly common: number };
+export const oldestNodes: readonly string[];

@@ -1,5 +1,9 @@
 // The systems for which the package has binaries, the files for each, and the limits of sizes.
 
+/** The oldest Node of each line that the package is for, as package.json says. */
+export const oldestNodes = ['20.19.0', '22.12.0'];
+export const [oldestNode] = oldestNodes;
+
 const dialects = ['mprapi', 'nt4', 'rassapi'];
 
 /** @param {string} platform as in process.platform */
@@ -33,5 +37,5 @@ export const limits = {
   tarball: 4_600_000,
   unpacked: 11_500_000,
   /** The files for every system: JavaScript with the bundled packages, types and documents. */
-  common: 1_300_000,
+  common: 2_700_000,
 };

@@ -1,0 +1,140 @@
+// What a user of the package has in dist: stack traces, declarations, and what require gives.
+
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const entries = ['index', 'fleet/index', 'simulator/index'];
+
+async function node(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
+  return stdout;
+}
+
+describe('a stack trace', () => {
+  const program = `
+    import { connect } from 'rras';
+    const error = await connect('RAS01', { library: 'none' }).catch((reason) => reason);
+    console.log(error.stack);`;
+
+  it('leads to a line of the source', async () => {
+    const stack = await node('--enable-source-maps', '--input-type=module', '--eval', program);
+    const [, file = '', line] = /(lib[\\/][\w\\/]+\.ts):(\d+)/.exec(stack) ?? [];
+    const source = readFileSync(join(root, file), 'utf8').split('\n');
+    expect(source[Number(line) - 1]).toMatch(/throw invalidArg/);
+  });
+
+  it('needs no file but those of dist', () => {
+    const maps = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.map'),
+    );
+    const lacking = maps.flatMap((name) => {
+      const { sources, sourcesContent } = JSON.parse(
+        readFileSync(join(root, 'dist', name), 'utf8'),
+      );
+      return sources.filter(
+        (source: string, index: number) =>
+          !source.includes('node_modules/') &&
+          source.startsWith('../') &&
+          typeof sourcesContent[index] !== 'string',
+      );
+    });
+    expect(maps.length).toBeGreaterThan(4);
+    expect(lacking).toEqual([]);
+  });
+});
+
+/** The names that a statement declares. */
+function namesIn(statement: ts.Statement): ts.Node[] {
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.map(({ name }) => name);
+  }
+  const isNamed =
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isFunctionDeclaration(statement);
+  return isNamed && statement.name !== undefined ? [statement.name] : [];
+}
+
+describe.skipIf(process.platform === 'win32')(
+  'the declarations (not on Windows: they are the same on every system)',
+  () => {
+    const program = ts.createProgram(
+      entries.map((entry) => join(root, 'dist', `${entry}.d.ts`)),
+      {
+        module: ts.ModuleKind.NodeNext,
+        moduleResolution: ts.ModuleResolutionKind.NodeNext,
+        types: [],
+      },
+    );
+    const checker = program.getTypeChecker();
+    const own = program.getSourceFiles().filter(({ fileName }) => fileName.includes('/dist/'));
+
+    it('are as few files as the code', () => {
+      expect(
+        own.map(({ fileName }) => fileName.slice(fileName.indexOf('/dist/') + 6)).toSorted(),
+      ).toEqual(['fleet/index.d.ts', 'index.d.ts', 'shared/types.d.ts', 'simulator/index.d.ts']);
+    });
+
+    it('hold nothing that an offered type does not need', () => {
+      const needed = new Set<ts.Symbol>();
+      const need = (symbol: ts.Symbol | undefined): void => {
+        if (symbol === undefined) return;
+        const meant =
+          symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+        if (needed.has(meant)) return;
+        needed.add(meant);
+        for (const declaration of meant.declarations ?? []) {
+          const visit = (part: ts.Node): void => {
+            if (ts.isIdentifier(part)) need(checker.getSymbolAtLocation(part));
+            ts.forEachChild(part, visit);
+          };
+          if (own.includes(declaration.getSourceFile())) visit(declaration);
+        }
+      };
+      for (const file of own.filter(({ fileName }) => fileName.endsWith('index.d.ts'))) {
+        const module = checker.getSymbolAtLocation(file);
+        if (module !== undefined) checker.getExportsOfModule(module).forEach(need);
+      }
+      const declared = own.flatMap((file) => file.statements.flatMap(namesIn));
+      const superfluous = declared.filter((name) => {
+        const symbol = checker.getSymbolAtLocation(name);
+        return symbol !== undefined && !needed.has(symbol);
+      });
+      expect(declared.length).toBeGreaterThan(100);
+      expect(superfluous.map((name) => name.getText())).toEqual([]);
+    });
+
+    it('name nothing of the addon and of how a call is made', () => {
+      const text = own.map((file) => file.text).join('\n');
+      for (const name of [
+        'PackedRows',
+        'TablesReply',
+        'PortExpectation',
+        'ConnectedServer',
+        'Patience',
+      ])
+        expect(text).not.toContain(name);
+    });
+  },
+);
+
+describe('require', () => {
+  it.each(['rras', 'rras/fleet', 'rras/simulator'])('gives the one module of %s', async (name) => {
+    const program = `
+      const required = require('${name}');
+      import('${name}').then((imported) => {
+        const names = Object.keys(imported);
+        const differ = names.filter((each) => imported[each] !== required[each]);
+        console.log(JSON.stringify({ some: names.length > 0, differ, more: Object.keys(required).length - names.length }));
+      });`;
+    const said = await node('--no-warnings', '--input-type=commonjs', '--eval', program);
+    expect(JSON.parse(said)).toEqual({ some: true, differ: [], more: 0 });
+  });
+});
