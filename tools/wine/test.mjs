@@ -1,6 +1,6 @@
 // node tools/wine/test.mjs [--all] [--baseline FILE] [--results FOLDER] [NAME...]
 // Runs the suite on Windows Node under Wine: the whole suite on two Nodes, and the tests that reach C++ on the others
-// of windows_node.mjs; with --all the whole suite on each. NAMEs select Nodes. Each run is compared with the same part
+// of windows_node.mjs; with --all the whole suite on each, Node 20 included. NAMEs select Nodes. Each run is compared with the same part
 // of a run on this system (FILE is its vitest JSON report; without it, one is made). Installs what it needs. For each
 // Node, FOLDER gets a report NAME.json, the output NAME.log, and NAME.problems.txt.
 // Fails if a test fails, is missing, or is skipped without a reason.
@@ -13,7 +13,7 @@ import { projectsOf } from '../../test/projects.mjs';
 import { differences, label, readSuite, skipReasons, withStatus } from '../ci/suite_result.mjs';
 import { buildForWindows } from '../cross/build_target.mjs';
 import { run, say } from '../machine/run.mjs';
-import { wholeSuite, windowsNodes } from './windows_node.mjs';
+import { onRequest, wholeSuite, windowsNodes } from './windows_node.mjs';
 import { runSuite } from './windows_suite.mjs';
 import { bringWine } from './wine.mjs';
 import { workCopy } from './work_copy.mjs';
@@ -35,7 +35,7 @@ if (unknown !== undefined) {
 }
 const nodes =
   positionals.length === 0
-    ? windowsNodes
+    ? windowsNodes.filter(({ name }) => values.all || !onRequest.includes(name))
     : windowsNodes.filter((node) => positionals.includes(node.name));
 const results = resolve(values.results ?? join(root, '.cache/results'));
 mkdirSync(results, { recursive: true });

@@ -14,6 +14,9 @@ import { npmPackage } from '../machine/npm_package.mjs';
 /** The whole suite runs on these two, one of each architecture. The others run the tests that reach C++. */
 export const wholeSuite = ['win32-x64-node22', 'win32-ia32-node22'];
 
+/** Node 20 has reached its end of life, so on Windows it runs only with --all or by its name. */
+export const onRequest = ['win32-x64-node20'];
+
 /** @type {WindowsNode[]} */
 export const windowsNodes = [
   ...['20', '22', '24', '26'].map(
