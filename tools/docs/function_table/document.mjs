@@ -64,8 +64,9 @@ function table(head, rows) {
 export function coverageDocument(functions) {
   const parts = [introduction, '## Mprapi.dll\n'];
   parts.push(
-    'The second column is the dialect `mprapi`; the third is what `nt4` calls, the dialect of the',
-    'Mprapi.dll of the NT 4 redistributable, by the same method. A dash means that it has no such function.\n',
+    'The second column is the method in the dialect `mprapi`. The third is the function that the same method calls in',
+    '`nt4`, the dialect of the Mprapi.dll of the NT 4 redistributable; a dash means that it has none. If a library',
+    'exports such a function only under the name in the first column, `nt4` calls that, and `server.functions` shows it.\n',
   );
   const names = listed(functions);
   const ofMprapi = names.mprapi.map((name) => [
