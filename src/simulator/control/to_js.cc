@@ -93,7 +93,7 @@ template <typename PortAt>
 napi_value users_of(napi_env env, std::size_t count, const PortAt& port_at) {
   std::size_t users = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    users += connected(port_at(i)) ? 1 : 0;
+    if (connected(port_at(i))) ++users;
   }
   js::Array texts(env, users * texts_per_user);
   for (std::size_t i = 0; i < count; ++i) {
