@@ -33,7 +33,7 @@ export async function compileAgainst(root, project) {
   const compilers = [...older, join(root, 'node_modules/typescript')];
   const types = ['--typeRoots', join(root, 'node_modules/@types'), '--types', 'node'];
   const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
-  const target = ['--noEmit', '--target', 'es2022', '--module', 'nodenext'];
+  const target = ['--noEmit', '--target', 'es2022', '--lib', 'es2022', '--module', 'nodenext'];
   const files = ['module.mts', 'commonjs.cts'];
   return Promise.all(
     compilers.map(async (compiler) => {
