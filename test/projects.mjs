@@ -66,7 +66,7 @@ const patterns = (/** @type {string[]} */ list) =>
 /** The files for vitest. @type {Record<Project, { include: string[], exclude: string[] }>} */
 export const files = {
   native: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     exclude: patterns([...process, ...pure]),
   },
   process: { include: patterns(process), exclude: [] },
