@@ -26,6 +26,7 @@ const process = [
 ];
 
 const pure = [
+  'test/repository/api_page.test.ts',
   'test/call/connected_server.test.ts',
   'test/errors/codes.test.ts',
   'test/connections/rows.test.ts',

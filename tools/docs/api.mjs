@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Application, UnknownType } from 'typedoc';
+import { withContents } from './api/contents.mjs';
+import { withFunctions } from './api/functions_behind.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const isCheck = process.argv.includes('--check');
@@ -93,11 +95,16 @@ async function place({ made, file, title, beside }) {
     text,
   );
   const head = `# ${title}\n\nMade from the types by \`npm run docs\`. ${beside}\n\n`;
-  const whole = `${head}${links.trim()}\n`;
+  const body = file === 'api.md' ? withFunctions(links.trim(), await coverage()) : links.trim();
+  const whole = `${head}${withContents(body)}\n`;
   const path = join(root, 'docs', file);
   if (!isCheck) return writeFile(path, whole);
   const there = await readFile(path, 'utf8').catch(() => '');
   if (there.replaceAll('\r\n', '\n') === whole) return;
   console.error(`docs/${file} is not up to date with the types: run \`npm run docs\``);
   process.exitCode = 1;
+}
+
+function coverage() {
+  return readFile(join(root, 'docs/coverage.md'), 'utf8');
 }

@@ -45,3 +45,10 @@ export const methodsOf = {
   watchConnections: ['watch'],
   endNotification: ['watch'],
 };
+
+/** The methods that call the functions of other methods, by dialect. */
+export const throughOthers = {
+  enumSessions: { mprapi: ['enumPorts', 'enumConnections'], rassapi: ['enumPorts'] },
+  watch: { mprapi: ['enumPorts', 'enumConnections', 'watch'], rassapi: ['enumPorts'] },
+  disconnectSession: { mprapi: ['disconnectConnection'], rassapi: ['disconnectPort'] },
+};
