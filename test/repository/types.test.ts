@@ -10,7 +10,9 @@ import {
   connect,
   type Dialect,
   type DisconnectConnectionOptions,
+  type DisconnectSessionOptions,
   type EnumPortsOptions,
+  type EnumSessionsOptions,
   explain,
   type LinkProjection,
   type Operation,
@@ -25,8 +27,11 @@ import {
   type ServerInfoEx,
   type ServerSettings,
   type ServerSettingsEx,
+  type Session,
   type SettingsResult,
   type UserSettings,
+  type WatchChange,
+  type WatchedSession,
 } from '../../lib/index.ts';
 import { Simulator } from '../../lib/simulator/index.ts';
 import { typeTests } from './compiler.ts';
@@ -60,8 +65,34 @@ describe('the types', () => {
     expectTypeOf<RasServer['disconnect']>().parameters.toEqualTypeOf<
       [options?: CallOptions | undefined]
     >();
+    expectTypeOf<RasServer['enumSessions']>().parameters.toEqualTypeOf<
+      [options?: EnumSessionsOptions | undefined]
+    >();
+    expectTypeOf<RasServer['enumSessions']>().returns.resolves.toEqualTypeOf<Session[]>();
+    expectTypeOf<RasServer['disconnectSession']>().parameters.toEqualTypeOf<
+      [session: Session, options?: DisconnectSessionOptions | undefined]
+    >();
     // @ts-expect-error Only connect() returns one.
     expectTypeOf(() => new RasServer()).returns.toEqualTypeOf<RasServer>();
+  });
+
+  it('report the changes of a watch as one union', () => {
+    const follow = async (server: RasServer) => {
+      for await (const change of server.watch()) {
+        expectTypeOf(change).toEqualTypeOf<WatchChange>();
+        expectTypeOf(change.at).toEqualTypeOf<Date>();
+        if (change.type === 'connected') await server.disconnectSession(change.session);
+        if (change.type === 'roamed') expectTypeOf(change.before).toExtend<Session>();
+        // @ts-expect-error Only some changes are about a session.
+        expectTypeOf(change.session).toEqualTypeOf<WatchedSession>();
+      }
+    };
+    expectTypeOf(follow).returns.resolves.toEqualTypeOf<void>();
+    expectTypeOf<WatchChange<'port-added'>['port']>().toEqualTypeOf<Port>();
+    expectTypeOf<WatchChange<'snapshot'>['sessions'][number]>().toEqualTypeOf<WatchedSession>();
+    expectTypeOf<WatchChange<'disconnected'>>().toExtend<WatchChange>();
+    // @ts-expect-error The members of the union have no names of their own.
+    expectTypeOf<import('../../lib/index.ts').Connected>().toEqualTypeOf<never>();
   });
 
   it('make a port read-only, and list its conditions', () => {
