@@ -27,9 +27,15 @@ export type {
   PppProjection,
   Projection,
 } from './connections/projection.ts';
+export type { ActionOutcome } from './errors/action_outcome.ts';
 export { type Explanation, explain } from './errors/explain.ts';
-export { type LibraryAttempt, type LinkResult, RasError } from './errors/ras_error.ts';
-export { RasErrorCode, type RasErrorName } from './errors/ras_error_code.ts';
+export {
+  type LibraryAttempt,
+  type LinkResult,
+  RasError,
+  RasTimeoutError,
+} from './errors/ras_error.ts';
+export { type CodeSource, RasErrorCode, type RasErrorName } from './errors/ras_error_code.ts';
 export type { PortActionOptions } from './ports/action.ts';
 export type { Counters } from './ports/counters.ts';
 export type {

@@ -62,10 +62,12 @@ export class RasServer implements AsyncDisposable {
    * redistributable for NT 4 may have some as `RasAdmin…` and others as `MprAdmin…`.
    */
   readonly functions: readonly string[];
+  /** Milliseconds that a call waits if it has no `timeout` of its own; `Infinity` for no end. */
+  readonly callTimeout: number;
 
   readonly #line: Line;
 
-  private constructor(key: symbol, connected: ConnectedServer) {
+  private constructor(key: symbol, connected: ConnectedServer, callTimeout: number) {
     if (key !== fromConnect) {
       throw new TypeError('RasServer cannot be constructed: connect() gives one');
     }
@@ -73,12 +75,13 @@ export class RasServer implements AsyncDisposable {
     this.dialect = connected.dialect;
     this.library = connected.library;
     this.functions = connected.functions;
-    this.#line = new Line(connected);
+    this.callTimeout = callTimeout;
+    this.#line = new Line(connected, callTimeout);
   }
 
   /** @internal */
-  static of(connected: ConnectedServer): RasServer {
-    return new RasServer(fromConnect, connected);
+  static of(connected: ConnectedServer, callTimeout: number): RasServer {
+    return new RasServer(fromConnect, connected, callTimeout);
   }
 
   /** Whether dialect and library can do the operation. Otherwise calling it fails. */

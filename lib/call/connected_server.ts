@@ -12,9 +12,10 @@ export interface Begun<Result> {
   readonly answer: Promise<Result>;
   /**
    * The caller has stopped waiting. An operation that is still queued is dropped, one that runs is
-   * cancelled where that is possible, and its result is freed.
+   * cancelled where that is possible, and its result is freed. False if the operation has certainly
+   * changed nothing, and never will.
    */
-  readonly abandon: () => void;
+  readonly abandon: () => boolean;
 }
 
 /** Begins an operation at once. */

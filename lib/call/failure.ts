@@ -1,6 +1,7 @@
 // Makes errors from the numbers that an operation answers with.
 
-import { RasError } from '../errors/ras_error.ts';
+import { outcomeAfter } from '../errors/action_outcome.ts';
+import { RasError, withOutcome } from '../errors/ras_error.ts';
 import type { IdOutOfRange } from '../native/records.ts';
 import { type Reply, verdicts } from './reply.ts';
 
@@ -32,28 +33,35 @@ export function isSuccess(status: number): boolean {
 
 /** The error that an action's reply stands for; undefined for a success. A changed port has its own error. */
 export function actionFailureOf(reply: Reply, place: Place): RasError | undefined {
-  const isDone = verdictOf(reply) === 'answered' && isSuccess(reply.status);
-  return isDone ? undefined : failureOf(reply, place);
+  const isAnswered = verdictOf(reply) === 'answered';
+  if (isAnswered && isSuccess(reply.status)) return undefined;
+  const failure = failureOf(reply, place);
+  if (failure === undefined) return undefined;
+  if (reply.acted !== true) return withOutcome(failure, 'not-done');
+  return withOutcome(failure, isAnswered ? outcomeAfter(reply.status) : 'unknown');
 }
 
 /** The error that a reply stands for; undefined for a success. */
 export function failureOf(reply: Reply, place: Place): RasError | undefined {
   const { status, syscall } = reply;
-  const { server, port, connection, user, hint } = place;
-  const call = { status, syscall, dialect: place.dialect, server, port, connection, user, hint };
+  const { library, ...where } = place;
+  const call = { ...where, status, syscall };
+  const conclusion = { ...where, concluded: status, inFunction: syscall };
   switch (verdictOf(reply)) {
     case 'answered':
       return status === 0 ? undefined : new RasError(call);
+    case 'concluded':
+      return new RasError(conclusion);
     case 'dialect-lacks':
       return new RasError({
-        ...call,
+        ...conclusion,
         message: `The dialect ${place.dialect} has no function for this.`,
         hint: `It is there with the library 'mprapi'; ask server.supports() first.`,
       });
     case 'library-lacks':
       return new RasError({
-        ...call,
-        message: `${place.library} does not export ${syscall}.`,
+        ...conclusion,
+        message: `${library} does not export ${syscall}.`,
         hint: `Ask server.supports() first, or open another library.`,
       });
     case 'no-progress':
@@ -64,14 +72,16 @@ export function failureOf(reply: Reply, place: Place): RasError | undefined {
 }
 
 export function idOutOfRange(error: IdOutOfRange, reply: Reply, place: Place): RasError {
+  const { status, syscall } = reply;
   const { kind, id, port } = error;
   const owner = port === undefined ? '' : `port ${port} `;
   return new RasError({
     code: 'ERR_RRAS_HANDLE_RANGE',
+    status,
+    syscall,
     server: place.server,
-    syscall: reply.syscall,
     port,
-    message: `${reply.syscall} gave ${owner}the ${kind} 0x${id.toString(16)}, which a number cannot hold exactly`,
+    message: `${syscall} gave ${owner}the ${kind} 0x${id.toString(16)}, which a number cannot hold exactly`,
   });
 }
 

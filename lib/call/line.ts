@@ -1,6 +1,7 @@
 // The line to one server: what every operation needs. The operations themselves stand with their subjects,
 // in lib/ports, lib/connections and their neighbours.
 
+import { RasError, withOutcome } from '../errors/ras_error.ts';
 import { IdOutOfRange, NotWhole } from '../native/records.ts';
 import type { Ask, Begun, ConnectedServer, NotificationsReply } from './connected_server.ts';
 import type { Dialect } from './dialect.ts';
@@ -14,7 +15,7 @@ import {
 } from './failure.ts';
 import type { Answer, Arguments, OperationName } from './operations.ts';
 import type { CallOptions } from './options.ts';
-import { type Patience, patiently } from './patience.ts';
+import { type Called, type Patience, patiently } from './patience.ts';
 import type { Reply } from './reply.ts';
 import { Turns } from './turns.ts';
 
@@ -24,13 +25,16 @@ const ERROR_INVALID_HANDLE = 6;
 export type Subject = Pick<Place, 'port' | 'connection' | 'user'>;
 
 export class Line {
+  /** Milliseconds that a call waits if it does not say; Infinity for no end. */
+  readonly callTimeout: number;
   readonly #below: ConnectedServer;
   readonly #turns = new Turns();
   #isClosed = false;
   #closing: AbortController | undefined;
 
-  constructor(below: ConnectedServer) {
+  constructor(below: ConnectedServer, callTimeout: number) {
     this.#below = below;
+    this.callTimeout = callTimeout;
   }
 
   /** As connected; '' for the local server. */
@@ -63,7 +67,7 @@ export class Line {
 
   /** Another line to the same server, through the same library. */
   async connectAnew(options: CallOptions): Promise<Line> {
-    return new Line(await this.#below.connectAnew(options));
+    return new Line(await this.#below.connectAnew(options), this.callTimeout);
   }
 
   /** `name` is the method that was called. Its arguments have been checked by now. */
@@ -73,7 +77,24 @@ export class Line {
     call: (patience: Patience) => Promise<Result>,
   ): Promise<Result> {
     this.checkOpen();
-    return patiently(this.#describe(name), options, call);
+    return patiently(this.#called(name, options, false), call);
+  }
+
+  /** A call that changes something. Each error of its own says what is known about that. */
+  async action<Result>(
+    name: string,
+    options: CallOptions,
+    act: (patience: Patience) => Promise<Result>,
+  ): Promise<Result> {
+    if (this.#isClosed) throw withOutcome(closed(this.server), 'not-done');
+    return patiently(this.#called(name, options, true), async (patience) => {
+      try {
+        return await act(patience);
+      } catch (error) {
+        if (!(error instanceof RasError)) throw error;
+        throw withOutcome(error, patience.mayHaveActed ? 'unknown' : 'not-done');
+      }
+    });
   }
 
   /** A call of one operation that has the name of its method. @throws {RasError} unless it succeeds */
@@ -103,7 +124,7 @@ export class Line {
     return this.#inOrder(patience, () => this.#below.watchConnections());
   }
 
-  #inOrder<Result>(patience: Patience, begin: () => Begun<Result>): Promise<Result> {
+  #inOrder<Result extends Reply>(patience: Patience, begin: () => Begun<Result>): Promise<Result> {
     return patience.operation(() =>
       this.#turns.inOrder(() => {
         patience.throwIfGivenUp();
@@ -136,14 +157,13 @@ export class Line {
 
   /** Releases the server after the work in flight, even if the caller gives up waiting for it. */
   async close(options: CallOptions): Promise<void> {
-    await patiently(this.#describe('disconnect'), options, async (patience) => {
+    await patiently(this.#called('disconnect', options, false), async (patience) => {
       this.#isClosed = true;
       this.#closing?.abort();
       const { answer, abandon } = this.#turns.inOrder(() => this.#below.release());
       const reply = await patience.until(answer, abandon);
-      const failure = failureOf(reply, this.place());
       // The second of two calls finds that the handle is gone.
-      if (failure !== undefined && failure.status !== ERROR_INVALID_HANDLE) throw failure;
+      if (reply.status !== ERROR_INVALID_HANDLE) this.check(reply);
     });
   }
 
@@ -175,11 +195,12 @@ export class Line {
     }
   }
 
-  place(subject?: Subject): Place {
-    return { server: this.server, dialect: this.dialect, library: this.library, ...subject };
+  #called(operation: string, options: CallOptions, isAction: boolean): Called {
+    const { signal, timeout = this.callTimeout } = options;
+    return { operation, server: this.server, isAction, timeout, signal };
   }
 
-  #describe(name: string): string {
-    return `${name} on ${this.server === '' ? 'the local server' : this.server}`;
+  place(subject?: Subject): Place {
+    return { server: this.server, dialect: this.dialect, library: this.library, ...subject };
   }
 }

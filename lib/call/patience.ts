@@ -1,32 +1,44 @@
 // How long a call waits. Giving up always ends the waiting, and the operation only if it can be cancelled.
 // A late result is freed. One call has one patience for all its operations.
 
+import { RasTimeoutError } from '../errors/ras_error.ts';
 import { onAbort } from './abort_watch.ts';
 import type { Begun } from './connected_server.ts';
-import type { CallOptions } from './options.ts';
+import type { Reply } from './reply.ts';
 import { stayAwake } from './wakefulness.ts';
 
 const GIVEN_UP = Symbol('given up');
 
-/** `what` is the call in the message of a time-out: 'enumPorts on RAS01'. */
+/** The call that somebody waits for. */
+export interface Called {
+  /** The method. */
+  readonly operation: string;
+  /** As connected; '' for the local server. */
+  readonly server: string;
+  /** Whether it is to change something at the server. */
+  readonly isAction: boolean;
+  /** Milliseconds; Infinity for no end. */
+  readonly timeout: number;
+  readonly signal: AbortSignal | undefined;
+}
+
 export function patiently<Result>(
-  what: string,
-  options: CallOptions,
+  called: Called,
   call: (patience: Patience) => Promise<Result>,
 ): Promise<Result> {
-  // Most calls have neither a signal nor a time-out, and an async function would cost them another promise.
-  if (options.signal === undefined && options.timeout === undefined) {
-    return call(new Patience(what, options));
-  }
-  return untilItEnds(what, options, call);
+  // An async function would cost a call that has neither a signal nor a time-out another promise.
+  return isEndless(called) ? call(new Patience(called)) : untilItEnds(called, call);
+}
+
+function isEndless({ signal, timeout }: Called): boolean {
+  return signal === undefined && timeout === Number.POSITIVE_INFINITY;
 }
 
 async function untilItEnds<Result>(
-  what: string,
-  options: CallOptions,
+  called: Called,
   call: (patience: Patience) => Promise<Result>,
 ): Promise<Result> {
-  const patience = new Patience(what, options);
+  const patience = new Patience(called);
   try {
     return await call(patience);
   } finally {
@@ -35,8 +47,7 @@ async function untilItEnds<Result>(
 }
 
 export class Patience {
-  readonly #what: string;
-  readonly #options: CallOptions;
+  readonly #called: Called;
   readonly #timer: NodeJS.Timeout | undefined;
   readonly #unwatch: (() => void) | undefined;
   readonly #giveUp = () => {
@@ -44,14 +55,15 @@ export class Patience {
     this.#leave?.();
   };
   #isGivenUp = false;
+  #mayHaveActed = false;
   #leave: (() => void) | undefined;
 
-  constructor(what: string, options: CallOptions) {
-    options.signal?.throwIfAborted();
-    this.#what = what;
-    this.#options = options;
-    if (options.signal !== undefined) this.#unwatch = onAbort(options.signal, this.#giveUp);
-    if (options.timeout !== undefined) this.#timer = setTimeout(this.#giveUp, options.timeout);
+  constructor(called: Called) {
+    const { signal, timeout } = called;
+    signal?.throwIfAborted();
+    this.#called = called;
+    if (signal !== undefined) this.#unwatch = onAbort(signal, this.#giveUp);
+    if (timeout !== Number.POSITIVE_INFINITY) this.#timer = setTimeout(this.#giveUp, timeout);
   }
 
   /** Must be called however the call ended: the signal may live much longer. */
@@ -60,10 +72,15 @@ export class Patience {
     this.#unwatch?.();
   }
 
+  /** Whether the call may have changed something at the server by now. */
+  get mayHaveActed(): boolean {
+    return this.#mayHaveActed;
+  }
+
   /** The promise's result. If the caller gives up before, `abandon` is called at once. */
   until<Result>(promise: Promise<Result>, abandon?: () => void): Promise<Result> {
     // Not an async function, for the same reason as in `patiently`.
-    if (this.#timer === undefined && this.#options.signal === undefined) return promise;
+    if (isEndless(this.#called)) return promise;
     return this.#untilGivenUp(promise, abandon);
   }
 
@@ -83,11 +100,26 @@ export class Patience {
   }
 
   /** The answer of an operation. It does not begin if the caller has given up already. */
-  operation<Result>(begin: () => Begun<Result>): Promise<Result> {
+  operation<Result extends Reply>(begin: () => Begun<Result>): Promise<Result> {
     this.throwIfGivenUp();
     stayAwake();
     const { answer, abandon } = begin();
-    return this.until(answer, abandon);
+    return this.#called.isAction
+      ? this.#partOfAction(answer, abandon)
+      : this.until(answer, abandon);
+  }
+
+  async #partOfAction<Result extends Reply>(
+    answer: Promise<Result>,
+    abandon: () => boolean,
+  ): Promise<Result> {
+    const reply = await this.until(answer, () => this.#note(abandon()));
+    this.#note(reply.acted === true);
+    return reply;
+  }
+
+  #note(hasActed: boolean): void {
+    if (hasActed) this.#mayHaveActed = true;
   }
 
   /** An operation that has waited for its turn asks again before it begins. */
@@ -96,11 +128,9 @@ export class Patience {
   }
 
   #reason(): unknown {
-    const { signal, timeout } = this.#options;
+    const { signal, isAction, ...called } = this.#called;
     if (signal?.aborted) return signal.reason;
-    return new DOMException(
-      `${this.#what} was not answered within ${timeout} ms. What has begun at the server may go on there; its result is dropped.`,
-      'TimeoutError',
-    );
+    const outcome = this.#mayHaveActed ? 'unknown' : 'not-done';
+    return new RasTimeoutError({ ...called, outcome: isAction ? outcome : undefined });
   }
 }

@@ -20,6 +20,8 @@ export const verdicts = [
   'no-library',
   // The connection is not as expected; nothing was done to it. `tables` holds it as it is now.
   'connection-changed',
+  // Found out without calling `syscall`: `status` is what its documentation has for that.
+  'concluded',
 ] as const;
 
 export interface Reply {
@@ -27,6 +29,8 @@ export interface Reply {
   readonly verdict: number;
   readonly status: number;
   readonly syscall: string;
+  /** True when a function that changes something was called. */
+  readonly acted?: boolean;
 }
 
 /** Rows of one record or of several. */

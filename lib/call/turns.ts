@@ -49,7 +49,7 @@ export class Turns {
     };
     const abandon = () => {
       isAbandoned = true;
-      begun?.abandon();
+      return begun?.abandon() ?? false;
     };
     return { answer: beginInTurn(), abandon };
   }

@@ -3,7 +3,7 @@
 import type { ConnectedServer } from '../call/connected_server.ts';
 import type { Dialect } from '../call/dialect.ts';
 import { failureOf, verdictOf } from '../call/failure.ts';
-import { type CallOptions, checkOptions } from '../call/options.ts';
+import { CALL_TIMEOUT, type CallOptions, checkOptions, checkTimeout } from '../call/options.ts';
 import { patiently } from '../call/patience.ts';
 import { checkServerName } from '../call/server_name.ts';
 import { RasError } from '../errors/ras_error.ts';
@@ -20,6 +20,11 @@ export interface ConnectOptions extends CallOptions {
    * a simulated library.
    */
   readonly library?: Library;
+  /**
+   * Milliseconds that this call, and each call to the server, waits for an answer if it has no `timeout` of its
+   * own. Default 60,000; `Infinity` for no end.
+   */
+  readonly callTimeout?: number;
 }
 
 /**
@@ -29,24 +34,33 @@ export interface ConnectOptions extends CallOptions {
  */
 export async function connect(server?: string, options?: ConnectOptions): Promise<RasServer> {
   const name = checkServerName(server);
-  const { library = 'auto', ...call } = checkOptions(options, ['library']);
-  return RasServer.of(await reach(name, checkLibrary(library), call));
+  const {
+    library = 'auto',
+    callTimeout = CALL_TIMEOUT,
+    ...call
+  } = checkOptions(options, ['library', 'callTimeout']);
+  checkTimeout('options.callTimeout', callTimeout);
+  const connected = await reach(name, checkLibrary(library), { timeout: callTimeout, ...call });
+  return RasServer.of(connected, callTimeout);
 }
+
+type ConnectPatience = CallOptions & { readonly timeout: number };
 
 async function reach(
   name: string,
   library: CheckedLibrary,
-  options: CallOptions,
+  options: ConnectPatience,
 ): Promise<ConnectedServer> {
   const { choice, address, hint } = library;
-  options.signal?.throwIfAborted();
+  const { signal, timeout } = options;
+  signal?.throwIfAborted();
   if (choice.path === undefined && process.platform !== 'win32') {
     throw new RasError({ code: 'ERR_RRAS_UNSUPPORTED_PLATFORM', server: name });
   }
 
   const binding = loadBinding(name);
-  const what = `connect to ${name === '' ? 'the local server' : name}`;
-  const reply = await patiently(what, options, (patience) =>
+  const called = { operation: 'connect', server: name, isAction: false, timeout, signal };
+  const reply = await patiently(called, (patience) =>
     patience.operation(() =>
       beginOn(binding, (ticket) => binding.connect(ticket, choice, address(name))),
     ),
@@ -64,7 +78,7 @@ async function reach(
     operations: shared(reply.operations),
     functions: shared(reply.functions),
     address,
-    connectAnew: (again) => reach(name, library, again),
+    connectAnew: (again) => reach(name, library, { timeout, ...again }),
   });
 }
 

@@ -35,7 +35,7 @@ export function checkDone(line: Line, reply: TablesReply, target: ConnectionTarg
   const subject = { connection: target.handle };
   if (verdictOf(reply) === 'connection-changed' && target.listed !== undefined) {
     const [now] = connectionsIn(line, reply, subject);
-    if (now !== undefined) throw connectionChanged(target.listed, now, line.server, reply.syscall);
+    if (now !== undefined) throw connectionChanged(target.listed, now, line.server);
   }
   line.checkDone(reply, subject);
 }
@@ -65,7 +65,7 @@ async function act(
   options: ConnectionActionOptions,
 ): Promise<void> {
   const target = checkConnection(connection, checkActing(line, options, connection));
-  await line.call(action, options, async (patience) => {
+  await line.action(action, options, async (patience) => {
     const reply = await line.ask(patience, action, target.handle, target.expected);
     checkDone(line, reply, target);
   });
@@ -81,7 +81,7 @@ async function removeByAddress(
   if (number === undefined) {
     throw invalidArgValue('connection', address, 'must be an IPv4 address, if it is a text');
   }
-  await line.call('removeQuarantine', options, async (patience) => {
+  await line.action('removeQuarantine', options, async (patience) => {
     const reply = await line.ask(patience, 'removeQuarantineByAddress', number);
     line.checkDone(reply);
   });
@@ -99,7 +99,7 @@ export async function sendUserMessage(
   if (text.includes('\0')) throw invalidArgValue('text', text, 'must not contain NUL');
   const target = checkConnection(connection, checkActing(line, checked, connection));
   const { handle, expected } = target;
-  await line.call('sendUserMessage', checked, async (patience) => {
+  await line.action('sendUserMessage', checked, async (patience) => {
     const reply = await line.ask(patience, 'sendUserMessage', handle, text, expected);
     checkDone(line, reply, target);
   });
@@ -132,7 +132,7 @@ export async function updateConnection(
   const target = checkConnection(connection, checkActing(line, checked, connection));
   const { handle, expected, listed } = target;
   const args = [handle, interfaceIndex, localEndpoint, remoteEndpoint] as const;
-  await line.call('updateConnection', checked, async (patience) => {
+  await line.action('updateConnection', checked, async (patience) => {
     const isGuarded = expected !== undefined && listed !== undefined;
     if (!isGuarded || !line.has('updateConnection')) {
       const reply = await line.ask(patience, 'updateConnection', ...args);
@@ -140,7 +140,7 @@ export async function updateConnection(
     }
     const reply = await line.lookThen(patience, async (ask) => {
       const looked = await ask('getConnection', handle);
-      checkSameSession(listed, connectionIn(line, looked, handle), line.server, looked);
+      checkSameSession(listed, connectionIn(line, looked, handle), line.server);
       return () => ask('updateConnection', ...args);
     });
     checkDone(line, reply, target);

@@ -1,20 +1,14 @@
 // The error when a connection is not the session that its caller saw.
 
-import type { Reply } from '../call/reply.ts';
 import { RasError } from '../errors/ras_error.ts';
 import { compareConnections } from '../sessions/same_session.ts';
 import type { Connection } from './connection.ts';
 import type { ConnectionSnapshot } from './snapshot.ts';
 
 /** @throws {RasError} unless the connection is certainly the session that the caller saw */
-export function checkSameSession(
-  then: ConnectionSnapshot,
-  now: Connection,
-  server: string,
-  { syscall }: Reply,
-): void {
+export function checkSameSession(then: ConnectionSnapshot, now: Connection, server: string): void {
   if (compareConnections(then, now) !== 'same') {
-    throw connectionChanged(then, now, server, syscall);
+    throw connectionChanged(then, now, server);
   }
 }
 
@@ -23,12 +17,10 @@ export function connectionChanged(
   then: ConnectionSnapshot,
   now: Connection,
   server: string,
-  syscall: string,
 ): RasError {
   return new RasError({
     code: 'ERR_RRAS_CONNECTION_CHANGED',
     server,
-    syscall,
     connection: then.handle,
     message: `Nothing was done to connection ${then.handle}: ${difference(then, now)}`,
   });

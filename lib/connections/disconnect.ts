@@ -9,6 +9,7 @@ import { EVERYTHING_AT_ONCE } from '../call/paging.ts';
 import type { Patience } from '../call/patience.ts';
 import { until } from '../call/polling.ts';
 import type { TablesReply } from '../call/reply.ts';
+import { outcomeAfter } from '../errors/action_outcome.ts';
 import { RasError } from '../errors/ras_error.ts';
 import { compareConnections } from '../sessions/same_session.ts';
 import { type ConnectionActionOptions, checkActing, checkDone } from './action.ts';
@@ -20,8 +21,8 @@ import { type ConnectionTarget, checkConnection } from './target.ts';
 
 export interface DisconnectConnectionOptions extends ConnectionActionOptions {
   /**
-   * Whether to wait until the connection is gone, which is read repeatedly. Without a `timeout` or a
-   * `signal` the call may wait for ever.
+   * Whether to wait until the connection is gone, which is read repeatedly. The `timeout` covers all of it:
+   * an error after the server has accepted the disconnect has the outcome `unknown`.
    */
   readonly wait?: boolean;
 }
@@ -38,7 +39,7 @@ export async function disconnectConnection(
   const { wait = false } = checked;
   checkBoolean('options.wait', wait);
   const target = checkConnection(connection, checkActing(line, checked, connection));
-  await line.call('disconnectConnection', checked, (patience) =>
+  await line.action('disconnectConnection', checked, (patience) =>
     endConnection(line, patience, target, wait),
   );
 }
@@ -78,17 +79,20 @@ function checkLinks(line: Line, reply: TablesReply, target: ConnectionTarget): v
     checkDone(line, reply, target);
     const message = 'The connection has no port any more that could be disconnected.';
     const gone = ERROR_INTERFACE_NOT_CONNECTED;
-    throw new RasError({ status: gone, syscall, server, connection, message });
+    throw new RasError({ concluded: gone, server, connection, message });
   }
   const failed = links.filter((link) => link.code !== undefined);
   if (failed.length === 0) return;
   if (failed.length === links.length) {
     const { dialect } = line;
-    throw new RasError({ status, syscall, dialect, server, connection, links });
+    const isDone = failed.some((link) => outcomeAfter(link.status) === 'unknown');
+    const outcome = isDone ? 'unknown' : 'not-done';
+    throw new RasError({ status, syscall, dialect, server, connection, links, outcome });
   }
   const message = `Of the ${links.length} ports of connection ${connection}, ${failed.length} could not be disconnected`;
   const code = 'ERR_RRAS_PARTLY_DONE';
-  throw new RasError({ code, status, syscall, server, connection, message, links });
+  const outcome = 'unknown';
+  throw new RasError({ code, status, syscall, server, connection, message, links, outcome });
 }
 
 async function isGone(

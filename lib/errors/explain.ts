@@ -1,15 +1,15 @@
 // Any number or name that an administrator reads somewhere, in plain words.
 
 import { invalidArgType } from './argument_errors.ts';
-import { type BeyondSource, beyondCode, beyondCodes } from './beyond_ras_codes.ts';
 import type { Side } from './code_table.ts';
 import { type PackageErrorName, packageCodes } from './codes/package.ts';
 import { type CodeSource, knownCode, RasErrorCode } from './ras_error_code.ts';
 
 export interface Explanation {
   /**
-   * The number; a HRESULT without sign. Undefined for the package's own codes. When a HRESULT or an
-   * NTSTATUS only wraps another code (0x80070005, 0xC0070005), this is the code inside (5).
+   * The number; a HRESULT without sign. Undefined for the package's own codes, and for a name that is documented
+   * without a number. When a HRESULT or an NTSTATUS only wraps another code (0x80070005, 0xC0070005), this is
+   * the code inside (5).
    */
   readonly code: number | undefined;
   readonly name: string;
@@ -17,7 +17,8 @@ export interface Explanation {
   readonly message: string;
   /** What to do, where something can be done. */
   readonly hint?: string;
-  readonly source: CodeSource | BeyondSource | 'rras';
+  /** `page`: a page of the API's reference names it, and no header defines it. `rras`: this package. */
+  readonly source: CodeSource | 'page' | 'rras';
   /** Where it is seen: on the server and in its administration, on the side that dials, or on either. */
   readonly side?: Side;
 }
@@ -52,13 +53,11 @@ export function statusOf(number: number): number | undefined {
 function explainNumber(number: number): Explanation | undefined {
   const status = statusOf(number);
   if (status === undefined) return undefined;
-  const code = knownCode(status) ?? beyondCode(status);
-  if (code === undefined) {
-    return wrapsWindowsCode(status) ? explainNumber(status & 0xffff) : undefined;
-  }
+  const code = knownCode(status);
+  if (code === undefined) return undefined;
   const [, side, message, hint] = code.row;
   return {
-    code: status,
+    code: code.status,
     name: code.name,
     message,
     ...(hint === undefined ? undefined : { hint }),
@@ -67,30 +66,31 @@ function explainNumber(number: number): Explanation | undefined {
   };
 }
 
-// The upper halves of what wraps a code of Windows: HRESULT_FROM_WIN32, and an NTSTATUS of FACILITY_NTWIN32,
-// bare and inside a HRESULT (HRESULT_FROM_NT).
-const wrapping: readonly number[] = [0x8007, 0xc007, 0xd007];
-
-/** Whether a number of 32 bits is a code of Windows with something around it. */
-export function wrapsWindowsCode(status: number): boolean {
-  return wrapping.includes(status >>> 16);
-}
-
-// The names that HRESULTs have when they wrap these.
-const wrappedNames: Readonly<Record<string, number>> = {
+// Other names of the same numbers: those of HRESULTs that wrap them, and the other name of success.
+const otherNames: Readonly<Record<string, number>> = {
+  NO_ERROR: 0,
   E_ACCESSDENIED: 5,
   E_HANDLE: 6,
   E_OUTOFMEMORY: 14,
   E_INVALIDARG: 87,
 };
 
+// The page of RasAdminPortDisconnect names it, and no header defines it.
+const invalidPort: Explanation = {
+  code: undefined,
+  name: 'ERROR_INVALID_PORT',
+  message:
+    'There is no such port: the page of RasAdminPortDisconnect gives this name, for which no header has a number.',
+  hint: 'A server may answer 601 (ERROR_INVALID_PORT_HANDLE) or 55 (ERROR_DEV_NOT_EXIST): list the ports again.',
+  source: 'page',
+  side: 'server',
+};
+
 function explainName(name: string): Explanation | undefined {
   namesInCapitals ??= readNames();
   const found = namesInCapitals.get(name.toUpperCase());
-  if (found === undefined) {
-    return undefined;
-  }
-  return typeof found === 'string' ? explainPackageCode(found) : explainNumber(found);
+  if (found === undefined) return undefined;
+  return typeof found === 'number' ? explainNumber(found) : { ...found };
 }
 
 function explainPackageCode(name: PackageErrorName): Explanation {
@@ -98,21 +98,19 @@ function explainPackageCode(name: PackageErrorName): Explanation {
   return { code: undefined, name, message, hint, source: 'rras' };
 }
 
-let namesInCapitals: ReadonlyMap<string, number | PackageErrorName> | undefined;
+let namesInCapitals: ReadonlyMap<string, number | Explanation> | undefined;
 
-function readNames(): ReadonlyMap<string, number | PackageErrorName> {
-  const names = new Map<string, number | PackageErrorName>();
+function readNames(): ReadonlyMap<string, number | Explanation> {
+  const names = new Map<string, number | Explanation>();
   for (const [name, status] of Object.entries(RasErrorCode)) {
     names.set(name.toUpperCase(), status);
   }
-  for (const [number, { name }] of beyondCodes()) {
-    names.set(name, number);
-  }
-  for (const [name, number] of Object.entries(wrappedNames)) {
+  for (const [name, number] of Object.entries(otherNames)) {
     names.set(name, number);
   }
   for (const name of Object.keys(packageCodes) as PackageErrorName[]) {
-    names.set(name, name);
+    names.set(name, explainPackageCode(name));
   }
+  names.set(invalidPort.name, invalidPort);
   return names;
 }

@@ -1,6 +1,12 @@
-// Every known code by name and by number. The tables in codes/ are the only source.
+// Every known code by name and by number: what `RasError.code` and `explain` know. The tables in codes/ are the
+// only source.
 
 import type { CodeRow, CodeTable } from './code_table.ts';
+import { certificateCodes } from './codes/certificates.ts';
+import { eapCodes } from './codes/eap.ts';
+import { httpCodes } from './codes/http.ts';
+import { ikeCodes } from './codes/ike.ts';
+import { ikeInternalCodes } from './codes/ike_internals.ts';
 import { lanmanCodes } from './codes/lanman.ts';
 import { mpr900 } from './codes/mpr_900.ts';
 import type { PackageErrorName } from './codes/package.ts';
@@ -11,9 +17,18 @@ import { ras758 } from './codes/ras_758_sharing_ipsec.ts';
 import { ras800 } from './codes/ras_800_vpn.ts';
 import { ras850 } from './codes/ras_850_eap.ts';
 import { systemCodes } from './codes/system.ts';
+import { windowsCodes } from './codes/windows.ts';
 
-/** Which header defines a code. */
-export type CodeSource = 'ras' | 'mpr' | 'lanman' | 'system';
+/** What a code is about, which for most is the header that defines it. */
+export type CodeSource =
+  | 'ras'
+  | 'mpr'
+  | 'lanman'
+  | 'system'
+  | 'ike'
+  | 'certificate'
+  | 'eap'
+  | 'http';
 
 const tables: readonly (readonly [CodeSource, CodeTable])[] = [
   ['ras', ras600],
@@ -25,6 +40,12 @@ const tables: readonly (readonly [CodeSource, CodeTable])[] = [
   ['mpr', mpr900],
   ['lanman', lanmanCodes],
   ['system', systemCodes],
+  ['system', windowsCodes],
+  ['ike', ikeCodes],
+  ['ike', ikeInternalCodes],
+  ['certificate', certificateCodes],
+  ['eap', eapCodes],
+  ['http', httpCodes],
 ];
 
 type AllRows = typeof ras600 &
@@ -35,7 +56,13 @@ type AllRows = typeof ras600 &
   typeof ras850 &
   typeof mpr900 &
   typeof lanmanCodes &
-  typeof systemCodes;
+  typeof systemCodes &
+  typeof windowsCodes &
+  typeof ikeCodes &
+  typeof ikeInternalCodes &
+  typeof certificateCodes &
+  typeof eapCodes &
+  typeof httpCodes;
 
 /** The names in `RasErrorCode`. */
 export type KnownErrorName = keyof AllRows;
@@ -48,19 +75,24 @@ export const RasErrorCode = Object.freeze(statusByName()) as {
   readonly [Name in KnownErrorName]: AllRows[Name][0];
 };
 
+/** The numbers in `RasErrorCode`. */
+export type RasErrorCode = (typeof RasErrorCode)[KnownErrorName];
+
 // Filled by assignment: to spread the tables into one object takes ten times as long, and that at
 // every import of the package.
 function statusByName(): Record<string, number> {
   const statuses: Record<string, number> = {};
   for (const [, table] of tables) {
-    for (const [name, [status]] of Object.entries(table)) {
-      statuses[name] = status;
+    for (const name in table) {
+      const row = table[name];
+      if (row !== undefined) statuses[name] = row[0];
     }
   }
   return statuses;
 }
 
 export interface KnownCode {
+  readonly status: number;
   readonly name: KnownErrorName;
   readonly source: CodeSource;
   readonly row: CodeRow;
@@ -68,9 +100,12 @@ export interface KnownCode {
 
 let codeByStatus: ReadonlyMap<number, KnownCode> | undefined;
 
+/** The code with this number of 32 bits, or the one that it wraps. */
 export function knownCode(status: number): KnownCode | undefined {
   codeByStatus ??= readTables();
-  return codeByStatus.get(status);
+  const known = codeByStatus.get(status);
+  if (known !== undefined || !wrapsWindowsCode(status)) return known;
+  return codeByStatus.get(status & 0xffff);
 }
 
 /** The name that an error with this status has as its `code`. */
@@ -78,11 +113,20 @@ export function codeOf(status: number): RasErrorName {
   return knownCode(status)?.name ?? `UNKNOWN_${status}`;
 }
 
+// The upper halves of what wraps a code of Windows: HRESULT_FROM_WIN32, and an NTSTATUS of FACILITY_NTWIN32,
+// bare and inside a HRESULT (HRESULT_FROM_NT).
+const wrapping: readonly number[] = [0x8007, 0xc007, 0xd007];
+
+/** Whether a number of 32 bits is a code of Windows with something around it. */
+export function wrapsWindowsCode(status: number): boolean {
+  return wrapping.includes(status >>> 16);
+}
+
 function readTables(): ReadonlyMap<number, KnownCode> {
   const codes = new Map<number, KnownCode>();
   for (const [source, table] of tables) {
     for (const [name, row] of Object.entries(table)) {
-      codes.set(row[0], { name: name as KnownErrorName, source, row });
+      codes.set(row[0], { status: row[0], name: name as KnownErrorName, source, row });
     }
   }
   return codes;

@@ -1,8 +1,8 @@
 // Does the same on many servers, a bounded number at a time. A server that fails is told beside the others
 // and never stops them.
 
-import { checkInteger, checkObject } from '../call/arguments.ts';
-import { type CallOptions, checkOptions } from '../call/options.ts';
+import { checkInteger } from '../call/arguments.ts';
+import { type CallOptions, checkOptions, checkTimeout } from '../call/options.ts';
 import { checkServerName } from '../call/server_name.ts';
 import { connect } from '../connect/connect.ts';
 import { checkLibrary, type Library } from '../connect/library_choice.ts';
@@ -14,6 +14,8 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 export interface FleetOptions extends CallOptions {
   /** As for `connect`. */
   readonly library?: Library;
+  /** As for `connect`. */
+  readonly callTimeout?: number;
   /** How many servers are worked on at a time. Default 8. */
   readonly parallel?: number;
 }
@@ -33,7 +35,7 @@ export class Fleet {
   readonly names: readonly (string | undefined)[];
   readonly #library: Library;
   readonly #parallel: number;
-  readonly #patience: CallOptions;
+  readonly #patience: Omit<FleetOptions, 'library' | 'parallel'>;
   readonly #kept = new Map<string, Promise<RasServer>>();
 
   constructor(names: readonly (string | undefined)[], options: FleetOptions = {}) {
@@ -43,10 +45,12 @@ export class Fleet {
     const plain = names.map((name, index) =>
       name === undefined ? undefined : checkServerName(name, `names[${index}]`),
     );
-    checkObject('options', options, ['library', 'parallel', 'signal', 'timeout']);
-    const { library = 'auto', parallel = EIGHT, ...patience } = options;
+    const own = ['library', 'parallel', 'callTimeout'] as const;
+    const { library = 'auto', parallel = EIGHT, ...patience } = checkOptions(options, own);
     checkLibrary(library);
-    checkOptions(patience, []);
+    if (patience.callTimeout !== undefined) {
+      checkTimeout('options.callTimeout', patience.callTimeout);
+    }
     this.#library = library;
     this.#parallel = checkInteger('options.parallel', parallel, 1, MOST_PARALLEL);
     this.#patience = patience;

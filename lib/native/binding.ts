@@ -77,7 +77,8 @@ export type OperationFunctions = {
  * Every operation takes a ticket, a number that is unique in this environment, and gives a promise.
  * `abandon(ticket)` says that nobody waits any more: an operation that has not begun is dropped,
  * one that has begun is cancelled where that is possible, and its result is freed. The abandoned
- * promise resolves with undefined. `serverDisconnect` is neither dropped nor cancelled.
+ * promise resolves with undefined. `abandon` returns false if the operation has certainly changed
+ * nothing, and never will. `serverDisconnect` is neither dropped nor cancelled.
  */
 export interface Binding extends OperationFunctions {
   readonly verdicts: readonly string[];
@@ -96,7 +97,7 @@ export interface Binding extends OperationFunctions {
 
   connect(ticket: number, library: LibraryChoice, server: string | null): Promise<ConnectReply>;
   serverDisconnect(ticket: number, server: NativeServer): Promise<Reply>;
-  abandon(ticket: number): void;
+  abandon(ticket: number): boolean;
 
   /**
    * Registers for notifications: on Windows, of the local server. For another server the status is 50;

@@ -31,7 +31,7 @@ export async function actOnPort(
   const checked = checkOptions(options, ['guard']);
   const guard = checkGuard(checked.guard, port);
   const argument = checkPort(port, { dialect: line.dialect, server: line.server, guard });
-  await line.call(action, checked, (patience) => doOnPort(line, patience, action, argument));
+  await line.action(action, checked, (patience) => doOnPort(line, patience, action, argument));
 }
 
 export async function doOnPort(
@@ -49,7 +49,7 @@ export async function doOnPort(
 function checkDone(line: Line, reply: TablesReply, target: PortTarget): void {
   if (verdictOf(reply) === 'port-changed' && target.listed !== undefined) {
     const [now] = portsIn(line, reply);
-    if (now !== undefined) throw portChanged(target.listed, now, line.server, reply.syscall);
+    if (now !== undefined) throw portChanged(target.listed, now, line.server);
   }
   line.checkDone(reply, { port: target.name === '' ? String(target.handle) : target.name });
 }

@@ -7,11 +7,7 @@ import type { Port } from './port.ts';
 const ERROR_PORT_NOT_FOUND = 615;
 
 /** The port of that name: exactly, else the only one that has it in other letter case. */
-export function findPort(
-  ports: readonly Port[],
-  name: string,
-  place: { readonly server: string; readonly syscall: string },
-): Port {
+export function findPort(ports: readonly Port[], name: string, server: string): Port {
   const exact = ports.filter((port) => port.name === name);
   const folded = name.toLowerCase();
   const found =
@@ -19,8 +15,8 @@ export function findPort(
   const [first, ...others] = found;
   if (first === undefined) {
     throw new RasError({
-      ...place,
-      status: ERROR_PORT_NOT_FOUND,
+      concluded: ERROR_PORT_NOT_FOUND,
+      server,
       port: name,
       hint: similarNames(ports, folded),
     });

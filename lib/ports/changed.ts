@@ -4,11 +4,10 @@ import { RasError } from '../errors/ras_error.ts';
 import type { Port } from './port.ts';
 
 /** `then` is the port as the caller saw it, `now` as it was read right before the action. */
-export function portChanged(then: Port, now: Port, server: string, syscall: string): RasError {
+export function portChanged(then: Port, now: Port, server: string): RasError {
   return new RasError({
     code: 'ERR_RRAS_PORT_CHANGED',
     server,
-    syscall,
     port: then.name,
     message: `Nothing was done to port ${then.name}: ${difference(then, now)}`,
   });

@@ -36,8 +36,7 @@ export async function onPort<Answer extends Reply>(
   let target: PortTarget = { handle: 0, name };
   const reply = await line.lookThen(patience, async (ask) => {
     const listing = await ask('enumPorts', EVERYTHING_AT_ONCE);
-    const place = { server: line.server, syscall: listing.syscall };
-    target = found(findPort(listed(line, listing), name, place));
+    target = found(findPort(listed(line, listing), name, line.server));
     return () => begin(ask, target);
   });
   return { reply, target };

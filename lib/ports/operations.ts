@@ -64,7 +64,7 @@ async function portsOfSession(
     if (!noConnection.includes(listing.status)) line.check(listing, subject);
     return () => ask('getConnection', handle);
   });
-  checkSameSession(session, connectionIn(line, reply, handle), line.server, reply);
+  checkSameSession(session, connectionIn(line, reply, handle), line.server);
   return listing === undefined ? [] : listed(line, listing, subject);
 }
 
@@ -93,7 +93,7 @@ function detailsOf(line: Line, reply: TablesReply, target: PortTarget): PortDeta
     if (port === undefined || details === undefined) throw unreadable(reply, line.place(subject));
     // A reused handle must not give the details of another port.
     if (target.listed !== undefined && port.name !== target.listed.name) {
-      throw portChanged(target.listed, port, line.server, reply.syscall);
+      throw portChanged(target.listed, port, line.server);
     }
     return details;
   });

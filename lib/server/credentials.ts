@@ -23,7 +23,7 @@ export async function setCredentials(
   const checked = checkOptions(options, []);
   const copy = key === null ? null : copyOf(key);
   try {
-    await line.call('setCredentials', checked, async (patience) => {
+    await line.action('setCredentials', checked, async (patience) => {
       const reply = await line.ask(patience, 'setCredentials', copy);
       line.checkDone(reply);
     });

@@ -36,7 +36,7 @@ export async function registerDomainRasServer(
 ): Promise<void> {
   const checked = checkOptions(options, ['domain', 'machine']);
   const { domain, machine } = namesOf(line, checked);
-  await line.call(operation, checked, async (patience) => {
+  await line.action(operation, checked, async (patience) => {
     const reply = await line.ask(patience, operation, domain, machine);
     line.checkDone(reply);
   });

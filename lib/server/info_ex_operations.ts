@@ -102,7 +102,7 @@ export async function setInfoEx(
   const checked = checkSettingsOptions(options, ['revision']);
   const revision = checkRevision(checked);
   const wishes = checkSettings(settings, shape);
-  return line.call('setInfoEx', checked, async (patience) => {
+  return line.action('setInfoEx', checked, async (patience) => {
     if (!line.has('setInfoEx')) {
       // It fails by itself, so nothing need be read.
       line.checkDone(await line.ask(patience, 'setInfoEx', revision, {}));
@@ -111,7 +111,7 @@ export async function setInfoEx(
     return line.lookThen(patience, async (ask) => {
       const current = await ask('getInfoEx', revision);
       line.check(current);
-      const lacks = (name: string) => tooOld(line, current, name);
+      const lacks = (name: string) => tooOld(line, name);
       const changed = changedSettings(wishes, infoExIn(line, current), lacks);
       const written = checked.force === true ? wishes.filter((wish) => wish.isSettable) : changed;
       if (written.length === 0) return async () => settingsResult([]);

@@ -71,7 +71,7 @@ export async function setInfo(
 ): Promise<SettingsResult> {
   const checked = checkSettingsOptions(options, []);
   const wishes = checkSettings(settings, shape);
-  return line.call('setInfo', checked, async (patience) => {
+  return line.action('setInfo', checked, async (patience) => {
     if (!line.has('setInfo')) {
       // It fails by itself, so nothing need be read.
       line.checkDone(await line.ask(patience, 'setInfo', [0, 0, 0, 0]));
@@ -80,7 +80,7 @@ export async function setInfo(
     return line.lookThen(patience, async (ask) => {
       const current = await ask('getInfo');
       line.check(current);
-      const lacks = (name: string) => tooOld(line, current, name);
+      const lacks = (name: string) => tooOld(line, name);
       const changed = changedSettings(wishes, infoIn(line, current), lacks);
       const written = checked.force === true ? wishes.filter((wish) => wish.isSettable) : changed;
       if (written.length === 0) return async () => settingsResult([]);
@@ -115,10 +115,9 @@ function numbersOf(line: Line, reply: TablesReply, wishes: readonly Wish[]): num
 }
 
 /** The error for a setting that the server has no place for. */
-export function tooOld(line: Line, { syscall }: TablesReply, setting: string): RasError {
+export function tooOld(line: Line, setting: string): RasError {
   return new RasError({
-    status: ERROR_NOT_SUPPORTED,
-    syscall,
+    concluded: ERROR_NOT_SUPPORTED,
     server: line.server,
     message: `The server is too old for the setting ${setting}.`,
   });

@@ -42,15 +42,14 @@ export async function setUser(
   const user = checkName(name);
   const wishes = checkSettings(settings);
   const server = uncNameOf(line, 'options.server', checked.server);
-  await line.call('setUser', checked, async (patience) => {
+  await line.action('setUser', checked, async (patience) => {
     // Everything is set together, so settings that the caller leaves out are read first.
     const reply = line.has('setUser')
       ? await line.lookThen(patience, async (ask) => {
           const current = await ask('getUser', server, user);
           line.check(current, { user });
           const row = rowOf(line, current, user);
-          if (row.level === 0 && wishes.usesPolicy !== undefined)
-            throw noPolicy(line, current, user);
+          if (row.level === 0 && wishes.usesPolicy !== undefined) throw noPolicy(line, user);
           const { privilege, privilege2 } = changedPrivileges(row, wishes);
           const phoneNumber = wishes.phoneNumber ?? row.phoneNumber;
           const privileges = [privilege, phoneNumber, privilege2] as const;
@@ -65,10 +64,9 @@ function rowOf(line: Line, reply: TablesReply, user: string) {
   return rowIn(line, reply, 'user', userColumns, { user });
 }
 
-function noPolicy(line: Line, { syscall }: TablesReply, user: string): RasError {
+function noPolicy(line: Line, user: string): RasError {
   return new RasError({
-    status: ERROR_INVALID_LEVEL,
-    syscall,
+    concluded: ERROR_INVALID_LEVEL,
     server: line.server,
     user,
     message: 'The server is too old to let a policy decide who may dial in.',

@@ -17,8 +17,8 @@ import { checkSession } from './target.ts';
 
 export interface DisconnectSessionOptions extends CallOptions {
   /**
-   * Whether to wait until the session is gone, which is read repeatedly. Without a `timeout` or a
-   * `signal` the call may wait for ever.
+   * Whether to wait until the session is gone, which is read repeatedly. The `timeout` covers all of it:
+   * an error after the server has accepted the disconnect has the outcome `unknown`.
    */
   readonly wait?: boolean;
 }
@@ -32,7 +32,7 @@ export async function disconnectSession(
   const { wait = false } = checked;
   checkBoolean('options.wait', wait);
   const target = checkSession(session, line);
-  await line.call('disconnectSession', checked, async (patience) => {
+  await line.action('disconnectSession', checked, async (patience) => {
     if (target.kind === 'connection') {
       return endConnection(line, patience, target.connection, wait);
     }

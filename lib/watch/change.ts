@@ -56,8 +56,8 @@ export interface WatchChanges {
   readonly 'port-removed': { readonly port: Port };
   /** The server fails to answer. Reported once; no other change comes until the server is back. */
   readonly 'server-lost': {
-    /** A `RasError`, or a `TimeoutError` when a reading took too long. */
-    readonly error: RasError | DOMException;
+    /** Why the reading failed. A `RasTimeoutError` if it took too long. */
+    readonly error: RasError;
   };
   /** The server answers again. The changes in the meantime come next. */
   readonly 'server-back': object;

@@ -8,7 +8,10 @@ export interface WatchOptions extends CallOptions {
   readonly interval?: number;
   /** Ends the watch, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Milliseconds after which a reading without an answer counts as failed. Default 60,000. */
+  /**
+   * Milliseconds after which a reading without an answer counts as failed. Default: the server's
+   * `callTimeout`. With `Infinity`, a server that hangs is never reported as lost.
+   */
   readonly timeout?: number;
 }
 
@@ -18,8 +21,11 @@ export interface CheckedWatchOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-export function checkWatchOptions(options: WatchOptions | undefined): CheckedWatchOptions {
-  const { interval = 5_000, timeout = 60_000, signal } = checkOptions(options, ['interval']);
+export function checkWatchOptions(
+  options: WatchOptions | undefined,
+  callTimeout: number,
+): CheckedWatchOptions {
+  const { interval = 5_000, timeout = callTimeout, signal } = checkOptions(options, ['interval']);
   checkInteger('options.interval', interval, 1, LONGEST_TIMER);
   return { interval, timeout, signal };
 }

@@ -3,7 +3,7 @@
 
 import { onAbort } from '../call/abort_watch.ts';
 import type { CallOptions } from '../call/options.ts';
-import { RasError } from '../errors/ras_error.ts';
+import { RasError, RasTimeoutError } from '../errors/ras_error.ts';
 import { type ReadableServer, type Reading, readServer } from '../sessions/reading.ts';
 import type { Bell } from './bell.ts';
 import type { WatchChange } from './change.ts';
@@ -18,7 +18,8 @@ export interface Watch extends AsyncDisposable {
   next(): Promise<IteratorResult<WatchChange, undefined>>;
   /**
    * Ends the watch, as leaving a `for await` does. A connection that the watch has made for itself is
-   * released when the promise is fulfilled.
+   * released when the promise is fulfilled; if that takes longer than the watch's `timeout`, as soon as the
+   * server answers.
    */
   return(): Promise<IteratorResult<WatchChange, undefined>>;
 }
@@ -92,9 +93,13 @@ export class ServerWatch implements Watch {
   async return(): Promise<IteratorResult<WatchChange, undefined>> {
     this.#pending?.drop();
     this.#end();
+    await withinTime(this.#options.timeout, this.#letGo());
+    return DONE;
+  }
+
+  async #letGo(): Promise<void> {
     await this.#connecting;
     await Promise.all(this.#releases);
-    return DONE;
   }
 
   [Symbol.asyncIterator](): this {
@@ -162,8 +167,10 @@ export class ServerWatch implements Watch {
       return history.advance(await this.#readAsItCan());
     } catch (error) {
       if (this.#isOver) return [];
-      if (!isLoss(error)) throw error;
-      if (history.lost !== undefined && error instanceof RasError) this.#connectAnew();
+      if (!(error instanceof RasError)) throw error;
+      // Where a call hangs, a connect would most likely hang, too.
+      const hangs = error instanceof RasTimeoutError;
+      if (history.lost !== undefined && !hangs) this.#connectAnew();
       return history.lose(error, new Date());
     }
   }
@@ -209,8 +216,8 @@ export class ServerWatch implements Watch {
 
   async #connect(): Promise<void> {
     try {
-      // Not given up when the watch ends: `return` waits for it, so that its handle is released.
-      const own = await this.#watched.connectAnew({});
+      // Never given up: `return` waits for it, so that its handle is released, and no other is begun meanwhile.
+      const own = await this.#watched.connectAnew({ timeout: Number.POSITIVE_INFINITY });
       if (this.#isOver) return this.#release(own);
       this.#own = own;
       this.#pause.shorten(0);
@@ -268,8 +275,13 @@ export class ServerWatch implements Watch {
   }
 }
 
-function isLoss(error: unknown): error is WatchChange<'server-lost'>['error'] {
-  return (
-    error instanceof RasError || (error instanceof DOMException && error.name === 'TimeoutError')
-  );
+/** Fulfilled with the promise, or when the time is up. */
+async function withinTime(milliseconds: number, promise: Promise<void>): Promise<void> {
+  if (milliseconds === Number.POSITIVE_INFINITY) return promise;
+  let timer: NodeJS.Timeout | undefined;
+  const timeIsUp = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([promise, timeIsUp]);
+  clearTimeout(timer);
 }

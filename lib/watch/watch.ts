@@ -19,7 +19,7 @@ export function watch(line: Line, options?: WatchOptions): Watch {
 }
 
 function begun(line: Line, options: WatchOptions | undefined): Watch {
-  const checked = checkWatchOptions(options);
+  const checked = checkWatchOptions(options, line.callTimeout);
   line.checkOpen();
   return new ServerWatch(
     {

@@ -1,6 +1,7 @@
 // The actions of a client on ports and connections: one at a time, twice, many at once.
 
 import { Ending } from '../model/ending.mjs';
+import { numberOf } from '../model/number_of.mjs';
 import { isPortRefusal, isUnchanged, mayHaveEnded } from '../model/refusals.mjs';
 import { WrongAnswer } from '../wrong_answer.mjs';
 import { listConnections, listPorts } from './reading.mjs';
@@ -47,7 +48,7 @@ export async function disconnect(client, { row, port }, by) {
     client.server.disconnectPort(target, options),
   );
   if (outcome.gaveUp) {
-    ending.givenUp(true);
+    ending.givenUp(outcome.error.outcome !== 'not-done');
     await lookAfter(client, ending);
   } else if (outcome.error === undefined) {
     ending.done();
@@ -120,7 +121,7 @@ async function disconnectOne(client, connection) {
   );
   const { error, window } = outcome;
   if (outcome.gaveUp) {
-    ending?.givenUp(true);
+    ending?.givenUp(error.outcome !== 'not-done');
     if (ending !== undefined) await lookAfter(client, ending);
   } else if (error === undefined) {
     if (ending === undefined) {
@@ -137,7 +138,7 @@ async function disconnectOne(client, connection) {
     }
   } else {
     ending?.refused(error);
-    const isGone = mayHaveEnded(session, model, window) && GONE.includes(error.status);
+    const isGone = mayHaveEnded(session, model, window) && GONE.includes(numberOf(error));
     client.checkError({ ...outcome, operation }, isGone);
   }
 }
@@ -178,7 +179,7 @@ async function clearConnectionStats(client) {
   }
   session.clearing = undefined;
   const isGone = mayHaveEnded(session, model, outcome.window);
-  client.checkError({ ...outcome, operation }, isGone && GONE.includes(outcome.error.status));
+  client.checkError({ ...outcome, operation }, isGone && GONE.includes(numberOf(outcome.error)));
 }
 
 export const acting = {

@@ -1,6 +1,7 @@
 // Disconnects that are given up before they can have begun: they must never be done, whatever happens later.
 
 import { Ending } from '../model/ending.mjs';
+import { numberOf } from '../model/number_of.mjs';
 import { hangAt } from '../world/site.mjs';
 import { WrongAnswer } from '../wrong_answer.mjs';
 import { choosePort, isAsListed } from './acting.mjs';
@@ -60,7 +61,7 @@ async function giveUpDisconnect(client, { row, port }, when) {
   client.soak.count('given up');
   ending.givenUp(false);
   if (hasGivenUp(error, { signal: controller.signal })) return;
-  if (error !== undefined && model.mayFailWith(error.status, window)) return;
+  if (error !== undefined && model.mayFailWith(numberOf(error), window)) return;
   const difference = error === undefined ? 'reported as done' : `failed with ${error}`;
   throw new WrongAnswer({ operation, server: model, window, difference });
 }

@@ -1,6 +1,7 @@
 // The readings of a client, and the check of each answer.
 
 import { checkConnection, checkConnections } from '../model/connection_listing.mjs';
+import { numberOf } from '../model/number_of.mjs';
 import { checkPages, checkPorts, everyMoment } from '../model/port_listing.mjs';
 import { isPortRefusal, mayHaveEnded } from '../model/refusals.mjs';
 import { WrongAnswer } from '../wrong_answer.mjs';
@@ -79,7 +80,7 @@ async function readPort(client) {
   const { error, value, window } = outcome;
   if (value === undefined) {
     const isRight =
-      error.status !== client.model.statusWhenIdle &&
+      numberOf(error) !== client.model.statusWhenIdle &&
       isPortRefusal(client.model, port, error, window, { by, snapshot: row });
     client.checkError({ ...outcome, operation }, isRight);
     return;
@@ -105,7 +106,7 @@ async function readConnection(client) {
   }
   const session = client.model.session(chosen.userName);
   const isGone = session === undefined || mayHaveEnded(session, client.model, window);
-  client.checkError({ ...outcome, operation }, isGone && GONE.includes(error.status));
+  client.checkError({ ...outcome, operation }, isGone && GONE.includes(numberOf(error)));
 }
 
 /** @param {Client} client */

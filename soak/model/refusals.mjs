@@ -1,6 +1,7 @@
 // Checks the error of a call: it needs a reason in the model, at some moment between request and answer.
 
 import { inWords, WrongAnswer } from '../wrong_answer.mjs';
+import { numberOf } from './number_of.mjs';
 
 /**
  * @typedef {import('./server.mjs').ModelServer} ModelServer
@@ -12,7 +13,7 @@ const PORT_NOT_FOUND = 615;
 
 /** Whether a call failed for what the scene did to the server. @param {ModelServer} server @param {any} error @param {Window} window */
 export function isTroubled(server, error, window) {
-  return error?.name === 'RasError' && server.mayFailWith(error.status, window);
+  return error?.name === 'RasError' && server.mayFailWith(numberOf(error), window);
 }
 
 /**
@@ -45,11 +46,11 @@ export function isPortRefusal(server, port, error, window, { by, snapshot }) {
   if (error?.code === 'ERR_RRAS_PORT_CHANGED') {
     return by === 'snapshot' && sometimes((moment) => !isUnchanged(port, moment, snapshot));
   }
-  if (by === 'name' && error?.status === PORT_NOT_FOUND) return sometimes(isAway);
-  if (error?.status === server.statusWhenPortGone) {
+  if (by === 'name' && numberOf(error) === PORT_NOT_FOUND) return sometimes(isAway);
+  if (numberOf(error) === server.statusWhenPortGone) {
     return sometimes((moment) => isAway(moment) || (server.hasHandles && hasOtherHandle(moment)));
   }
-  if (error?.status === server.statusWhenIdle) {
+  if (numberOf(error) === server.statusWhenIdle) {
     return sometimes(
       (moment) =>
         port.at(moment).some(({ session }) => session === undefined) ||

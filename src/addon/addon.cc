@@ -34,7 +34,7 @@ std::unique_ptr<Reply> connect(const std::shared_ptr<Lane>& lane, const api::Lib
   api::Connecting connecting = opened.dialect->connect(server);
   std::shared_ptr<ServerSession> session;
   if (connecting.server) {
-    connecting.server->stop_when([lane] { return lane->given_up(); });
+    connecting.server->ask_before_acting([lane] { return lane->begin_to_act(); });
     session = std::make_shared<ServerSession>(lane, std::move(connecting.server));
   }
   return std::make_unique<ConnectReply>(connecting.outcome, opened, session);
@@ -65,13 +65,13 @@ Napi::Value ServerDisconnect(const Napi::CallbackInfo& info) {
               Environment::Withdrawal::never);
 }
 
-// (ticket)
+// (ticket), to whether the operation may have changed something.
 Napi::Value Abandon(const Napi::CallbackInfo& info) {
   Arguments arguments(info);
   double ticket = arguments.ticket();
   if (!arguments.good()) return arguments.reject();
-  Environment::of(info.Env())->abandon(info.Env(), ticket);
-  return info.Env().Undefined();
+  bool may_have_acted = Environment::of(info.Env())->abandon(info.Env(), ticket);
+  return Napi::Boolean::New(info.Env(), may_have_acted);
 }
 
 // (count)

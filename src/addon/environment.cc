@@ -12,10 +12,10 @@ namespace {
 using Shared = std::shared_ptr<Environment>;
 
 // nullptr if there is no memory even for this reply.
-std::unique_ptr<Reply> out_of_memory(const char* function) noexcept {
+std::unique_ptr<Reply> out_of_memory(const char* function, bool may_have_acted) noexcept {
   try {
-    return std::make_unique<Reply>(
-        api::Outcome{api::Verdict::answered, abi::status::ERROR_NOT_ENOUGH_MEMORY, function});
+    return std::make_unique<Reply>(api::Outcome{
+        api::Verdict::concluded, abi::status::ERROR_NOT_ENOUGH_MEMORY, function, may_have_acted});
   } catch (...) {
     return nullptr;
   }
@@ -118,14 +118,14 @@ void AwaitedJob::run() {
     try {
       delivery_->reply = reply();
     } catch (...) {
-      delivery_->reply = out_of_memory("");
+      delivery_->reply = out_of_memory("", true);
     }
   }
   environment_->deliver(std::move(delivery_));
 }
 
 void AwaitedJob::refuse() {
-  delivery_->reply = out_of_memory(kNoThread);
+  delivery_->reply = out_of_memory(kNoThread, false);
   environment_->deliver(std::move(delivery_));
 }
 
@@ -148,7 +148,7 @@ Napi::Value Environment::begin(Napi::Env env, Ticket ticket,
   }
   if (!is_posted) {
     forget(env, ticket);
-    std::unique_ptr<Reply> no_thread = out_of_memory(kNoThread);
+    std::unique_ptr<Reply> no_thread = out_of_memory(kNoThread, false);
     settle(env, deferred, no_thread ? object_of(env, *no_thread) : nullptr);
   }
   return Napi::Value(env, promise);
@@ -174,17 +174,19 @@ void Environment::forget(napi_env env, Ticket ticket) {
   if (awaited_.erase(ticket) > 0 && awaited_.empty()) keep_process_alive(env, false);
 }
 
-void Environment::abandon(Napi::Env env, Ticket ticket) {
+bool Environment::abandon(Napi::Env env, Ticket ticket) {
   auto found = awaited_.find(ticket);
-  if (found == awaited_.end()) return;
+  if (found == awaited_.end()) return true;
   const Operation& operation = found->second;
+  bool may_have_acted = true;
   if (!operation.lane) {
     operation.give_up_waiting();
   } else if (operation.withdrawal == Withdrawal::possible) {
-    operation.lane->give_up(operation.place);
+    may_have_acted = operation.lane->give_up(operation.place);
   }
   settle(env, found->second.deferred, env.Undefined());
   forget(env, ticket);
+  return may_have_acted;
 }
 
 void Environment::deliver(std::unique_ptr<Delivery> delivery) noexcept {

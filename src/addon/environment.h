@@ -51,8 +51,9 @@ class Environment : public std::enable_shared_from_this<Environment> {
   void deliver(std::unique_ptr<Delivery> delivery) noexcept;
 
   // The caller waits no longer. A job that has not begun never will; a call that runs is cancelled
-  // if possible, and its result is destroyed. The promise resolves with undefined.
-  void abandon(Napi::Env env, Ticket ticket);
+  // if possible, and its result is destroyed. The promise resolves with undefined. False if the
+  // operation has certainly changed nothing, and never will.
+  bool abandon(Napi::Env env, Ticket ticket);
 
  private:
   struct Operation {

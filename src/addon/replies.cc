@@ -33,6 +33,7 @@ ObjectWriter Reply::written(napi_env env) const {
   object.set("verdict", static_cast<int>(outcome_.verdict));
   object.set("status", outcome_.status);
   object.set("syscall", std::string(outcome_.function));
+  if (outcome_.acted) object.set("acted", bool_value(env, true));
   return object;
 }
 

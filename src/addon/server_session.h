@@ -45,8 +45,8 @@ class ServerSession : public std::enable_shared_from_this<ServerSession> {
   api::Outcome end_notification(std::shared_ptr<Notification> notification);
 
  private:
-  static constexpr api::Outcome kNoHandle{api::Verdict::answered, abi::status::ERROR_INVALID_HANDLE,
-                                          ""};
+  static constexpr api::Outcome kNoHandle{api::Verdict::concluded,
+                                          abi::status::ERROR_INVALID_HANDLE, ""};
 
   const std::shared_ptr<lane::Lane> lane_;
   const std::shared_ptr<api::Server> server_;

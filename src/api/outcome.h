@@ -15,19 +15,27 @@ enum class Verdict {
   library_lacks,
   no_library,
   connection_changed,
+  concluded,
 };
 
-constexpr const char* kVerdicts[] = {"answered",   "port-changed",      "no-progress",
-                                     "unreadable", "dialect-lacks",     "library-lacks",
-                                     "no-library", "connection-changed"};
+constexpr const char* kVerdicts[] = {"answered",   "port-changed",       "no-progress",
+                                     "unreadable", "dialect-lacks",      "library-lacks",
+                                     "no-library", "connection-changed", "concluded"};
 
 struct Outcome {
   Verdict verdict = Verdict::answered;
   abi::DWORD status = abi::status::SUCCESS;
-  const char* function = "";  // the function that returned the status; a constant
+  // The function that returned the status, or would have; a constant.
+  const char* function = "";
+  bool acted = false;  // a function that changes something was called
 
   bool succeeded() const { return verdict == Verdict::answered && status == abi::status::SUCCESS; }
 };
+
+// The status that the documentation has for what was found out without calling the function.
+inline Outcome concluded(abi::DWORD status, const char* function) {
+  return {Verdict::concluded, status, function};
+}
 
 // The outcome of an operation for which the dialect has no function.
 inline Outcome dialect_lacks(const char* function) {

@@ -35,21 +35,32 @@ class Server {
   virtual Outcome register_notification(abi::HANDLE event) = 0;
   virtual Outcome deregister_notification(abi::HANDLE event) = 0;
 
-  // An operation that reads before it acts checks, before acting, that its caller has not given up.
-  // Otherwise it does nothing and reports that it was cancelled.
-  void stop_when(std::function<bool()> caller_has_gone) {
-    caller_has_gone_ = std::move(caller_has_gone);
+  // `may_act` returns false if the caller has given up. Otherwise a caller that gives up later
+  // learns that the operation may have changed something.
+  void ask_before_acting(std::function<bool()> may_act) { may_act_ = std::move(may_act); }
+
+  // To be asked right before each call that changes something.
+  bool may_act() const { return !may_act_ || may_act_(); }
+
+  // Calls a function that changes something, if the dialect and the library have it and the caller
+  // has not given up.
+  template <typename Pointer, typename... Arguments>
+  Outcome act(const Function<Pointer>& function, Arguments... arguments) const {
+    if (!function.exported()) return function.lacking();
+    if (!may_act()) return unwanted(function);
+    return {Verdict::answered, function.call(arguments...), function.name, true};
   }
-  bool is_wanted() const { return !caller_has_gone_ || !caller_has_gone_(); }
+
+ protected:
+  // The outcome of an operation whose caller gave up before it acted. Nobody reads it.
+  static Outcome unwanted(const AnyFunction& function) {
+    return concluded(abi::status::RPC_S_CALL_CANCELLED, function.name);
+  }
 
  private:
   const OperationTable& operations_;
-  std::function<bool()> caller_has_gone_;
+  std::function<bool()> may_act_;
 };
-
-inline Outcome unwanted(const AnyFunction& function) {
-  return {Verdict::answered, abi::status::RPC_S_CALL_CANCELLED, function.name};
-}
 
 struct Connecting {
   Outcome outcome;

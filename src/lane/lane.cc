@@ -55,16 +55,27 @@ void Lane::cancel_by(abi::rpc::CancelThreadEx canceller) {
   canceller_ = canceller;
 }
 
-void Lane::give_up(Ticket ticket) {
+bool Lane::give_up(Ticket ticket) {
   std::unique_ptr<Job> withdrawn;
   std::lock_guard<std::mutex> lock(mutex_);
   withdrawn = take_back(ticket);
-  if (withdrawn != nullptr || running_ != ticket) return;
+  if (withdrawn != nullptr) return false;
+  // It has ended, and its result is on its way. What it did is not kept here.
+  if (running_ != ticket) return true;
   given_up_ = true;
-  if (canceller_ == nullptr || running_on_ == nullptr) return;
-  // The lock is held, so the thread cannot go from this job to another.
-  cancelled_ = true;
-  canceller_(running_on_, 0);
+  if (canceller_ != nullptr && running_on_ != nullptr) {
+    // The lock is held, so the thread cannot go from this job to another.
+    cancelled_ = true;
+    canceller_(running_on_, 0);
+  }
+  return acts_;
+}
+
+bool Lane::begin_to_act() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  if (given_up_) return false;
+  acts_ = true;
+  return true;
 }
 
 Lane::Ran Lane::run_one(const os::CurrentThread& thread) {
@@ -81,6 +92,7 @@ Lane::Ran Lane::run_one(const os::CurrentThread& thread) {
     running_ = first.ticket;
     running_on_ = thread.handle();
     given_up_ = false;
+    acts_ = false;
   }
   try {
     if (!first.is_awaited && fault_is_injected(Fault::run_unawaited_job)) throw std::bad_alloc();

@@ -3,7 +3,6 @@
 // safety, so no two jobs of a lane run together, and a hung lane holds up nothing but itself.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -52,11 +51,11 @@ class Lane : public std::enable_shared_from_this<Lane> {
   void cancel_by(abi::rpc::CancelThreadEx canceller);
 
   // Nobody waits for the job any more. If it has not begun, it never will; if it runs, its call is
-  // cancelled if possible.
-  void give_up(Ticket ticket);
+  // cancelled if possible. False if the job has certainly not acted, and never will.
+  bool give_up(Ticket ticket);
 
-  // For the job that runs: whether it was given up.
-  bool given_up() const { return given_up_; }
+  // For the job that runs, right before it acts. False if it was given up: then it must not act.
+  bool begin_to_act();
 
   struct Ran {
     bool more;             // another job waits
@@ -98,7 +97,8 @@ class Lane : public std::enable_shared_from_this<Lane> {
   abi::rpc::CancelThreadEx canceller_ = nullptr;
   Ticket running_ = 0;  // none
   void* running_on_ = nullptr;
-  std::atomic<bool> given_up_{false};
+  bool given_up_ = false;
+  bool acts_ = false;
   bool cancelled_ = false;
   Ticket last_ticket_ = 0;
   bool with_crew_ = false;  // handed to the crew, which gives it back when nothing waits

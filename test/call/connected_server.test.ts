@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Begun, ConnectedServer } from '../../lib/call/connected_server.ts';
 import { Line } from '../../lib/call/line.ts';
 import type { Answer, Arguments, OperationName } from '../../lib/call/operations.ts';
+import { CALL_TIMEOUT } from '../../lib/call/options.ts';
 import { type Reply, verdicts } from '../../lib/call/reply.ts';
 import { valueIn } from '../../lib/call/tables.ts';
 import { type Port, RasError, RasServer } from '../../lib/index.ts';
@@ -117,6 +118,7 @@ class FakeServer implements ConnectedServer {
       }),
       abandon: () => {
         this.abandoned += 1;
+        return true;
       },
     };
   }
@@ -124,7 +126,7 @@ class FakeServer implements ConnectedServer {
 
 function connected() {
   const fake = new FakeServer();
-  return { fake, server: RasServer.of(fake) };
+  return { fake, server: RasServer.of(fake, CALL_TIMEOUT) };
 }
 
 async function portNamed(server: RasServer, name: string): Promise<Port> {
@@ -157,10 +159,10 @@ describe('a server that is not behind the addon', () => {
   it('refuses an id that does not fit a number exactly', () => {
     const { fake } = connected();
     const id = 2n ** 53n + 1n;
-    expect(() => valueIn<number>(new Line(fake), { ...answered, value: id })).toThrow(
+    expect(() => valueIn<number>(new Line(fake, CALL_TIMEOUT), { ...answered, value: id })).toThrow(
       '0x20000000000001',
     );
-    expect(valueIn<number>(new Line(fake), { ...answered, value: 7 })).toBe(7);
+    expect(valueIn<number>(new Line(fake, CALL_TIMEOUT), { ...answered, value: 7 })).toBe(7);
   });
 
   it('disconnects the port that was listed', async () => {
@@ -176,7 +178,7 @@ describe('a server that is not behind the addon', () => {
     await expect(server.disconnectPort(port)).rejects.toMatchObject({
       code: 'ERR_RRAS_PORT_CHANGED',
       port: 'VPN0-1',
-      syscall: 'FakeCall',
+      outcome: 'not-done',
     });
     expect(fake.ports[0].connection).toBe(8);
   });

@@ -156,6 +156,8 @@ describe('the package', () => {
       ['--disable-warning=ExperimentalWarning', '--input-type=commonjs', '-e', code],
       { cwd: root },
     );
-    expect(stdout).toBe('true RasError,RasErrorCode,RasServer,connect,explain\nfalse\nSimulator\n');
+    expect(stdout).toBe(
+      'true RasError,RasErrorCode,RasServer,RasTimeoutError,connect,explain\nfalse\nSimulator\n',
+    );
   });
 });

@@ -54,8 +54,6 @@ const answers = (simulator: Simulator) =>
 const noThread = {
   name: 'RasError',
   code: 'ERROR_NOT_ENOUGH_MEMORY',
-  status: 8,
-  syscall: 'CreateThread',
 };
 
 /** Connects and drops the server, whose handle stays open until it is collected and released. */

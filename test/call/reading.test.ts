@@ -100,7 +100,7 @@ describe.each(targets)('$name', ({ lack, open }) => {
       const name = 'no such port';
       const error = await rejection(server.disconnectPort(name));
       expect(error).toBeInstanceOf(RasError);
-      expect(error).toMatchObject({ code: 'ERROR_PORT_NOT_FOUND', status: 615, port: name });
+      expect(error).toMatchObject({ code: 'ERROR_PORT_NOT_FOUND', port: name });
     }),
   );
 

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type BatchOptions, mannerOf, runBatch, type Task } from '../../lib/cli/acting/batch.ts';
 import { fieldOf } from '../../lib/cli/output/fields.ts';
 import { worldIn } from '../../lib/cli/terminal/world.ts';
-import type { Simulator } from '../../lib/simulator/index.ts';
+import { RasTimeoutError } from '../../lib/errors/ras_error.ts';
+import type { Hang, Simulator } from '../../lib/simulator/index.ts';
 import { deedsIn, scene } from './destructive.ts';
 import { labs } from './labs.ts';
 import { rras, type Surroundings, surroundingsOf } from './terminal.ts';
@@ -164,11 +165,74 @@ describe('a server that does not answer', () => {
 
   it('in time is asked once, and the outcome is unknown', async () => {
     const timeOut = async () => {
-      throw new DOMException('The operation timed out', 'TimeoutError');
+      throw new RasTimeoutError({
+        server: 'RAS01',
+        operation: 'disconnectPort',
+        timeout: 30_000,
+        outcome: 'unknown',
+      });
     };
     const { exit, stdout } = await batchOf([{ act: timeOut }, {}, { server: 'RAS02' }]);
     expect(exit).toBe('partly');
     expect(stdout).toMatch(/VPN-0 +unknown.*\nVPN-1 +not tried.*\nVPN-2 +disconnecting/);
+  });
+});
+
+describe('a server that hangs', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** Runs a command whose server hangs in a function until the command has given up. */
+  async function hung(name: string, words: readonly string[]) {
+    const hangs: Hang[] = [];
+    prepare = (lab) => {
+      hangs.push(lab.server('RAS01').hang(name));
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    };
+    const file = await here.write('lab.yaml', scene);
+    await rras(['sim', 'reset', file]);
+    hangs.length = 0;
+    let isOver = false;
+    const ended = rras([...words, `--sim=${file}`]).finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      if (hangs.some(({ waiting }) => waiting > 0)) vi.advanceTimersByTime(500);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    for (const hang of hangs) hang.release();
+    return ended;
+  }
+
+  it('is told with its name and what to try, and the exit code is 9', async () => {
+    const { code, stdout, stderr } = await hung('MprAdminPortEnum', ['ports', '--json']);
+    expect(code).toBe(9);
+    expect(JSON.parse(stdout).errors).toEqual([
+      {
+        server: 'RAS01',
+        code: 'ERR_RRAS_TIMEOUT',
+        status: null,
+        syscall: null,
+        outcome: null,
+        message: expect.stringContaining('enumPorts on RAS01 was not answered within 30000 ms'),
+        hint: expect.stringContaining('--timeout'),
+      },
+    ]);
+    expect(stderr).toMatch(/error: .*RAS01.*\n {2}try: .*--timeout/);
+  });
+
+  it('before anything is done to a port leaves it untouched: the result is failed', async () => {
+    const words = ['disconnect', 'VPN2-0', '--yes', '--csv', '--fields', 'name,result'];
+    const { code, stdout } = await hung('MprAdminPortGetInfo', words);
+    expect({ code, stdout }).toEqual({ code: 9, stdout: 'name,result\r\nVPN2-0,failed\r\n' });
+  });
+
+  it('while it disconnects a port may still do it: the result is unknown', async () => {
+    const words = ['disconnect', 'VPN2-0', '--yes', '--csv', '--fields', 'name,result'];
+    const { code, stdout, stderr } = await hung('MprAdminPortDisconnect', words);
+    expect({ code, stdout }).toEqual({ code: 9, stdout: 'name,result\r\nVPN2-0,unknown\r\n' });
+    expect(stderr).toMatch(/may still do it.*\n {2}try: Look at the server/);
   });
 });
 
@@ -255,7 +319,12 @@ describe('the audit log', () => {
         shown: expect.objectContaining({ name: 'VPN2-0', userName: 'alice' }),
         consent: '--yes',
         result: 'failed',
-        error: { code: 'ERROR_ACCESS_DENIED', status: 5, message: expect.any(String) },
+        error: {
+          code: 'ERROR_ACCESS_DENIED',
+          status: 5,
+          outcome: 'not-done',
+          message: expect.any(String),
+        },
       },
     ]);
   });

@@ -98,6 +98,10 @@ describe('a number', () => {
     expect(explain(600)).toMatchObject({ name: 'PENDING' });
   });
 
+  test('of success has two names', () => {
+    expect(explain('NO_ERROR')).toEqual(explain(0));
+  });
+
   test('without a hint has no such field', () => {
     expect(Object.keys(explain(610) ?? {})).not.toContain('hint');
   });
@@ -106,6 +110,17 @@ describe('a number', () => {
 test('names are found in any letter case', () => {
   expect(explain('NERR_UserNotFound')).toMatchObject({ code: 2221 });
   expect(explain('nerr_usernotfound')).toMatchObject({ code: 2221, name: 'NERR_UserNotFound' });
+});
+
+test('a name that only a reference page has is explained, without a number', () => {
+  expect(explain('error_invalid_port')).toEqual({
+    code: undefined,
+    name: 'ERROR_INVALID_PORT',
+    message: expect.stringContaining('RasAdminPortDisconnect'),
+    hint: expect.stringContaining('601'),
+    source: 'page',
+    side: 'server',
+  });
 });
 
 test.each(Object.keys(packageCodes))("the package's own %s is explained", (name) => {

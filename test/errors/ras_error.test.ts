@@ -4,7 +4,8 @@ import { openSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { invalidArgType, invalidArgValue } from '../../lib/errors/argument_errors.ts';
-import { RasError } from '../../lib/errors/ras_error.ts';
+import { explain } from '../../lib/errors/explain.ts';
+import { RasError, RasTimeoutError } from '../../lib/errors/ras_error.ts';
 import { RasErrorCode } from '../../lib/errors/ras_error_code.ts';
 
 const notRunning = { status: 903, syscall: 'MprAdminPortDisconnect', server: 'RAS01' };
@@ -44,22 +45,24 @@ describe('a call that failed', () => {
   });
 
   test('without a function begins with the server', () => {
-    const error = new RasError({ status: 615, syscall: '', server: 'RAS01', port: 'VPN9-9' });
+    const error = new RasError({ concluded: 615, server: 'RAS01', port: 'VPN9-9' });
     expect(error.message).toBe(
-      'On RAS01, port VPN9-9: There is no port with that name (ERROR_PORT_NOT_FOUND, 615)',
+      'On RAS01, port VPN9-9: There is no port with that name (ERROR_PORT_NOT_FOUND)',
     );
+    expect(error.code).toBe('ERROR_PORT_NOT_FOUND');
+    expect(error).not.toHaveProperty('status');
+    expect(error).not.toHaveProperty('syscall');
   });
 
   test('takes a sentence and a hint that know more than the number', () => {
     const error = new RasError({
-      status: 120,
-      syscall: '',
+      concluded: 120,
       server: 'NT4',
       message: 'The dialect rassapi cannot reset a port.',
       hint: 'Disconnect it instead.',
     });
     expect(error.message).toBe(
-      'On NT4: The dialect rassapi cannot reset a port (ERROR_CALL_NOT_IMPLEMENTED, 120)',
+      'On NT4: The dialect rassapi cannot reset a port (ERROR_CALL_NOT_IMPLEMENTED)',
     );
     expect(error.hint).toBe('Disconnect it instead.');
   });
@@ -94,14 +97,54 @@ describe('a number without a name', () => {
   test('947, which was never given, is one of them', () => {
     expect(new RasError({ ...notRunning, status: 947 }).code).toBe('UNKNOWN_947');
   });
+});
 
-  test('is still explained if something is known about it', () => {
-    const ike = new RasError({ ...notRunning, status: 13801 });
-    expect(ike.code).toBe('UNKNOWN_13801');
-    expect(ike.message).toContain('IKE authentication failed');
+describe('a code', () => {
+  test.each([64, 1058, 1060, 1219, 1398, 1450, 13801, 0x80092013, 0x8007_0005, 903, 31_337])(
+    'of %i is the name that explain has for it',
+    (status) => {
+      const error = new RasError({ ...notRunning, status });
+      expect(error.code).toBe(explain(status)?.name ?? `UNKNOWN_${status}`);
+      expect(error.status).toBe(status);
+    },
+  );
+
+  test('that is wrapped is told with its wrapping', () => {
     const wrapped = new RasError({ ...notRunning, status: 0x8007_0005 });
-    expect(wrapped.code).toBe('UNKNOWN_2147942405');
-    expect(wrapped.message).toMatch(/The server refused.*0x80070005\)$/);
+    expect(wrapped.code).toBe('ERROR_ACCESS_DENIED');
+    expect(wrapped.message).toMatch(/The server refused.*, 2147942405 = 0x80070005\)$/);
+  });
+});
+
+describe('a time-out', () => {
+  const timedOut = { server: 'RAS01', operation: 'disconnectPort', timeout: 5000 };
+
+  test('is a RasError that tells server, operation and time', () => {
+    const error = new RasTimeoutError({ ...timedOut, operation: 'enumPorts' });
+    expect(error).toBeInstanceOf(RasError);
+    expect(error.name).toBe('TimeoutError');
+    expect(error.message).toBe(
+      'enumPorts on RAS01 was not answered within 5000 ms. A late answer is dropped.',
+    );
+    expect({ ...error }).toEqual({
+      code: 'ERR_RRAS_TIMEOUT',
+      server: 'RAS01',
+      operation: 'enumPorts',
+      timeout: 5000,
+      hint: expect.stringContaining('callTimeout'),
+    });
+    expect(error.stack).toMatch(/^TimeoutError: enumPorts on RAS01/);
+    expect(inspect(error)).toMatch(/TimeoutError.*: enumPorts on RAS01/);
+  });
+
+  test('of an action says what is known about it', () => {
+    const notDone = new RasTimeoutError({ ...timedOut, outcome: 'not-done' });
+    expect(notDone.message).toMatch(/Nothing was done, and nothing will be\.$/);
+    expect(notDone.outcome).toBe('not-done');
+    const unknown = new RasTimeoutError({ ...timedOut, outcome: 'unknown' });
+    expect(unknown.message).toMatch(/The server may have done it, or may still do it\.$/);
+    expect(unknown.hint).toMatch(/^Look at the state on the server/);
+    expect(unknown.outcome).toBe('unknown');
   });
 });
 
@@ -196,7 +239,11 @@ describe("the package's own errors", () => {
   test('say in general what happened when nothing more is known', () => {
     const error = new RasError({ code: 'ERR_RRAS_CLOSED', server: '' });
     expect(error.message).toBe('The connection to the server was closed by `disconnect()`.');
-    expect(error).toMatchObject({ status: -1, syscall: '', server: '' });
+    expect({ ...error }).toEqual({
+      code: 'ERR_RRAS_CLOSED',
+      server: '',
+      hint: expect.stringContaining('connect()'),
+    });
     expect('port' in error).toBe(false);
   });
 

@@ -21,7 +21,8 @@ async function refusal(path: string, dialect?: Dialect): Promise<RasError> {
   const file = dialect === undefined ? { path } : { path, dialect };
   const error = await rejection(connect('RAS01', { library: file }));
   expect(error).toBeInstanceOf(RasError);
-  expect(error).toMatchObject({ code: 'ERR_RRAS_LIBRARY', server: 'RAS01', status: -1 });
+  expect(error).toMatchObject({ code: 'ERR_RRAS_LIBRARY', server: 'RAS01' });
+  expect(error).not.toHaveProperty('status');
   return error as RasError;
 }
 
@@ -109,7 +110,6 @@ describe('a library that has some functions under the names of another dialect',
     const server = await connect('RAS01', { library: { path } });
     expect(server.supports('disconnectPort')).toBe(false);
     expect(await rejection(server.disconnectPort(5))).toMatchObject({
-      syscall: 'MprAdminPortDisconnect',
       message: expect.stringContaining(`${path} does not export MprAdminPortDisconnect`),
     });
     await server.disconnect();
@@ -207,14 +207,16 @@ describe('a function that the library lacks', () => {
     expect(server.supports('disconnectPort')).toBe(false);
     expect(server.supports('resetPort')).toBe(false);
     expect(await server.enumPorts()).toEqual([]);
-    expect(await rejection(server.disconnectPort(5))).toMatchObject({
+    const error = await rejection(server.disconnectPort(5));
+    expect(error).toMatchObject({
       code: 'ERROR_PROC_NOT_FOUND',
-      status: 127,
-      syscall: 'MprAdminPortDisconnect',
+      outcome: 'not-done',
       server: 'RAS01',
       port: '5',
       message: expect.stringContaining(`${path} does not export MprAdminPortDisconnect`),
     });
+    expect(error).not.toHaveProperty('status');
+    expect(error).not.toHaveProperty('syscall');
     await server.disconnect();
   });
 
@@ -222,7 +224,7 @@ describe('a function that the library lacks', () => {
     const path = library('rassapi-without-info');
     expect(await rejection(connect('RAS01', { library: { path } }))).toMatchObject({
       code: 'ERROR_PROC_NOT_FOUND',
-      syscall: 'RasAdminServerGetInfo',
+      message: expect.stringContaining(`${path} does not export RasAdminServerGetInfo`),
     });
   });
 });

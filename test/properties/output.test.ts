@@ -51,6 +51,7 @@ describe('text', () => {
           code: '',
           status: null,
           syscall: null,
+          outcome: null,
           message,
           hint,
         });

@@ -23,6 +23,7 @@ import {
   RasErrorCode,
   type RasErrorName,
   RasServer,
+  type RasTimeoutError,
   type ServerInfo,
   type ServerInfoEx,
   type ServerSettings,
@@ -161,5 +162,42 @@ describe('the types', () => {
     expectTypeOf<'UNKNOWN_5000'>().toExtend<RasErrorName>();
     expectTypeOf<'ERR_RRAS_CLOSED'>().toExtend<RasErrorName>();
     expectTypeOf(explain).parameter(0).toEqualTypeOf<string | number>();
+    expectTypeOf(RasErrorCode.ERROR_NETNAME_DELETED).toEqualTypeOf<64>();
+    expectTypeOf<'ERROR_NETNAME_DELETED'>().toExtend<RasErrorName>();
+  });
+
+  it('let codes be labels of a switch, and arguments', () => {
+    const words = (error: RasError) => {
+      switch (error.code) {
+        case 'ERROR_NETNAME_DELETED':
+        case 'ERROR_IPSEC_IKE_AUTH_FAIL':
+          return 'lost';
+        case 'ERR_RRAS_TIMEOUT':
+          return error.outcome;
+        // @ts-expect-error There is no such code.
+        case 'ERROR_NETNAME_DELTED':
+          return '';
+      }
+      switch (error.status) {
+        case RasErrorCode.ERROR_NETNAME_DELETED:
+          return 'lost';
+      }
+      return undefined;
+    };
+    expectTypeOf(words).returns.toExtend<string | undefined>();
+    const takes = (code: RasErrorCode) => code;
+    expectTypeOf(takes(RasErrorCode.ERROR_DDM_NOT_RUNNING)).toEqualTypeOf<RasErrorCode>();
+    expectTypeOf(takes).parameter(0).toExtend<number>();
+    expectTypeOf<947>().not.toExtend<RasErrorCode>();
+  });
+
+  it('say what an error has', () => {
+    expectTypeOf<RasError['status']>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<RasError['syscall']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<RasError['outcome']>().toEqualTypeOf<'not-done' | 'unknown' | undefined>();
+    expectTypeOf<RasTimeoutError>().toExtend<RasError>();
+    expectTypeOf<RasTimeoutError['code']>().toEqualTypeOf<'ERR_RRAS_TIMEOUT'>();
+    expectTypeOf<RasTimeoutError['timeout']>().toEqualTypeOf<number>();
+    expectTypeOf<RasTimeoutError['operation']>().toEqualTypeOf<string>();
   });
 });

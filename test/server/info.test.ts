@@ -157,14 +157,16 @@ describe('setInfo', () => {
   it('fails on a server of 2000, which is too old', async () => {
     const { connect } = setUp('2000');
     const server = await connect();
-    expect(await rejection(server.setInfo({ pptp: { count: 5 } }))).toMatchObject({ status: 50 });
+    expect(await rejection(server.setInfo({ pptp: { count: 5 } }))).toMatchObject({
+      code: 'ERROR_NOT_SUPPORTED',
+    });
   });
 
   it('fails on a server of 2003 if SSTP is given, and sets nothing', async () => {
     const { connect, simulated } = setUp('2003');
     const server = await connect();
     const wish = server.setInfo({ pptp: { count: 5 }, sstp: { count: 5 } });
-    expect(await rejection(wish)).toMatchObject({ status: 50 });
+    expect(await rejection(wish)).toMatchObject({ code: 'ERROR_NOT_SUPPORTED' });
     expect(simulated.setup.tunnels.pptp.ports).toBe(3);
   });
 });
@@ -253,7 +255,7 @@ describe('a server in the older dialects', () => {
     const { connect } = lab('nt4');
     const server = await connect();
     expect(server.supports('getInfo')).toBe(false);
-    expect(await rejection(server.getInfo())).toMatchObject({ status: 120 });
+    expect(await rejection(server.getInfo())).toMatchObject({ code: 'ERROR_CALL_NOT_IMPLEMENTED' });
   });
 });
 

@@ -26,7 +26,8 @@ function belfry({ interval = AN_HOUR } = {}) {
     enumConnections: async () => [],
     enumPorts: async () => {
       state.readings += 1;
-      if (state.isAway) throw new RasError({ status: 1722, syscall: '', server: '' });
+      if (state.isAway)
+        throw new RasError({ status: 1722, syscall: 'MprAdminPortEnum', server: '' });
       return state.ports;
     },
     bell: async (_: object, ring: () => void) => {

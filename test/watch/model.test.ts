@@ -4,7 +4,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PortCondition } from '../../lib/index.ts';
+import { type PortCondition, RasError } from '../../lib/index.ts';
 import { History } from '../../lib/watch/history.ts';
 import { Pending } from '../../lib/watch/pending.ts';
 import { seed } from '../fixtures/seed.ts';
@@ -157,7 +157,12 @@ function play(
     if (isAway) {
       if (!wasAway) expected.push('server-lost: away');
       wasAway = true;
-      pending.add(history.lose(new DOMException('away'), new Date(0)));
+      pending.add(
+        history.lose(
+          new RasError({ code: 'ERR_RRAS_TIMEOUT', server: '', message: 'away' }),
+          new Date(0),
+        ),
+      );
       return;
     }
     const now = truthOf(world);

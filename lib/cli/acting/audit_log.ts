@@ -1,6 +1,7 @@
 // The audit log: a line of JSON for each action, in a file that is only ever added to.
 
 import { appendFileSync, closeSync, openSync } from 'node:fs';
+import type { ActionOutcome } from '../../errors/action_outcome.ts';
 import { emptyHint, emptyWords, isBlank } from '../command.ts';
 import { Complaint, usage, wordsOf } from '../complaint.ts';
 import { safeJson } from '../terminal/safe_text.ts';
@@ -21,11 +22,12 @@ export interface AuditedAction {
 }
 
 export interface AuditedResult {
-  /** 'unknown': the command was ended while the action was on its way. */
+  /** 'unknown': the action may have been done, or may still be. */
   readonly result: string;
   readonly error: {
     readonly code: string;
     readonly status: number | null;
+    readonly outcome: ActionOutcome | null;
     readonly message: string;
   } | null;
 }

@@ -226,6 +226,7 @@ class Run<Item extends object> {
     const error = trouble && {
       code: trouble.code,
       status: trouble.status,
+      outcome: trouble.outcome,
       message: trouble.message,
     };
     this.#log?.end({ result, error: error ?? null });
@@ -282,9 +283,8 @@ class Run<Item extends object> {
   }
 }
 
-// An action that was given up may still happen on the server.
-function resultOf({ exit }: Trouble): string {
-  return exit === 'timeOut' ? 'unknown' : 'failed';
+function resultOf({ outcome }: Trouble): string {
+  return outcome === 'unknown' ? 'unknown' : 'failed';
 }
 
 // A server that does not answer is not asked again for each of its ports.

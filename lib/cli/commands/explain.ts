@@ -1,14 +1,7 @@
 // rras explain CODE: any number or name that an administrator reads somewhere, in plain words.
 
-import { beyondCodes } from '../../errors/beyond_ras_codes.ts';
-import {
-  type Explanation,
-  explain as lookUp,
-  numberIn,
-  statusOf,
-  wrapsWindowsCode,
-} from '../../errors/explain.ts';
-import { RasErrorCode } from '../../errors/ras_error_code.ts';
+import { type Explanation, explain as lookUp, numberIn, statusOf } from '../../errors/explain.ts';
+import { RasErrorCode, wrapsWindowsCode } from '../../errors/ras_error_code.ts';
 import { command } from '../command.ts';
 import { didYouMean } from '../complaint.ts';
 import { combine } from '../exit_codes.ts';
@@ -94,6 +87,7 @@ const sources: Readonly<Record<Explanation['source'], string>> = {
   certificate: 'certificates (winerror.h)',
   eap: 'EAP (eaphosterror.h)',
   http: 'HTTP, which SSTP runs over (winhttp.h)',
+  page: "the API's reference",
   rras: 'this package',
 };
 
@@ -133,6 +127,7 @@ function unknown(code: string): ServerTrouble {
     code: 'ERR_RRAS_CLI',
     status: null,
     syscall: null,
+    outcome: null,
     message: `No code ${code} is known.`,
     hint: hintFor(code),
   };
@@ -159,6 +154,5 @@ function hintFor(code: string): string {
 }
 
 function nearestName(code: string): string | undefined {
-  const beyond = [...beyondCodes()].map(([, { name }]) => name);
-  return didYouMean(code, [...Object.keys(RasErrorCode), ...beyond]);
+  return didYouMean(code, Object.keys(RasErrorCode));
 }

@@ -67,11 +67,10 @@ export const port = command({
 
 async function inDetail(servers: Servers, server: RasServer, name: string): Promise<DetailedItem> {
   const ports = await peopledPorts(servers, server);
-  const place = { server: server.name, syscall: '' };
   const port = findPort(
     ports.map((each) => each.port),
     name,
-    place,
+    server.name,
   );
   const found = ports.find((each) => each.port === port) ?? {
     port,

@@ -92,7 +92,7 @@ async function namedPorts(
   const troubles: ServerTrouble[] = [];
   for (const name of names) {
     try {
-      wanted.add(findPort(ports, name, { server: server.name, syscall: '' }));
+      wanted.add(findPort(ports, name, server.name));
     } catch (error) {
       troubles.push({ server: server.name, ...troubleOf(error) });
     }

@@ -36,6 +36,7 @@ export class Servers {
     this.#fleet = new Fleet(names, {
       library: lab?.library ?? libraryOf(library),
       ...(parallel !== undefined && { parallel }),
+      callTimeout: this.#timeout,
       ...this.patience,
     });
   }

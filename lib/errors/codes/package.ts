@@ -23,6 +23,10 @@ export const packageCodes = {
     'Some ports of the connection could be disconnected and others could not.',
     'The error lists each port with its result in `links`: list the ports again, and disconnect those that are left.',
   ],
+  ERR_RRAS_TIMEOUT: [
+    'The server did not answer in time.',
+    'The server or the way to it may hang: `rras doctor` finds out more. A longer `timeout`, or `callTimeout` of connect(), waits longer.',
+  ],
   ERR_RRAS_CLOSED: [
     'The connection to the server was closed by `disconnect()`.',
     'Call `connect()` again for a new connection.',

@@ -36,6 +36,12 @@ export const windowsCodes = codeTable({
     'Check the rights of the account on the server.',
   ],
   ERROR_INVALID_PASSWORD: [86, 'either', 'The password that was given is not right.'],
+  ERROR_SEM_TIMEOUT: [
+    121,
+    'either',
+    'Windows waited too long for an answer over the network.',
+    'Try again; if it comes back, look at the load of the server and at the network on the way.',
+  ],
   ERROR_BUSY: [170, 'either', 'What was asked for is in use.', 'Wait a moment and try again.'],
   ERROR_OPERATION_ABORTED: [
     995,
@@ -102,6 +108,12 @@ export const windowsCodes = codeTable({
     'either',
     'The other side refused the network connection.',
     'Nothing listens at that address and port, or a firewall answers in its place.',
+  ],
+  ERROR_NO_NET_OR_BAD_PATH: [
+    1203,
+    'server',
+    'No network of this computer knows a path to the server.',
+    'Check the name of the server, and that the Workstation service (LanmanWorkstation) runs here.',
   ],
   ERROR_NETWORK_UNREACHABLE: [
     1231,

@@ -43,14 +43,14 @@ Outcome check(MprServer& server, std::uint64_t connection,
               Answer& answer) {
   if (!function.exported()) return function.lacking();
   if (!fits_handle(connection)) {
-    return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED, function.name};
+    return concluded(status::ERROR_INTERFACE_NOT_CONNECTED, function.name);
   }
   if (!expected) return {Verdict::answered, status::SUCCESS, function.name};
   ConnectionIdentity identity;
   records::Tables now;
   Outcome outcome = read_connection(server, connection, now, identity);
   if (!outcome.succeeded()) return outcome;
-  if (meets(identity, *expected)) return server.is_wanted() ? outcome : unwanted(function);
+  if (meets(identity, *expected)) return outcome;
   answer.tables = std::move(now);
   return {Verdict::connection_changed, status::SUCCESS, outcome.function};
 }
@@ -61,7 +61,7 @@ Outcome disconnect_connection(MprServer& server, std::uint64_t connection,
   const auto& function = server.functions[kPortDisconnect];
   if (!function.exported()) return function.lacking();
   if (!fits_handle(connection)) {
-    return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED, function.name};
+    return concluded(status::ERROR_INTERFACE_NOT_CONNECTED, function.name);
   }
 
   // The API disconnects links. If a server lists other ports too, they are left alone.
@@ -79,16 +79,18 @@ Outcome disconnect_connection(MprServer& server, std::uint64_t connection,
   if (!outcome.succeeded()) return outcome;
   if (!listing.succeeded()) return listing;
   if (links.empty()) {
-    return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED, outcome.function};
+    return concluded(status::ERROR_INTERFACE_NOT_CONNECTED, outcome.function);
   }
   answer.counts_in_any_case = true;
   answer.tables.put(records::kPort, std::move(ports));
   outcome = {Verdict::answered, status::SUCCESS, function.name};
   for (std::uint64_t link : links) {
-    if (!server.is_wanted()) return unwanted(function);
-    DWORD of_link = function.call(server.handle, handle_of(link));
-    answer.tables.add(records::kPortStatus, records::PortStatus{link, of_link});
-    outcome.status = worse(outcome.status, of_link);
+    Outcome of_link = server.act(function, server.handle, handle_of(link));
+    // The caller has given up.
+    if (!of_link.acted) return of_link;
+    answer.tables.add(records::kPortStatus, records::PortStatus{link, of_link.status});
+    outcome.status = worse(outcome.status, of_link.status);
+    outcome.acted = true;
   }
   return outcome;
 }
@@ -99,7 +101,7 @@ Outcome clear_connection_stats(MprServer& server, std::uint64_t connection,
   const auto& function = server.functions[kConnectionClearStats];
   Outcome outcome = check(server, connection, expected, function, answer);
   if (!outcome.succeeded()) return outcome;
-  return server.ask(function, server.handle, handle_of(connection));
+  return server.act(function, server.handle, handle_of(connection));
 }
 
 Outcome remove_quarantine(MprServer& server, std::uint64_t connection,
@@ -107,11 +109,11 @@ Outcome remove_quarantine(MprServer& server, std::uint64_t connection,
   const auto& function = server.functions[kConnectionRemoveQuarantine];
   Outcome outcome = check(server, connection, expected, function, answer);
   if (!outcome.succeeded()) return outcome;
-  return server.ask(function, server.handle, handle_of(connection), abi::BOOL{0});
+  return server.act(function, server.handle, handle_of(connection), abi::BOOL{0});
 }
 
 Outcome remove_quarantine_by_address(MprServer& server, DWORD address) {
-  return server.ask(server.functions[kConnectionRemoveQuarantine], server.handle,
+  return server.act(server.functions[kConnectionRemoveQuarantine], server.handle,
                     handle_of(address), abi::BOOL{1});
 }
 
@@ -122,7 +124,7 @@ Outcome send_user_message(MprServer& server, std::uint64_t connection, const std
   if (!outcome.succeeded()) return outcome;
   // The parameter is not const, so the function gets its own copy.
   std::u16string message = text;
-  return server.ask(function, server.handle, handle_of(connection), message.data());
+  return server.act(function, server.handle, handle_of(connection), message.data());
 }
 
 Outcome update_connection(MprServer& server, std::uint64_t connection,
@@ -137,9 +139,9 @@ Outcome update_connection(MprServer& server, std::uint64_t connection,
   raw.dwIfIndex = update.interface_index;
   if (!shared::copy_text(raw.wszLocalEndpointAddress, update.local_endpoint) ||
       !shared::copy_text(raw.wszRemoteEndpointAddress, update.remote_endpoint)) {
-    return {Verdict::answered, status::ERROR_INVALID_PARAMETER, function.name};
+    return concluded(status::ERROR_INVALID_PARAMETER, function.name);
   }
-  return server.ask(function, server.handle, handle_of(connection), &raw);
+  return server.act(function, server.handle, handle_of(connection), &raw);
 }
 
 }  // namespace

@@ -164,8 +164,8 @@ Outcome read_level(MprServer& server, DWORD level, std::uint64_t handle, const R
 Outcome read_connection(MprServer& server, std::uint64_t handle, records::Tables& answer,
                         ConnectionIdentity& identity) {
   if (!fits_handle(handle)) {
-    return {Verdict::answered, status::ERROR_INTERFACE_NOT_CONNECTED,
-            server.functions[kConnectionGetInfo].name};
+    return concluded(status::ERROR_INTERFACE_NOT_CONNECTED,
+                     server.functions[kConnectionGetInfo].name);
   }
   auto take_guid = [&](const auto& raw) { identity.guid = raw.guid; };
   auto ask_level = [&](DWORD level) {

@@ -42,7 +42,7 @@ Outcome set_credentials(MprServer& server, Secret& key) {
   // Without bytes the key is deleted.
   MPR_CREDENTIALSEX_1 credentials{static_cast<DWORD>(key.size()),
                                   key.size() > 0 ? key.data() : nullptr};
-  return server.ask(server.functions[kServerSetCredentials], server.handle, DWORD{0},
+  return server.act(server.functions[kServerSetCredentials], server.handle, DWORD{0},
                     reinterpret_cast<BYTE*>(&credentials));
 }
 

@@ -104,7 +104,7 @@ Outcome MprServer::disconnect() {
 Outcome MprServer::register_notification(abi::HANDLE event) {
   const auto function = functions[kRegisterNotification];
   if (function.exported() && name) {
-    return {Verdict::answered, abi::status::ERROR_NOT_SUPPORTED, function.name};
+    return concluded(abi::status::ERROR_NOT_SUPPORTED, function.name);
   }
   return ask(function, handle, event);
 }

@@ -28,7 +28,7 @@ Outcome set_registration(MprServer& server, const Name& domain, const Name& mach
                          bool registered) {
   Name own_domain = domain;
   Name own_machine = machine;
-  return server.ask(server.functions[kEstablishDomainRasServer], pointer_to(own_domain),
+  return server.act(server.functions[kEstablishDomainRasServer], pointer_to(own_domain),
                     pointer_to(own_machine), abi::BOOL{registered});
 }
 

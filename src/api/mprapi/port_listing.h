@@ -48,7 +48,7 @@ Outcome visit_ports(MprServer& server, abi::DWORD preferred,
   const auto& function = server.functions[kPortEnum];
   const std::uint64_t of = connection.value_or(kEveryConnection);
   if (!fits_handle(of)) {
-    return {Verdict::answered, abi::status::ERROR_INVALID_HANDLE, function.name};
+    return concluded(abi::status::ERROR_INVALID_HANDLE, function.name);
   }
   using Struct = abi::mpr::RAS_PORT_0;
   return every_page<Struct>(

@@ -26,7 +26,7 @@ Outcome enum_ports(MprServer& server, DWORD preferred, std::optional<std::uint64
 Outcome get_port(MprServer& server, const PortTarget& port, Answer& answer) {
   const auto& function = server.functions[kPortGetInfo];
   if (!fits_handle(port.handle)) {
-    return {Verdict::answered, abi::status::ERROR_INVALID_PORT_HANDLE, function.name};
+    return concluded(abi::status::ERROR_INVALID_PORT_HANDLE, function.name);
   }
   auto listed = server.buffer<mpr::RAS_PORT_0>();
   Outcome outcome = server.read(listed, function, server.handle, DWORD{0}, handle_of(port.handle));
@@ -62,7 +62,7 @@ Outcome held_against(MprServer& server, const PortTarget& target, const Expectat
   });
   if (!outcome.succeeded() || met) return outcome;
   if (!found) {
-    return {Verdict::answered, abi::status::ERROR_INVALID_PORT_HANDLE, outcome.function};
+    return concluded(abi::status::ERROR_INVALID_PORT_HANDLE, outcome.function);
   }
   return {Verdict::port_changed, abi::status::SUCCESS, outcome.function};
 }
@@ -75,14 +75,13 @@ Outcome act(MprServer& server, const PortTarget& port, const std::optional<Expec
   const auto function = server.functions[function_of_dll];
   if (!function.exported()) return function.lacking();
   if (!fits_handle(port.handle)) {
-    return {Verdict::answered, abi::status::ERROR_INVALID_PARAMETER, function.name};
+    return concluded(abi::status::ERROR_INVALID_PARAMETER, function.name);
   }
   if (expected) {
     Outcome check = held_against(server, port, *expected, answer);
     if (!check.succeeded()) return check;
-    if (!server.is_wanted()) return unwanted(function);
   }
-  return {Verdict::answered, function.call(server.handle, handle_of(port.handle)), function.name};
+  return server.act(function, server.handle, handle_of(port.handle));
 }
 
 }  // namespace

@@ -111,7 +111,7 @@ Outcome with_server_ex(MprServer& server, std::optional<DWORD> revision, Use&& u
   const bool is_free = !revision;
   if (is_free && server.server_ex_revision) revision = *server.server_ex_revision;
   bool has_nothing_newer = true;
-  Outcome outcome{Verdict::answered, abi::status::ERROR_INVALID_PARAMETER, function.name};
+  Outcome outcome = concluded(abi::status::ERROR_INVALID_PARAMETER, function.name);
   shared::server_ex::any_shape([&](auto shape) {
     using Wanted = decltype(shape);
     if (revision && *revision != Wanted::revision) return false;
@@ -152,12 +152,10 @@ Outcome set_info_ex(MprServer& server, std::optional<DWORD> revision,
         config.Header = {Wanted::revision, mpr::MPRAPI_OBJECT_TYPE_MPR_SERVER_SET_CONFIG_OBJECT,
                          sizeof config};
         config.ConfigParams = info.ConfigParams;
-        if (!server.is_wanted()) {
-          written = unwanted(function);
-        } else if (change(config, settings)) {
-          written = server.ask(function, server.handle, &config.Header);
+        if (change(config, settings)) {
+          written = server.act(function, server.handle, &config.Header);
         } else {
-          written = {Verdict::answered, abi::status::ERROR_NOT_SUPPORTED, function.name};
+          written = concluded(abi::status::ERROR_NOT_SUPPORTED, function.name);
         }
         return outcome;
       });

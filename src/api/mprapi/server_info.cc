@@ -70,11 +70,11 @@ Outcome set_info(MprServer& server, const PortCounts& counts) {
   if (!counts.sstp) {
     mpr::MPR_SERVER_1 info{counts.pptp.count, counts.pptp.flags, counts.l2tp.count,
                            counts.l2tp.flags};
-    return server.ask(function, server.handle, DWORD{1}, reinterpret_cast<BYTE*>(&info));
+    return server.act(function, server.handle, DWORD{1}, reinterpret_cast<BYTE*>(&info));
   }
   mpr::MPR_SERVER_2 info{counts.pptp.count, counts.pptp.flags,  counts.l2tp.count,
                          counts.l2tp.flags, counts.sstp->count, counts.sstp->flags};
-  return server.ask(function, server.handle, DWORD{2}, reinterpret_cast<BYTE*>(&info));
+  return server.act(function, server.handle, DWORD{2}, reinterpret_cast<BYTE*>(&info));
 }
 
 }  // namespace

@@ -56,16 +56,16 @@ Outcome set_user(MprServer& server, const Name& keeper, const std::u16string& us
   UserBuffer buffer;
   // There must be room for a terminator.
   if (rights.phone_number.size() >= std::size(buffer.user.wszPhoneNumber)) {
-    return {Verdict::answered, abi::status::ERROR_INVALID_PARAMETER, function.name};
+    return concluded(abi::status::ERROR_INVALID_PARAMETER, function.name);
   }
   buffer.user.bfPrivilege = rights.privilege;
   std::copy(rights.phone_number.begin(), rights.phone_number.end(), buffer.user.wszPhoneNumber);
   buffer.user.bfPrivilege2 = rights.privilege2;
   const DWORD level = rights.level.value_or(1);
-  Outcome outcome = server.ask(function, pointer_to(keeper), user.c_str(), level, buffer.bytes());
+  Outcome outcome = server.act(function, pointer_to(keeper), user.c_str(), level, buffer.bytes());
   // Level 0 has no privilege2, and setting only the rest must not count as a success.
   if (!rights.level && is_unknown_level(outcome) && rights.privilege2 == 0) {
-    outcome = server.ask(function, pointer_to(keeper), user.c_str(), DWORD{0}, buffer.bytes());
+    outcome = server.act(function, pointer_to(keeper), user.c_str(), DWORD{0}, buffer.bytes());
   }
   return outcome;
 }

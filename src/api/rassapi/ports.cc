@@ -152,7 +152,7 @@ Outcome held_against_listing(RassapiServer& server, const PortTarget& target,
     if (!met) answer.tables.add(records::kPort, port);
   });
   if (!outcome.succeeded() || met) return outcome;
-  if (!found) return {Verdict::answered, abi::status::ERROR_DEV_NOT_EXIST, outcome.function};
+  if (!found) return concluded(abi::status::ERROR_DEV_NOT_EXIST, outcome.function);
   return {Verdict::port_changed, abi::status::SUCCESS, outcome.function};
 }
 
@@ -180,9 +180,8 @@ Outcome act(RassapiServer& server, const PortTarget& port,
   if (expected) {
     Outcome check = held_against(server, port, *expected, answer);
     if (!check.succeeded()) return check;
-    if (!server.is_wanted()) return unwanted(function);
   }
-  return {Verdict::answered, function.call(server.address(), port.name.c_str()), function.name};
+  return server.act(function, server.address(), port.name.c_str());
 }
 
 }  // namespace

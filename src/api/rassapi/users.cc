@@ -32,16 +32,16 @@ Outcome set_user(RassapiServer& server, const Name& keeper, const std::u16string
   const auto& function = server.functions[kUserSetInfo];
   old::RAS_USER_0 raw{};
   if (rights.phone_number.size() >= std::size(raw.szPhoneNumber)) {
-    return {Verdict::answered, abi::status::ERROR_INVALID_PARAMETER, function.name};
+    return concluded(abi::status::ERROR_INVALID_PARAMETER, function.name);
   }
   // The struct has no place for the fields of level 1, and setting only the rest must not count as
   // a success.
   if (rights.level.value_or(0) != 0 || rights.privilege2 != 0) {
-    return {Verdict::answered, abi::status::ERROR_INVALID_LEVEL, function.name};
+    return concluded(abi::status::ERROR_INVALID_LEVEL, function.name);
   }
   raw.bfPrivilege = rights.privilege;
   std::copy(rights.phone_number.begin(), rights.phone_number.end(), raw.szPhoneNumber);
-  return server.ask(function, pointer_to(keeper), user.c_str(), &raw);
+  return server.act(function, pointer_to(keeper), user.c_str(), &raw);
 }
 
 }  // namespace
