@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Application, UnknownType } from 'typedoc';
+import { Application, ReflectionKind, UnknownType } from 'typedoc';
 import { withContents } from './api/contents.mjs';
 import { withFunctions } from './api/functions_behind.mjs';
 
@@ -79,13 +79,24 @@ async function generate(out) {
   });
   const project = await application.convert();
   if (project === undefined) throw new Error('TypeDoc could not read the types');
-  // The full list would be fifteen hundred lines; `explain` and the compiler know all codes.
-  const codes = project.children
-    ?.flatMap((module) => module.children ?? [])
-    .find(({ name }) => name === 'RasErrorCode');
-  codes.type = new UnknownType('{ readonly [name in RasErrorName]: number }');
+  showCodesAsTable(project);
   await application.generateOutputs(project);
   if (application.logger.hasErrors() || application.logger.hasWarnings()) process.exitCode = 1;
+}
+
+// By itself TypeDoc would give each of the codes a heading and two paragraphs.
+function showCodesAsTable(project) {
+  const [codes, numbers] = [ReflectionKind.Variable, ReflectionKind.TypeAlias].map((kind) =>
+    project.getReflectionsByKind(kind).find(({ name }) => name === 'RasErrorCode'),
+  );
+  const inOrder = codes.type.declaration.children
+    .map(({ name, type }) => ({ name, number: type.value }))
+    .toSorted((a, b) => a.number - b.number);
+  const rows = inOrder.map(({ name, number }) => `| ${number} | \`${name}\` |`);
+  const table = ['| number | name |', '| ------ | ------ |', ...rows].join('\n');
+  codes.comment.summary.push({ kind: 'text', text: `\n\n${table}` });
+  codes.type = new UnknownType(`{ readonly ${inOrder[0].name}: ${inOrder[0].number}; … }`);
+  numbers.type = new UnknownType('(typeof RasErrorCode)[keyof typeof RasErrorCode]');
 }
 
 async function place({ made, file, title, beside }) {
