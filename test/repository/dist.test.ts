@@ -111,6 +111,32 @@ describe.skipIf(process.platform === 'win32')(
       expect(superfluous.map((name) => name.getText())).toEqual([]);
     });
 
+    it('have booleans that are statements with a verb; options are bare words', () => {
+      const isBoolean = (type: ts.Type): boolean =>
+        type.isUnion()
+          ? type.types.every(
+              (each) => isBoolean(each) || (each.flags & ts.TypeFlags.Undefined) !== 0,
+            )
+          : (type.flags & ts.TypeFlags.BooleanLike) !== 0;
+      const booleans = ['index', 'fleet/index'].flatMap((entry) => {
+        const file = program.getSourceFile(join(root, 'dist', `${entry}.d.ts`));
+        const module = file && checker.getSymbolAtLocation(file);
+        if (module === undefined) throw new Error(`dist has no ${entry}.d.ts`);
+        return checker.getExportsOfModule(module).flatMap((symbol) => {
+          const meant = checker.getAliasedSymbol(symbol);
+          const fields = checker.getDeclaredTypeOfSymbol(meant).getProperties();
+          return fields
+            .filter((field) => isBoolean(checker.getTypeOfSymbol(field)))
+            .map((field) => ({ of: meant.name, name: field.name }));
+        });
+      });
+      const options = booleans.filter(({ of }) => of.endsWith('Options')).map(({ name }) => name);
+      expect([...new Set(options)].toSorted()).toEqual(['force', 'guard', 'wait']);
+      const others = booleans.filter(({ of }) => !of.endsWith('Options'));
+      expect(others.length).toBeGreaterThan(10);
+      expect(others.filter(({ name }) => !/^(?:is|has|may|uses)[A-Z]/.test(name))).toEqual([]);
+    });
+
     it('name nothing of the addon and of how a call is made', () => {
       const text = own.map((file) => file.text).join('\n');
       for (const name of [
