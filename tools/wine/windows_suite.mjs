@@ -18,7 +18,7 @@ const patience = 5 * 60_000;
  * @param {import('./wine.mjs').Wine} wine
  * @param {import('./windows_node.mjs').WindowsNode} node
  * @param {{ folder: string, results: string, files: string[], projects: string[] }} settings the work copy of the tree,
- *   the folder for report and output, the test files to run, and their vitest projects (none means all)
+ * *   the folder for report and output, the test files of the run, and its vitest projects (none means all)
  * @returns {Promise<{ result: import('../ci/suite_result.mjs').SuiteResult, problems: string[], seconds: number }>}
  */
 export async function runSuite(wine, node, { folder, results, files, projects }) {
