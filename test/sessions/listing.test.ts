@@ -126,8 +126,10 @@ describe.each(everyDialect)('%s: enumSessions', (dialect) => {
     const failed = rejection(server.enumSessions({ timeout: 30 }));
     await hang.entered();
     expect(await failed).toMatchObject({
-      name: 'TimeoutError',
-      message: expect.stringContaining('enumSessions on RAS01'),
+      code: 'ERR_RRAS_TIMEOUT',
+      operation: 'enumSessions',
+      server: 'RAS01',
+      timeout: 30,
     });
     const controller = new AbortController();
     const aborted = rejection(server.enumSessions({ signal: controller.signal }));
