@@ -12,6 +12,7 @@ import { dts } from 'rolldown-plugin-dts';
 const entries = {
   index: 'lib/index.ts',
   'simulator/index': 'lib/simulator/index.ts',
+  'simulator/vitest': 'lib/simulator/vitest.ts',
   'fleet/index': 'lib/fleet/index.ts',
   'cli/rras': 'lib/cli/main.ts',
 };
@@ -25,7 +26,8 @@ const code = {
   input: entries,
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
-  external: [/^node:/],
+  // vitest is the user's.
+  external: [/^node:/, 'vitest'],
   // For Node, yaml has CommonJS, from which the bundler cannot drop anything. These are the same modules as ESM.
   resolve: {
     alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/browser/index.js') },
@@ -54,8 +56,10 @@ const code = {
           name: 'letters',
           test: /node_modules[\\/](?:string-width|strip-ansi|ansi-regex|get-east-asian-width)[\\/]/,
         },
+        // For the advice of the command and of the simulator, which share nothing else.
+        { name: 'names', test: new RegExp(`${lib}errors[\\\\/]nearest_names\\.ts$`) },
         // The whole path, so that only the entries get these names.
-        { name: 'simulator', test: new RegExp(`${lib}simulator[\\\\/](?!index)`) },
+        { name: 'simulator', test: new RegExp(`${lib}simulator[\\\\/](?!index|vitest)`) },
         {
           name: 'library',
           test: new RegExp(`${lib}(?!cli|simulator|index|fleet[\\\\/]index)`),
@@ -73,7 +77,7 @@ const types = {
       .map((name) => [name, join(import.meta.dirname, '.cache/types', `${name}.d.ts`)]),
   ),
   platform: 'node',
-  external: [/^node:/],
+  external: [/^node:/, 'vitest'],
   plugins: [dts({ dtsInput: true })],
   experimental: { attachDebugInfo: 'none' },
   output: {
@@ -81,7 +85,12 @@ const types = {
     chunkFileNames: 'shared/[name].ts',
     minifyInternalExports: false,
     codeSplitting: {
-      groups: [{ name: 'types.d', test: /\.cache[\\/]types[\\/](?!index|\w+[\\/]index)/ }],
+      groups: [
+        {
+          name: 'types.d',
+          test: /\.cache[\\/]types[\\/](?!index|\w+[\\/]index|simulator[\\/]vitest)/,
+        },
+      ],
     },
   },
 };

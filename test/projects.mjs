@@ -16,6 +16,7 @@ const process = [
   'test/native/layouts.test.ts',
   'test/repository/silence.test.ts',
   'test/simulator/exports.test.ts',
+  'test/simulator/vitest.test.ts',
   'test/simulator/exported_names.test.ts',
   'test/repository/soak_command.test.ts',
   'test/repository/workflows.test.ts',

@@ -10,14 +10,15 @@ import { RasError } from '../errors/ras_error.ts';
 import { loadBinding } from '../native/load.ts';
 import { RasServer } from '../server.ts';
 import { AddonServer, beginOn } from './addon_server.ts';
+import { installedLibrary } from './installed_library.ts';
 import { type CheckedLibrary, checkLibrary, type Library } from './library_choice.ts';
 import { noLibrary } from './no_library.ts';
 
 export interface ConnectOptions extends CallOptions {
   /**
-   * The library to go through. 'auto', the default, takes the first of the system's own that serves:
-   * Mprapi.dll, the same in the shape of the NT 4 redistributable, Rassapi.dll. A simulator stands for
-   * a simulated library.
+   * The library to go through. 'auto' takes the first of the system's own that serves: Mprapi.dll, the same
+   * in the shape of the NT 4 redistributable, Rassapi.dll. A simulator stands for a simulated library. Default:
+   * the simulator that is installed in this thread, else 'auto'.
    */
   readonly library?: Library;
   /**
@@ -35,7 +36,7 @@ export interface ConnectOptions extends CallOptions {
 export async function connect(server?: string, options?: ConnectOptions): Promise<RasServer> {
   const name = checkServerName(server);
   const {
-    library = 'auto',
+    library = installedLibrary() ?? 'auto',
     callTimeout = CALL_TIMEOUT,
     ...call
   } = checkOptions(options, ['library', 'callTimeout']);

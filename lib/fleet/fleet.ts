@@ -33,7 +33,7 @@ const LONGEST_GOODBYE = 500;
 export class Fleet {
   /** Each server once. */
   readonly names: readonly (string | undefined)[];
-  readonly #library: Library;
+  readonly #library: Library | undefined;
   readonly #parallel: number;
   readonly #patience: Omit<FleetOptions, 'library' | 'parallel'>;
   readonly #kept = new Map<string, Promise<RasServer>>();
@@ -46,8 +46,8 @@ export class Fleet {
       name === undefined ? undefined : checkServerName(name, `names[${index}]`),
     );
     const own = ['library', 'parallel', 'callTimeout'] as const;
-    const { library = 'auto', parallel = EIGHT, ...patience } = checkOptions(options, own);
-    checkLibrary(library);
+    const { library, parallel = EIGHT, ...patience } = checkOptions(options, own);
+    if (library !== undefined) checkLibrary(library);
     if (patience.callTimeout !== undefined) {
       checkTimeout('options.callTimeout', patience.callTimeout);
     }
@@ -107,7 +107,8 @@ export class Fleet {
 
   /** A connection of the caller's own. */
   connect(name: string | undefined): Promise<RasServer> {
-    return connect(name, { library: this.#library, ...this.#patience });
+    const library = this.#library;
+    return connect(name, { ...(library !== undefined && { library }), ...this.#patience });
   }
 
   /** The server, connected at the first time and kept until `close()`. */

@@ -1,5 +1,6 @@
 // What a library must have for the methods on sessions.
 
+import type { Dialect } from '../call/dialect.ts';
 import type { Line } from '../call/line.ts';
 import type { OperationName, SessionOperation } from '../call/operations.ts';
 
@@ -13,7 +14,14 @@ const withoutConnections: Readonly<Record<SessionOperation, readonly OperationNa
   disconnectSession: ['disconnectPort'],
 };
 
+/** The operations that a method on sessions is made of. */
+export function neededForSessions(
+  dialect: Dialect,
+  operation: SessionOperation,
+): readonly OperationName[] {
+  return (dialect === 'rassapi' ? withoutConnections : withConnections)[operation];
+}
+
 export function hasForSessions(line: Line, operation: SessionOperation): boolean {
-  const needed = line.dialect === 'rassapi' ? withoutConnections : withConnections;
-  return needed[operation].every((each) => line.has(each));
+  return neededForSessions(line.dialect, operation).every((each) => line.has(each));
 }

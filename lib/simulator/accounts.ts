@@ -7,6 +7,7 @@ import { type Callback, callbackModes } from '../server/user.ts';
 import { checkText } from './api_values.ts';
 import type { NativeSettings, NativeUser } from './native.ts';
 import type { Scene } from './scene.ts';
+import { notFound } from './simulator_error.ts';
 
 /** What is left out stays as it is; for a new user: may not dial in, is not called back. */
 export interface DialInSettings {
@@ -80,14 +81,14 @@ export class Accounts {
   get(name: string): SimulatedUser {
     const key = fold(checkText('name', name, NAME_UNITS));
     const user = this.all.find((candidate) => fold(candidate.name) === key);
-    if (user === undefined) throw new Error(`There is no user ${inspect(name)}`);
+    if (user === undefined) throw notFound(`There is no user ${inspect(name)}`);
     return user;
   }
 
   remove(name: string): void {
     const checked = checkText('name', name, NAME_UNITS);
     if (!this.#scene.live.removeUser(this.#ofDomain, this.#holder, checked)) {
-      throw new Error(`There is no user ${inspect(name)}`);
+      throw notFound(`There is no user ${inspect(name)}`);
     }
   }
 

@@ -1,4 +1,4 @@
-// Checks of values as the API has them, and of time.
+// Checks of values as the API has them.
 
 import { checkInteger, checkString } from '../call/arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
@@ -23,17 +23,6 @@ export function checkTimes(name: string, value: unknown): number {
   return value === Number.POSITIVE_INFINITY
     ? value
     : checkInteger(name, value, 1, Number.MAX_SAFE_INTEGER);
-}
-
-// A hundred years: far beyond it the model's clock would overflow.
-export const MAX_SECONDS = 100 * 366 * 24 * 3600;
-
-export function checkSeconds(name: string, value: unknown): number {
-  if (typeof value !== 'number') throw invalidArgType(name, 'number', value);
-  if (!(value >= 0 && value <= MAX_SECONDS)) {
-    throw invalidArgValue(name, value, `must be from 0 to ${MAX_SECONDS} seconds`);
-  }
-  return value;
 }
 
 /** A HANDLE as the API has it, as wide as a pointer. Only a bigint can be larger than 2^53. */

@@ -2,8 +2,9 @@
 
 import { checkInteger, checkObject, checkWord } from '../call/arguments.ts';
 import { type QuarantineState, quarantineStates } from '../connections/connection.ts';
-import { checkHandle, checkSeconds, checkText } from './api_values.ts';
+import { checkHandle, checkText } from './api_values.ts';
 import { type ConnectionDetails, checkDetails, detailMembers } from './connection_details.ts';
+import { checkDuration, type Duration } from './duration.ts';
 import type { NativeCaller, NativeConnection, NativeLibrary } from './native.ts';
 import { checkPortType, type PortType, portsFrom, type SimulatedPort } from './ports.ts';
 
@@ -24,10 +25,10 @@ export interface Caller extends Partial<ConnectionDetails> {
   readonly links?: number;
   /** The handle of the connection. Default: the server's next one. */
   readonly handle?: number | bigint;
-  /** For how many seconds the port is 'authenticating' first. Default 0. */
-  readonly authenticationTime?: number;
-  /** For how many seconds the port is 'calling-back' after that. Default 0. */
-  readonly callbackTime?: number;
+  /** For how long the port is 'authenticating' first. Default 0. */
+  readonly authenticationTime?: Duration;
+  /** For how long the port is 'calling-back' after that. Default 0. */
+  readonly callbackTime?: Duration;
 }
 
 /**
@@ -106,8 +107,8 @@ export function checkCaller(
     links: checkInteger('caller.links', caller.links ?? 1, 1, MAX_LINKS),
     handle:
       handle === undefined ? undefined : checkHandle('caller.handle', handle, native.handleBits),
-    authenticationTime: checkSeconds('caller.authenticationTime', caller.authenticationTime ?? 0),
-    callbackTime: checkSeconds('caller.callbackTime', caller.callbackTime ?? 0),
+    authenticationTime: checkDuration('caller.authenticationTime', caller.authenticationTime ?? 0),
+    callbackTime: checkDuration('caller.callbackTime', caller.callbackTime ?? 0),
   };
 }
 

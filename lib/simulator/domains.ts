@@ -8,6 +8,7 @@ import { Accounts, type DialInSettings, type SimulatedUser } from './accounts.ts
 import { checkText } from './api_values.ts';
 import type { NativeDomainState } from './native.ts';
 import type { Scene } from './scene.ts';
+import { notFound } from './simulator_error.ts';
 
 export interface SimulatedDomainOptions {
   /**
@@ -121,5 +122,5 @@ export function checkDomainOptions(
 }
 
 export function noSuchDomain(name: string): Error {
-  return new Error(`There is no domain ${inspect(name)}`);
+  return notFound(`There is no domain ${inspect(name)}`);
 }

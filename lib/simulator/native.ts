@@ -3,6 +3,7 @@
 import type { Dialect } from '../call/dialect.ts';
 import { libraryFile, noBinary } from '../native/load.ts';
 import type { NativePortParameter } from './port_parameters.ts';
+import type { SimulatorError } from './simulator_error.ts';
 import type { SimulatedCounters, SimulatedTraffic } from './traffic.ts';
 import type { TunnelParameters } from './tunnel_parameters.ts';
 
@@ -66,6 +67,8 @@ export interface NativeScene extends NativeUserVerbs, NativeDomainVerbs, NativeS
   slot(): number;
   dispose(): void;
   step(seconds: number): void;
+  /** Seconds of the clock. */
+  now(): number;
   counts(): NativeCounts;
   journal(): NativeJournalEntry[];
   takeJournal(): NativeJournalEntry[];
@@ -107,11 +110,39 @@ export interface NativeScene extends NativeUserVerbs, NativeDomainVerbs, NativeS
   details(server: number, connection: number): Record<string, NativeDetail>;
   setDetails(server: number, connection: number, details: Record<string, NativeDetail>): void;
 
-  fail(server: number, name: string, status: number, times: number, after: number): number;
+  // Functions are named; no name at all means every function that asks the server.
+  fail(
+    server: number,
+    names: readonly string[],
+    status: number,
+    times: number,
+    after: number,
+  ): number;
   clearFault(fault: number): void;
-  hang(server: number, name: string, times: number, cancellable: boolean): number;
+  hang(server: number, names: readonly string[], times: number, cancellable: boolean): number;
   release(hang: number): void;
   waiting(hang: number): number;
+  /** Seconds. */
+  delay(
+    server: number,
+    names: readonly string[],
+    latency: number,
+    jitter: number,
+    cancellable: boolean,
+  ): number;
+  endDelay(delay: number): void;
+  delayed(delay: number): number;
+  /** `ask` is the same function for all hooks of a scene, and calls `answer` sooner or later. */
+  hook(server: number, names: readonly string[], ask: (question: NativeQuestion) => void): number;
+  endHook(hook: number): void;
+  answer(question: number, status: number | undefined): void;
+}
+
+/** A call about which hooks are asked. */
+export interface NativeQuestion extends Omit<NativeJournalEntry, 'status'> {
+  readonly number: number;
+  /** The oldest first. */
+  readonly hooks: readonly number[];
 }
 
 export interface NativeCounts {
@@ -124,6 +155,7 @@ export interface NativeJournalEntry {
   readonly function: string;
   readonly server: string;
   readonly port?: string;
+  readonly arguments: Readonly<Record<string, number | string | null>>;
   readonly status: number;
   readonly at: number;
 }
@@ -225,7 +257,7 @@ export interface TextLimits {
 }
 
 export interface NativeLibrary {
-  readonly dialect: string;
+  readonly dialect: Dialect;
   readonly functions: readonly { readonly name: string; readonly returnsStatus: boolean }[];
   readonly textLimits: TextLimits;
   /** The number of the first port condition: the scene counts from 0. */
@@ -233,7 +265,11 @@ export interface NativeLibrary {
   readonly handleBits: number;
   /** The quirks that the dialect has, with their defaults. */
   readonly quirks: Readonly<Record<string, NativeQuirk>>;
-  readonly Scene: new (clockRuns: boolean) => NativeScene;
+  /** What a scene cannot do is thrown as the error class, which the first scene of a thread decides on. */
+  readonly Scene: new (
+    clockRuns: boolean,
+    errorClass: typeof SimulatorError,
+  ) => NativeScene;
 }
 
 /** The library of a dialect, loaded, and where it stands. */

@@ -3,8 +3,9 @@
 
 import { checkBoolean, checkInteger, checkObject, checkWord } from '../call/arguments.ts';
 import type { PortCondition } from '../ports/port.ts';
-import { checkDword, checkHandle, checkSeconds } from './api_values.ts';
+import { checkDword, checkHandle } from './api_values.ts';
 import { checkCondition, conditionWord } from './conditions.ts';
+import { checkDuration } from './duration.ts';
 import type { NativeLibrary, NativeQuirk } from './native.ts';
 import type { Scene } from './scene.ts';
 
@@ -193,7 +194,7 @@ const nameForms = ['either', 'plain', 'backslashes'] as const;
 
 const byte: Kind = { check: (name, value) => checkInteger(name, value, 0, 0xff) };
 const flag: Kind = { check: checkBoolean };
-const seconds: Kind = { check: checkSeconds };
+const seconds: Kind = { check: checkDuration };
 const status: Kind = { check: (name, value) => checkDword(name, value) };
 // Where success would mean nothing.
 const failure: Kind = { check: (name, value) => checkDword(name, value, 1) };

@@ -1,6 +1,7 @@
 // The native scene of a simulator, and whether it may still be set.
 
 import type { NativeLibrary, NativeScene } from './native.ts';
+import { SimulatorError } from './simulator_error.ts';
 
 export class Scene {
   readonly library: NativeLibrary;
@@ -10,7 +11,7 @@ export class Scene {
 
   constructor(library: NativeLibrary, clockRuns: boolean) {
     this.library = library;
-    this.native = new library.Scene(clockRuns);
+    this.native = new library.Scene(clockRuns, SimulatorError);
   }
 
   get disposed(): boolean {
@@ -19,7 +20,9 @@ export class Scene {
 
   /** For what needs a living simulator. */
   get live(): NativeScene {
-    if (this.#disposed) throw new Error('The simulator has been disposed of');
+    if (this.#disposed) {
+      throw new SimulatorError('ERR_RRAS_SIMULATOR_DISPOSED', 'The simulator has been disposed of');
+    }
     return this.native;
   }
 

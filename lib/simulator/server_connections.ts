@@ -3,7 +3,7 @@
 import { checkObject } from '../call/arguments.ts';
 import type { QuarantineState } from '../connections/connection.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
-import { checkSeconds, checkText } from './api_values.ts';
+import { checkText } from './api_values.ts';
 import {
   type ConnectionDetails,
   checkDetails,
@@ -17,6 +17,7 @@ import {
   connectionFrom,
   type SimulatedConnection,
 } from './connections.ts';
+import { checkDuration, type Duration } from './duration.ts';
 import type { SimulatedPort } from './ports.ts';
 import { isConnection, ServerScene } from './server_scene.ts';
 import { checkTraffic, type SimulatedCounters, type SimulatedTraffic } from './traffic.ts';
@@ -107,17 +108,17 @@ export class ServerConnections extends ServerScene {
   }
 
   /**
-   * Changes the quarantine. A probation ends after so many seconds, and the connection with it, unless
+   * Changes the quarantine. A probation ends after this time, and the connection with it, unless
    * the state changes before.
    */
-  quarantine(connection: SimulatedConnection, state: 'probation', seconds: number): void;
+  quarantine(connection: SimulatedConnection, state: 'probation', time: Duration): void;
   quarantine(connection: SimulatedConnection, state: Exclude<QuarantineState, 'probation'>): void;
-  quarantine(connection: SimulatedConnection, state: QuarantineState, seconds?: number): void {
+  quarantine(connection: SimulatedConnection, state: QuarantineState, time?: Duration): void {
     const number = checkQuarantineState('state', state);
-    if (state !== 'probation' && seconds !== undefined) {
-      throw invalidArgValue('seconds', seconds, 'can be told of a probation only');
+    if (state !== 'probation' && time !== undefined) {
+      throw invalidArgValue('time', time, 'can be told of a probation only');
     }
-    const probation = state === 'probation' ? checkSeconds('seconds', seconds) : undefined;
+    const probation = state === 'probation' ? checkDuration('time', time) : undefined;
     const ordinal = this.connectionOrdinal('connection', connection);
     this.scene.live.setQuarantine(this.index, ordinal, number, probation);
   }

@@ -6,6 +6,7 @@ import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import type { SimulatedConnection } from './connections.ts';
 import type { SimulatedPort } from './ports.ts';
 import type { Scene } from './scene.ts';
+import { notFound } from './simulator_error.ts';
 
 export class ServerScene {
   /** As it was added; '' for the local server. */
@@ -41,7 +42,7 @@ export class ServerScene {
 
   /** @internal */
   protected noPort(name: string): Error {
-    return new Error(`The server ${inspect(this.name)} has no port ${inspect(name)}`);
+    return notFound(`The server ${inspect(this.name)} has no port ${inspect(name)}`);
   }
 
   #ordinalOf(

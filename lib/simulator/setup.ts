@@ -5,6 +5,7 @@ import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { checkDword } from './api_values.ts';
 import type { NativeTunnel } from './native.ts';
 import type { Scene } from './scene.ts';
+import { notFound } from './simulator_error.ts';
 import { checkParameters, type TunnelParameters } from './tunnel_parameters.ts';
 
 export const tunnelProtocols = ['pptp', 'l2tp', 'sstp', 'ikev2', 'gre'] as const;
@@ -129,7 +130,7 @@ export class ServerSetup {
   /** Deletes what is stored for a transport. An error if nothing is. */
   removeTransport(id: number): void {
     if (!this.#scene.live.removeTransport(this.#server, checkDword('id', id))) {
-      throw new Error(`There is no transport ${id}`);
+      throw notFound(`There is no transport ${id}`);
     }
   }
 }

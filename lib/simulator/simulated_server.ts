@@ -2,18 +2,28 @@
 
 import { checkBoolean, checkInteger, checkObject, checkWord } from '../call/arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import type { KnownErrorName } from '../errors/ras_error_code.ts';
 import { Accounts, type DialInSettings, type SimulatedUser } from './accounts.ts';
-import { checkDword } from './api_values.ts';
 import { checkDomainName } from './domains.ts';
 import {
+  checkDelayOptions,
   checkFaultOptions,
   checkHangOptions,
+  Delay,
+  type DelayOptions,
   Fault,
   type FaultOptions,
   Hang,
   type HangOptions,
 } from './faults.ts';
+import {
+  checkFunctions,
+  checkStatus,
+  type SimulatedFunction,
+  type SimulatedMethod,
+} from './functions.ts';
 import { type Generation, generations } from './generation.ts';
+import type { CallHook, Hooks, InstalledHook } from './hooks.ts';
 import type { NativeState } from './native.ts';
 import { checkParameterList, type PortParameter } from './port_parameters.ts';
 import {
@@ -71,20 +81,22 @@ const MAX_PORTS = 1_000_000;
  * server.addPorts('sstp', 2);
  * server.addPorts('modem', 1);
  * server.dialIn({ userName: 'alice', computer: 'LAPTOP-7', type: 'sstp' });
- * server.fail('MprAdminPortDisconnect', 5, { times: 1 });
+ * server.fail('disconnectPort', 'ERROR_ACCESS_DENIED', { times: 1 });
  */
 export class SimulatedServer extends ServerConnections {
   /** Its tunnels, its pre-shared key, its transports. */
   readonly setup: ServerSetup;
   readonly #accounts: Accounts;
   readonly #quirks: Partial<Quirks>;
+  readonly #hooks: Hooks;
 
   /** @internal */
-  constructor(name: string, scene: Scene, options: ServerOptions) {
+  constructor(name: string, scene: Scene, options: ServerOptions, hooks: Hooks) {
     checkObject('options', options, optionMembers);
     const state = checkState(options);
     const checked = checkQuirks(options.quirks ?? {}, scene.library);
     super(name, scene);
+    this.#hooks = hooks;
     this.#quirks = quirksOf(scene, this.index);
     this.#accounts = new Accounts(scene, false, this.index);
     this.setup = new ServerSetup(scene, this.index);
@@ -217,27 +229,73 @@ export class SimulatedServer extends ServerConnections {
   }
 
   /**
-   * Makes an exported function fail on this server, with any status: 0 claims success and does
-   * nothing. What the function gives back by pointers stays untouched. Of several faults the oldest
-   * that is due strikes; each of them counts each call.
+   * Makes a function or a method of the package fail on this server, with any status: 0 claims success and
+   * does nothing. A method stands for the functions that do its work in the simulator's dialect. What the
+   * function gives back by pointers stays untouched. Of several faults the oldest that is due strikes; each
+   * of them counts each call.
+   *
+   * @example
+   * ras01.fail('enumPorts', 'ERROR_ACCESS_DENIED');
+   * ras01.fail('MprAdminPortDisconnect', 5, { times: 1 });
    */
-  fail(name: string, status: number, options: FaultOptions = {}): Fault {
-    if (!this.#checkFunction(name).returnsStatus) {
-      throw invalidArgValue('name', name, 'must return a status to fail');
-    }
-    checkDword('status', status);
+  fail(
+    name: SimulatedFunction | SimulatedMethod,
+    status: number | KnownErrorName,
+    options: FaultOptions = {},
+  ): Fault {
+    const { names, returnStatus } = checkFunctions(name, this.scene.library);
+    if (!returnStatus) throw invalidArgValue('name', name, 'must return a status to fail');
+    const number = checkStatus('status', status);
     const { times, after } = checkFaultOptions(options);
-    return new Fault(this.scene, this.scene.live.fail(this.index, name, status, times, after));
+    return new Fault(this.scene, this.scene.live.fail(this.index, names, number, times, after));
   }
 
   /**
-   * Makes an exported function hang on this server. A call that hangs goes on when it is released, or
-   * fails when the simulator is disposed of; a fault of the function strikes after the hang.
+   * Makes a function or a method of the package hang on this server. A call that hangs goes on when it is
+   * released, or fails when the simulator is disposed of; a fault of the function strikes after the hang.
    */
-  hang(name: string, options: HangOptions = {}): Hang {
-    this.#checkFunction(name);
+  hang(name: SimulatedFunction | SimulatedMethod, options: HangOptions = {}): Hang {
+    const { names } = checkFunctions(name, this.scene.library);
     const { times, cancellable } = checkHangOptions(options);
-    return new Hang(this.scene, this.scene.live.hang(this.index, name, times, cancellable));
+    return new Hang(this.scene, this.scene.live.hang(this.index, names, times, cancellable));
+  }
+
+  /**
+   * Makes a function or a method of the package take its time on this server; without a name, everything
+   * that is asked of the server. Several delays of a call add up. They pass before a hang, a hook or a fault.
+   *
+   * @example
+   * ras01.delay({ latency: '200ms', jitter: '50ms' });
+   * ras01.delay('enumConnections', { latency: '5s' });
+   */
+  delay(options: DelayOptions): Delay;
+  delay(name: SimulatedFunction | SimulatedMethod, options: DelayOptions): Delay;
+  delay(...args: [DelayOptions] | [SimulatedFunction | SimulatedMethod, DelayOptions]): Delay {
+    const names = args.length === 1 ? [] : checkFunctions(args[0], this.scene.library).names;
+    const [options] = args.slice(-1) as [DelayOptions];
+    const { latency, jitter, cancellable } = checkDelayOptions(options);
+    const { live } = this.scene;
+    return new Delay(this.scene, live.delay(this.index, names, latency, jitter, cancellable));
+  }
+
+  /**
+   * Asks your code about every call of a function or a method of the package on this server; without a name,
+   * about everything that is asked of the server. The hook may look on, change the world first, wait, or
+   * answer the call with a status. Hooks are asked in the order in which they were added; the first answer
+   * counts, and the server is not asked then. A call whose hook never decides hangs.
+   *
+   * @example
+   * // Alice hangs up at the last moment.
+   * ras01.onCall('disconnectPort', () => ras01.hangUp(alice));
+   * ras01.onCall('enumPorts', ({ at }) => (at < 60 ? 'RPC_S_SERVER_UNAVAILABLE' : undefined));
+   */
+  onCall(hook: CallHook): InstalledHook;
+  onCall(name: SimulatedFunction | SimulatedMethod, hook: CallHook): InstalledHook;
+  onCall(...args: [CallHook] | [SimulatedFunction | SimulatedMethod, CallHook]): InstalledHook {
+    const names = args.length === 1 ? [] : checkFunctions(args[0], this.scene.library).names;
+    const [hook] = args.slice(-1) as [CallHook];
+    if (typeof hook !== 'function') throw invalidArgType('hook', 'function', hook);
+    return this.#hooks.add(this.index, names, hook);
   }
 
   get #state(): NativeState {
@@ -250,17 +308,6 @@ export class SimulatedServer extends ServerConnections {
 
   #read(rows: Parameters<typeof portsFrom>[0]): SimulatedPort[] {
     return portsFrom(rows, this.name, this.scene.library);
-  }
-
-  #checkFunction(name: string): { readonly returnsStatus: boolean } {
-    if (typeof name !== 'string') throw invalidArgType('name', 'string', name);
-    const { dialect, functions } = this.scene.library;
-    const found = functions.find((candidate) => candidate.name === name);
-    if (found === undefined) {
-      const names = functions.map((candidate) => candidate.name).join(', ');
-      throw invalidArgValue('name', name, `must be a function of ${dialect}: ${names}`);
-    }
-    return found;
   }
 }
 

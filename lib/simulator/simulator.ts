@@ -4,9 +4,9 @@ import { inspect } from 'node:util';
 import { checkObject, checkWord } from '../call/arguments.ts';
 import { type Dialect, dialects } from '../call/dialect.ts';
 import { checkServerName } from '../call/server_name.ts';
+import { installLibrary, uninstallLibrary } from '../connect/installed_library.ts';
 import { type LibrarySource, librarySource } from '../connect/library_source.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
-import { checkSeconds } from './api_values.ts';
 import {
   checkDomainName,
   checkDomainOptions,
@@ -14,9 +14,13 @@ import {
   SimulatedDomain,
   type SimulatedDomainOptions,
 } from './domains.ts';
+import type { Duration } from './duration.ts';
+import { type CallArgumentValues, Hooks } from './hooks.ts';
 import { loadLibrary } from './native.ts';
 import { Scene } from './scene.ts';
+import { Script, type ScriptedEvent } from './script.ts';
 import { type ServerOptions, SimulatedServer } from './simulated_server.ts';
+import { notFound, SimulatorError } from './simulator_error.ts';
 
 export interface SimulatorOptions {
   /** Which library to be. Default 'mprapi'. */
@@ -33,10 +37,31 @@ export interface JournalEntry {
   readonly server: string;
   /** The port, by name or by handle as text, when the function is about one. */
   readonly port?: string;
+  /** What it was called with. */
+  readonly arguments: CallArgumentValues;
   /** What was answered; 0 for a function that returns nothing. */
   readonly status: number;
   /** When, in seconds of the simulator's clock since it was made. */
   readonly at: number;
+}
+
+/** A simulator that is installed: see {@link Simulator.install}. */
+export class Installation implements Disposable {
+  readonly #source: LibrarySource;
+
+  /** @internal */
+  constructor(source: LibrarySource) {
+    this.#source = source;
+  }
+
+  /** From now on `connect` without a library means the system's again. Twice is fine. */
+  uninstall(): void {
+    uninstallLibrary(this.#source);
+  }
+
+  [Symbol.dispose](): void {
+    this.uninstall();
+  }
 }
 
 const clocks = ['real', 'stepped'] as const;
@@ -71,6 +96,8 @@ export class Simulator implements LibrarySource, Disposable {
   readonly path: string;
   readonly [librarySource]: LibrarySource[typeof librarySource];
   readonly #scene: Scene;
+  readonly #script: Script;
+  readonly #hooks: Hooks;
   readonly #servers: SimulatedServer[] = [];
   readonly #domains = new Map<string, SimulatedDomain>();
   readonly #suffix: string;
@@ -84,6 +111,8 @@ export class Simulator implements LibrarySource, Disposable {
     this.dialect = dialect;
     this.path = path;
     this.#scene = new Scene(native, clock === 'real');
+    this.#script = new Script(this.#scene, clock === 'real');
+    this.#hooks = new Hooks(this.#scene);
     const slot = this.#scene.native.slot();
     this.#suffix = slot === 0 ? '' : `%${slot}`;
     this[librarySource] = {
@@ -97,7 +126,7 @@ export class Simulator implements LibrarySource, Disposable {
   /** Adds a server, under a name or as the local one. A name twice, in whatever case, is an error. */
   addServer(name?: string, options: ServerOptions = {}): SimulatedServer {
     const checked = checkName(name);
-    const server = new SimulatedServer(checked, this.#scene, options);
+    const server = new SimulatedServer(checked, this.#scene, options, this.#hooks);
     this.#servers.push(server);
     return server;
   }
@@ -107,7 +136,7 @@ export class Simulator implements LibrarySource, Disposable {
     const index = this.#scene.native.findServer(checkName(name));
     const server = index === undefined ? undefined : this.#servers[index];
     if (server === undefined) {
-      throw new Error(
+      throw notFound(
         name === undefined ? 'There is no local server' : `There is no server ${name}`,
       );
     }
@@ -127,7 +156,7 @@ export class Simulator implements LibrarySource, Disposable {
     const checked = checkDomainName('name', name);
     const { controllers, ...state } = checkDomainOptions(options);
     if (this.#domains.has(checked.toLowerCase())) {
-      throw new Error(`The domain ${checked} already exists`);
+      throw new SimulatorError('ERR_RRAS_SIMULATOR_EXISTS', `The domain ${checked} already exists`);
     }
     const numbers = controllers.map((controller) => this.#controller(controller, checked));
     const index = this.#scene.live.addDomain(checked, numbers);
@@ -149,7 +178,7 @@ export class Simulator implements LibrarySource, Disposable {
     return [...this.#servers];
   }
 
-  /** The exported functions, under the names that `fail` and `hang` take. */
+  /** The exported functions. `fail`, `hang`, `delay` and `onCall` take their names. */
   get functions(): string[] {
     return this.#scene.library.functions.map((exported) => exported.name);
   }
@@ -197,9 +226,57 @@ export class Simulator implements LibrarySource, Disposable {
     return this.#address(checkName(name));
   }
 
-  /** Moves the clock ahead, the real one as well. */
-  step(seconds: number): void {
-    this.#scene.live.step(checkSeconds('seconds', seconds));
+  /** Seconds of the simulator's clock since it was made. */
+  get now(): number {
+    return this.#scene.live.now();
+  }
+
+  /**
+   * Moves the clock ahead, the real one as well. What `at` and `every` have planned for the time happens on
+   * the way, each at its moment. If one of them throws, the clock stops there.
+   */
+  step(time: Duration): void {
+    this.#script.step(time);
+  }
+
+  /**
+   * Plans something for a time of the simulator's clock, which began at 0: see `now`. On a stepped clock it happens during
+   * `step`; on the real one by itself, without keeping the process alive.
+   *
+   * @example
+   * simulator.at('10s', () => ras01.dialIn({ userName: 'alice' }));
+   * simulator.at('1m', () => ras01.stopService());
+   * simulator.every('5s', () => ras01.traffic('VPN2-0', { bytesSent: 1_000 }));
+   * simulator.step('2m');
+   */
+  at(time: Duration, happen: () => void): ScriptedEvent {
+    return this.#script.at(time, happen);
+  }
+
+  /** Plans something that happens again and again: first when this time has passed, and then each time it has. */
+  every(period: Duration, happen: () => void): ScriptedEvent {
+    return this.#script.every(period, happen);
+  }
+
+  /**
+   * Makes this simulator the library of every `connect` in this thread that names none, until it is uninstalled
+   * or the simulator is disposed of. Code that calls `connect` deep inside can so be tested as it is. A thread
+   * can have one installed simulator: a second `install` is an error.
+   *
+   * @example
+   * using installed = simulator.install();
+   * await connect('RAS01'); // the simulated one
+   */
+  install(): Installation {
+    // Refuses one that has been disposed of.
+    this.#scene.live.slot();
+    if (!installLibrary(this)) {
+      throw new SimulatorError(
+        'ERR_RRAS_SIMULATOR_INSTALLED',
+        'A simulator is installed in this thread already: uninstall it first',
+      );
+    }
+    return new Installation(this);
   }
 
   /**
@@ -207,6 +284,8 @@ export class Simulator implements LibrarySource, Disposable {
    * given back. Twice is fine.
    */
   dispose(): void {
+    uninstallLibrary(this);
+    this.#script.dispose();
     this.#scene.dispose();
   }
 

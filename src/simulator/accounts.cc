@@ -9,7 +9,7 @@ namespace rras::simulator {
 Account& Accounts::add(Account account) {
   Text key = folded(account.name);
   if (accounts_.count(key) > 0) {
-    throw Mistake{u"The user " + account.name + u" already exists"};
+    throw Mistake::exists(u"The user " + account.name + u" already exists");
   }
   return accounts_.emplace(std::move(key), std::move(account)).first->second;
 }

@@ -59,9 +59,9 @@ DWORD free_buffer(const char* function, void* buffer, Memory memory) noexcept {
       return status::ERROR_INVALID_PARAMETER;
     };
     const Callee owner = library_state().buffers.owner(buffer);
-    return owner.server == nullptr ? release()
-                                   : owner.world->answer(*owner.server, function, Place::library,
-                                                         std::nullopt, release);
+    return owner.server == nullptr
+               ? release()
+               : owner.world->answer(*owner.server, function, Place::library, KeptCall(), release);
   } catch (...) {
     return status::ERROR_NOT_ENOUGH_MEMORY;
   }
@@ -71,7 +71,7 @@ void let_go(const char* function, HANDLE handle) noexcept {
   try {
     const Callee callee = library_state().handles.find(handle);
     if (callee.server != nullptr) {
-      callee.world->answer(*callee.server, function, Place::library, std::nullopt, [&] {
+      callee.world->answer(*callee.server, function, Place::library, KeptCall(), [&] {
         library_state().handles.remove(handle);
         return status::SUCCESS;
       });

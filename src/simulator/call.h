@@ -7,6 +7,7 @@
 
 #include "abi/status.h"
 #include "abi/windows_types.h"
+#include "simulator/call_arguments.h"
 #include "simulator/callee.h"
 #include "simulator/library_state.h"
 #include "simulator/text.h"
@@ -21,25 +22,6 @@
 #endif
 
 namespace rras::simulator {
-
-// The port that a call names, for the journal.
-class PortArgument {
- public:
-  PortArgument() = default;
-  explicit PortArgument(const char16_t* name) : name_(name) {}
-  explicit PortArgument(abi::HANDLE handle) : handle_(reinterpret_cast<std::uintptr_t>(handle)) {}
-
-  std::optional<Text> text() const {
-    if (handle_) {
-      return decimal(*handle_);
-    }
-    return name_ != nullptr ? std::optional<Text>(name_) : std::nullopt;
-  }
-
- private:
-  std::optional<std::uintptr_t> handle_;
-  const char16_t* name_ = nullptr;
-};
 
 // The status with which a server refuses a call before it checks the arguments. The order is that
 // of MS-RRASM: access, then the type of the router. A stopped service checks neither.
@@ -70,13 +52,13 @@ void let_go(const char* function, abi::HANDLE handle) noexcept;
 // handle that the library did not give out.
 template <typename Body>
 abi::DWORD call_by_handle(abi::HANDLE handle, const char* function, abi::DWORD bad_handle,
-                          PortArgument port, Body&& body) noexcept {
+                          const CallArguments& arguments, Body&& body) noexcept {
   try {
     const Callee callee = library_state().handles.find(handle);
     if (callee.server == nullptr) {
       return bad_handle;
     }
-    return callee.world->answer(*callee.server, function, Place::server, port.text(),
+    return callee.world->answer(*callee.server, function, Place::server, arguments.kept(),
                                 [&] { return body(callee); });
   } catch (...) {
     return abi::status::ERROR_NOT_ENOUGH_MEMORY;
@@ -85,17 +67,17 @@ abi::DWORD call_by_handle(abi::HANDLE handle, const char* function, abi::DWORD b
 
 // A call to a server by name; nullptr is the local server.
 template <typename Body>
-abi::DWORD call_by_address(const char16_t* address, const char* function, PortArgument port,
-                           Body&& body) noexcept {
+abi::DWORD call_by_address(const char16_t* address, const char* function,
+                           const CallArguments& arguments, Body&& body) noexcept {
   try {
     Callee callee = library_state().slots.find(address);
     if (callee.server != nullptr && well_addressed(callee)) {
-      return callee.world->answer(*callee.server, function, Place::server, port.text(),
+      return callee.world->answer(*callee.server, function, Place::server, arguments.kept(),
                                   [&] { return body(callee); });
     }
     const abi::DWORD unreachable = unreachable_status();
     if (callee.world != nullptr) {
-      callee.world->note_stray(function, std::move(callee.asked), port.text(), unreachable);
+      callee.world->note_stray(function, std::move(callee.asked), arguments.kept(), unreachable);
     }
     return unreachable;
   } catch (...) {

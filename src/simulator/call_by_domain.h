@@ -31,7 +31,7 @@ abi::DWORD give_accounts_server(const DomainCallee& callee, char16_t* into);
 // `body(callee)` returns the status. It runs with the world's lock held.
 template <typename Body>
 abi::DWORD call_by_domain(const char16_t* domain, const char16_t* machine, const char* function,
-                          Body&& body) noexcept {
+                          const CallArguments& arguments, Body&& body) noexcept {
   try {
     const DomainCallee callee = find_by_domain(domain, machine);
     if (callee.world == nullptr) {
@@ -40,10 +40,10 @@ abi::DWORD call_by_domain(const char16_t* domain, const char16_t* machine, const
     Server* server = answering(callee);
     if (server == nullptr) {
       const abi::DWORD unreachable = unreachable_status();
-      callee.world->note_stray(function, callee.machine, std::nullopt, unreachable);
+      callee.world->note_stray(function, callee.machine, arguments.kept(), unreachable);
       return unreachable;
     }
-    return callee.world->answer(*server, function, Place::server, std::nullopt,
+    return callee.world->answer(*server, function, Place::server, arguments.kept(),
                                 [&] { return body(callee); });
   } catch (...) {
     return abi::status::ERROR_NOT_ENOUGH_MEMORY;

@@ -8,7 +8,8 @@ Callee answering_everywhere(const char* function) {
     const auto lock = world->lock();
     for (std::size_t i = 0; i < world->server_count(); ++i) {
       Server& server = world->server(i);
-      const bool decides = server.not_implemented || server.faults.concerns(function);
+      const bool decides =
+          server.not_implemented || server.faults.concerns(function, Place::everywhere);
       if (decides || first.server == nullptr) {
         first.world = world;
         first.server = &server;
@@ -21,10 +22,11 @@ Callee answering_everywhere(const char* function) {
   return first;
 }
 
-void note_everywhere(const char* function, abi::DWORD status, const World* except) {
+void note_everywhere(const char* function, const CallArguments& arguments, abi::DWORD status,
+                     const World* except) {
   for (const auto& world : library_state().slots.worlds()) {
     if (world.get() != except) {
-      world->note_stray(function, {}, std::nullopt, status);
+      world->note_stray(function, {}, arguments.kept(), status);
     }
   }
 }

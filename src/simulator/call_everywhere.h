@@ -14,18 +14,21 @@ namespace rras::simulator {
 Callee answering_everywhere(const char* function);
 
 // Enters the call in the journals of all worlds but one.
-void note_everywhere(const char* function, abi::DWORD status, const World* except);
+void note_everywhere(const char* function, const CallArguments& arguments, abi::DWORD status,
+                     const World* except);
 
 // `body(callee)` returns the status.
 template <typename Body>
-abi::DWORD call_everywhere(const char* function, Body&& body) noexcept {
+abi::DWORD call_everywhere(const char* function, const CallArguments& arguments,
+                           Body&& body) noexcept {
   try {
     const Callee callee = answering_everywhere(function);
     const abi::DWORD status =
-        callee.server == nullptr ? unreachable_status()
-                                 : callee.world->answer(*callee.server, function, Place::everywhere,
-                                                        std::nullopt, [&] { return body(callee); });
-    note_everywhere(function, status, callee.world.get());
+        callee.server == nullptr
+            ? unreachable_status()
+            : callee.world->answer(*callee.server, function, Place::everywhere, arguments.kept(),
+                                   [&] { return body(callee); });
+    note_everywhere(function, arguments, status, callee.world.get());
     return status;
   } catch (...) {
     return abi::status::ERROR_NOT_ENOUGH_MEMORY;

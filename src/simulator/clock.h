@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 
 namespace rras::simulator {
 
@@ -16,6 +17,11 @@ class Clock {
   Time now() const {
     const auto elapsed = std::chrono::steady_clock::now() - born_;
     return stepped_ + (runs_ ? std::chrono::duration_cast<Time>(elapsed) : Time::zero());
+  }
+
+  // When the clock will show this time by itself; never if it stands.
+  std::optional<std::chrono::steady_clock::time_point> moment(Time time) const {
+    return runs_ ? std::optional(born_ + (time - stepped_)) : std::nullopt;
   }
 
   void step(Time time) { stepped_ += time; }

@@ -41,7 +41,7 @@ void Server::clear_counters(Port& port) {
 
 void Server::set_dormant(Connection& connection, bool dormant) {
   if (connection.protocol != Protocol::ikev2) {
-    throw Mistake{u"Only an IKEv2 connection can be dormant"};
+    throw Mistake::impossible(u"Only an IKEv2 connection can be dormant");
   }
   connection.dormant = dormant;
 }

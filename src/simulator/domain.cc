@@ -13,7 +13,7 @@ using namespace abi;
 
 Domain& Directory::add(Text name, std::vector<const Server*> controllers) {
   if (find(name) != nullptr) {
-    throw Mistake{u"The domain " + name + u" already exists"};
+    throw Mistake::exists(u"The domain " + name + u" already exists");
   }
   auto domain = std::make_unique<Domain>();
   domain->name = std::move(name);

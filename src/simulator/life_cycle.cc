@@ -90,7 +90,7 @@ std::vector<Port*> Server::ports_for(const Caller& caller) const {
   Port* first = caller.port;
   if (first != nullptr) {
     if (vacant_[static_cast<std::size_t>(first->type)].count(first->ordinal) == 0) {
-      throw Mistake{u"The port " + first->name + u" is not waiting for a call"};
+      throw Mistake::impossible(u"The port " + first->name + u" is not waiting for a call");
     }
     ports.push_back(first);
   } else if (!caller.type) {
@@ -108,8 +108,8 @@ std::vector<Port*> Server::ports_for(const Caller& caller) const {
     }
   }
   if (ports.empty() || ports.size() < caller.links) {
-    throw Mistake{u"Not enough ports wait for a call: " + decimal(caller.links) + u" needed, " +
-                  decimal(ports.size()) + u" waiting"};
+    throw Mistake::impossible(u"Not enough ports wait for a call: " + decimal(caller.links) +
+                              u" needed, " + decimal(ports.size()) + u" waiting");
   }
   return ports;
 }
@@ -134,7 +134,8 @@ Connection& Server::connect(const Telling& tell, Protocol protocol, PortType por
 Protocol Server::protocol_for(const Caller& caller, PortType port) const {
   const bool has_ikev2 = generation >= Generation::windows_2008_r2;
   if (caller.protocol == Protocol::ikev2 && !has_ikev2) {
-    throw Mistake{u"The server is too old for IKEv2, which needs Windows Server 2008 R2"};
+    throw Mistake::impossible(
+        u"The server is too old for IKEv2, which needs Windows Server 2008 R2");
   }
   const bool by_port = port == PortType::ikev2 && has_ikev2;
   return caller.protocol.value_or(by_port ? Protocol::ikev2 : Protocol::ppp);
@@ -159,7 +160,7 @@ void Server::establish(Connection& connection, Clock::Time when) {
 
 Connection& Server::dial_in(const Caller& caller) {
   if (!running()) {
-    throw Mistake{u"The service is stopped, so nobody can dial in"};
+    throw Mistake::impossible(u"The service is stopped, so nobody can dial in");
   }
   const std::vector<Port*> ports = ports_for(caller);
   const PortType type = ports.front()->type;
@@ -208,7 +209,7 @@ void Server::hang_up(Connection& connection) {
 
 void Server::hang_up(Port& port) {
   if (port.connection == nullptr) {
-    throw Mistake{u"Nobody is on the port " + port.name};
+    throw Mistake::impossible(u"Nobody is on the port " + port.name);
   }
   drop(port);
 }

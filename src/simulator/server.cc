@@ -81,10 +81,11 @@ void Server::add_ports(PortType type, std::size_t count) {
 Port& Server::add_port(PortByHand by_hand) {
   // A resume handle has 24 bits for the ordinal.
   if (ports_.next() > 0xFFFFFF) {
-    throw Mistake{u"The simulated server has used up its 16777215 ports, counting removed ones"};
+    throw Mistake::impossible(
+        u"The simulated server has used up its 16777215 ports, counting removed ones");
   }
   if (by_hand.connected && !running()) {
-    throw Mistake{u"The service is stopped, so a port cannot have a connection"};
+    throw Mistake::impossible(u"The service is stopped, so a port cannot have a connection");
   }
   Port& port = ports_.add(std::move(by_hand.port));
   if (!port.handle_by_hand) {

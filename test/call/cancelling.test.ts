@@ -9,7 +9,14 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../lib/index.ts';
 import type { Simulator } from '../../lib/simulator/index.ts';
-import { everyDialect, givenUp, handleDialects, lab, rejection } from '../fixtures/simulated.ts';
+import {
+  everyDialect,
+  functionNamed,
+  givenUp,
+  handleDialects,
+  lab,
+  rejection,
+} from '../fixtures/simulated.ts';
 import { testLibraries } from '../libraries/test_libraries.ts';
 
 const CALL_CANCELLED = 1818;
@@ -152,7 +159,10 @@ describe.each(handleDialects)('%s, releasing a handle', (dialect) => {
   it('is never cancelled', async () => {
     const { connect, simulated, simulator, functions } = lab(dialect);
     const server = await connect();
-    const hang = simulated.hang(functions.disconnect, { times: 1, cancellable: true });
+    const hang = simulated.hang(functionNamed(functions.disconnect), {
+      times: 1,
+      cancellable: true,
+    });
     await givenUp(hang, (options) => server.disconnect(options));
     expect(hang.waiting).toBe(1);
     hang.release();

@@ -19,7 +19,7 @@ import {
   portOfUser,
   withoutRow,
 } from '../fixtures/methods.ts';
-import { everyDialect, givenUp, rejection } from '../fixtures/simulated.ts';
+import { everyDialect, functionNamed, givenUp, rejection } from '../fixtures/simulated.ts';
 
 type Options = { readonly signal: AbortSignal };
 type Ask = (server: RasServer, options?: Options) => Promise<unknown>;
@@ -123,7 +123,7 @@ describe.each(everyDialect)('%s', (dialect) => {
       for (const { name, after } of calls.filter((call) => canFail(call.name))) {
         for (const status of [...statuses, ...ofOlderServers]) {
           const here = await world(dialect);
-          here.simulated.fail(name, status, { times: 1, after });
+          here.simulated.fail(functionNamed(name), status, { times: 1, after });
           const told = await settled(ask(here.server));
           const what = `${name} fails with ${status} after ${after}`;
           // An older level may succeed.
@@ -140,7 +140,7 @@ describe.each(everyDialect)('%s', (dialect) => {
       expect(calls).not.toEqual([]);
       for (const name of new Set(calls.map((call) => call.name).filter(canFail))) {
         const here = await world(dialect);
-        const hang = here.simulated.hang(name, { times: 1 });
+        const hang = here.simulated.hang(functionNamed(name), { times: 1 });
         const error = await givenUp(hang, (options) => ask(here.server, options));
         expect(error, name).toMatchObject({ name: 'AbortError' });
         hang.release();
@@ -156,7 +156,7 @@ describe.each(everyDialect)('%s', (dialect) => {
       const simulated = simulator.addServer('RAS01');
       const [name] = loadBinding('').functions[dialect]?.connect ?? [];
       if (name === undefined) throw new Error('nothing connects');
-      simulated.fail(name, status);
+      simulated.fail(functionNamed(name), status);
       const error = await rejection(connect('RAS01', { library: simulator }));
       expect(error).toMatchObject({ status, syscall: name });
       expect(simulator.openHandles).toBe(0);

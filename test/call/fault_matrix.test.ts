@@ -19,7 +19,7 @@ import {
   portOfUser,
   withoutRow,
 } from '../fixtures/methods.ts';
-import { lab, rejection } from '../fixtures/simulated.ts';
+import { functionNamed, lab, rejection } from '../fixtures/simulated.ts';
 
 const MEANINGLESS = 31_337;
 const { functions } = loadBinding('');
@@ -54,7 +54,7 @@ describe.each(Object.keys(functions))('%s', (name) => {
     const connection = dialect === 'rassapi' ? undefined : await connectionOfUser(server);
     const args = argumentsOf(operation, server, { port, connection });
 
-    simulated.fail(syscall, MEANINGLESS);
+    simulated.fail(functionNamed(syscall), MEANINGLESS);
     const error = await rejection(call(operation, server, args));
     expect(error).toBeInstanceOf(RasError);
     expect(error).toMatchObject({ status: MEANINGLESS, syscall, server: 'RAS01' });

@@ -151,7 +151,7 @@ describe('a mistake in a lab is reported with its place', () => {
       'servers: [{ ports: { pptp: 1 }, connections: [{ userName: a, links: 2 }] }]',
       /lab\.yaml: Not enough ports wait for a call/,
     ],
-    ['servers: [{ name: A, failures: { NoSuchThing: 5 } }]', /lab\.yaml: .*NoSuchThing/],
+    ['servers: [{ name: A, failures: { NoSuchThing: 5 } }]', /:1:34: failures has no NoSuchThing/],
     ['servers: [{ __proto__: { denied: true } }]', /has no __proto__/],
     ['servers: [{ constructor: { prototype: 1 } }]', /has no constructor/],
     ['a: &x [1]\nservers: *x', /has no a/],

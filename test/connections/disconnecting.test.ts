@@ -1,7 +1,14 @@
 // Disconnecting a connection means disconnecting all its ports. A partial success is not reported as a success.
 
 import { describe, expect, it } from 'vitest';
-import { calls, handleDialects, lab, onlyConnection, rejection } from '../fixtures/simulated.ts';
+import {
+  calls,
+  functionNamed,
+  handleDialects,
+  lab,
+  onlyConnection,
+  rejection,
+} from '../fixtures/simulated.ts';
 
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 1));
@@ -152,7 +159,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     const connection = await onlyConnection(server);
     const failed = rejection(server.disconnectConnection(connection, { wait: true }));
     await until(() => calls(simulator).includes(functions.disconnectPort));
-    simulated.fail(functions.getConnection, 1726);
+    simulated.fail(functionNamed(functions.getConnection), 1726);
     expect(await failed).toMatchObject({
       code: 'RPC_S_CALL_FAILED',
       connection: connection.handle,
@@ -171,7 +178,7 @@ describe.each(handleDialects)('%s', (dialect) => {
       isDone = true;
     });
     await until(() => calls(simulator).includes(functions.disconnectPort));
-    simulated.fail(functions.getConnection, 87);
+    simulated.fail(functionNamed(functions.getConnection), 87);
     simulator.clearJournal();
     const listings = () =>
       calls(simulator).filter((name) => name === functions.enumConnections).length;

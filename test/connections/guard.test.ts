@@ -4,7 +4,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionActionOptions } from '../../lib/connections/action.ts';
 import type { Connection, RasServer } from '../../lib/index.ts';
-import { handleDialects, itIf, lab, onlyConnection, rejection } from '../fixtures/simulated.ts';
+import {
+  functionNamed,
+  handleDialects,
+  itIf,
+  lab,
+  onlyConnection,
+  rejection,
+} from '../fixtures/simulated.ts';
 
 type Act = (
   server: RasServer,
@@ -200,7 +207,7 @@ describe.each(handleDialects)('%s', (dialect) => {
     simulated.dialIn({ userName: 'alice' });
     const server = await connect();
     const connection = await onlyConnection(server);
-    simulated.fail(functions.getConnection, 1726, { times: 1 });
+    simulated.fail(functionNamed(functions.getConnection), 1726, { times: 1 });
     expect(await rejection(server.disconnectConnection(connection))).toMatchObject({
       code: 'RPC_S_CALL_FAILED',
       syscall: functions.getConnection,

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Generation } from '../../lib/simulator/index.ts';
-import { calls, lab } from '../fixtures/simulated.ts';
+import { calls, functionNamed, lab } from '../fixtures/simulated.ts';
 
 const CONNECTION_BYTES = 1700;
 const ENUM = 'MprAdminConnectionEnum';
@@ -48,7 +48,7 @@ describe.each(generations)('Windows $generation', ({ generation, name, levels })
     const server = await connect();
     await server.enumConnections();
     for (let page = 0; page < 3 * levels; page += 1) {
-      const fault = simulated.fail(name, 1726, { after: page, times: 1 });
+      const fault = simulated.fail(functionNamed(name), 1726, { after: page, times: 1 });
       await expect(
         server.enumConnections({ pageBytes: 4 * CONNECTION_BYTES }),
       ).rejects.toMatchObject({ code: 'RPC_S_CALL_FAILED', syscall: name });

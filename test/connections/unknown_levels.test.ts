@@ -2,7 +2,7 @@
 // meaning: after a stray code the server must not be read at an older level until it is disconnected.
 
 import { describe, expect, it } from 'vitest';
-import { lab, rejection } from '../fixtures/simulated.ts';
+import { functionNamed, lab, rejection } from '../fixtures/simulated.ts';
 import { type LevelFunction, levelCodes, levelFunctions } from './unknown_level_cases.ts';
 
 async function setUp({ generation, function: name, after }: LevelFunction, status: number) {
@@ -11,7 +11,7 @@ async function setUp({ generation, function: name, after }: LevelFunction, statu
   made.simulated.dialIn({ userName: 'alice', handle: 77n });
   made.simulated.addUser('alice');
   const server = await made.connect();
-  made.simulated.fail(name, status, { times: 1, after });
+  made.simulated.fail(functionNamed(name), status, { times: 1, after });
   return { ...made, server };
 }
 

@@ -7,6 +7,7 @@ import { type Dialect, type Port, RasError, type RasServer } from '../../lib/ind
 import type { SimulatedServer } from '../../lib/simulator/index.ts';
 import {
   everyDialect,
+  functionNamed,
   type functionNames,
   lab,
   onlyPort,
@@ -239,7 +240,7 @@ describe('a documented error arrives as it is', () => {
     const port = server === undefined ? undefined : await onlyPort(server);
     const handle = port?.connection ?? 0;
     states[state](simulated);
-    if (state === 'failed by order') simulated.fail(syscall, status);
+    if (state === 'failed by order') simulated.fail(functionNamed(syscall), status);
 
     const call = async (): Promise<unknown> => {
       if (server === undefined || port === undefined) return connect(name);
@@ -315,7 +316,7 @@ describe('a status other than 0', () => {
     const port = await onlyPort(server);
     const handle = port.connection ?? 0;
     const syscall = syscallOf(functions, action);
-    simulated.fail(syscall, status);
+    simulated.fail(functionNamed(syscall), status);
     simulator.clearJournal();
     const done = isOneOf(portCalls, action)
       ? portCalls[action](server, port)

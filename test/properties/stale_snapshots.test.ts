@@ -18,7 +18,7 @@ import {
   Simulator,
 } from '../../lib/simulator/index.ts';
 import { seed } from '../fixtures/seed.ts';
-import { functionNames } from '../fixtures/simulated.ts';
+import { functionNamed, functionNames } from '../fixtures/simulated.ts';
 
 interface World {
   readonly dialect: Dialect;
@@ -358,7 +358,9 @@ class Play {
       return { outcome, before };
     }
     const server = this.#at(this.#simulated, kept.place);
-    const hang = server.hang(action.which % 2 === 0 ? reading : listing, { times: 1 });
+    const hang = server.hang(functionNamed(action.which % 2 === 0 ? reading : listing), {
+      times: 1,
+    });
     const call = Promise.allSettled([begin()]);
     await Promise.race([hang.entered().catch(() => {}), call]);
     const isOver = hang.waiting === 0;

@@ -32,6 +32,7 @@ beforeEach(async () => {
     ...common,
     'dist/index.d.ts',
     'dist/simulator/index.js',
+    'dist/simulator/vitest.js',
     'dist/fleet/index.js',
   ])
     await put(file);

@@ -5,6 +5,7 @@ import type { RasServer, Session } from '../../lib/index.ts';
 import {
   calls,
   everyDialect,
+  functionNamed,
   givenUp,
   handleDialects,
   lab,
@@ -146,7 +147,7 @@ describe.each(everyDialect)('%s: disconnectSession', (dialect) => {
     const server = await connect();
     const session = await sessionOf(server, 'alice');
     const reading = dialect === 'rassapi' ? functions.getPort : functions.getConnection;
-    const hang = simulated.hang(reading, { times: 1 });
+    const hang = simulated.hang(functionNamed(reading), { times: 1 });
     const failed = await givenUp(hang, (options) => server.disconnectSession(session, options));
     expect(failed).toMatchObject({ name: 'AbortError' });
     hang.release();

@@ -6,6 +6,7 @@ import type { Generation } from '../../lib/simulator/index.ts';
 import {
   calls,
   everyDialect,
+  functionNamed,
   handleDialects,
   type Lab,
   lab,
@@ -175,7 +176,7 @@ describe.each(handleDialects)('%s: a session', (dialect) => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
     const server = await connect();
-    const hang = simulated.hang(functions.enumConnections);
+    const hang = simulated.hang(functionNamed(functions.enumConnections));
     const listing = server.enumSessions();
     await hang.entered();
     simulated.dialIn({ userName: 'alice' });
@@ -189,7 +190,7 @@ describe.each(handleDialects)('%s: a session', (dialect) => {
     const alice = simulated.dialIn({ userName: 'alice' });
     simulated.dialIn({ userName: 'bob' });
     const server = await connect();
-    const hang = simulated.hang(functions.enumConnections);
+    const hang = simulated.hang(functionNamed(functions.enumConnections));
     const listing = server.enumSessions();
     await hang.entered();
     simulated.hangUp(alice);
@@ -203,7 +204,7 @@ describe.each(handleDialects)('%s: a session', (dialect) => {
     const alice = simulated.dialIn({ userName: 'alice', handle: 77 });
     simulator.step(60);
     const server = await connect();
-    const hang = simulated.hang(functions.enumConnections);
+    const hang = simulated.hang(functionNamed(functions.enumConnections));
     const listing = server.enumSessions();
     await hang.entered();
     simulated.hangUp(alice);
@@ -255,7 +256,7 @@ describe('mprapi: a session', () => {
     simulated.addPorts('sstp', 1);
     simulated.dialIn({ userName: 'alice' });
     const server = await connect();
-    simulated.fail(functions.enumConnections, 5);
+    simulated.fail(functionNamed(functions.enumConnections), 5);
     expect(await rejection(server.enumSessions())).toMatchObject({ code: 'ERROR_ACCESS_DENIED' });
   });
 });

@@ -61,9 +61,9 @@ const wrongTypes: readonly Mistake[] = [
     },
   ],
   [
-    'seconds',
-    'The "seconds" argument must be of type number',
-    ({ simulator }) => simulator.step(wrong('1')),
+    'a time',
+    'The "time" argument must be one of type number or string',
+    ({ simulator }) => simulator.step(wrong(1n)),
   ],
   [
     'a port type',
@@ -132,8 +132,8 @@ const wrongTypes: readonly Mistake[] = [
   ],
   [
     'a status',
-    'The "status" argument must be of type number',
-    ({ server }) => server.fail('MprAdminPortEnum', wrong('5')),
+    'The "status" argument must be one of type number or string',
+    ({ server }) => server.fail('MprAdminPortEnum', wrong(5n)),
   ],
   [
     'options of a fault',
@@ -256,12 +256,12 @@ const wrongValues: readonly Mistake[] = [
   ],
   [
     'a function',
-    'MprAdminBufferFree, MprAdminConnectionClearStats, ',
-    ({ server }) => server.fail('MprAdminPort', 5),
+    'must be a method or a function of mprapi, such as ',
+    ({ server }) => server.fail(wrong('MprAdminPort'), 5),
   ],
   [
     'a function of another dialect',
-    'must be a function of mprapi',
+    'must be a method or a function of mprapi',
     ({ server }) => server.hang('RasAdminPortEnum'),
   ],
   [

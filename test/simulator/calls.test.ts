@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { connect as connectTo } from '../../lib/index.ts';
 import { Simulator } from '../../lib/simulator/index.ts';
 import { methods } from '../fixtures/methods.ts';
-import { calls, everyDialect, handleDialects, lab, rejection } from '../fixtures/simulated.ts';
+import {
+  calls,
+  everyDialect,
+  functionNamed,
+  handleDialects,
+  lab,
+  rejection,
+} from '../fixtures/simulated.ts';
 import { busyLab, neverCalled, runUse, useOf } from './uses.ts';
 
 const exportedFunctions = everyDialect.flatMap((dialect) => {
@@ -42,15 +49,45 @@ it('every function is called here, or a reason says why not', () => {
   expect(new Set(unused)).toEqual(new Set(reasons));
 });
 
+// INVALID_HANDLE_VALUE, as wide as a pointer; beyond 2^53 a number rounds it.
+const everyConnection = process.arch === 'ia32' ? 2 ** 32 - 1 : 2 ** 64 - 1;
+
 describe('the journal', () => {
   it.skip.each(ofWindows)('has $dialect $name (Windows has it itself)', () => {});
   it.each(used)('has $dialect $name', async ({ dialect, name, use }) => {
     const { connect, simulator } = busyLab(dialect, use);
     await runUse(connect, use);
     expect(calls(simulator)).toContain(name);
+    // Numbers, texts and null only: what comes in a struct or a buffer may be a secret.
+    const given = simulator.journal.flatMap((call) => Object.values(call.arguments));
+    const types = given.map((value) => (value === null ? 'null' : typeof value));
+    for (const type of types) expect(['number', 'string', 'null']).toContain(type);
   });
 
-  it('tells server, port, status and time of each call, in order', async () => {
+  it('has the texts that are passed, and no secret', async () => {
+    const { connect, simulated, simulator } = lab('mprapi');
+    simulated.addPorts('sstp', 1);
+    const { handle } = simulated.dialIn({ userName: 'alice' });
+    simulated.addUser('bob');
+    const server = await connect();
+    simulator.clearJournal();
+    await server.sendUserMessage(handle, 'Going down');
+    await server.setCredentials(new TextEncoder().encode('a secret'));
+    await server.setUser('bob', { phoneNumber: '555 0100' });
+    await server.getPdcServer({ domain: 'CORP' }).catch(() => undefined);
+    const shown = Object.fromEntries(
+      simulator.journal.map((call) => [call.function, call.arguments]),
+    );
+    expect(shown).toMatchObject({
+      MprAdminSendUserMessage: { hConnection: handle, lpwszMessage: 'Going down' },
+      MprAdminServerSetCredentials: { dwLevel: 0 },
+      MprAdminUserSetInfo: { lpszUser: 'bob', dwLevel: 1 },
+      MprAdminGetPDCServer: { lpszDomain: 'CORP' },
+    });
+    expect(JSON.stringify(simulator.journal)).not.toMatch(/secret|97,32,115|555 0100/);
+  });
+
+  it('tells server, port, arguments, status and time of each call, in order', async () => {
     const { connect, simulated, simulator } = lab('mprapi');
     const [port] = simulated.addPorts('modem', 1);
     const handle = String(port?.handle);
@@ -61,11 +98,21 @@ describe('the journal', () => {
     await server.disconnect();
     const call = { server: 'RAS01', status: 0, at: 1.5 };
     expect(simulator.journal).toEqual([
-      { ...call, function: 'MprAdminServerConnect', at: 0 },
-      { ...call, function: 'MprAdminPortEnum' },
-      { ...call, function: 'MprAdminBufferFree' },
-      { ...call, function: 'MprAdminPortDisconnect', port: handle, status: 87 },
-      { ...call, function: 'MprAdminServerDisconnect' },
+      { ...call, function: 'MprAdminServerConnect', arguments: {}, at: 0 },
+      {
+        ...call,
+        function: 'MprAdminPortEnum',
+        arguments: { dwLevel: 0, hRasConnection: everyConnection, dwPrefMaxLen: 0xffffffff },
+      },
+      { ...call, function: 'MprAdminBufferFree', arguments: {} },
+      {
+        ...call,
+        function: 'MprAdminPortDisconnect',
+        port: handle,
+        arguments: { hPort: Number(handle) },
+        status: 87,
+      },
+      { ...call, function: 'MprAdminServerDisconnect', arguments: {} },
     ]);
     simulator.clearJournal();
     expect(simulator.journal).toEqual([]);
@@ -113,7 +160,9 @@ describe('the journal', () => {
     async ({ dialect, first, status }) => {
       const { connect, simulator } = lab(dialect);
       await rejection(connect('RAS99'));
-      expect(simulator.journal).toEqual([{ function: first, server: 'RAS99', status, at: 0 }]);
+      expect(simulator.journal).toEqual([
+        { function: first, server: 'RAS99', arguments: {}, status, at: 0 },
+      ]);
     },
   );
 
@@ -132,7 +181,7 @@ describe('a fault', () => {
   it.skip.each(ofWindows)('cannot be put on $dialect $name (Windows has it itself)', () => {});
   it.each(failing)('fails $dialect $name, and ends', async ({ dialect, name, use }) => {
     const { connect, simulated, simulator } = busyLab(dialect, use);
-    const fault = simulated.fail(name, 1234, { times: 1 });
+    const fault = simulated.fail(functionNamed(name), 1234, { times: 1 });
     const failed = await rejection(runUse(connect, use));
     expect(failed).toMatchObject({ status: 1234, syscall: name });
     expect(statusesOf(simulator, name)).toContain(1234);
@@ -146,7 +195,7 @@ describe('a fault', () => {
 
   it.each(telling)('of $dialect $name makes it FALSE', async ({ dialect, name, use }) => {
     const { connect, simulated } = busyLab(dialect, use);
-    const fault = simulated.fail(name, 5);
+    const fault = simulated.fail(functionNamed(name), 5);
     expect(await runUse(connect, use)).toBe(false);
     fault.clear();
     expect(await runUse(connect, use)).toBe(true);
@@ -157,7 +206,7 @@ describe('a fault', () => {
     using simulator = new Simulator({ dialect });
     const simulated = simulator.addServer();
     simulated.addPorts('sstp', 1);
-    const fault = simulated.fail(name, 5);
+    const fault = simulated.fail(functionNamed(name), 5);
     const server = await connectTo(undefined, { library: simulator });
     expect(await server.enumPorts()).toHaveLength(1);
     expect(simulator.unreturnedBuffers).toBe(1);
@@ -169,7 +218,7 @@ describe('a fault', () => {
 
   it.each(withoutStatus)('cannot be put on $dialect $name', ({ dialect, name }) => {
     const { simulated } = lab(dialect);
-    expect(() => simulated.fail(name, 5)).toThrow('must return a status to fail');
+    expect(() => simulated.fail(functionNamed(name), 5)).toThrow('must return a status to fail');
   });
 
   it('lets the first calls through and then fails the given number of calls', async () => {
@@ -229,7 +278,7 @@ describe('a hang', () => {
   );
   it.each(used)('holds $dialect $name until the release', async ({ dialect, name, use }) => {
     const { connect, simulated, simulator } = busyLab(dialect, use);
-    const hang = simulated.hang(name, { times: 1 });
+    const hang = simulated.hang(functionNamed(name), { times: 1 });
     const running = runUse(connect, use);
     await hang.entered();
     expect(hang.waiting).toBe(1);
@@ -238,6 +287,33 @@ describe('a hang', () => {
     await running;
     expect(hang.waiting).toBe(0);
     expect(calls(simulator)).toContain(name);
+    // Numbers, texts and null only: what comes in a struct or a buffer may be a secret.
+    const given = simulator.journal.flatMap((call) => Object.values(call.arguments));
+    const types = given.map((value) => (value === null ? 'null' : typeof value));
+    for (const type of types) expect(['number', 'string', 'null']).toContain(type);
+  });
+
+  it('has the texts that are passed, and no secret', async () => {
+    const { connect, simulated, simulator } = lab('mprapi');
+    simulated.addPorts('sstp', 1);
+    const { handle } = simulated.dialIn({ userName: 'alice' });
+    simulated.addUser('bob');
+    const server = await connect();
+    simulator.clearJournal();
+    await server.sendUserMessage(handle, 'Going down');
+    await server.setCredentials(new TextEncoder().encode('a secret'));
+    await server.setUser('bob', { phoneNumber: '555 0100' });
+    await server.getPdcServer({ domain: 'CORP' }).catch(() => undefined);
+    const shown = Object.fromEntries(
+      simulator.journal.map((call) => [call.function, call.arguments]),
+    );
+    expect(shown).toMatchObject({
+      MprAdminSendUserMessage: { hConnection: handle, lpwszMessage: 'Going down' },
+      MprAdminServerSetCredentials: { dwLevel: 0 },
+      MprAdminUserSetInfo: { lpszUser: 'bob', dwLevel: 1 },
+      MprAdminGetPDCServer: { lpszDomain: 'CORP' },
+    });
+    expect(JSON.stringify(simulator.journal)).not.toMatch(/secret|97,32,115|555 0100/);
   });
 
   it('holds the given number of calls, and a fault applies after it', async () => {

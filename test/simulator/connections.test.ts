@@ -227,7 +227,7 @@ describe('quarantine', () => {
       'must be one of normal',
     );
     expect(() => simulated.quarantine(connection, 'probation', undefined as never)).toThrow(
-      'seconds',
+      '"time" argument',
     );
     expect(() =>
       (simulated.quarantine as (...args: unknown[]) => void)(connection, 'normal', 5),

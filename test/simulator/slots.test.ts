@@ -78,7 +78,7 @@ describe.each(everyDialect)('simulators of %s', (dialect) => {
     expect(() => server.ports).toThrow(disposed);
     expect(() => server.dialIn({ userName: 'a' })).toThrow(disposed);
     expect(() => server.quirks.emptyBuffer).toThrow(disposed);
-    expect(() => server.fail('x', 5)).toThrow();
+    expect(() => server.fail('enumPorts', 5)).toThrow(disposed);
     expect(simulator).toMatchObject({ openHandles: 0, unreturnedBuffers: 0, wrongFrees: 0 });
   });
 
@@ -99,7 +99,7 @@ const inWorker = `
   const scene = new module_.exports.Scene(false);
   const server = scene.addServer('RAS01');
   scene.addPorts(server, 0, 5);
-  for (const name of workerData.hanging) scene.hang(server, name, Infinity);
+  for (const name of workerData.hanging) scene.hang(server, [name], Infinity);
   parentPort.postMessage(scene.slot());
   setInterval(() => {}, 1000);
 `;

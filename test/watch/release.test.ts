@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Watch } from '../../lib/index.ts';
-import { handleDialects, lab } from '../fixtures/simulated.ts';
+import { functionNamed, handleDialects, lab } from '../fixtures/simulated.ts';
 import { next, watch } from './watching.ts';
 
 const endings: readonly (readonly [string, (watched: Watch) => PromiseLike<unknown>])[] = [
@@ -49,7 +49,7 @@ describe.each(handleDialects)('%s', (dialect) => {
       await next(watched, 'server-lost');
       await next(watched, 'server-back');
       await expect.poll(() => simulator.openHandles).toBe(2);
-      const hang = simulated.hang(functions.disconnect);
+      const hang = simulated.hang(functionNamed(functions.disconnect));
       const over = end(watched);
       await hang.entered();
       hang.release();

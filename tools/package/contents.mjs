@@ -16,6 +16,7 @@ const indispensable = [
   'README.md',
   'dist/index.js',
   'dist/simulator/index.js',
+  'dist/simulator/vitest.js',
   'dist/fleet/index.js',
 ];
 

@@ -2,7 +2,7 @@
 
 import { appendFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { MAX_SECONDS } from '../../simulator/api_values.ts';
+import { MAX_SECONDS } from '../../simulator/duration.ts';
 import { Complaint, usage, wordsOf } from '../complaint.ts';
 import { say, type World } from '../terminal/world.ts';
 

@@ -1,6 +1,12 @@
 // The initial state of a simulated lab: servers, ports, and callers with the age of their calls.
 
-import type { DialInSettings, PortType, ServerOptions } from '../../simulator/index.ts';
+import type {
+  DialInSettings,
+  PortType,
+  ServerOptions,
+  SimulatedFunction,
+  SimulatedMethod,
+} from '../../simulator/index.ts';
 
 export interface Scenario {
   readonly servers: readonly ScenarioServer[];
@@ -14,8 +20,11 @@ export interface ScenarioServer {
   readonly connections: readonly ScenarioConnection[];
   /** Accounts that `rras user` shows. */
   readonly users?: readonly (readonly [name: string, settings: DialInSettings])[];
-  /** Functions that fail, and their statuses. */
-  readonly failures?: readonly (readonly [name: string, status: number])[];
+  /** Functions or methods that fail, and their statuses. */
+  readonly failures?: readonly (readonly [
+    name: SimulatedFunction | SimulatedMethod,
+    status: number,
+  ])[];
 }
 
 export interface ScenarioConnection {

@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import { callbackModes } from '../../server/user.ts';
 import type { DialInSettings } from '../../simulator/accounts.ts';
+import { functionsOf, methods } from '../../simulator/functions.ts';
 import { generations } from '../../simulator/generation.ts';
 import { type PortType, portTypes } from '../../simulator/ports.ts';
 import { type Complaint, didYouMean, usage } from '../complaint.ts';
@@ -152,10 +153,20 @@ function each<Name extends string, Value>(
   return found;
 }
 
-function failures(reader: Reader, node: ParsedNode | undefined): (readonly [string, number])[] {
+const mayFail = [...methods, ...functionsOf.mprapi];
+
+function failures(
+  reader: Reader,
+  node: ParsedNode | undefined,
+): NonNullable<ScenarioServer['failures']> {
   if (node === undefined) return [];
-  const members = reader.members(node, 'failures');
-  return [...members].map(([name, status]) => [name, reader.number(status, name, 0, 0xffffffff)]);
+  const members = reader.members(node, 'failures', mayFail);
+  return mayFail.flatMap((name) => {
+    const status = members.get(name);
+    return status === undefined
+      ? []
+      : [[name, reader.number(status, name, 0, 0xffffffff)] as const];
+  });
 }
 
 /** Reads nodes as the expected type. Objects are never made from the file's keys. */

@@ -42,7 +42,7 @@ napi_value switch_over(Scene& scene, const js::Call& call) {
   Server& server = server_of(scene, call);
   Connection& connection = to_connection(server, call[1]);
   if (connection.protocol != Protocol::ikev2) {
-    throw Mistake{u"Only an IKEv2 connection can move to another network"};
+    throw Mistake::impossible(u"Only an IKEv2 connection can move to another network");
   }
   server.switch_over(connection, {}, call[2].text());
   return js::undefined(call.env());

@@ -77,7 +77,7 @@ Clock::Time to_time(const js::Given& seconds) {
 Port& to_port(const Server& server, const js::Given& ordinal) {
   Port* port = server.ports().find(ordinal.dword());
   if (port == nullptr) {
-    throw Mistake{u"The port no longer exists"};
+    throw Mistake::not_found(u"The port no longer exists");
   }
   return *port;
 }
@@ -85,7 +85,7 @@ Port& to_port(const Server& server, const js::Given& ordinal) {
 Connection& to_connection(const Server& server, const js::Given& ordinal) {
   Connection* connection = server.connections().find(ordinal.dword());
   if (connection == nullptr) {
-    throw Mistake{u"The connection no longer exists"};
+    throw Mistake::not_found(u"The connection no longer exists");
   }
   return *connection;
 }
@@ -97,6 +97,16 @@ void assign_details(ConnectionDetails& details, const js::Given& values) {
       assign(detail, value);
     }
   });
+}
+
+Functions to_functions(const js::Given& names) {
+  std::vector<std::string> functions;
+  for (const js::Given& name : names.list()) {
+    // Names of functions are ASCII.
+    const Text text = name.text();
+    functions.emplace_back(text.begin(), text.end());
+  }
+  return Functions(std::move(functions));
 }
 
 Traffic to_traffic(const js::Given& values) {

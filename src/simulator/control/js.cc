@@ -9,6 +9,11 @@ napi_value undefined(napi_env env) {
   return napi_get_undefined(env, &value) == napi_ok ? value : nullptr;
 }
 
+napi_value null(napi_env env) {
+  napi_value value = nullptr;
+  return napi_get_null(env, &value) == napi_ok ? value : nullptr;
+}
+
 napi_value number(napi_env env, double number) {
   napi_value value = nullptr;
   return napi_create_double(env, number, &value) == napi_ok ? value : nullptr;
@@ -49,9 +54,14 @@ napi_value text(napi_env env, const char* ascii) {
                                                                                     : nullptr;
 }
 
-void throw_error(napi_env env, const Text& message) {
+void throw_error(napi_env env, napi_ref type, const char* code, const Text& message) {
+  napi_value constructor = nullptr;
   napi_value error = nullptr;
-  if (napi_create_error(env, nullptr, text(env, message), &error) == napi_ok) {
+  const std::array<napi_value, 2> arguments = {text(env, code), text(env, message)};
+  const bool made =
+      type != nullptr && napi_get_reference_value(env, type, &constructor) == napi_ok &&
+      napi_new_instance(env, constructor, arguments.size(), arguments.data(), &error) == napi_ok;
+  if (made || napi_create_error(env, arguments[0], arguments[1], &error) == napi_ok) {
     napi_throw(env, error);
   }
 }

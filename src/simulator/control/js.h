@@ -19,6 +19,7 @@
 namespace rras::simulator::js {
 
 napi_value undefined(napi_env env);
+napi_value null(napi_env env);
 napi_value number(napi_env env, double value);
 napi_value flag(napi_env env, bool value);
 napi_value handle(napi_env env, std::uint64_t value);
@@ -26,7 +27,8 @@ napi_value text(napi_env env, const Text& value);
 // A Uint8Array with a copy of the data.
 napi_value bytes(napi_env env, const std::uint8_t* data, std::size_t size);
 napi_value text(napi_env env, const char* ascii);
-void throw_error(napi_env env, const Text& message);
+// Throws `new type(code, message)`, or a plain error if there is no such type.
+void throw_error(napi_env env, napi_ref type, const char* code, const Text& message);
 
 class Object {
  public:
@@ -82,6 +84,7 @@ class Given {
   // The elements of an array.
   std::vector<Given> list() const;
   Given operator[](const char* name) const;
+  napi_value value() const { return value_; }
 
  private:
   napi_env env_;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "simulator/control/js_asker.h"
 #include "simulator/faults.h"
 #include "simulator/world.h"
 
@@ -14,6 +15,10 @@ struct Scene {
   // JavaScript refers to these by their index.
   std::vector<std::shared_ptr<Fault>> faults;
   std::vector<std::shared_ptr<Hang>> hangs;
+  std::vector<std::shared_ptr<Delay>> delays;
+  std::vector<std::shared_ptr<Hook>> hooks;
+  // Made with the first hook.
+  std::shared_ptr<JsAsker> asker;
 };
 
 }  // namespace rras::simulator

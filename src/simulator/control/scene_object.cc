@@ -31,15 +31,31 @@ class EnvironmentWorlds {
     }
   }
 
+  // What mistakes are thrown as; nullptr until there is a scene. It ends with the environment.
+  napi_ref error_class() const { return error_class_; }
+  void keep_error_class(napi_env env, napi_value error_class) {
+    if (error_class_ == nullptr &&
+        napi_create_reference(env, error_class, 1, &error_class_) != napi_ok) {
+      error_class_ = nullptr;
+    }
+  }
+
   static void end(void* worlds) { static_cast<EnvironmentWorlds*>(worlds)->dispose_all(); }
 
  private:
   std::vector<std::shared_ptr<World>> worlds_;
+  napi_ref error_class_ = nullptr;
 };
 
 template <typename T>
 void destroy(napi_env, void* data, void*) {
   const std::unique_ptr<T> owned(static_cast<T*>(data));
+}
+
+EnvironmentWorlds* worlds_of(napi_env env) {
+  void* worlds = nullptr;
+  return napi_get_instance_data(env, &worlds) == napi_ok ? static_cast<EnvironmentWorlds*>(worlds)
+                                                         : nullptr;
 }
 
 // Lets no C++ exception into Node-API.
@@ -48,7 +64,9 @@ napi_value attempt(napi_env env, Body&& body) noexcept {
   try {
     return body();
   } catch (const Mistake& mistake) {
-    js::throw_error(env, mistake.message);
+    const EnvironmentWorlds* worlds = worlds_of(env);
+    js::throw_error(env, worlds == nullptr ? nullptr : worlds->error_class(), mistake.code,
+                    mistake.message);
   } catch (const std::exception& problem) {
     napi_throw_error(env, nullptr, problem.what());
   }
@@ -58,13 +76,14 @@ napi_value attempt(napi_env env, Body&& body) noexcept {
 napi_value construct(napi_env env, napi_callback_info info) {
   return attempt(env, [&]() -> napi_value {
     const js::Call call(env, info);
-    void* worlds = nullptr;
-    if (napi_get_instance_data(env, &worlds) != napi_ok) {
+    EnvironmentWorlds* worlds = worlds_of(env);
+    if (worlds == nullptr) {
       return nullptr;
     }
+    worlds->keep_error_class(env, call[1].value());
     auto scene = std::make_unique<Scene>();
     scene->world = library_state().slots.create(call[0].flag());
-    static_cast<EnvironmentWorlds*>(worlds)->add(scene->world);
+    worlds->add(scene->world);
     if (napi_wrap(env, call.receiver(), scene.get(), destroy<Scene>, nullptr, nullptr) == napi_ok) {
       static_cast<void>(scene.release());
     }
@@ -96,6 +115,9 @@ napi_value dispose(napi_env env, napi_callback_info info) {
   return attempt(env, [&]() -> napi_value {
     if (const Scene* scene = scene_of(js::Call(env, info))) {
       library_state().slots.dispose(*scene->world);
+      if (scene->asker != nullptr) {
+        scene->asker->close();
+      }
     }
     return nullptr;
   });
@@ -120,6 +142,7 @@ napi_value declare_scene(napi_env env) {
       method("dispose", dispose),
       method("slot", run<verbs::slot>),
       method("step", run<verbs::step>),
+      method("now", run<verbs::now>),
       method("counts", run<verbs::counts>),
       method("journal", run<verbs::journal>),
       method("takeJournal", run<verbs::take_journal>),
@@ -171,6 +194,12 @@ napi_value declare_scene(napi_env env) {
       method("hang", run<verbs::hang>),
       method("release", run<verbs::release>),
       method("waiting", run<verbs::waiting>),
+      method("delay", run<verbs::delay>),
+      method("endDelay", run<verbs::end_delay>),
+      method("delayed", run<verbs::delayed>),
+      method("hook", run<verbs::hook>),
+      method("endHook", run<verbs::end_hook>),
+      method("answer", run<verbs::answer>),
   };
   napi_value constructor = nullptr;
   const bool defined = napi_define_class(env, "Scene", NAPI_AUTO_LENGTH, construct, nullptr,

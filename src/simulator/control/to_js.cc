@@ -1,3 +1,5 @@
+#include <variant>
+
 #include "shared/guid.h"
 #include "simulator/control/values.h"
 #include "simulator/dialect.h"
@@ -146,6 +148,15 @@ struct ToJs {
   }
 };
 
+struct ArgumentToJs {
+  napi_env env;
+  napi_value operator()(std::nullptr_t) const { return js::null(env); }
+  napi_value operator()(std::uint64_t value) const {
+    return js::number(env, static_cast<double>(value));
+  }
+  napi_value operator()(const Text& value) const { return js::text(env, value); }
+};
+
 }  // namespace
 
 napi_value to_js(napi_env env, Clock::Time time) {
@@ -196,6 +207,17 @@ napi_value to_js(napi_env env, const ConnectionDetails& details) {
   return object.value();
 }
 
+void set_call(napi_env env, js::Object& object, const KeptCall& call) {
+  if (call.port) {
+    object.set("port", js::text(env, *call.port));
+  }
+  js::Object arguments(env);
+  for (const KeptArgument& argument : call.arguments) {
+    arguments.set(argument.name, std::visit(ArgumentToJs{env}, argument.value));
+  }
+  object.set("arguments", arguments.value());
+}
+
 napi_value to_js(napi_env env, const std::deque<JournalEntry>& journal) {
   js::Array entries(env, journal.size());
   for (const JournalEntry& entry : journal) {
@@ -203,9 +225,7 @@ napi_value to_js(napi_env env, const std::deque<JournalEntry>& journal) {
     js::Object object(env);
     object.set("function", js::text(env, entry.function));
     object.set("server", js::text(env, entry.server));
-    if (entry.port) {
-      object.set("port", js::text(env, *entry.port));
-    }
+    set_call(env, object, entry.call);
     object.set("status", js::number(env, entry.status));
     object.set("at", to_js(env, entry.at));
     entries.append(object.value());

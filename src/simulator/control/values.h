@@ -23,6 +23,8 @@ napi_value to_js(napi_env env, const Server& server, std::size_t first_port);
 napi_value to_js(napi_env env, const Server& server, const Connection& connection);
 napi_value to_js(napi_env env, const ConnectionDetails& details);
 napi_value to_js(napi_env env, const std::deque<JournalEntry>& journal);
+// What a call was made with, as members of an entry of the journal or of a question.
+void set_call(napi_env env, js::Object& object, const KeptCall& call);
 napi_value to_js(napi_env env, const Quirks& quirks);
 
 // In the order of Counter.
@@ -51,6 +53,8 @@ void assign_details(ConnectionDetails& details, const js::Given& values);
 Traffic to_traffic(const js::Given& values);
 Caller to_caller(const Server& server, const js::Given& values);
 std::vector<PortParameter> to_parameters(const js::Given& values);
+// An array of names; all functions that ask the server if it is empty.
+Functions to_functions(const js::Given& names);
 PortByHand to_port_by_hand(const js::Given& values);
 // Missing members leave a quirk unchanged.
 void assign_quirks(Quirks& quirks, const js::Given& values);

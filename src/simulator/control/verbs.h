@@ -18,6 +18,7 @@ Server& server_of(Scene& scene, const js::Call& call);
 // world_verbs.cc
 napi_value slot(Scene& scene, const js::Call& call);
 napi_value step(Scene& scene, const js::Call& call);
+napi_value now(Scene& scene, const js::Call& call);
 napi_value counts(Scene& scene, const js::Call& call);
 napi_value journal(Scene& scene, const js::Call& call);
 napi_value take_journal(Scene& scene, const js::Call& call);
@@ -85,5 +86,11 @@ napi_value clear_fault(Scene& scene, const js::Call& call);
 napi_value hang(Scene& scene, const js::Call& call);
 napi_value release(Scene& scene, const js::Call& call);
 napi_value waiting(Scene& scene, const js::Call& call);
+napi_value delay(Scene& scene, const js::Call& call);
+napi_value end_delay(Scene& scene, const js::Call& call);
+napi_value delayed(Scene& scene, const js::Call& call);
+napi_value hook(Scene& scene, const js::Call& call);
+napi_value end_hook(Scene& scene, const js::Call& call);
+napi_value answer(Scene& scene, const js::Call& call);
 
 }  // namespace rras::simulator::verbs

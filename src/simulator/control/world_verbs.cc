@@ -10,12 +10,16 @@ napi_value slot(Scene& scene, const js::Call& call) {
 }
 
 napi_value step(Scene& scene, const js::Call& call) {
-  scene.world->clock().step(to_time(call[0]));
+  scene.world->step(to_time(call[0]));
   // A step may bring an event for which callers wait, so the servers must settle at once.
   for (std::size_t i = 0; i < scene.world->server_count(); ++i) {
     scene.world->server(i).settle();
   }
   return js::undefined(call.env());
+}
+
+napi_value now(Scene& scene, const js::Call& call) {
+  return to_js(call.env(), scene.world->clock().now());
 }
 
 napi_value counts(Scene& scene, const js::Call& call) {

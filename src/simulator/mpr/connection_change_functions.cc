@@ -40,20 +40,20 @@ constexpr std::size_t kept_messages = 100;
 
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY
 RRAS_FUNCTION(ConnectionClearStats)(HANDLE hRasServer, HANDLE hRasConnection) {
-  return call_by_handle(hRasServer, RRAS_NAME(ConnectionClearStats), status::RPC_S_INVALID_BINDING,
-                        PortArgument(), [&](const Callee& callee) -> DWORD {
-                          Server& server = *callee.server;
-                          if (const auto refused = refusal(server, Need::dial_in_router)) {
-                            return *refused;
-                          }
-                          Connection* connection =
-                              server.connection_by_handle(id_of(hRasConnection));
-                          if (connection == nullptr) {
-                            return status::ERROR_INVALID_PARAMETER;
-                          }
-                          server.clear_counters(*connection);
-                          return status::SUCCESS;
-                        });
+  return call_by_handle(
+      hRasServer, RRAS_NAME(ConnectionClearStats), status::RPC_S_INVALID_BINDING,
+      CallArguments({{"hRasConnection", hRasConnection}}), [&](const Callee& callee) -> DWORD {
+        Server& server = *callee.server;
+        if (const auto refused = refusal(server, Need::dial_in_router)) {
+          return *refused;
+        }
+        Connection* connection = server.connection_by_handle(id_of(hRasConnection));
+        if (connection == nullptr) {
+          return status::ERROR_INVALID_PARAMETER;
+        }
+        server.clear_counters(*connection);
+        return status::SUCCESS;
+      });
 }
 RRAS_EXPORTED(ConnectionClearStats);
 
@@ -65,7 +65,8 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminConnectionRemoveQuarantine(HAN
                                                                              BOOL fIsIpAddress) {
   return call_by_handle(
       hRasServer, RRAS_NAME(ConnectionRemoveQuarantine), status::ERROR_INVALID_PARAMETER,
-      PortArgument(), [&](const Callee& callee) -> DWORD {
+      CallArguments({{"hRasConnection", hRasConnection}, {"fIsIpAddress", fIsIpAddress}}),
+      [&](const Callee& callee) -> DWORD {
         Server& server = *callee.server;
         if (const auto refused = refusal(server, Need::any_router, {Generation::windows_2003})) {
           return *refused;
@@ -87,26 +88,28 @@ RRAS_EXPORTED(ConnectionRemoveQuarantine);
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminSendUserMessage(HANDLE hMprServer,
                                                                   HANDLE hConnection,
                                                                   WCHAR* lpwszMessage) {
-  return call_by_handle(hMprServer, RRAS_NAME(SendUserMessage), status::RPC_S_INVALID_BINDING,
-                        PortArgument(), [&](const Callee& callee) -> DWORD {
-                          Server& server = *callee.server;
-                          if (const auto refused = refusal(server, Need::dial_in_router,
-                                                           {Generation::windows_2000})) {
-                            return *refused;
-                          }
-                          if (lpwszMessage == nullptr) {
-                            return status::ERROR_INVALID_PARAMETER;
-                          }
-                          Connection* connection = server.connection_by_handle(id_of(hConnection));
-                          if (connection == nullptr) {
-                            return status::ERROR_INTERFACE_NOT_CONNECTED;
-                          }
-                          if (connection->messages.size() == kept_messages) {
-                            connection->messages.erase(connection->messages.begin());
-                          }
-                          connection->messages.emplace_back(lpwszMessage);
-                          return status::SUCCESS;
-                        });
+  return call_by_handle(
+      hMprServer, RRAS_NAME(SendUserMessage), status::RPC_S_INVALID_BINDING,
+      CallArguments({{"hConnection", hConnection}, {"lpwszMessage", lpwszMessage}}),
+      [&](const Callee& callee) -> DWORD {
+        Server& server = *callee.server;
+        if (const auto refused =
+                refusal(server, Need::dial_in_router, {Generation::windows_2000})) {
+          return *refused;
+        }
+        if (lpwszMessage == nullptr) {
+          return status::ERROR_INVALID_PARAMETER;
+        }
+        Connection* connection = server.connection_by_handle(id_of(hConnection));
+        if (connection == nullptr) {
+          return status::ERROR_INTERFACE_NOT_CONNECTED;
+        }
+        if (connection->messages.size() == kept_messages) {
+          connection->messages.erase(connection->messages.begin());
+        }
+        connection->messages.emplace_back(lpwszMessage);
+        return status::SUCCESS;
+      });
 }
 RRAS_EXPORTED(SendUserMessage);
 
@@ -114,8 +117,8 @@ RRAS_EXPORTED(SendUserMessage);
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminUpdateConnection(
     HANDLE hRasServer, HANDLE hRasConnection, mpr::RAS_UPDATE_CONNECTION* pRasUpdateConnection) {
   return call_by_handle(
-      hRasServer, RRAS_NAME(UpdateConnection), status::RPC_S_INVALID_BINDING, PortArgument(),
-      [&](const Callee& callee) -> DWORD {
+      hRasServer, RRAS_NAME(UpdateConnection), status::RPC_S_INVALID_BINDING,
+      CallArguments({{"hRasConnection", hRasConnection}}), [&](const Callee& callee) -> DWORD {
         Server& server = *callee.server;
         if (const auto refused =
                 refusal(server, Need::dial_in_router, {Generation::windows_2008_r2})) {

@@ -53,11 +53,11 @@ MprAdminConnectionEnumEx(HANDLE hRasServer, mpr::MPRAPI_OBJECT_HEADER* pObjectHe
                          mpr::RAS_CONNECTION_EX** ppRasConn, DWORD* lpdwResumeHandle) {
   const PageAnswer<mpr::RAS_CONNECTION_EX> answer = {ppRasConn, lpdwEntriesRead, lpdwTotalEntries,
                                                      lpdwResumeHandle};
-  const DWORD status =
-      call_by_handle(hRasServer, RRAS_NAME(ConnectionEnumEx), status::RPC_S_INVALID_BINDING,
-                     PortArgument(), [&](const Callee& callee) {
-                       return enumerate_ex(callee, pObjectHeader, dwPreferedMaxLen, answer);
-                     });
+  const DWORD status = call_by_handle(
+      hRasServer, RRAS_NAME(ConnectionEnumEx), status::RPC_S_INVALID_BINDING,
+      CallArguments({{"dwPreferedMaxLen", dwPreferedMaxLen}}), [&](const Callee& callee) {
+        return enumerate_ex(callee, pObjectHeader, dwPreferedMaxLen, answer);
+      });
   answer.end(status);
   return status;
 }
@@ -66,8 +66,8 @@ RRAS_EXPORTED(ConnectionEnumEx);
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminConnectionGetInfoEx(
     HANDLE hRasServer, HANDLE hRasConnection, mpr::RAS_CONNECTION_EX* pRasConnection) {
   return call_by_handle(
-      hRasServer, RRAS_NAME(ConnectionGetInfoEx), status::RPC_S_INVALID_BINDING, PortArgument(),
-      [&](const Callee& callee) -> DWORD {
+      hRasServer, RRAS_NAME(ConnectionGetInfoEx), status::RPC_S_INVALID_BINDING,
+      CallArguments({{"hRasConnection", hRasConnection}}), [&](const Callee& callee) -> DWORD {
         const Server& server = *callee.server;
         if (const auto refused = refusal(server, Need::dial_in_router, since_2008_r2)) {
           return *refused;

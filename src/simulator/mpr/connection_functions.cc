@@ -102,7 +102,8 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(ConnectionEnum)(
                                    lpdwResumeHandle};
   const DWORD status =
       call_by_handle(hRasServer, RRAS_NAME(ConnectionEnum), status::RPC_S_INVALID_BINDING,
-                     PortArgument(), [&](const Callee& callee) {
+                     CallArguments({{"dwLevel", dwLevel}, {"dwPrefMaxLen", dwPrefMaxLen}}),
+                     [&](const Callee& callee) {
                        return enumerate_connections(callee, dwLevel, dwPrefMaxLen, answer);
                      });
   answer.end(status);
@@ -115,7 +116,8 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(ConnectionGetInfo)(HANDL
                                                                            HANDLE hRasConnection,
                                                                            BYTE** lplpbBuffer) {
   return call_by_handle(hRasServer, RRAS_NAME(ConnectionGetInfo), status::RPC_S_INVALID_BINDING,
-                        PortArgument(), [&](const Callee& callee) {
+                        CallArguments({{"dwLevel", dwLevel}, {"hRasConnection", hRasConnection}}),
+                        [&](const Callee& callee) {
                           return give_connection(callee, dwLevel, hRasConnection, lplpbBuffer);
                         });
 }

@@ -33,8 +33,8 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminServerGetCredentials(HANDLE hM
                                                                        DWORD dwLevel,
                                                                        BYTE** lplpbBuffer) {
   return call_by_handle(
-      hMprServer, RRAS_NAME(ServerGetCredentials), status::RPC_S_INVALID_BINDING, PortArgument(),
-      [&](const Callee& callee) -> DWORD {
+      hMprServer, RRAS_NAME(ServerGetCredentials), status::RPC_S_INVALID_BINDING,
+      CallArguments({{"dwLevel", dwLevel}}), [&](const Callee& callee) -> DWORD {
         const Server& server = *callee.server;
         if (const auto refused = key_refusal(server, lplpbBuffer, dwLevel)) {
           return *refused;
@@ -61,8 +61,8 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminServerSetCredentials(HANDLE hM
                                                                        DWORD dwLevel,
                                                                        BYTE* lpbBuffer) {
   return call_by_handle(
-      hMprServer, RRAS_NAME(ServerSetCredentials), status::RPC_S_INVALID_BINDING, PortArgument(),
-      [&](const Callee& callee) -> DWORD {
+      hMprServer, RRAS_NAME(ServerSetCredentials), status::RPC_S_INVALID_BINDING,
+      CallArguments({{"dwLevel", dwLevel}}), [&](const Callee& callee) -> DWORD {
         Server& server = *callee.server;
         if (const auto refused = key_refusal(server, lpbBuffer, dwLevel)) {
           return *refused;

@@ -76,7 +76,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminDeviceEnum(HANDLE hMprServer, 
                                                              BYTE** lplpbBuffer,
                                                              DWORD* lpdwTotalEntries) {
   return call_by_handle(hMprServer, RRAS_NAME(DeviceEnum), status::RPC_S_INVALID_BINDING,
-                        PortArgument(), [&](const Callee& callee) -> DWORD {
+                        CallArguments({{"dwLevel", dwLevel}}), [&](const Callee& callee) -> DWORD {
                           const Server& server = *callee.server;
                           if (const auto refused = refusal(server, Need::any_router,
                                                            Since{Generation::windows_2000})) {
@@ -112,21 +112,22 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminTransportGetInfo(
     BYTE** ppClientInterfaceInfo, DWORD* lpdwClientInterfaceInfoSize) {
   const Block global = {ppGlobalInfo, lpdwGlobalInfoSize};
   const Block client = {ppClientInterfaceInfo, lpdwClientInterfaceInfoSize};
-  return call_by_handle(hMprServer, RRAS_NAME(TransportGetInfo), status::RPC_S_INVALID_BINDING,
-                        PortArgument(), [&](const Callee& callee) -> DWORD {
-                          const Server& server = *callee.server;
-                          if (const auto refused = refusal(server, Need::dial_in_router,
-                                                           Since{Generation::windows_2000})) {
-                            return *refused;
-                          }
-                          if (!global.wanted() && !client.wanted()) {
-                            return status::ERROR_INVALID_PARAMETER;
-                          }
-                          const auto found = server.transports.find(dwTransportId);
-                          return found == server.transports.end()
-                                     ? status::ERROR_UNKNOWN_PROTOCOL_ID
-                                     : write_transport(callee, found->second, global, client);
-                        });
+  return call_by_handle(
+      hMprServer, RRAS_NAME(TransportGetInfo), status::RPC_S_INVALID_BINDING,
+      CallArguments({{"dwTransportId", dwTransportId}}), [&](const Callee& callee) -> DWORD {
+        const Server& server = *callee.server;
+        if (const auto refused =
+                refusal(server, Need::dial_in_router, Since{Generation::windows_2000})) {
+          return *refused;
+        }
+        if (!global.wanted() && !client.wanted()) {
+          return status::ERROR_INVALID_PARAMETER;
+        }
+        const auto found = server.transports.find(dwTransportId);
+        return found == server.transports.end()
+                   ? status::ERROR_UNKNOWN_PROTOCOL_ID
+                   : write_transport(callee, found->second, global, client);
+      });
 }
 RRAS_EXPORTED(TransportGetInfo);
 

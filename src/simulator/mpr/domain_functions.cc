@@ -12,6 +12,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(GetPDCServer)(const WCHA
                                                                       const WCHAR* lpszServer,
                                                                       WCHAR* lpszPDCServer) {
   return call_by_domain(lpszDomain, lpszServer, RRAS_NAME(GetPDCServer),
+                        CallArguments({{"lpszDomain", lpszDomain}, {"lpszServer", lpszServer}}),
                         [&](const DomainCallee& callee) -> DWORD {
                           return give_accounts_server(callee, lpszPDCServer);
                         });
@@ -23,21 +24,23 @@ RRAS_EXPORTED(GetPDCServer);
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminEstablishDomainRasServer(WCHAR* pszDomain,
                                                                            WCHAR* pszMachine,
                                                                            BOOL bEnable) {
-  return call_by_domain(pszDomain, pszMachine, RRAS_NAME(EstablishDomainRasServer),
-                        [&](const DomainCallee& callee) -> DWORD {
-                          const Membership found =
-                              membership(callee.world->directory(), callee.domain, callee.server);
-                          if (found.domain != nullptr) {
-                            auto& registered = found.domain->ras_servers;
-                            const Text& machine = callee.server->name;
-                            if (bEnable != 0) {
-                              registered.emplace(folded(machine), machine);
-                            } else {
-                              registered.erase(folded(machine));
-                            }
-                          }
-                          return found.status;
-                        });
+  return call_by_domain(
+      pszDomain, pszMachine, RRAS_NAME(EstablishDomainRasServer),
+      CallArguments({{"pszDomain", pszDomain}, {"pszMachine", pszMachine}, {"bEnable", bEnable}}),
+      [&](const DomainCallee& callee) -> DWORD {
+        const Membership found =
+            membership(callee.world->directory(), callee.domain, callee.server);
+        if (found.domain != nullptr) {
+          auto& registered = found.domain->ras_servers;
+          const Text& machine = callee.server->name;
+          if (bEnable != 0) {
+            registered.emplace(folded(machine), machine);
+          } else {
+            registered.erase(folded(machine));
+          }
+        }
+        return found.status;
+      });
 }
 RRAS_EXPORTED(EstablishDomainRasServer);
 
@@ -45,6 +48,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminIsDomainRasServer(WCHAR* pszDo
                                                                     WCHAR* pszMachine,
                                                                     BOOL* pbIsRasServer) {
   return call_by_domain(pszDomain, pszMachine, RRAS_NAME(IsDomainRasServer),
+                        CallArguments({{"pszDomain", pszDomain}, {"pszMachine", pszMachine}}),
                         [&](const DomainCallee& callee) -> DWORD {
                           if (pbIsRasServer == nullptr) {
                             return status::ERROR_INVALID_PARAMETER;

@@ -12,7 +12,7 @@ namespace {
 template <typename Change>
 DWORD change_events(HANDLE handle, const char* function, HANDLE event, Change&& change) {
   return call_by_handle(
-      handle, function, status::RPC_S_INVALID_BINDING, PortArgument(),
+      handle, function, status::RPC_S_INVALID_BINDING, CallArguments(),
       [&](const Callee& callee) -> DWORD {
         Server& server = *callee.server;
         if (const auto refused =

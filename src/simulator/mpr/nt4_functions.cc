@@ -14,7 +14,7 @@ using namespace rras::simulator;
 namespace {
 
 DWORD must_not_be_called(const char* function) {
-  return call_everywhere(function,
+  return call_everywhere(function, CallArguments(),
                          [](const Callee&) -> DWORD { return status::ERROR_CALL_NOT_IMPLEMENTED; });
 }
 

@@ -95,7 +95,8 @@ DWORD give_info(const Callee& callee, const Port& port, BYTE** buffer) {
 // port; otherwise `body(server, port)` returns the status.
 template <typename Body>
 DWORD call_on_port(HANDLE server, HANDLE port, const char* function, DWORD unknown, Body&& body) {
-  return call_by_handle(server, function, unknown, PortArgument(port),
+  return call_by_handle(server, function, unknown,
+                        CallArguments(PortArgument(port), {{"hPort", port}}),
                         [&](const Callee& callee) -> DWORD {
                           if (const auto refused = refusal(*callee.server, Need::dial_in_router)) {
                             return *refused;
@@ -113,7 +114,10 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortEnum)(
   const PageAnswer<BYTE> answer = {lplpbBuffer, lpdwEntriesRead, lpdwTotalEntries,
                                    lpdwResumeHandle};
   const DWORD status =
-      call_by_handle(hRasServer, RRAS_NAME(PortEnum), status::RPC_S_INVALID_BINDING, PortArgument(),
+      call_by_handle(hRasServer, RRAS_NAME(PortEnum), status::RPC_S_INVALID_BINDING,
+                     CallArguments({{"dwLevel", dwLevel},
+                                    {"hRasConnection", hRasConnection},
+                                    {"dwPrefMaxLen", dwPrefMaxLen}}),
                      [&](const Callee& callee) {
                        return enumerate(callee, dwLevel, hRasConnection, dwPrefMaxLen, answer);
                      });
@@ -125,26 +129,27 @@ RRAS_EXPORTED(PortEnum);
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortGetInfo)(HANDLE hRasServer,
                                                                      DWORD dwLevel, HANDLE hPort,
                                                                      BYTE** lplpbBuffer) {
-  return call_by_handle(hRasServer, RRAS_NAME(PortGetInfo), status::RPC_S_INVALID_BINDING,
-                        PortArgument(hPort), [&](const Callee& callee) -> DWORD {
-                          const Server& server = *callee.server;
-                          if (const auto refused = refusal(server, Need::dial_in_router)) {
-                            return *refused;
-                          }
-                          if (lplpbBuffer == nullptr) {
-                            return status::ERROR_INVALID_PARAMETER;
-                          }
-                          if (dwLevel > 1) {
-                            return status::ERROR_NOT_SUPPORTED;
-                          }
-                          const Port* port = server.port_by_handle(id_of(hPort));
-                          if (port == nullptr) {
-                            return status::ERROR_INVALID_PORT_HANDLE;
-                          }
-                          return dwLevel == 0
-                                     ? give_info<mpr::RAS_PORT_0>(callee, *port, lplpbBuffer)
-                                     : give_info<mpr::RAS_PORT_1>(callee, *port, lplpbBuffer);
-                        });
+  return call_by_handle(
+      hRasServer, RRAS_NAME(PortGetInfo), status::RPC_S_INVALID_BINDING,
+      CallArguments(PortArgument(hPort), {{"dwLevel", dwLevel}, {"hPort", hPort}}),
+      [&](const Callee& callee) -> DWORD {
+        const Server& server = *callee.server;
+        if (const auto refused = refusal(server, Need::dial_in_router)) {
+          return *refused;
+        }
+        if (lplpbBuffer == nullptr) {
+          return status::ERROR_INVALID_PARAMETER;
+        }
+        if (dwLevel > 1) {
+          return status::ERROR_NOT_SUPPORTED;
+        }
+        const Port* port = server.port_by_handle(id_of(hPort));
+        if (port == nullptr) {
+          return status::ERROR_INVALID_PORT_HANDLE;
+        }
+        return dwLevel == 0 ? give_info<mpr::RAS_PORT_0>(callee, *port, lplpbBuffer)
+                            : give_info<mpr::RAS_PORT_1>(callee, *port, lplpbBuffer);
+      });
 }
 RRAS_EXPORTED(PortGetInfo);
 
@@ -162,7 +167,8 @@ RRAS_EXPORTED(PortDisconnect);
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(PortReset)(HANDLE hRasServer,
                                                                    HANDLE hPort) {
   return call_by_handle(hRasServer, RRAS_NAME(PortReset), status::ERROR_INVALID_PARAMETER,
-                        PortArgument(hPort), [&](const Callee& callee) -> DWORD {
+                        CallArguments(PortArgument(hPort), {{"hPort", hPort}}),
+                        [&](const Callee& callee) -> DWORD {
                           const Server& server = *callee.server;
                           if (const auto refused = refusal(server, Need::dial_in_router)) {
                             return *refused;

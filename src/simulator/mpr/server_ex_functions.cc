@@ -51,7 +51,7 @@ void misbehave(const Server& server, mpr::MPRAPI_OBJECT_HEADER* header) {
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY
 MprAdminServerGetInfoEx(HANDLE hMprServer, mpr::MPRAPI_OBJECT_HEADER* pServerInfo) {
   return call_by_handle(hMprServer, RRAS_NAME(ServerGetInfoEx), status::RPC_S_INVALID_BINDING,
-                        PortArgument(), [&](const Callee& callee) -> DWORD {
+                        CallArguments(), [&](const Callee& callee) -> DWORD {
                           Server& server = *callee.server;
                           if (const auto refused = ex_refusal(server, pServerInfo)) {
                             return *refused;
@@ -74,7 +74,7 @@ RRAS_EXPORTED(ServerGetInfoEx);
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY
 MprAdminServerSetInfoEx(HANDLE hMprServer, mpr::MPRAPI_OBJECT_HEADER* pServerInfo) {
   return call_by_handle(
-      hMprServer, RRAS_NAME(ServerSetInfoEx), status::RPC_S_INVALID_BINDING, PortArgument(),
+      hMprServer, RRAS_NAME(ServerSetInfoEx), status::RPC_S_INVALID_BINDING, CallArguments(),
       [&](const Callee& callee) -> DWORD {
         Server& server = *callee.server;
         if (const auto refused = ex_refusal(server, pServerInfo)) {

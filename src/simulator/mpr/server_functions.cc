@@ -9,7 +9,8 @@ using namespace rras::simulator;
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RRAS_FUNCTION(ServerConnect)(WCHAR* lpwsServerName,
                                                                        HANDLE* phMprServer) {
   return call_by_address(
-      lpwsServerName, RRAS_NAME(ServerConnect), PortArgument(), [&](const Callee& callee) -> DWORD {
+      lpwsServerName, RRAS_NAME(ServerConnect), CallArguments(),
+      [&](const Callee& callee) -> DWORD {
         Server& server = *callee.server;
         if (phMprServer == nullptr) {
           return status::RPC_S_INVALID_BINDING;

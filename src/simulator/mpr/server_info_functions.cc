@@ -76,7 +76,7 @@ SetupRequest requested(DWORD level, const BYTE* buffer) {
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminServerGetInfo(HANDLE hMprServer, DWORD dwLevel,
                                                                 BYTE** lplpbBuffer) {
   return call_by_handle(hMprServer, RRAS_NAME(ServerGetInfo), status::RPC_S_INVALID_BINDING,
-                        PortArgument(), [&](const Callee& callee) -> DWORD {
+                        CallArguments({{"dwLevel", dwLevel}}), [&](const Callee& callee) -> DWORD {
                           const Server& server = *callee.server;
                           const Since since = {Generation::windows_2000};
                           if (const auto refused = refusal(server, Need::any_router, since)) {
@@ -103,7 +103,7 @@ RRAS_EXPORTED(ServerGetInfo);
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminServerSetInfo(HANDLE hMprServer, DWORD dwLevel,
                                                                 BYTE* lpbBuffer) {
   return call_by_handle(hMprServer, RRAS_NAME(ServerSetInfo), status::ERROR_INVALID_HANDLE,
-                        PortArgument(), [&](const Callee& callee) -> DWORD {
+                        CallArguments({{"dwLevel", dwLevel}}), [&](const Callee& callee) -> DWORD {
                           Server& server = *callee.server;
                           const Since since = {Generation::windows_2003};
                           if (const auto refused = refusal(server, setup_need(server), since)) {

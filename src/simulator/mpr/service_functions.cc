@@ -8,7 +8,7 @@ using namespace rras::simulator;
 
 // Every failure is FALSE. The journal shows its status, and a fault with any status gives FALSE.
 RRAS_SIMULATOR_EXPORT BOOL RRAS_APIENTRY RRAS_FUNCTION(IsServiceRunning)(WCHAR* lpwsServerName) {
-  const DWORD status = call_by_address(lpwsServerName, RRAS_NAME(IsServiceRunning), PortArgument(),
+  const DWORD status = call_by_address(lpwsServerName, RRAS_NAME(IsServiceRunning), CallArguments(),
                                        [](const Callee& callee) -> DWORD {
                                          const Server& server = *callee.server;
                                          if (server.denied) {
@@ -26,7 +26,7 @@ RRAS_EXPORTED(IsServiceRunning);
 
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY
 MprAdminIsServiceInitialized(WCHAR* lpwsServerName, BOOL* fIsServiceInitialized) {
-  return call_by_address(lpwsServerName, RRAS_NAME(IsServiceInitialized), PortArgument(),
+  return call_by_address(lpwsServerName, RRAS_NAME(IsServiceInitialized), CallArguments(),
                          [&](const Callee& callee) -> DWORD {
                            const Server& server = *callee.server;
                            if (fIsServiceInitialized == nullptr) {

@@ -38,22 +38,24 @@ AccountAnswer find_account(const Callee& callee, const WCHAR* user, DWORD level,
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminUserGetInfo(const WCHAR* lpszServer,
                                                               const WCHAR* lpszUser, DWORD dwLevel,
                                                               BYTE* lpbBuffer) {
-  return call_by_address(
-      lpszServer, RRAS_NAME(UserGetInfo), PortArgument(), [&](const Callee& callee) -> DWORD {
-        const AccountAnswer found = find_account(callee, lpszUser, dwLevel, lpbBuffer);
-        if (found.account == nullptr) {
-          return found.status;
-        }
-        auto& info = *reinterpret_cast<mpr::RAS_USER_0*>(lpbBuffer);
-        info = {};
-        info.bfPrivilege = found.account->privilege;
-        copy_text(info.wszPhoneNumber, found.account->phone_number);
-        if (dwLevel == 1) {
-          auto& more = *reinterpret_cast<mpr::RAS_USER_1*>(lpbBuffer);
-          more.bfPrivilege2 = found.account->privilege2;
-        }
-        return status::SUCCESS;
-      });
+  return call_by_address(lpszServer, RRAS_NAME(UserGetInfo),
+                         CallArguments({{"lpszUser", lpszUser}, {"dwLevel", dwLevel}}),
+                         [&](const Callee& callee) -> DWORD {
+                           const AccountAnswer found =
+                               find_account(callee, lpszUser, dwLevel, lpbBuffer);
+                           if (found.account == nullptr) {
+                             return found.status;
+                           }
+                           auto& info = *reinterpret_cast<mpr::RAS_USER_0*>(lpbBuffer);
+                           info = {};
+                           info.bfPrivilege = found.account->privilege;
+                           copy_text(info.wszPhoneNumber, found.account->phone_number);
+                           if (dwLevel == 1) {
+                             auto& more = *reinterpret_cast<mpr::RAS_USER_1*>(lpbBuffer);
+                             more.bfPrivilege2 = found.account->privilege2;
+                           }
+                           return status::SUCCESS;
+                         });
 }
 RRAS_EXPORTED(UserGetInfo);
 
@@ -61,7 +63,9 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminUserSetInfo(const WCHAR* lpszS
                                                               const WCHAR* lpszUser, DWORD dwLevel,
                                                               BYTE* lpbBuffer) {
   return call_by_address(
-      lpszServer, RRAS_NAME(UserSetInfo), PortArgument(), [&](const Callee& callee) -> DWORD {
+      lpszServer, RRAS_NAME(UserSetInfo),
+      CallArguments({{"lpszUser", lpszUser}, {"dwLevel", dwLevel}}),
+      [&](const Callee& callee) -> DWORD {
         const AccountAnswer found = find_account(callee, lpszUser, dwLevel, lpbBuffer);
         if (found.account == nullptr) {
           return found.status;

@@ -13,17 +13,19 @@ using namespace rras::simulator;
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminGetErrorString(DWORD ResourceId,
                                                                  WCHAR* lpszString,
                                                                  DWORD InBufSize) {
-  return call_everywhere(RRAS_NAME(GetErrorString), [&](const Callee&) -> DWORD {
-    if (lpszString == nullptr || !is_ras_error(ResourceId)) {
-      return status::ERROR_INVALID_PARAMETER;
-    }
-    const Text text = text_of_error(ResourceId);
-    if (InBufSize < text.size() + 1) {
-      return status::ERROR_INSUFFICIENT_BUFFER;
-    }
-    lpszString[text.copy(lpszString, text.size())] = u'\0';
-    return status::SUCCESS;
-  });
+  return call_everywhere(RRAS_NAME(GetErrorString),
+                         CallArguments({{"ResourceId", ResourceId}, {"InBufSize", InBufSize}}),
+                         [&](const Callee&) -> DWORD {
+                           if (lpszString == nullptr || !is_ras_error(ResourceId)) {
+                             return status::ERROR_INVALID_PARAMETER;
+                           }
+                           const Text text = text_of_error(ResourceId);
+                           if (InBufSize < text.size() + 1) {
+                             return status::ERROR_INSUFFICIENT_BUFFER;
+                           }
+                           lpszString[text.copy(lpszString, text.size())] = u'\0';
+                           return status::SUCCESS;
+                         });
 }
 RRAS_EXPORTED(GetErrorString);
 

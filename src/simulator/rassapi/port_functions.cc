@@ -59,7 +59,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortEnum(const WCHAR* lpszServ
                                                            rassapi::RAS_PORT_0** ppRasPort0,
                                                            WORD* pcEntriesRead) {
   return call_by_address(
-      lpszServer, RRAS_NAME(PortEnum), PortArgument(), [&](const Callee& callee) -> DWORD {
+      lpszServer, RRAS_NAME(PortEnum), CallArguments(), [&](const Callee& callee) -> DWORD {
         const Server& server = *callee.server;
         if (const auto refused = refusal(server, Need::dial_in_router)) {
           return *refused;
@@ -90,7 +90,8 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortGetInfo(
     const WCHAR* lpszServer, const WCHAR* lpszPort, rassapi::RAS_PORT_1* pRasPort1,
     rassapi::RAS_PORT_STATISTICS* pRasStats, rassapi::RAS_PARAMETERS** ppRasParams) {
   return call_by_address(
-      lpszServer, RRAS_NAME(PortGetInfo), PortArgument(lpszPort),
+      lpszServer, RRAS_NAME(PortGetInfo),
+      CallArguments(PortArgument(lpszPort), {{"lpszPort", lpszPort}}),
       [&](const Callee& callee) -> DWORD {
         const Server& server = *callee.server;
         if (const auto refused = refusal(server, Need::dial_in_router)) {
@@ -109,7 +110,8 @@ RRAS_EXPORTED(PortGetInfo);
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortDisconnect(const WCHAR* lpszServer,
                                                                  const WCHAR* lpszPort) {
   return call_by_address(
-      lpszServer, RRAS_NAME(PortDisconnect), PortArgument(lpszPort),
+      lpszServer, RRAS_NAME(PortDisconnect),
+      CallArguments(PortArgument(lpszPort), {{"lpszPort", lpszPort}}),
       [&](const Callee& callee) -> DWORD {
         Server& server = *callee.server;
         if (const auto refused = refusal(server, Need::dial_in_router)) {
@@ -127,7 +129,8 @@ RRAS_EXPORTED(PortDisconnect);
 // Clears the counters of the port and of its connection, but not those of its other links.
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminPortClearStatistics(const WCHAR* lpszServer,
                                                                       const WCHAR* lpszPort) {
-  return call_by_address(lpszServer, RRAS_NAME(PortClearStatistics), PortArgument(lpszPort),
+  return call_by_address(lpszServer, RRAS_NAME(PortClearStatistics),
+                         CallArguments(PortArgument(lpszPort), {{"lpszPort", lpszPort}}),
                          [&](const Callee& callee) -> DWORD {
                            Server& server = *callee.server;
                            if (const auto refused = refusal(server, Need::dial_in_router)) {

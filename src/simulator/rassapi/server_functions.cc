@@ -9,7 +9,7 @@ using namespace rras::simulator;
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY
 RasAdminServerGetInfo(const WCHAR* lpszServer, rassapi::RAS_SERVER_0* pRasServer0) {
   return call_by_address(
-      lpszServer, RRAS_NAME(ServerGetInfo), PortArgument(), [&](const Callee& callee) -> DWORD {
+      lpszServer, RRAS_NAME(ServerGetInfo), CallArguments(), [&](const Callee& callee) -> DWORD {
         const Server& server = *callee.server;
         if (const auto refused = refusal(server, Need::any_router)) {
           return *refused;

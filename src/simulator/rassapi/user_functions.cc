@@ -32,6 +32,7 @@ AccountAnswer find_account(const Callee& callee, const WCHAR* user, const void* 
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminGetUserAccountServer(
     const WCHAR* lpszDomain, const WCHAR* lpszServer, WCHAR* lpszUserAccountServer) {
   return call_by_domain(lpszDomain, lpszServer, RRAS_NAME(GetUserAccountServer),
+                        CallArguments({{"lpszDomain", lpszDomain}, {"lpszServer", lpszServer}}),
                         [&](const DomainCallee& callee) -> DWORD {
                           return give_accounts_server(callee, lpszUserAccountServer);
                         });
@@ -41,7 +42,8 @@ RRAS_EXPORTED(GetUserAccountServer);
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY RasAdminUserGetInfo(const WCHAR* lpszUserAccountServer,
                                                               const WCHAR* lpszUser,
                                                               rassapi::RAS_USER_0* pRasUser0) {
-  return call_by_address(lpszUserAccountServer, RRAS_NAME(UserGetInfo), PortArgument(),
+  return call_by_address(lpszUserAccountServer, RRAS_NAME(UserGetInfo),
+                         CallArguments({{"lpszUser", lpszUser}}),
                          [&](const Callee& callee) -> DWORD {
                            const AccountAnswer found = find_account(callee, lpszUser, pRasUser0);
                            if (found.account != nullptr) {
@@ -59,7 +61,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY
 RasAdminUserSetInfo(const WCHAR* lpszUserAccountServer, const WCHAR* lpszUser,
                     const rassapi::RAS_USER_0* pRasUser0) {
   return call_by_address(
-      lpszUserAccountServer, RRAS_NAME(UserSetInfo), PortArgument(),
+      lpszUserAccountServer, RRAS_NAME(UserSetInfo), CallArguments({{"lpszUser", lpszUser}}),
       [&](const Callee& callee) -> DWORD {
         const AccountAnswer found = find_account(callee, lpszUser, pRasUser0);
         if (found.account == nullptr) {
