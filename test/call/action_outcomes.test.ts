@@ -18,6 +18,7 @@ import {
 import {
   calls,
   everyDialect,
+  functionNamed,
   functionNames,
   lab,
   onlyConnection,
@@ -104,7 +105,7 @@ describe.each(everyDialect)('%s', (dialect) => {
       const acting = names.at(-1);
       for (const name of names) {
         const { act, simulated, server, functions } = await furnished(action);
-        const hang = simulated.hang(name, { times: 1 });
+        const hang = simulated.hang(functionNamed(name), { times: 1 });
         const failed = rejection(act({ timeout: 20 }));
         await hang.entered();
         vi.advanceTimersByTime(20);
@@ -143,7 +144,7 @@ describe.each(everyDialect)('%s', (dialect) => {
       for (const name of names) {
         for (const status of [...refused, ...brokenOff]) {
           const { act, simulated } = await furnished(action);
-          simulated.fail(name, status);
+          simulated.fail(functionNamed(name), status);
           const isOpen = name === acting && brokenOff.includes(status);
           const error = await rejection(act());
           expect({ name, status, error }).toMatchObject({
@@ -177,7 +178,7 @@ describe.each(everyDialect)('%s', (dialect) => {
       const { generations = {} } = methods[name];
       const asked = functions[dialect]?.[name]?.find((each) => !Object.hasOwn(generations, each));
       if (asked !== undefined && methods[name].failsOtherwise === undefined) {
-        simulated.fail(asked, 1726);
+        simulated.fail(functionNamed(asked), 1726);
         const failed = await rejection(act());
         expect(failed).toMatchObject({ status: 1726, syscall: asked });
         expect(failed).not.toHaveProperty('outcome');
@@ -211,7 +212,7 @@ describe('a disconnect that waits until the connection is gone', () => {
 
   it('is unknown if the connection cannot be read afterwards', async () => {
     const { failed, simulated, functions } = await accepted();
-    simulated.fail(functions.getConnection, 5);
+    simulated.fail(functionNamed(functions.getConnection), 5);
     // The pauses between the readings are short of the time-out.
     while ((await Promise.race([failed, immediate()])) === undefined) vi.advanceTimersByTime(1);
     expect(await failed).toMatchObject({ code: 'ERROR_ACCESS_DENIED', outcome: 'unknown' });

@@ -6,7 +6,7 @@ import { type BatchOptions, mannerOf, runBatch, type Task } from '../../lib/cli/
 import { fieldOf } from '../../lib/cli/output/fields.ts';
 import { worldIn } from '../../lib/cli/terminal/world.ts';
 import { RasTimeoutError } from '../../lib/errors/ras_error.ts';
-import type { Hang, Simulator } from '../../lib/simulator/index.ts';
+import type { Hang, SimulatedFunction, Simulator } from '../../lib/simulator/index.ts';
 import { deedsIn, scene } from './destructive.ts';
 import { labs } from './labs.ts';
 import { rras, type Surroundings, surroundingsOf } from './terminal.ts';
@@ -184,7 +184,7 @@ describe('a server that hangs', () => {
   });
 
   /** Runs a command whose server hangs in a function until the command has given up. */
-  async function hung(name: string, words: readonly string[]) {
+  async function hung(name: SimulatedFunction, words: readonly string[]) {
     const hangs: Hang[] = [];
     prepare = (lab) => {
       hangs.push(lab.server('RAS01').hang(name));
