@@ -91,6 +91,7 @@ export class Line {
       try {
         return await act(patience);
       } catch (error) {
+        if (hasNoReply(error)) throw Object.assign(error, { outcome: 'unknown' });
         if (!(error instanceof RasError)) throw error;
         throw withOutcome(error, patience.mayHaveActed ? 'unknown' : 'not-done');
       }
@@ -203,4 +204,9 @@ export class Line {
   place(subject?: Subject): Place {
     return { server: this.server, dialect: this.dialect, library: this.library, ...subject };
   }
+}
+
+/** Whether the addon had no memory for the reply of an operation, which is then lost. */
+function hasNoReply(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MEMORY_ALLOCATION_FAILED';
 }

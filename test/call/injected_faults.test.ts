@@ -210,6 +210,7 @@ describe('if memory runs out', () => {
     expect(await rejection(server.disconnectPort(port))).toMatchObject({
       name: 'Error',
       code: 'ERR_MEMORY_ALLOCATION_FAILED',
+      outcome: 'unknown',
       message: expect.stringContaining('look whether it did before you try again'),
     });
     expect(await server.enumPorts()).toHaveLength(3);

@@ -100,6 +100,13 @@ describe('a number without a name', () => {
 });
 
 describe('a code', () => {
+  test('of every known number is the name that explain and RasErrorCode have for it', () => {
+    for (const [name, status] of Object.entries(RasErrorCode)) {
+      expect(new RasError({ ...notRunning, status }).code).toBe(name);
+      expect(explain(status)?.name).toBe(name);
+    }
+  });
+
   test.each([64, 1058, 1060, 1219, 1398, 1450, 13801, 0x80092013, 0x8007_0005, 903, 31_337])(
     'of %i is the name that explain has for it',
     (status) => {

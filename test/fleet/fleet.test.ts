@@ -39,6 +39,13 @@ it('a failed server has its error among the results', async () => {
   ]);
 });
 
+it('passes callTimeout on to every server', async () => {
+  const outcomes = await fleetOf(names, { callTimeout: 1234 }).each(
+    async (server) => server.callTimeout,
+  );
+  expect(outcomes).toEqual(names.map((server) => ({ server, result: 1234 })));
+});
+
 it('works on no more servers at a time than allowed', async () => {
   let working = 0;
   let most = 0;
@@ -111,6 +118,7 @@ describe('names', () => {
     ['no parallel work', [['RAS01'], { parallel: 0 }]],
     ['an option that is misspelt', [['RAS01'], { paralel: 2 }]],
     ['a timeout that is none', [['RAS01'], { timeout: 'soon' }]],
+    ['a callTimeout that is none', [['RAS01'], { callTimeout: 0 }]],
   ])('are refused: %s', (_, args) => {
     expect(() => Reflect.construct(Fleet, args)).toThrow(TypeError);
   });
