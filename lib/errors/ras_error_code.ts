@@ -64,23 +64,22 @@ type AllRows = typeof ras600 &
   typeof eapCodes &
   typeof httpCodes;
 
-/** The names in `RasErrorCode`. */
-export type KnownErrorName = keyof AllRows;
-
 /** Every value that `RasError.code` can have. */
 export type RasErrorName = KnownErrorName | PackageErrorName | `UNKNOWN_${number}`;
 
 /** Name to number: `RasErrorCode.ERROR_DDM_NOT_RUNNING` is 903. */
-export const RasErrorCode = Object.freeze(statusByName()) as {
-  readonly [Name in KnownErrorName]: AllRows[Name][0];
-};
+export const RasErrorCode = statusByName();
+
+/** The names in `RasErrorCode`. */
+export type KnownErrorName = keyof typeof RasErrorCode;
 
 /** The numbers in `RasErrorCode`. */
 export type RasErrorCode = (typeof RasErrorCode)[KnownErrorName];
 
 // Filled by assignment: to spread the tables into one object takes ten times as long, and that at
-// every import of the package.
-function statusByName(): Record<string, number> {
+// every import of the package. No type is written for what it returns, so that the published declarations hold each
+// name with its number, and not the tables.
+function statusByName() {
   const statuses: Record<string, number> = {};
   for (const [, table] of tables) {
     for (const name in table) {
@@ -88,7 +87,7 @@ function statusByName(): Record<string, number> {
       if (row !== undefined) statuses[name] = row[0];
     }
   }
-  return statuses;
+  return Object.freeze(statuses) as { readonly [Name in keyof AllRows]: AllRows[Name][0] };
 }
 
 export interface KnownCode {

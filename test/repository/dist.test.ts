@@ -137,9 +137,10 @@ describe.skipIf(process.platform === 'win32')(
       expect(others.filter(({ name }) => !/^(?:is|has|may|uses)[A-Z]/.test(name))).toEqual([]);
     });
 
-    it('name nothing of the addon and of how a call is made', () => {
+    it('name nothing of the addon, of the tables of codes and of how a call is made', () => {
       const text = own.map((file) => file.text).join('\n');
       for (const name of [
+        'CodeTable',
         'PackedRows',
         'TablesReply',
         'PortExpectation',
