@@ -41,11 +41,15 @@ export async function connect(server?: string, options?: ConnectOptions): Promis
     ...call
   } = checkOptions(options, ['library', 'callTimeout']);
   checkTimeout('options.callTimeout', callTimeout);
-  const connected = await reach(name, checkLibrary(library), { timeout: callTimeout, ...call });
+  const { signal, timeout = callTimeout } = call;
+  const connected = await reach(name, checkLibrary(library), { signal, timeout });
   return RasServer.of(connected, callTimeout);
 }
 
-type ConnectPatience = CallOptions & { readonly timeout: number };
+interface ConnectPatience {
+  readonly signal: AbortSignal | undefined;
+  readonly timeout: number;
+}
 
 async function reach(
   name: string,
@@ -79,7 +83,8 @@ async function reach(
     operations: shared(reply.operations),
     functions: shared(reply.functions),
     address,
-    connectAnew: (again) => reach(name, library, { timeout, ...again }),
+    connectAnew: (again) =>
+      reach(name, library, { signal: again.signal, timeout: again.timeout ?? timeout }),
   });
 }
 

@@ -121,6 +121,21 @@ describe('callTimeout', () => {
     await vi.waitUntil(() => simulator.openHandles === 0 && simulator.journal.length > 1);
   });
 
+  it('is the default too where a time-out is given and undefined', async () => {
+    const { simulator, simulated } = lab('mprapi');
+    simulated.addPorts('sstp', 1);
+    const hang = simulated.hang('MprAdminServerConnect', { times: 1 });
+    const options = { library: simulator, timeout: undefined, callTimeout: undefined };
+    const connecting = connectTo('RAS01', options as object);
+    await hang.entered();
+    vi.advanceTimersByTime(MINUTE - 1);
+    hang.release();
+    const server = await connecting;
+    expect(server.callTimeout).toBe(MINUTE);
+    expect(await server.enumPorts({ timeout: undefined } as object)).toHaveLength(1);
+    await server.disconnect();
+  });
+
   it.each([0, -1, 1.5, 2 ** 31, Number.NaN, '60', null])(
     'of %s is refused',
     async (callTimeout) => {
