@@ -15,7 +15,9 @@ const olderCompilers = ['5.4.5', '5.7.3'];
 export async function lintTarball(root, tarball) {
   const bin = join(root, 'node_modules/.bin');
   await run([join(bin, 'publint'), '--strict', tarball], { cwd: root });
-  await run([join(bin, 'attw'), tarball, '--profile', 'node16'], { cwd: root });
+  // vitest itself can only be imported, so the entry for it has nothing for require.
+  const rules = ['--profile', 'node16', '--exclude-entrypoints', 'simulator/vitest'];
+  await run([join(bin, 'attw'), tarball, ...rules], { cwd: root });
 }
 
 /**
