@@ -41,8 +41,12 @@ std::shared_ptr<Hang> FaultPlan::hang(Functions functions, double times, bool ca
 
 std::shared_ptr<Delay> FaultPlan::delay(Functions functions, Clock::Time latency,
                                         Clock::Time jitter, bool cancellable) {
-  return delays_.emplace_back(std::make_shared<Delay>(
-      Delay{std::move(functions), latency, jitter, cancellable, 0, false, std::minstd_rand{}}));
+  auto delay = std::make_shared<Delay>();
+  delay->functions = std::move(functions);
+  delay->latency = latency;
+  delay->jitter = jitter;
+  delay->cancellable = cancellable;
+  return delays_.emplace_back(std::move(delay));
 }
 
 std::shared_ptr<Hook> FaultPlan::hook(HookNumber number, Functions functions) {

@@ -38,22 +38,23 @@ class Functions {
 
 struct Hang {
   Functions functions;
-  double calls_left;
+  double calls_left = 0;
   // Whether a hanging call ends when it is cancelled.
-  bool cancellable;
-  std::uint32_t waiting;
-  bool released;
+  bool cancellable = false;
+  std::uint32_t waiting = 0;
+  bool released = false;
 };
 
+// NOLINTNEXTLINE(cert-msc32-c,cert-msc51-cpp): the dice of a test should be predictable
 struct Delay {
   Functions functions;
-  Clock::Time latency;
+  Clock::Time latency{0};
   // Up to so much more.
-  Clock::Time jitter;
-  bool cancellable;
-  std::uint32_t waiting;
-  bool released;
-  // Seeded alike each time, so that a test with jitter can be repeated.
+  Clock::Time jitter{0};
+  bool cancellable = false;
+  std::uint32_t waiting = 0;
+  bool released = false;
+  // Predictable, so that a test with jitter can be repeated.
   std::minstd_rand dice;
 
   Clock::Time next();
@@ -61,15 +62,15 @@ struct Delay {
 
 struct Fault {
   Functions functions;
-  abi::DWORD status;
-  double calls_to_spare;
-  double calls_left;
+  abi::DWORD status = 0;
+  double calls_to_spare = 0;
+  double calls_left = 0;
 };
 
 struct Hook {
-  HookNumber number;
+  HookNumber number = 0;
   Functions functions;
-  bool ended;
+  bool ended = false;
 };
 
 class FaultPlan {
