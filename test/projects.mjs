@@ -39,6 +39,7 @@ const pure = [
   'test/native/record_rows.test.ts',
   'test/repository/soak_slope.test.ts',
   'test/repository/sources.test.ts',
+  'test/repository/suite_result.test.ts',
   'test/repository/types.test.ts',
   'test/watch/history.test.ts',
   'test/watch/model.test.ts',

@@ -39,7 +39,7 @@ export function suiteResult({ testResults = [] }) {
   /** @type {SuiteResult['broken']} */
   const broken = [];
   for (const { name: path, status: verdict, message, assertionResults } of testResults) {
-    const file = path.replaceAll('\\', '/').replace(/^.*\/(?=test\/)/, '');
+    const file = path.replaceAll('\\', '/').replace(/^.*\/(?=(?:test|examples)\/)/, '');
     for (const { ancestorTitles, title, fullName, status, failureMessages } of assertionResults) {
       const known = status === 'passed' || status === 'failed';
       const reason = [title, ...ancestorTitles].map(reasonIn).find((given) => given !== undefined);
