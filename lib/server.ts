@@ -112,10 +112,10 @@ export class RasServer implements AsyncDisposable {
   }
 
   /**
-   * Sets the number of ports and their uses. What `getInfo` gave can be handed back whole: fields that are left
-   * out stay, and nothing is written if the server has all values already. Fields that cannot be set must be as
-   * the server has them; `upTime`, `totalPorts` and `portsInUse` change by themselves and are not looked at.
-   * Success means that the server has accepted the settings; the result says whether they need a restart.
+   * Sets the number of ports and their uses. It takes what `getInfo` returned, whole or in part. Fields that are
+   * left out stay, and nothing is written if the server has all values already. Fields that cannot be set must be
+   * as the server has them, except `upTime`, `totalPorts` and `portsInUse`, which are ignored because they change by
+   * themselves. Success means that the server has accepted the settings; the result says whether they need a restart.
    */
   setInfo(settings: ServerSettings, options?: SettingsOptions): Promise<SettingsResult> {
     return setInfo(this.#line, settings, options);
@@ -268,16 +268,16 @@ export class RasServer implements AsyncDisposable {
   }
 
   /**
-   * Who is on, each with the ports that carry them: the same in all three dialects. It lists the ports and
-   * then the connections.
+   * Lists who is connected, each session with its ports. It works in all three dialects. It reads the ports first
+   * and then the connections.
    */
   enumSessions(options?: EnumSessionsOptions): Promise<Session[]> {
     return enumSessions(this.#line, options);
   }
 
   /**
-   * Starts to disconnect a session with all its ports; with `wait`, it is gone when the call succeeds. The
-   * session is read again right before that. If another one has its place by then, the call fails with
+   * Starts to disconnect a session with all its ports. With `wait`, the call succeeds when the session is gone.
+   * The session is read again first: if another session has its place, the call fails with
    * `ERR_RRAS_CONNECTION_CHANGED` (under `rassapi` `ERR_RRAS_PORT_CHANGED`), and nothing is done. If the
    * server refuses some of the ports, the call fails, and `error.links` has the result of each.
    */

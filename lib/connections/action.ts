@@ -16,8 +16,8 @@ export interface ConnectionActionOptions extends CallOptions {
   /**
    * Whether the connection is read again right before the action, which then fails with
    * `ERR_RRAS_CONNECTION_CHANGED` if the handle belongs to another session. Default `true`. With `false`,
-   * the action hits whatever session has the handle. It is refused with a handle or an address, which say
-   * nothing of a session.
+   * the action hits whatever session has the handle. It is refused with a handle or an address, because
+   * only a snapshot can be compared.
    */
   readonly guard?: boolean;
 }

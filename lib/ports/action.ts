@@ -15,7 +15,7 @@ export interface PortActionOptions extends CallOptions {
    * Whether the port is read again right before the action, which then fails with
    * `ERR_RRAS_PORT_CHANGED` if the port carries another session. Default `true`. With `false`, the action
    * hits whatever session is on the handle (under `rassapi` the name). It is refused with a handle or a name,
-   * which say nothing of a session.
+   * because only a snapshot can be compared.
    */
   readonly guard?: boolean;
 }

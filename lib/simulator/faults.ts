@@ -126,7 +126,7 @@ export class Hang implements Disposable {
 export interface DelayOptions {
   /** How long each call takes at least, on the simulator's clock. */
   readonly latency: Duration;
-  /** Up to so much more, drawn anew for each call; each delay draws the same sequence. Default 0. */
+  /** The longest random addition, drawn for each call. Every run draws the same sequence. Default 0. */
   readonly jitter?: Duration;
   /** Whether a delayed call can be cancelled: see {@link HangOptions}. Default: it cannot. */
   readonly cancellable?: boolean;

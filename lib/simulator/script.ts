@@ -16,7 +16,7 @@ interface Planned {
 // Node fires a longer timer at once.
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Something that will happen. */
+/** An event that a script has planned. */
 export class ScriptedEvent implements Disposable {
   readonly #cancel: () => void;
 
@@ -25,7 +25,7 @@ export class ScriptedEvent implements Disposable {
     this.#cancel = cancel;
   }
 
-  /** It does not happen any more. Twice is fine. */
+  /** Cancels the event. A second call does nothing. */
   cancel(): void {
     this.#cancel();
   }
