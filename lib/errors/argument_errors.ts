@@ -1,6 +1,11 @@
 // TypeErrors for bad arguments, with the codes and in the words that Node's own functions use.
 
 import type { InspectOptions } from 'node:util';
+import { nearestNames } from './nearest_names.ts';
+
+/** A longer list of properties would hide the right one. */
+const MOST_LISTED = 12;
+const NEAREST = 3;
 
 export interface ArgumentError extends TypeError {
   readonly code: 'ERR_INVALID_ARG_TYPE' | 'ERR_INVALID_ARG_VALUE';
@@ -48,7 +53,12 @@ export function invalidArgValue(
 
 /** A property whose name is not among those that are read: most likely it is misspelt. */
 export function unknownProperty(name: string, known: readonly string[]): ArgumentError {
-  const message = `The ${kindOf(name)} '${name}' is not known; there are ${known.join(', ')}`;
+  const property = name.slice(name.lastIndexOf('.') + 1);
+  const others =
+    known.length > MOST_LISTED
+      ? `the nearest of ${known.length} names are ${nearestNames(property, known, NEAREST).join(', ')}`
+      : `there are ${known.join(', ')}`;
+  const message = `The ${kindOf(name)} '${name}' is not known; ${others}`;
   return argumentError('ERR_INVALID_ARG_VALUE', message, unknownProperty);
 }
 

@@ -275,3 +275,11 @@ describe('a generation', () => {
     expect(await rejection(server.removeQuarantine(Number(handle)))).toMatchObject({ status: 127 });
   });
 });
+
+it('a field of a caller that there is not is refused with the nearest names, not with all of them', () => {
+  const { simulated } = lab('mprapi');
+  simulated.addPorts('sstp', 1);
+  expect(() => simulated.dialIn({ user: 'alice' } as never)).toThrow(
+    /^The property 'caller\.user' is not known; the nearest of \d+ names are userName, \w+, \w+$/,
+  );
+});

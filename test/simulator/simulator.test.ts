@@ -415,7 +415,7 @@ describe('quirks', () => {
   it('are refused as a whole if one does not exist', () => {
     const { server } = serve();
     expect(() => server.setQuirks({ disconnectDelay: 5, unknownPort: 601 })).toThrow(
-      "The property 'quirks.unknownPort' is not known; there are disconnectIdlePort,",
+      "The property 'quirks.unknownPort' is not known; the nearest of ",
     );
     expect(server.quirks.disconnectDelay).toBe(0);
     expect(() => server.setQuirks({ colour: 1 } as never)).toThrow('is not known');
