@@ -97,7 +97,7 @@ class AnyArguments final : public api::ArgumentReader {
 
 void ask(api::Server& server, Input& input) {
   const bool has_caller_gone = input.number<std::uint8_t>() == 0xFF;
-  server.stop_when([=] { return has_caller_gone; });
+  server.ask_before_acting([=] { return !has_caller_gone; });
   const auto& operations = server.operations().all();
   const api::Operation& operation = operations[input.number<std::uint8_t>() % operations.size()];
   if (operation.binding != nullptr) {
