@@ -36,8 +36,9 @@ describe('the readings of a watch', () => {
     await hang.entered();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(hang.waiting).toBe(1);
-    hang.release();
+    // Before the reading goes on: in between, it could list the port as idle and the connection with its user.
     simulated.dialIn({ userName: 'alice' });
+    hang.release();
     await next(watched, 'port-condition');
   });
 
@@ -66,7 +67,8 @@ describe('the readings of a watch', () => {
   });
 
   it('go through a new connection when the old one stays dead', async () => {
-    const { connect, simulated, simulator, functions } = lab(dialect);
+    const place = lab(dialect);
+    const { connect, simulated, simulator, functions } = place;
     simulated.addPorts('sstp', 1);
     const server = await connect();
     const watched = watch(server);
@@ -77,7 +79,7 @@ describe('the readings of a watch', () => {
     expect(error).toMatchObject({ status: 6 });
     await next(watched, 'server-back');
     await expect.poll(() => simulator.openHandles).toBe(2);
-    simulated.dialIn({ userName: 'alice' });
+    await atOnce(place, () => simulated.dialIn({ userName: 'alice' }));
     expect(await nextOnes(watched, 2)).toEqual(['VPN2-0 authenticated', 'connected alice VPN2-0']);
     await server.disconnect();
     expect(await nextOnes(watched, 1)).toEqual(['the end']);
@@ -175,7 +177,8 @@ describe('the end of a watch', () => {
   });
 
   it('settles every pending call', async () => {
-    const { connect, simulated, functions } = lab(dialect);
+    const place = lab(dialect);
+    const { connect, simulated, functions } = place;
     simulated.addPorts('sstp', 1);
     const server = await connect();
     const watched = watch(server);
@@ -183,7 +186,7 @@ describe('the end of a watch', () => {
     const first = watched.next();
     const second = watched.next();
     const third = watched.next();
-    simulated.dialIn({ userName: 'alice' });
+    await atOnce(place, () => simulated.dialIn({ userName: 'alice' }));
     expect([told((await first).value), told((await second).value)]).toEqual([
       'VPN2-0 authenticated',
       'connected alice VPN2-0',
