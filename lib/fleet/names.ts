@@ -1,6 +1,5 @@
 // The names of the servers of a fleet.
 
-import { readFile } from 'node:fs/promises';
 import { checkString } from '../call/arguments.ts';
 
 /**
@@ -8,7 +7,10 @@ import { checkString } from '../call/arguments.ts';
  * Windows PowerShell writes it. A file that names no server gives an empty list, which no fleet accepts.
  */
 export async function serversInFile(file: string): Promise<string[]> {
-  return decoded(await readFile(checkString('file', file)))
+  checkString('file', file);
+  // Loaded here, because each import of the package would wait for it.
+  const { readFile } = await import('node:fs/promises');
+  return decoded(await readFile(file))
     .split(/\r?\n/)
     .map((line) => line.replace(/#.*/, '').trim())
     .filter((line) => line !== '');
