@@ -110,11 +110,16 @@ Lane::Ran Lane::run_one(const os::CurrentThread& thread) {
 }
 
 void Lane::refuse_awaited() {
+  Ticket last = 0;
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    if (!waiting_.empty()) last = waiting_.back().ticket;
+  }
   for (;;) {
     std::unique_ptr<Job> job;
     {
       std::lock_guard<std::mutex> lock(mutex_);
-      job = take_awaited();
+      job = take_awaited(last);
     }
     if (job == nullptr) return;
     try {
@@ -134,9 +139,10 @@ std::unique_ptr<Job> Lane::take_back(Ticket ticket) {
   return job;
 }
 
-std::unique_ptr<Job> Lane::take_awaited() {
-  auto found = std::find_if(waiting_.begin(), waiting_.end(),
-                            [](const Waiting& entry) { return entry.is_awaited; });
+std::unique_ptr<Job> Lane::take_awaited(Ticket last) {
+  auto found = std::find_if(waiting_.begin(), waiting_.end(), [last](const Waiting& entry) {
+    return entry.is_awaited && entry.ticket <= last;
+  });
   return found == waiting_.end() ? nullptr : take_back(found->ticket);
 }
 

@@ -65,7 +65,8 @@ class Lane : public std::enable_shared_from_this<Lane> {
   // For the crew: runs the first job on this thread.
   Ran run_one(const os::CurrentThread& thread);
 
-  // For the crew, which has no thread for the lane: refuses the jobs that somebody awaits.
+  // For the crew, which has no thread for the lane: refuses the jobs that somebody awaits. A job
+  // that is posted meanwhile is left alone, because it has asked for a thread itself.
   void refuse_awaited();
 
  private:
@@ -90,7 +91,8 @@ class Lane : public std::enable_shared_from_this<Lane> {
 
   // With the lock held.
   std::unique_ptr<Job> take_back(Ticket ticket);
-  std::unique_ptr<Job> take_awaited();
+  // The first job that somebody awaits, up to this ticket.
+  std::unique_ptr<Job> take_awaited(Ticket last);
 
   std::mutex mutex_;
   std::deque<Waiting> waiting_;
