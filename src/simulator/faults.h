@@ -49,7 +49,7 @@ struct Hang {
 struct Delay {
   Functions functions;
   Clock::Time latency{0};
-  // Up to so much more.
+  // The longest random addition.
   Clock::Time jitter{0};
   bool cancellable = false;
   std::uint32_t waiting = 0;
