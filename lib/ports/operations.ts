@@ -30,11 +30,11 @@ export interface EnumPortsOptions extends EnumerationOptions {
 export async function enumPorts(line: Line, options?: EnumPortsOptions): Promise<Port[]> {
   const checked = checkOptions(options, ['pageBytes', 'connection']);
   const pageBytes = checkPageBytes(checked);
-  const { connection } = checked;
+  // A connection that is given as undefined must not select the ports of all.
   const target =
-    connection === undefined
-      ? undefined
-      : checkConnection(connection, { server: line.server, guard: true });
+    'connection' in checked
+      ? checkConnection(checked.connection, { server: line.server, guard: true })
+      : undefined;
   const handle = target?.handle;
   return line.call('enumPorts', checked, async (patience) => {
     if (target?.listed !== undefined && line.has('enumConnections')) {

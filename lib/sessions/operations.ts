@@ -12,14 +12,16 @@ import { userFilter } from './user_filter.ts';
 export interface EnumSessionsOptions extends CallOptions {
   /**
    * Only the sessions of this user: `alice`, in whatever domain, or `CORP\alice`. Letter case does not matter.
-   * An empty text is refused.
+   * An empty text and `undefined` are refused.
    */
   readonly user?: string;
 }
 
 export async function enumSessions(line: Line, options?: EnumSessionsOptions): Promise<Session[]> {
-  const { user, ...patience } = checkOptions(options, ['user']);
-  const isWanted = user === undefined ? undefined : userFilter(user);
+  const checked = checkOptions(options, ['user']);
+  const { user, ...patience } = checked;
+  // A user that is given as undefined, as an unset variable is, must not select everybody.
+  const isWanted = 'user' in checked ? userFilter(user) : undefined;
   const { sessions } = await readServer(readable(line), patience);
   return isWanted === undefined ? [...sessions] : sessions.filter(isWanted);
 }

@@ -214,3 +214,12 @@ describe('rassapi', () => {
     });
   });
 });
+
+it('a connection that is undefined is refused: the ports of one connection are not all ports', async () => {
+  const { connect, simulator } = lab('mprapi');
+  const server = await connect();
+  simulator.clearJournal();
+  const unset = { connection: undefined } as unknown as { connection: number };
+  expect(await rejection(server.enumPorts(unset))).toMatchObject({ code: 'ERR_INVALID_ARG_TYPE' });
+  expect(simulator.journal).toEqual([]);
+});

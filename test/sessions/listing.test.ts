@@ -101,6 +101,18 @@ describe.each(everyDialect)('%s: enumSessions', (dialect) => {
     expect(simulator.journal).toEqual([]);
   });
 
+  it('refuses a user that is undefined, as an unset variable is: that is not everybody', async () => {
+    const { connect, simulator } = lab(dialect);
+    const server = await connect();
+    simulator.clearJournal();
+    const unset = { user: process.env.RRAS_NO_SUCH_VARIABLE } as { user: string };
+    expect(await rejection(server.enumSessions(unset))).toMatchObject({
+      name: 'TypeError',
+      code: 'ERR_INVALID_ARG_TYPE',
+    });
+    expect(simulator.journal).toEqual([]);
+  });
+
   it('has one more round of calls than enumConnections at most', async () => {
     const place = lab(dialect);
     const { connect, simulated, simulator } = place;
