@@ -122,7 +122,9 @@ describe('the local server', () => {
   onWindows('reports a connection by itself', async () => {
     const simulator = new Simulator();
     const simulated = simulator.addServer();
-    simulated.addPorts('sstp', 1);
+    simulated.addPorts('sstp', 2);
+    // An empty listing has no buffer to free. With carol both listings of a reading have one.
+    simulated.dialIn({ userName: 'carol' });
     const server = await connect(undefined, { library: simulator });
     const watched = watch(server, { interval: AN_HOUR });
     await next(watched, 'snapshot');
