@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { command } from './command/benchmark.mjs';
+import { connections } from './connections/benchmark.mjs';
 import { endurance } from './endurance/benchmark.mjs';
 import { enumerate } from './enumerate/benchmark.mjs';
 import { hungServers } from './hung_servers/benchmark.mjs';
@@ -17,6 +18,7 @@ import { startUp } from './start_up/benchmark.mjs';
 
 const benchmarks = {
   enumerate,
+  connections,
   sessions,
   'small-call': smallCall,
   'hung-servers': hungServers,

@@ -1,27 +1,12 @@
 // Enumerates the ports of one server repeatedly, in one way.
 import { report, task } from '../measuring/child.mjs';
+import { heapGrowth } from '../measuring/memory.mjs';
 import { mean, median } from '../measuring/statistics.mjs';
 import { timed } from '../measuring/time.mjs';
 import { open } from '../subjects/open.mjs';
 import { busyServer } from '../subjects/scene.mjs';
 
 const { subject, ports, calls } = task();
-
-function memoryInUse() {
-  for (let pass = 0; pass < 3; pass += 1) globalThis.gc();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
-
-/** The growth of the heap, and of the memory that it owns, while a listing is held. */
-async function heapGrowth(enumPorts) {
-  const before = memoryInUse();
-  const listing = await enumPorts();
-  const growth = memoryInUse() - before;
-  // Uses the listing once more; otherwise it could have been collected already.
-  if (listing.length !== ports) throw new Error(`${listing.length} ports were listed`);
-  return growth;
-}
 
 const { simulator } = busyServer('RAS01', ports);
 const server = await open(subject, simulator, 'RAS01');

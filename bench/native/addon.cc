@@ -26,7 +26,8 @@ class PlainServer final : public Napi::ObjectWrap<PlainServer> {
   static Napi::Function define(Napi::Env env) {
     return DefineClass(env, "PlainServer",
                        {
-                           InstanceMethod<&PlainServer::RunCLoop>("runCLoop"),
+                           InstanceMethod<&PlainServer::PortLoop>("portLoop"),
+                           InstanceMethod<&PlainServer::ConnectionLoop>("connectionLoop"),
                            InstanceMethod<&PlainServer::DisconnectPort>("disconnectPort"),
                            InstanceMethod<&PlainServer::Close>("close"),
                        });
@@ -54,11 +55,22 @@ class PlainServer final : public Napi::ObjectWrap<PlainServer> {
 
  private:
   // Runs on the calling thread and returns the number of ports.
-  Napi::Value RunCLoop(const Napi::CallbackInfo& info) {
+  Napi::Value PortLoop(const Napi::CallbackInfo& info) {
     if (server_ == nullptr) return fail(info.Env(), "The server is closed");
-    std::optional<std::size_t> count = loop_.once(*server_);
-    if (!count) return fail(info.Env(), "The ports cannot be enumerated");
-    return Napi::Number::New(info.Env(), static_cast<double>(*count));
+    return counted(info.Env(), loop_.ports(*server_));
+  }
+
+  // (level?): without a level, connections as Windows Server 2008 R2 and later list them.
+  Napi::Value ConnectionLoop(const Napi::CallbackInfo& info) {
+    if (server_ == nullptr) return fail(info.Env(), "The server is closed");
+    if (!info[0].IsNumber()) return counted(info.Env(), loop_.connections_ex(*server_));
+    return counted(info.Env(),
+                   loop_.connections(*server_, info[0].As<Napi::Number>().Uint32Value()));
+  }
+
+  static Napi::Value counted(Napi::Env env, std::optional<std::size_t> count) {
+    if (!count) return fail(env, "The server does not list them");
+    return Napi::Number::New(env, static_cast<double>(*count));
   }
 
   // (handle)

@@ -1,5 +1,5 @@
-// The lower limit of every comparison: the cost of the API for a C program that reads the ports,
-// copies them and frees the buffer.
+// The lower limit of every comparison: the cost of the API for a C program that reads a listing,
+// copies it and frees the buffer.
 #pragma once
 
 #include <cstddef>
@@ -10,14 +10,18 @@
 
 namespace rras::bench {
 
+// Each copies into the same memory each time, which is the cheapest way, and returns the number of
+// entries, or nothing if the server does not answer.
 class CLoop {
  public:
-  // Copies into the same memory each time, which is the cheapest way. Returns the number of ports,
-  // or nothing if the server does not answer.
-  std::optional<std::size_t> once(const Server& server);
+  std::optional<std::size_t> ports(const Server& server);
+  std::optional<std::size_t> connections_ex(const Server& server);
+  std::optional<std::size_t> connections(const Server& server, abi::DWORD level);
 
  private:
-  std::vector<abi::mpr::RAS_PORT_0> copy_;
+  std::size_t take(const Server& server, void* buffer, abi::DWORD count, std::size_t size);
+
+  std::vector<unsigned char> copy_;
 };
 
 }  // namespace rras::bench

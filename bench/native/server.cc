@@ -24,7 +24,9 @@ Server::Server(os::SharedLibrary&& library)
       disconnect_(find<abi::mpr::ServerDisconnect>(library_, "MprAdminServerDisconnect")),
       buffer_free_(find<abi::mpr::BufferFree>(library_, "MprAdminBufferFree")),
       port_enum_(find<abi::mpr::PortEnum>(library_, "MprAdminPortEnum")),
-      port_disconnect_(find<abi::mpr::PortDisconnect>(library_, "MprAdminPortDisconnect")) {}
+      port_disconnect_(find<abi::mpr::PortDisconnect>(library_, "MprAdminPortDisconnect")),
+      connection_enum_(find<abi::mpr::ConnectionEnum>(library_, "MprAdminConnectionEnum")),
+      connection_enum_ex_(find<abi::mpr::ConnectionEnumEx>(library_, "MprAdminConnectionEnumEx")) {}
 
 Server::~Server() {
   if (handle_ != nullptr) disconnect_(handle_);
@@ -32,7 +34,8 @@ Server::~Server() {
 
 bool Server::connect(std::optional<std::u16string> address) {
   if (connect_ == nullptr || disconnect_ == nullptr || buffer_free_ == nullptr ||
-      port_enum_ == nullptr || port_disconnect_ == nullptr) {
+      port_enum_ == nullptr || port_disconnect_ == nullptr || connection_enum_ == nullptr ||
+      connection_enum_ex_ == nullptr) {
     return false;
   }
   return connect_(address ? address->data() : nullptr, &handle_) == abi::status::SUCCESS;
@@ -43,6 +46,23 @@ abi::DWORD Server::enum_ports(abi::mpr::RAS_PORT_0*& ports, abi::DWORD& count) c
   abi::DWORD resume = 0;
   return port_enum_(handle_, 0, shared::handle_of(shared::kEveryConnection),
                     reinterpret_cast<abi::BYTE**>(&ports), kEverything, &count, &total, &resume);
+}
+
+abi::DWORD Server::enum_connections_ex(abi::mpr::RAS_CONNECTION_EX*& connections,
+                                       abi::DWORD& count) const {
+  abi::mpr::MPRAPI_OBJECT_HEADER header = {abi::mpr::MPRAPI_RAS_CONNECTION_OBJECT_REVISION_1,
+                                           abi::mpr::MPRAPI_OBJECT_TYPE_RAS_CONNECTION_OBJECT,
+                                           sizeof(abi::mpr::RAS_CONNECTION_EX)};
+  abi::DWORD total = 0;
+  abi::DWORD resume = 0;
+  return connection_enum_ex_(handle_, &header, kEverything, &count, &total, &connections, &resume);
+}
+
+abi::DWORD Server::enum_connections(abi::DWORD level, abi::BYTE*& connections,
+                                    abi::DWORD& count) const {
+  abi::DWORD total = 0;
+  abi::DWORD resume = 0;
+  return connection_enum_(handle_, level, &connections, kEverything, &count, &total, &resume);
 }
 
 abi::DWORD Server::disconnect_port(std::uint64_t handle) const {

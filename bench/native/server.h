@@ -22,7 +22,14 @@ class Server {
 
   // Reads all ports at once, into a buffer that the caller must free.
   abi::DWORD enum_ports(abi::mpr::RAS_PORT_0*& ports, abi::DWORD& count) const;
-  void free(abi::mpr::RAS_PORT_0* ports) const { buffer_free_(ports); }
+
+  // Reads all connections at once: at the level that Windows Server 2008 R2 brought, or at an older
+  // one.
+  abi::DWORD enum_connections_ex(abi::mpr::RAS_CONNECTION_EX*& connections,
+                                 abi::DWORD& count) const;
+  abi::DWORD enum_connections(abi::DWORD level, abi::BYTE*& connections, abi::DWORD& count) const;
+
+  void free(void* buffer) const { buffer_free_(buffer); }
 
   abi::DWORD disconnect_port(std::uint64_t handle) const;
 
@@ -33,6 +40,8 @@ class Server {
   const abi::mpr::BufferFree buffer_free_;
   const abi::mpr::PortEnum port_enum_;
   const abi::mpr::PortDisconnect port_disconnect_;
+  const abi::mpr::ConnectionEnum connection_enum_;
+  const abi::mpr::ConnectionEnumEx connection_enum_ex_;
   abi::HANDLE handle_ = nullptr;
 };
 

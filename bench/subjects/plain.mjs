@@ -7,7 +7,13 @@ export async function openPlain(simulator, name) {
   const server = new PlainServer(simulator.path, simulator.address(name));
   return {
     /** The loop in C: enumerates, copies and frees on this thread. Returns the number of ports. */
-    enumPorts: async () => server.runCLoop(),
+    enumPorts: async () => server.portLoop(),
+    /** The same for connections: at the newest level, or at each of the older ones that are given. */
+    async enumConnections(levels) {
+      if (levels === undefined) return server.connectionLoop();
+      const [count] = levels.map((level) => server.connectionLoop(level));
+      return count;
+    },
     /** With Napi::AsyncWorker. */
     async disconnectPort(handle) {
       const status = await server.disconnectPort(handle);

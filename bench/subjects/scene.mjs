@@ -19,3 +19,28 @@ export function busyServer(name, ports) {
   simulator.step(90);
   return { simulator, server };
 }
+
+/** A simulator with one server on which every port is in use. */
+export function crowdedServer(name, connections, { generation = '2016' } = {}) {
+  const simulator = new Simulator();
+  const server = simulator.addServer(name, { generation });
+  crowd(server, connections);
+  simulator.step(90);
+  return { simulator, server };
+}
+
+/** Half of them dial in over SSTP and half over IKEv2 if the server has these, and all over PPTP otherwise. */
+export function crowd(server, connections) {
+  const types = server.generation === '2016' ? ['sstp', 'ikev2'] : ['pptp'];
+  const ports = types.flatMap((type, place) =>
+    server.addPorts(type, Math.ceil((connections - place) / types.length)),
+  );
+  for (const [index, port] of ports.entries()) {
+    server.dialIn({
+      userName: `user${index}`,
+      logonDomain: ['CORP', 'EMEA', 'LAB'][index % 3],
+      computer: `LAPTOP-${index}`,
+      port: port.name,
+    });
+  }
+}
