@@ -28,8 +28,11 @@ const Kinds& kinds_of(const char* record) {
 }
 
 std::size_t words_in(const std::string& kind) {
-  if (kind == "id" || kind == "u64" || kind == "bytes8") return 2;
-  return kind == "guid" ? 4 : 1;
+  return kind == "id" || kind == "u64" ? 2 : 1;
+}
+
+bool is_text(const std::string& kind) {
+  return kind == "text" || kind == "bytes" || kind == "guid" || kind == "bytes8";
 }
 
 void expect(bool condition) {
@@ -40,16 +43,21 @@ void expect_whole(const records::RowPacker& rows, const Kinds& kinds) {
   std::size_t at = 0;
   std::size_t characters = 0;
   for (std::uint32_t row = 0; row < rows.count(); ++row) {
+    std::size_t row_end = 0;
     for (const std::string& kind : kinds) {
       expect(at + words_in(kind) <= rows.words().size());
       const std::uint32_t word = rows.words()[at];
-      if (kind == "text" || kind == "bytes") characters += word;
+      if (is_text(kind)) {
+        expect(word >= row_end);
+        row_end = word;
+      }
       if (kind == "repeated") expect(word < rows.repeated().size());
       at += words_in(kind);
     }
+    characters += row_end;
   }
   expect(at == rows.words().size());
-  expect(characters == rows.text().size());
+  expect(characters == rows.text_size());
 }
 
 }  // namespace

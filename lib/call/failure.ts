@@ -2,7 +2,7 @@
 
 import { outcomeAfter } from '../errors/action_outcome.ts';
 import { RasError, withOutcome } from '../errors/ras_error.ts';
-import type { IdOutOfRange } from '../native/records.ts';
+import type { IdOutOfRange } from '../native/packed.ts';
 import { type Reply, verdicts } from './reply.ts';
 
 /** Where an operation was done, for its error. */

@@ -2,7 +2,7 @@
 // in lib/ports, lib/connections and their neighbours.
 
 import { RasError, withOutcome } from '../errors/ras_error.ts';
-import { IdOutOfRange, NotWhole } from '../native/records.ts';
+import { IdOutOfRange, NotWhole } from '../native/packed.ts';
 import type { Ask, Begun, ConnectedServer, NotificationsReply } from './connected_server.ts';
 import type { Dialect } from './dialect.ts';
 import {

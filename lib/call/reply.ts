@@ -1,6 +1,6 @@
 // What an operation answers with: numbers, the name of the function that gave them, and packed rows.
 
-import type { PackedRows } from '../native/records.ts';
+import type { PackedRows } from '../native/packed.ts';
 
 /** How an operation ended. The addon lists these names too, in this order. */
 export const verdicts = [

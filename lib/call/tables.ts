@@ -1,43 +1,57 @@
 // Reads the tables of a reply, or its value.
 
-import { type Column, IdOutOfRange, NotWhole, type Row, readRows } from '../native/records.ts';
+import {
+  IdOutOfRange,
+  mapRows,
+  NotWhole,
+  type RecordReader,
+  type RowReader,
+} from '../native/packed.ts';
 import { unreadable } from './failure.ts';
 import type { Line, Subject } from './line.ts';
 import type { TablesReply, ValueReply } from './reply.ts';
 
-/** The rows of one table. @throws {RasError} if there is no such table, which is not an empty one */
-export function rowsIn<const Columns extends readonly Column[]>(
+/**
+ * The rows of one table, as `take` makes them of readers. A reader that meets a value that it cannot give throws, so
+ * nothing is read from one outside of `take`.
+ *
+ * @throws {RasError} if there is no such table, which is not an empty one
+ */
+export function rowsIn<Reader extends RowReader, Taken>(
   line: Line,
   reply: TablesReply,
   record: string,
-  columns: Columns,
+  Record: RecordReader<Reader>,
+  take: (row: Reader) => Taken,
   subject?: Subject,
-): Row<Columns>[] {
+): Taken[] {
   const table = reply.tables?.[record];
   if (table === undefined) throw unreadable(reply, line.place(subject));
-  return line.read(reply, subject, () => readRows(columns, table));
+  return line.read(reply, subject, () => mapRows(Record, table, take));
 }
 
 /** The first row of a table that not every server has. */
-export function rowIfAny<const Columns extends readonly Column[]>(
+export function rowIfAny<Reader extends RowReader, Taken>(
   line: Line,
   reply: TablesReply,
   record: string,
-  columns: Columns,
-): Row<Columns> | undefined {
+  Record: RecordReader<Reader>,
+  take: (row: Reader) => Taken,
+): Taken | undefined {
   if (reply.tables?.[record] === undefined) return undefined;
-  return rowIn(line, reply, record, columns);
+  return rowIn(line, reply, record, Record, take);
 }
 
 /** The one row of a table. @throws {RasError} if there is none */
-export function rowIn<const Columns extends readonly Column[]>(
+export function rowIn<Reader extends RowReader, Taken>(
   line: Line,
   reply: TablesReply,
   record: string,
-  columns: Columns,
+  Record: RecordReader<Reader>,
+  take: (row: Reader) => Taken,
   subject?: Subject,
-): Row<Columns> {
-  const [row] = rowsIn(line, reply, record, columns, subject);
+): Taken {
+  const [row] = rowsIn(line, reply, record, Record, take, subject);
   if (row === undefined) throw unreadable(reply, line.place(subject));
   return row;
 }

@@ -6,7 +6,7 @@ import type { TablesReply } from '../call/reply.ts';
 import { rowsIn } from '../call/tables.ts';
 import type { LinkResult } from '../errors/ras_error.ts';
 import { codeOf } from '../errors/ras_error_code.ts';
-import { portStatus } from '../native/records.ts';
+import { PortStatusRow } from '../native/rows.ts';
 import { portsIn } from '../ports/named.ts';
 
 export function linksIn(line: Line, reply: TablesReply, connection: number): LinkResult[] {
@@ -15,10 +15,11 @@ export function linksIn(line: Line, reply: TablesReply, connection: number): Lin
   const subject = { connection };
   const ports = portsIn(line, reply, subject);
   const names = new Map(ports.map(({ handle, name }) => [handle, name]));
-  return rowsIn(line, reply, 'portStatus', portStatus, subject).map(({ handle, status }) => ({
+  const take = ({ handle, status }: PortStatusRow) => ({
     port: names.get(handle) ?? String(handle),
     handle,
     status,
     code: isSuccess(status) ? undefined : codeOf(status),
-  }));
+  });
+  return rowsIn(line, reply, 'portStatus', PortStatusRow, take, subject);
 }

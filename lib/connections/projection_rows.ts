@@ -5,7 +5,7 @@ import type {
   Connection2Row,
   Connection3Row,
   ConnectionExRow,
-} from '../native/records.ts';
+} from '../native/rows.ts';
 import type {
   CompressionProjection,
   Ikev2Projection,
@@ -15,21 +15,28 @@ import type {
   PppProjection,
 } from './projection.ts';
 
-type WithIp = Connection1Row | Connection2Row | Connection3Row | ConnectionExRow;
-type WithIpv6 = Connection3Row | ConnectionExRow;
-type WithLink = Connection2Row | Connection3Row | ConnectionExRow;
-
-function ipv4Of(row: WithIp): Ipv4Projection {
+function ipv4Of(row: Connection2Row | Connection3Row | ConnectionExRow): Ipv4Projection {
   return {
     error: row.ipError,
     address: row.ipAddress,
     remoteAddress: row.ipRemoteAddress,
-    options: 'ipOptions' in row ? row.ipOptions : undefined,
-    remoteOptions: 'ipRemoteOptions' in row ? row.ipRemoteOptions : undefined,
+    options: row.ipOptions,
+    remoteOptions: row.ipRemoteOptions,
   };
 }
 
-function ipv6Of(row: WithIpv6): Ipv6Projection {
+// Level 1, and IKEv2, whose struct has no options for it.
+function ipv4WithoutOptions(row: Connection1Row | ConnectionExRow): Ipv4Projection {
+  return {
+    error: row.ipError,
+    address: row.ipAddress,
+    remoteAddress: row.ipRemoteAddress,
+    options: undefined,
+    remoteOptions: undefined,
+  };
+}
+
+function ipv6Of(row: Connection3Row | ConnectionExRow): Ipv6Projection {
   return {
     error: row.ipv6Error,
     interfaceIdentifier: row.ipv6Identifier,
@@ -39,7 +46,7 @@ function ipv6Of(row: WithIpv6): Ipv6Projection {
   };
 }
 
-function linkOf(row: WithLink): LinkProjection {
+function linkOf(row: Connection2Row | Connection3Row | ConnectionExRow): LinkProjection {
   return {
     error: row.lcpError,
     authenticationProtocol: row.authenticationProtocol,
@@ -52,7 +59,9 @@ function linkOf(row: WithLink): LinkProjection {
   };
 }
 
-function compressionOf(row: WithLink): CompressionProjection {
+function compressionOf(
+  row: Connection2Row | Connection3Row | ConnectionExRow,
+): CompressionProjection {
   return {
     error: row.ccpError,
     algorithm: row.ccpAlgorithm,
@@ -62,27 +71,52 @@ function compressionOf(row: WithLink): CompressionProjection {
   };
 }
 
-/** Of the highest level that there is. */
-export function pppProjectionOf(row: WithIp): PppProjection {
-  const isOld = 'nbfError' in row;
-  const hasLink = 'lcpError' in row;
+/** From level 3, and from the level that Windows Server 2008 R2 brought. */
+export function pppProjectionOf(row: Connection3Row | ConnectionExRow): PppProjection {
   return {
     type: 'ppp',
     ipv4: ipv4Of(row),
-    ipv6: 'ipv6Error' in row ? ipv6Of(row) : undefined,
-    link: hasLink ? linkOf(row) : undefined,
-    compression: hasLink ? compressionOf(row) : undefined,
-    netBios: isOld ? { error: row.nbfError, address: row.nbfComputer } : undefined,
-    ipx: isOld ? { error: row.ipxError, address: row.ipxAddress } : undefined,
-    appleTalk: isOld ? { error: row.atError, address: row.atAddress } : undefined,
+    ipv6: ipv6Of(row),
+    link: linkOf(row),
+    compression: compressionOf(row),
+    netBios: undefined,
+    ipx: undefined,
+    appleTalk: undefined,
+  };
+}
+
+/** From level 2. */
+export function pppProjectionOfLevel2(row: Connection2Row): PppProjection {
+  return {
+    type: 'ppp',
+    ipv4: ipv4Of(row),
+    ipv6: undefined,
+    link: linkOf(row),
+    compression: compressionOf(row),
+    netBios: { error: row.nbfError, address: row.nbfComputer },
+    ipx: { error: row.ipxError, address: row.ipxAddress },
+    appleTalk: { error: row.atError, address: row.atAddress },
+  };
+}
+
+/** From level 1, which has the addresses alone. */
+export function pppProjectionOfLevel1(row: Connection1Row): PppProjection {
+  return {
+    type: 'ppp',
+    ipv4: ipv4WithoutOptions(row),
+    ipv6: undefined,
+    link: undefined,
+    compression: undefined,
+    netBios: { error: row.nbfError, address: row.nbfComputer },
+    ipx: { error: row.ipxError, address: row.ipxAddress },
+    appleTalk: { error: row.atError, address: row.atAddress },
   };
 }
 
 export function ikev2ProjectionOf(row: ConnectionExRow): Ikev2Projection {
   return {
     type: 'ikev2',
-    // The struct has no options for it.
-    ipv4: { ...ipv4Of(row), options: undefined, remoteOptions: undefined },
+    ipv4: ipv4WithoutOptions(row),
     ipv6: ipv6Of(row),
     options: row.ikev2Options,
     authenticationProtocol: row.ikev2AuthenticationProtocol,

@@ -83,9 +83,14 @@ const mppeCiphers: readonly (readonly [bit: number, Encryption])[] = [
 
 /** The options of the link show the tunnel around it; those of compression show MPPE. */
 export function pppEncryptionOf(link: number, compression: number): Encryption | undefined {
-  const of = (options: number, ciphers: typeof mppeCiphers) =>
-    ciphers.find(([bit]) => (options & bit) !== 0)?.[1];
-  return of(link, tunnelCiphers) ?? of(compression, mppeCiphers);
+  return cipherOf(link, tunnelCiphers) ?? cipherOf(compression, mppeCiphers);
+}
+
+function cipherOf(options: number, ciphers: typeof mppeCiphers): Encryption | undefined {
+  for (const [bit, cipher] of ciphers) {
+    if ((options & bit) !== 0) return cipher;
+  }
+  return undefined;
 }
 
 // The reference page gives the method no numbers. These are those of IPSEC_CIPHER_TYPE in ipsectypes.h,

@@ -11,7 +11,7 @@ import { verdicts } from '../call/reply.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { RasError } from '../errors/ras_error.ts';
 import { type Binding, refusals } from './binding.ts';
-import { records } from './records.ts';
+import { records } from './rows.ts';
 
 const MOST_THREADS = 65_535;
 
@@ -32,7 +32,7 @@ function load(server: string): Binding {
   compare(server, 'verdicts', verdicts, binding.verdicts);
   compare(server, 'refusals', refusals, binding.refusals);
   for (const [record, columns] of Object.entries(records)) {
-    compare(server, `${record} columns`, columns, binding.records?.[record]);
+    compare(server, `${record} columns`, columns.split(' '), binding.records?.[record]);
   }
   const limit = threadLimit();
   if (limit !== undefined) binding.limitThreads(limit);

@@ -1,16 +1,13 @@
 // The details of a port from the rows of an answer.
 
 import type { TablesReply } from '../call/reply.ts';
+import { readRows } from '../native/packed.ts';
 import {
-  portDetailsColumns,
-  type RassapiParameterRow,
-  type RassapiPortRow,
-  type RassapiStatisticsRow,
-  rassapiParameterColumns,
-  rassapiPortColumns,
-  rassapiStatisticsColumns,
-  readRows,
-} from '../native/records.ts';
+  PortDetailsRow,
+  RassapiParameterRow,
+  RassapiPortRow,
+  RassapiStatisticsRow,
+} from '../native/rows.ts';
 import { countersOf } from './counters.ts';
 import type { HardwareCondition, PortDetails, RassapiPortDetails } from './details.ts';
 import type { Port } from './port.ts';
@@ -30,7 +27,7 @@ const rassapiConditions: readonly (HardwareCondition | undefined)[] = [
 /** The port with its details; undefined if the answer has none. */
 export function detailsIn(tables: TablesReply['tables'], port: Port): PortDetails | undefined {
   if (tables?.portDetails !== undefined) {
-    const [row] = readRows(portDetailsColumns, tables.portDetails);
+    const [row] = readRows(PortDetailsRow, tables.portDetails);
     if (row === undefined) return undefined;
     return Object.assign(port, {
       hardwareCondition: conditions[row.hardwareCondition] ?? unknown(row.hardwareCondition),
@@ -41,22 +38,29 @@ export function detailsIn(tables: TablesReply['tables'], port: Port): PortDetail
   if (tables?.rassapiPort === undefined || tables.rassapiStatistics === undefined) {
     return undefined;
   }
-  const [row] = readRows(rassapiPortColumns, tables.rassapiPort);
-  const [statistics] = readRows(rassapiStatisticsColumns, tables.rassapiStatistics);
+  const [row] = readRows(RassapiPortRow, tables.rassapiPort);
+  const [statistics] = readRows(RassapiStatisticsRow, tables.rassapiStatistics);
   if (row === undefined || statistics === undefined) return undefined;
   const parameters =
     tables.rassapiParameter === undefined
       ? []
-      : readRows(rassapiParameterColumns, tables.rassapiParameter);
+      : readRows(RassapiParameterRow, tables.rassapiParameter);
   return Object.assign(port, {
     hardwareCondition: rassapiConditions[row.hardwareCondition] ?? unknown(row.hardwareCondition),
     lineSpeed: row.lineSpeed,
     counters: {
-      ...countersOf({
-        ...statistics,
-        compressionRatioIn: undefined,
-        compressionRatioOut: undefined,
-      }),
+      bytesSent: statistics.bytesSent,
+      bytesReceived: statistics.bytesReceived,
+      framesSent: statistics.framesSent,
+      framesReceived: statistics.framesReceived,
+      crcErrors: statistics.crcErrors,
+      timeoutErrors: statistics.timeoutErrors,
+      alignmentErrors: statistics.alignmentErrors,
+      hardwareOverruns: statistics.hardwareOverruns,
+      framingErrors: statistics.framingErrors,
+      bufferOverruns: statistics.bufferOverruns,
+      compressionRatioIn: undefined,
+      compressionRatioOut: undefined,
     },
     rassapi: rassapiDetails(row, statistics, parameters),
   });

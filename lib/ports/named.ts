@@ -7,7 +7,7 @@ import type { OperationName } from '../call/operations.ts';
 import { EVERYTHING_AT_ONCE } from '../call/paging.ts';
 import type { Patience } from '../call/patience.ts';
 import type { Reply, TablesReply } from '../call/reply.ts';
-import { NotWhole } from '../native/records.ts';
+import { NotWhole } from '../native/packed.ts';
 import { findPort } from './by_name.ts';
 import { listPorts } from './listed.ts';
 import type { Port } from './port.ts';

@@ -4,16 +4,16 @@ import { checkInteger, checkWord } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { rowIn, rowsIn } from '../call/tables.ts';
-import { deviceColumns, transportColumns } from '../native/records.ts';
+import { DeviceRow, TransportRow } from '../native/rows.ts';
 import { type Device, type Transport, type TransportName, transports } from './device.ts';
 
 const LARGEST_ID = 0xffffffff;
 
 export async function enumDevices(line: Line, options?: CallOptions): Promise<Device[]> {
   const reply = await line.question('enumDevices', checkOptions(options, []), []);
-  return rowsIn(line, reply, 'device', deviceColumns).map(({ deviceType, deviceName }) => ({
-    type: deviceType,
-    name: deviceName,
+  return rowsIn(line, reply, 'device', DeviceRow, (row) => ({
+    type: row.deviceType,
+    name: row.deviceName,
   }));
 }
 
@@ -25,7 +25,10 @@ export async function getTransport(
   const checked = checkOptions(options, []);
   const id = idOf(transport);
   const reply = await line.question('getTransport', checked, [id]);
-  return rowIn(line, reply, 'transport', transportColumns);
+  return rowIn(line, reply, 'transport', TransportRow, (row) => ({
+    globalInfo: row.globalInfo,
+    clientInterfaceInfo: row.clientInterfaceInfo,
+  }));
 }
 
 function idOf(transport: TransportName | number): number {

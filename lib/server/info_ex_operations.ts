@@ -5,12 +5,7 @@ import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import type { TablesReply } from '../call/reply.ts';
 import { rowIn, rowsIn } from '../call/tables.ts';
-import {
-  ikev2CertificateColumns,
-  ikev2EkuColumns,
-  type Row,
-  serverExColumns,
-} from '../native/records.ts';
+import { Ikev2CertificateRow, Ikev2EkuRow, ServerExRow } from '../native/rows.ts';
 import type { SettingsResult } from './info.ts';
 import type { ServerInfoEx, ServerSettingsEx } from './info_ex.ts';
 import { infoExOf } from './info_ex_rows.ts';
@@ -115,7 +110,9 @@ export async function setInfoEx(
       const changed = changedSettings(wishes, infoExIn(line, current), lacks);
       const written = checked.force === true ? wishes.filter((wish) => wish.isSettable) : changed;
       if (written.length === 0) return async () => settingsResult([]);
-      const numbers = numbersOf(rowOf(line, current), written);
+      const numbers = rowIn(line, current, 'serverEx', ServerExRow, (row) =>
+        numbersOf(row, written),
+      );
       return async () => {
         const reply = await ask('setInfoEx', revision, numbers);
         line.checkDone(reply);
@@ -131,21 +128,22 @@ function checkRevision({ revision }: InfoExOptions): number | undefined {
 }
 
 function infoExIn(line: Line, reply: TablesReply): ServerInfoEx {
-  return infoExOf(
-    rowOf(line, reply),
-    rowsIn(line, reply, 'ikev2Certificate', ikev2CertificateColumns),
-    rowsIn(line, reply, 'ikev2Eku', ikev2EkuColumns),
+  const certificates = rowsIn(
+    line,
+    reply,
+    'ikev2Certificate',
+    Ikev2CertificateRow,
+    ({ name }) => name,
   );
+  const ekus = rowsIn(line, reply, 'ikev2Eku', Ikev2EkuRow, ({ isOid, eku }) => ({
+    isOid: isOid !== 0,
+    eku,
+  }));
+  const take = (row: ServerExRow) => infoExOf(row, certificates, ekus);
+  return rowIn(line, reply, 'serverEx', ServerExRow, take);
 }
 
-function rowOf(line: Line, reply: TablesReply): Row<typeof serverExColumns> {
-  return rowIn(line, reply, 'serverEx', serverExColumns);
-}
-
-function numbersOf(
-  row: Row<typeof serverExColumns>,
-  wishes: readonly Wish[],
-): Record<string, number> {
+function numbersOf(row: ServerExRow, wishes: readonly Wish[]): Record<string, number> {
   const numbers: Record<string, number> = {};
   for (const protocol of Object.keys(protocols) as (keyof typeof protocols)[]) {
     const settings = wishesFor(protocol, wishes);

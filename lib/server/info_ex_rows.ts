@@ -1,22 +1,13 @@
 // A server with all its tunnels, from the rows of an answer.
 
-import type {
-  ikev2CertificateColumns,
-  ikev2EkuColumns,
-  Row,
-  serverExColumns,
-} from '../native/records.ts';
+import type { ServerExRow } from '../native/rows.ts';
 import type { Ikev2Tunnel, L2tpTunnel, ServerInfoEx } from './info_ex.ts';
 import { tunnelPortsOf } from './tunnel_ports.ts';
 
-type ServerExRow = Row<typeof serverExColumns>;
-type CertificateRow = Row<typeof ikev2CertificateColumns>;
-type EkuRow = Row<typeof ikev2EkuColumns>;
-
 export function infoExOf(
   row: ServerExRow,
-  certificates: readonly CertificateRow[],
-  ekus: readonly EkuRow[],
+  certificateNames: readonly Uint8Array[],
+  ekus: NonNullable<Ikev2Tunnel['ekus']>,
 ): ServerInfoEx {
   const { revision, upTime, totalPorts, portsInUse } = row;
   return {
@@ -34,15 +25,15 @@ export function infoExOf(
       hasDefaultCertificate: row.sstpCertificateIsDefault !== 0,
       certificateHash: row.sstpCertificate,
     },
-    ikev2: ikev2Of(row, certificates, ekus),
+    ikev2: ikev2Of(row, certificateNames, ekus),
     ...(row.hasGre === 0 ? undefined : { gre: tunnelPortsOf(row.grePorts, row.greFlags) }),
   };
 }
 
 function ikev2Of(
   row: ServerExRow,
-  certificates: readonly CertificateRow[],
-  ekus: readonly EkuRow[],
+  certificateNames: readonly Uint8Array[],
+  ekus: NonNullable<Ikev2Tunnel['ekus']>,
 ): Ikev2Tunnel {
   const isSince8 = row.hasIkev2Encryption !== 0;
   return {
@@ -70,11 +61,8 @@ function ikev2Of(
     // This and the usages came with the parameters of L2TP.
     machineCertificateHash:
       row.hasL2tpParameters === 0 ? undefined : row.ikev2MachineCertificateHash,
-    certificateNames: certificates.map(({ name }) => name),
-    ekus:
-      row.hasL2tpParameters === 0
-        ? undefined
-        : ekus.map(({ isOid, eku }) => ({ isOid: isOid !== 0, eku })),
+    certificateNames,
+    ekus: row.hasL2tpParameters === 0 ? undefined : ekus,
   };
 }
 

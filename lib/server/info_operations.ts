@@ -5,12 +5,7 @@ import { type CallOptions, checkOptions } from '../call/options.ts';
 import type { TablesReply } from '../call/reply.ts';
 import { rowIfAny, rowIn } from '../call/tables.ts';
 import { RasError } from '../errors/ras_error.ts';
-import {
-  rassapiServerColumns,
-  server0Columns,
-  server1Columns,
-  server2Columns,
-} from '../native/records.ts';
+import { RassapiServerRow, Server0Row, Server1Row, Server2Row } from '../native/rows.ts';
 import type { ServerInfo, ServerSettings, SettingsResult } from './info.ts';
 import {
   changedSettings,
@@ -41,17 +36,24 @@ export async function getInfo(line: Line, options?: CallOptions): Promise<Server
 
 function infoIn(line: Line, reply: TablesReply): ServerInfo {
   if (reply.tables?.rassapiServer !== undefined) {
-    const row = rowIn(line, reply, 'rassapiServer', rassapiServerColumns);
-    return { isLanOnly: undefined, upTime: undefined, ...row };
+    return rowIn(line, reply, 'rassapiServer', RassapiServerRow, (row) => ({
+      isLanOnly: undefined,
+      upTime: undefined,
+      totalPorts: row.totalPorts,
+      portsInUse: row.portsInUse,
+      rasVersion: row.rasVersion,
+    }));
   }
-  const { lanOnly, upTime, totalPorts, portsInUse } = rowIn(line, reply, 'server0', server0Columns);
+  const general = rowIn(line, reply, 'server0', Server0Row, (row) => ({
+    isLanOnly: row.lanOnly !== 0,
+    upTime: row.upTime,
+    totalPorts: row.totalPorts,
+    portsInUse: row.portsInUse,
+  }));
   const { level1, level2 } = portLevels(line, reply);
   const level = level2 ?? level1;
   return {
-    isLanOnly: lanOnly !== 0,
-    upTime,
-    totalPorts,
-    portsInUse,
+    ...general,
     ...(level === undefined
       ? undefined
       : {
@@ -96,9 +98,17 @@ export async function setInfo(
 
 function portLevels(line: Line, reply: TablesReply) {
   return {
-    level1: rowIfAny(line, reply, 'server1', server1Columns),
-    level2: rowIfAny(line, reply, 'server2', server2Columns),
+    level1: rowIfAny(line, reply, 'server1', Server1Row, level1Of),
+    level2: rowIfAny(line, reply, 'server2', Server2Row, (row) => ({
+      ...level1Of(row),
+      sstpPorts: row.sstpPorts,
+      sstpFlags: row.sstpFlags,
+    })),
   };
+}
+
+function level1Of({ pptpPorts, pptpFlags, l2tpPorts, l2tpFlags }: Server1Row | Server2Row) {
+  return { pptpPorts, pptpFlags, l2tpPorts, l2tpFlags };
 }
 
 function numbersOf(line: Line, reply: TablesReply, wishes: readonly Wish[]): number[] {

@@ -1,6 +1,6 @@
 // The privileges of a user, as bits and as words.
 
-import type { Row, userColumns } from '../native/records.ts';
+import type { UserRow } from '../native/rows.ts';
 import type { Callback, User, UserSettings } from './user.ts';
 
 const MAY_DIAL_IN = 8;
@@ -9,7 +9,14 @@ const CALLBACKS = 7;
 
 const callbackBits: Readonly<Record<Callback, number>> = { none: 1, preset: 2, caller: 4 };
 
-export function userOf(row: Row<typeof userColumns>): User {
+/** A user as the API has it. */
+export type RawUser = Pick<UserRow, 'level' | 'privilege' | 'privilege2' | 'phoneNumber'>;
+
+export function rawUser({ level, privilege, privilege2, phoneNumber }: UserRow): RawUser {
+  return { level, privilege, privilege2, phoneNumber };
+}
+
+export function userOf(row: RawUser): User {
   return {
     mayDialIn: (row.privilege & MAY_DIAL_IN) !== 0,
     callback: callbackOf(row.privilege),

@@ -8,8 +8,8 @@ import type { TablesReply } from '../call/reply.ts';
 import { rowIn } from '../call/tables.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { RasError } from '../errors/ras_error.ts';
-import { userColumns } from '../native/records.ts';
-import { changedPrivileges, userOf } from './privileges.ts';
+import { UserRow } from '../native/rows.ts';
+import { changedPrivileges, type RawUser, rawUser, userOf } from './privileges.ts';
 import { callbackModes, type User, type UserSettings } from './user.ts';
 
 export interface UserOptions extends CallOptions {
@@ -29,7 +29,7 @@ export async function getUser(line: Line, name: string, options?: UserOptions): 
   const user = checkName(name);
   const server = uncNameOf(line, 'options.server', checked.server);
   const reply = await line.question('getUser', checked, [server, user], { user });
-  return userOf(rowOf(line, reply, user));
+  return userOf(rawUserOf(line, reply, user));
 }
 
 export async function setUser(
@@ -48,7 +48,7 @@ export async function setUser(
       ? await line.lookThen(patience, async (ask) => {
           const current = await ask('getUser', server, user);
           line.check(current, { user });
-          const row = rowOf(line, current, user);
+          const row = rawUserOf(line, current, user);
           if (row.level === 0 && wishes.usesPolicy !== undefined) throw noPolicy(line, user);
           const { privilege, privilege2 } = changedPrivileges(row, wishes);
           const phoneNumber = wishes.phoneNumber ?? row.phoneNumber;
@@ -60,8 +60,8 @@ export async function setUser(
   });
 }
 
-function rowOf(line: Line, reply: TablesReply, user: string) {
-  return rowIn(line, reply, 'user', userColumns, { user });
+function rawUserOf(line: Line, reply: TablesReply, user: string): RawUser {
+  return rowIn(line, reply, 'user', UserRow, rawUser, { user });
 }
 
 function noPolicy(line: Line, user: string): RasError {

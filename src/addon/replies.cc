@@ -41,28 +41,26 @@ napi_value Reply::to_object(napi_env env) {
   return written(env).object();
 }
 
-ReadyRows::ReadyRows(records::RowPacker&& rows) : rows_(std::move(rows)) {
-  if (!rows_.text_is_latin1()) return;
-  latin1_text_.reserve(rows_.text().size());
-  for (char16_t unit : rows_.text()) latin1_text_.push_back(static_cast<char>(unit));
-}
+namespace {
 
-napi_value ReadyRows::to_object(napi_env env) const {
+napi_value rows_object(napi_env env, const records::RowPacker& packed) {
   ObjectWriter rows(env);
-  rows.set("count", rows_.count());
-  rows.set("words", buffer_value(env, rows_.words()));
-  rows.set("text", rows_.text_is_latin1() ? latin1_value(env, latin1_text_)
-                                          : utf16_value(env, rows_.text()));
-  rows.set("repeated", array_value(env, rows_.repeated(), [env](const std::u16string& text) {
+  rows.set("count", packed.count());
+  rows.set("words", buffer_value(env, packed.words()));
+  rows.set("text", packed.text_is_latin1() ? latin1_value(env, packed.latin1_text())
+                                           : utf16_value(env, packed.wide_text()));
+  rows.set("repeated", array_value(env, packed.repeated(), [env](const std::u16string& text) {
              return utf16_value(env, text);
            }));
   return rows.object();
 }
 
+}  // namespace
+
 AnswerReply::AnswerReply(const Outcome& outcome, api::Answer&& answer) : Reply(outcome) {
   if (!answer.counts_in_any_case && !counts(outcome)) return;
   for (records::Tables::Table& table : answer.tables.all()) {
-    tables_.emplace_back(table.record, ReadyRows(std::move(table.rows)));
+    tables_.emplace_back(table.record, std::move(table.rows));
   }
   value_ = std::move(answer.value);
   secret_ = std::move(answer.secret);
@@ -78,7 +76,7 @@ napi_value AnswerReply::to_object(napi_env env) {
   if (secret_) object.set("secret", buffer_value(env, secret_->bytes()));
   if (tables_.empty()) return object.object();
   ObjectWriter tables(env);
-  for (const auto& [record, rows] : tables_) tables.set(record, rows.to_object(env));
+  for (const auto& [record, rows] : tables_) tables.set(record, rows_object(env, rows));
   object.set("tables", tables.object());
   return object.object();
 }

@@ -35,18 +35,6 @@ class Reply {
   api::Outcome outcome_;
 };
 
-// Rows that are ready to become JavaScript values: the slow part is done on the lane's thread.
-class ReadyRows {
- public:
-  explicit ReadyRows(records::RowPacker&& rows);
-
-  napi_value to_object(napi_env env) const;
-
- private:
-  records::RowPacker rows_;
-  std::string latin1_text_;
-};
-
 // The answer of an operation.
 class AnswerReply final : public Reply {
  public:
@@ -55,7 +43,7 @@ class AnswerReply final : public Reply {
   napi_value to_object(napi_env env) override;
 
  private:
-  std::vector<std::pair<const char*, ReadyRows>> tables_;
+  std::vector<std::pair<const char*, records::RowPacker>> tables_;
   decltype(api::Answer::value) value_;
   std::optional<shared::Secret> secret_;
 };

@@ -51,7 +51,8 @@ using Ike = IKEV2_PROJECTION_INFO;
 inline constexpr auto kColumns = group(
     u32("projectionType", &PROJECTION_INFO::projectionInfoType),
     u32("ipError", either(&Ppp::dwIPv4NegotiationError, &Ike::dwIPv4NegotiationError)),
-    text("ipAddress", either(&Ppp::wszAddress, &Ike::wszAddress)),
+    // The server's ends are the same on nearly all of its connections.
+    repeated("ipAddress", either(&Ppp::wszAddress, &Ike::wszAddress)),
     text("ipRemoteAddress", either(&Ppp::wszRemoteAddress, &Ike::wszRemoteAddress)),
     part(ppp_of, group(u32("ipOptions", &Ppp::dwIPv4Options),
                        u32("ipRemoteOptions", &Ppp::dwIPv4RemoteOptions))),
@@ -102,7 +103,7 @@ inline constexpr auto kConnectionEx =
            counters<abi::mpr::RAS_CONNECTION_EX>(),
            u32("switchOvers", &abi::mpr::RAS_CONNECTION_EX::dwNumSwitchOvers),
            text("remoteEndpoint", &abi::mpr::RAS_CONNECTION_EX::wszRemoteEndpointAddress),
-           text("localEndpoint", &abi::mpr::RAS_CONNECTION_EX::wszLocalEndpointAddress),
+           repeated("localEndpoint", &abi::mpr::RAS_CONNECTION_EX::wszLocalEndpointAddress),
            part(&abi::mpr::RAS_CONNECTION_EX::ProjectionInfo, projection::kColumns));
 
 }  // namespace rras::records

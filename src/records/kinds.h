@@ -1,13 +1,16 @@
-// The kinds of column that a row can have, and how each is packed into the words of the row. A kind
-// accepts each form that a value has in the API's structs. lib/native/records.ts reads them.
+// The kinds of column that a row can have, and how each is packed into the words of the row, of
+// which it takes `width`. A kind accepts each form that a value has in the API's structs.
+// lib/native/rows.ts reads them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 
 #include "abi/windows_types.h"
 #include "records/row_packer.h"
+#include "shared/guid.h"
 #include "shared/handles.h"
 #include "shared/text.h"
 
@@ -15,11 +18,13 @@ namespace rras::records::kind {
 
 struct U32 {
   static constexpr const char* name = "u32";
+  static constexpr std::size_t width = 1;
   static void pack(std::uint32_t value, RowPacker& rows) { rows.u32(value); }
 };
 
 // Two words, low and high: an id, or a number of up to 64 bits.
 struct Wide {
+  static constexpr std::size_t width = 2;
   static void pack(std::uint64_t value, RowPacker& rows) { rows.id(value); }
   static void pack(abi::HANDLE value, RowPacker& rows) { rows.id(shared::id_of(value)); }
   static void pack(const abi::FILETIME& time, RowPacker& rows) {
@@ -36,28 +41,35 @@ struct U64 : Wide {
   static constexpr const char* name = "u64";
 };
 
-// The bytes of the struct in the same order, packed into words.
-template <std::size_t Words>
-struct Block {
-  static void pack_bytes(const void* bytes, RowPacker& rows) {
-    std::uint32_t words[Words];
-    std::memcpy(words, bytes, sizeof words);
-    for (std::uint32_t word : words) rows.u32(word);
+// Text that the main thread only has to cut out. Nothing where every bit is 0, which is common.
+struct Guid {
+  static constexpr const char* name = "guid";
+  static constexpr std::size_t width = 1;
+  static void pack(const abi::GUID& value, RowPacker& rows) {
+    static constexpr abi::GUID kNone{};
+    if (std::memcmp(&value, &kNone, sizeof value) == 0) return rows.text(std::string_view());
+    char digits[shared::kGuidLength];
+    shared::write_guid(value, digits);
+    rows.text(std::string_view(digits, sizeof digits));
   }
 };
 
-struct Guid : Block<4> {
-  static constexpr const char* name = "guid";
-  static void pack(const abi::GUID& value, RowPacker& rows) { pack_bytes(&value, rows); }
-};
-
-struct Bytes8 : Block<2> {
+// The same for eight bytes: two digits each, in their order.
+struct Bytes8 {
   static constexpr const char* name = "bytes8";
-  static void pack(const abi::BYTE (&value)[8], RowPacker& rows) { pack_bytes(value, rows); }
+  static constexpr std::size_t width = 1;
+  static void pack(const abi::BYTE (&value)[8], RowPacker& rows) {
+    static constexpr abi::BYTE kNone[8] = {};
+    if (std::memcmp(value, kNone, sizeof value) == 0) return rows.text(std::string_view());
+    char digits[2 * sizeof value];
+    shared::write_digits(value, sizeof value, digits);
+    rows.text(std::string_view(digits, sizeof digits));
+  }
 };
 
 struct Text {
   static constexpr const char* name = "text";
+  static constexpr std::size_t width = 1;
   static void pack(std::u16string_view value, RowPacker& rows) { rows.text(value); }
   template <std::size_t N>
   static void pack(const abi::WCHAR (&value)[N], RowPacker& rows) {
@@ -67,6 +79,7 @@ struct Text {
 
 struct Repeated {
   static constexpr const char* name = "repeated";
+  static constexpr std::size_t width = 1;
   static void pack(std::u16string_view value, RowPacker& rows) { rows.repeated(value); }
   template <std::size_t N>
   static void pack(const abi::WCHAR (&value)[N], RowPacker& rows) {
@@ -77,10 +90,8 @@ struct Repeated {
 // Bytes of any length; each becomes a character of the common text.
 struct Bytes {
   static constexpr const char* name = "bytes";
-  static void pack(std::string_view value, RowPacker& rows) {
-    rows.text(std::u16string(reinterpret_cast<const unsigned char*>(value.data()),
-                             reinterpret_cast<const unsigned char*>(value.data()) + value.size()));
-  }
+  static constexpr std::size_t width = 1;
+  static void pack(std::string_view value, RowPacker& rows) { rows.text(value); }
 };
 
 }  // namespace rras::records::kind

@@ -12,7 +12,8 @@ inline constexpr auto kNbf = group(u32("nbfError", &abi::mpr::PPP_NBFCP_INFO::dw
 
 template <typename Struct>
 constexpr auto ip() {
-  return group(u32("ipError", &Struct::dwError), text("ipAddress", &Struct::wszAddress),
+  // The server's address is the same on nearly all of its connections.
+  return group(u32("ipError", &Struct::dwError), repeated("ipAddress", &Struct::wszAddress),
                text("ipRemoteAddress", &Struct::wszRemoteAddress));
 }
 

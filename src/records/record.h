@@ -8,6 +8,7 @@
 // The source of a column is a member of the struct or a function of it.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <tuple>
@@ -19,6 +20,8 @@ namespace rras::records {
 
 template <typename Kind, typename Get>
 struct Column {
+  static constexpr std::size_t width = Kind::width;
+
   const char* name;
   Get get;
 
@@ -67,6 +70,8 @@ constexpr auto bytes(const char* name, Get get) {
 // Columns in a fixed order, for use in several records.
 template <typename... Columns>
 struct Group {
+  static constexpr std::size_t width = (std::size_t{0} + ... + Columns::width);
+
   std::tuple<Columns...> columns;
 
   template <typename Struct>
@@ -86,6 +91,8 @@ constexpr auto group(Columns... columns) {
 // The columns of a struct that is a member of the record's struct.
 template <typename Get, typename Columns>
 struct Part {
+  static constexpr std::size_t width = Columns::width;
+
   Get get;
   Columns columns;
 
@@ -103,12 +110,19 @@ constexpr auto part(Get get, Columns columns) {
 
 template <typename... Columns>
 struct Record {
+  static constexpr std::size_t width = Group<Columns...>::width;
+
   const char* name;
   Group<Columns...> columns;
 
+  // A function that makes room for so many rows of this record.
+  auto room_in(RowPacker& into) const {
+    return [&into](std::size_t rows) { into.make_room(rows, width); };
+  }
+
   template <typename Struct>
   void pack(const Struct& from, RowPacker& rows) const {
-    rows.begin_row();
+    rows.begin_row(width);
     columns.pack(from, rows);
   }
 };

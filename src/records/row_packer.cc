@@ -2,18 +2,73 @@
 
 namespace rras::records {
 
-void RowPacker::id(std::uint64_t value) {
-  u32(static_cast<std::uint32_t>(value));
-  u32(static_cast<std::uint32_t>(value >> 32));
+namespace {
+
+constexpr char16_t kBeyondOneByte = 0xFF00;
+
+// Few texts of a listing are longer. More room is made when it is needed.
+constexpr std::size_t kUsualTextOfARow = 128;
+
+// A char may be signed, and a character above 127 would become another one.
+const unsigned char* bytes_of(std::string_view latin1) {
+  return reinterpret_cast<const unsigned char*>(latin1.data());
+}
+
+}  // namespace
+
+void RowPacker::make_room(std::size_t rows, std::size_t width) {
+  words_.reserve(words_.size() + rows * width);
+  if (!is_wide_) latin1_.reserve(latin1_.size() + rows * kUsualTextOfARow);
 }
 
 void RowPacker::text(std::u16string_view value) {
-  u32(static_cast<std::uint32_t>(value.size()));
-  text_ += value;
-  for (char16_t unit : value) text_bits_ |= unit;
+  append(value);
+  text_end();
+}
+
+void RowPacker::append(std::u16string_view value) {
+  if (is_wide_) {
+    wide_ += value;
+    return;
+  }
+  const std::size_t before = latin1_.size();
+  latin1_.resize(before + value.size());
+  char* to = latin1_.data() + before;
+  char16_t bits = 0;
+  for (char16_t unit : value) {
+    bits |= unit;
+    *to++ = static_cast<char>(unit);
+  }
+  if ((bits & kBeyondOneByte) == 0) return;
+  latin1_.resize(before);
+  append_wide(value);
+}
+
+void RowPacker::text(std::string_view latin1) {
+  if (!is_wide_)
+    latin1_ += latin1;
+  else
+    wide_.insert(wide_.end(), bytes_of(latin1), bytes_of(latin1) + latin1.size());
+  text_end();
+}
+
+void RowPacker::append_wide(std::u16string_view value) {
+  is_wide_ = true;
+  wide_.reserve(latin1_.capacity());
+  wide_.insert(wide_.end(), bytes_of(latin1_), bytes_of(latin1_) + latin1_.size());
+  latin1_ = {};
+  wide_ += value;
 }
 
 void RowPacker::repeated(std::u16string_view value) {
+  // Most rows repeat the text of the row before.
+  if (count_ > 1) {
+    const std::uint32_t place = *(next_ - width_);
+    if (place < repeated_.size() && repeated_[place] == value) {
+      u32(place);
+      return;
+    }
+  }
   auto known = places_.find(value);
   if (known == places_.end()) {
     auto place = static_cast<std::uint32_t>(repeated_.size());

@@ -3,8 +3,9 @@
 // call packs them, before the DLL's buffer is freed.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <list>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,34 +15,60 @@ namespace rras::records {
 
 class RowPacker {
  public:
-  void begin_row() { ++count_; }
+  // Makes room, so that nothing moves while so many rows are packed.
+  void make_room(std::size_t rows, std::size_t width);
 
-  void u32(std::uint32_t value) { words_.push_back(value); }
+  // A row of `width` words, all of which must be packed before the next row begins.
+  void begin_row(std::size_t width) {
+    ++count_;
+    width_ = width;
+    text_begin_ = text_size();
+    words_.resize(words_.size() + width);
+    next_ = words_.data() + words_.size() - width;
+  }
+
+  void u32(std::uint32_t value) { *next_++ = value; }
 
   // Low word, then high word.
-  void id(std::uint64_t value);
+  void id(std::uint64_t value) {
+    u32(static_cast<std::uint32_t>(value));
+    u32(static_cast<std::uint32_t>(value >> 32));
+  }
 
-  // Packs the length; the characters are appended to the common text.
+  // Appends the characters to the common text. Packs where they end, counted from the first text of
+  // the row: so any text of a row is found without the others.
   void text(std::u16string_view value);
+  // The same for characters of one byte each.
+  void text(std::string_view latin1);
 
   // Packs the index in the list of repeated texts.
   void repeated(std::u16string_view value);
 
   std::uint32_t count() const { return count_; }
   const std::vector<std::uint32_t>& words() const { return words_; }
-  const std::u16string& text() const { return text_; }
-  const std::list<std::u16string>& repeated() const { return repeated_; }
+  const std::deque<std::u16string>& repeated() const { return repeated_; }
 
-  // Whether every character of the common text fits one byte: then V8 can keep it in half the
-  // space.
-  bool text_is_latin1() const { return (text_bits_ & 0xFF00) == 0; }
+  // The common text. While each of its characters fits into one byte, it is kept like that: V8 can
+  // then keep it in half the space, and nothing is converted.
+  bool text_is_latin1() const { return !is_wide_; }
+  const std::string& latin1_text() const { return latin1_; }
+  const std::u16string& wide_text() const { return wide_; }
+  std::size_t text_size() const { return is_wide_ ? wide_.size() : latin1_.size(); }
 
  private:
+  void append(std::u16string_view value);
+  void append_wide(std::u16string_view value);
+  void text_end() { u32(static_cast<std::uint32_t>(text_size() - text_begin_)); }
+
   std::uint32_t count_ = 0;
+  std::size_t width_ = 0;
+  std::size_t text_begin_ = 0;
   std::vector<std::uint32_t> words_;
-  std::u16string text_;
-  char16_t text_bits_ = 0;
-  std::list<std::u16string> repeated_;  // a list, because the keys are views of its strings
+  std::uint32_t* next_ = nullptr;
+  std::string latin1_;
+  std::u16string wide_;  // in place of the other from the first wide character on
+  bool is_wide_ = false;
+  std::deque<std::u16string> repeated_;  // a deque, because the keys are views of its strings
   std::unordered_map<std::u16string_view, std::uint32_t> places_;
 };
 

@@ -47,16 +47,31 @@ std::optional<DWORD> digit_in(char16_t unit) {
 
 }  // namespace
 
-std::u16string guid_text(const GUID& guid) {
-  constexpr char16_t digits[] = u"0123456789abcdef";
-  const GuidBytes bytes = bytes_of(guid);
-  std::u16string text;
-  for (std::size_t i = 0; i < kGuidBytes; ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) text += u'-';
-    text += digits[bytes[i] >> 4];
-    text += digits[bytes[i] & 0xF];
+char* write_digits(const BYTE* bytes, std::size_t count, char* text) {
+  constexpr char digits[] = "0123456789abcdef";
+  for (std::size_t i = 0; i < count; ++i) {
+    *text++ = digits[bytes[i] >> 4];
+    *text++ = digits[bytes[i] & 0xF];
   }
   return text;
+}
+
+void write_guid(const GUID& guid, char (&text)[kGuidLength]) {
+  const GuidBytes bytes = bytes_of(guid);
+  const BYTE* from = bytes.data();
+  char* to = write_digits(from, 4, text);
+  from += 4;
+  for (const std::size_t length : {2, 2, 2, 6}) {
+    *to++ = '-';
+    to = write_digits(from, length, to);
+    from += length;
+  }
+}
+
+std::u16string guid_text(const GUID& guid) {
+  char text[kGuidLength];
+  write_guid(guid, text);
+  return {text, text + sizeof text};
 }
 
 std::optional<GUID> read_guid(std::u16string_view text) {

@@ -2,6 +2,7 @@
 // groups are numbers, the others bytes.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,8 +11,14 @@
 
 namespace rras::shared {
 
-// In lower case.
+constexpr std::size_t kGuidLength = 36;
+
+// In lower case. Fills all of the array, without a terminator.
+void write_guid(const abi::GUID& guid, char (&text)[kGuidLength]);
 std::u16string guid_text(const abi::GUID& guid);
+
+// Two digits for each byte, in lower case and in the order of the bytes. Returns the end.
+char* write_digits(const abi::BYTE* bytes, std::size_t count, char* text);
 
 // Accepts digits in either case, and hyphens anywhere. Empty for any other character, or if there
 // are not exactly 32 digits.

@@ -9,7 +9,7 @@ import { CALL_TIMEOUT } from '../../lib/call/options.ts';
 import { type Reply, verdicts } from '../../lib/call/reply.ts';
 import { valueIn } from '../../lib/call/tables.ts';
 import { type Port, RasError, RasServer } from '../../lib/index.ts';
-import { type PackedRows, portColumns } from '../../lib/native/records.ts';
+import type { PackedRows } from '../../lib/native/packed.ts';
 import { pack } from '../fixtures/packing.ts';
 
 const HAS_CONNECTION = 1;
@@ -29,22 +29,18 @@ const answered = { verdict: verdicts.indexOf('answered'), status: 0, syscall: 'F
 
 function rowsOf(ports: readonly FakePort[]): PackedRows {
   const rows = ports.map(({ handle, name, connection }) => ({
-    'handle:id': handle,
-    'connection:id': connection,
-    'flags:u32': connection === 0 ? 0 : HAS_CONNECTION,
-    'condition:u32': connection === 0 ? 3 : 5,
-    'totalCalls:u32': 1,
-    'connectDuration:u32': 60,
-    'name:text': name,
-    'mediaName:repeated': 'rastapi',
-    'deviceName:repeated': 'WAN Miniport (SSTP)',
-    'deviceType:repeated': 'vpn',
-    'userName:text': '',
-    'computer:text': '',
-    'logonDomain:repeated': '',
-    'sessionStart:u32': 0,
+    handle,
+    connection,
+    flags: connection === 0 ? 0 : HAS_CONNECTION,
+    condition: connection === 0 ? 3 : 5,
+    totalCalls: 1,
+    connectDuration: 60,
+    name,
+    mediaName: 'rastapi',
+    deviceName: 'WAN Miniport (SSTP)',
+    deviceType: 'vpn',
   }));
-  return pack(portColumns, rows);
+  return pack('port', rows);
 }
 
 class FakeServer implements ConnectedServer {

@@ -13,40 +13,31 @@ import {
   pppEncryptionOf,
   quarantineOf,
 } from '../../lib/connections/words.ts';
-import {
-  type Column,
-  connection0,
-  connection1,
-  connection2,
-  connection3,
-  connectionEx,
-  type Row,
-} from '../../lib/native/records.ts';
+import { readRows } from '../../lib/native/packed.ts';
+import { ConnectionExRow } from '../../lib/native/rows.ts';
+import { pack } from '../fixtures/packing.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const answered = { server: 'RAS01', now: NOW };
 
-const empty = {
-  u32: 0,
-  id: 0,
-  u64: 0n,
-  guid: '00000000-0000-0000-0000-000000000000',
-  bytes8: '0000000000000000',
-  text: '',
-  repeated: '',
-  bytes: new Uint8Array(),
-} as const;
+function fromEx(values: Record<string, unknown>) {
+  const [row] = readRows(ConnectionExRow, pack('connectionEx', [values]));
+  if (row === undefined) throw new Error('there should be a row');
+  return connectionFromEx(row, answered);
+}
 
-/** A row in which everything is 0 or empty except the given values. */
-function rowOf<const Columns extends readonly Column[]>(
-  columns: Columns,
-  values: Partial<Row<Columns>>,
-): Row<Columns> {
-  const zeros = columns.map((column) => {
-    const [name, kind] = column.split(':');
-    return [name, empty[kind as keyof typeof empty]];
-  });
-  return { ...Object.fromEntries(zeros), ...values } as Row<Columns>;
+/** The connections of an older server, from what it has at each level. */
+function joined(levels: Record<0 | 1 | 2 | 3, readonly Record<string, unknown>[]>) {
+  const { 0: level0, 1: level1, 2: level2, 3: level3 } = levels;
+  return joinLevels(
+    {
+      connection0: pack('connection0', level0),
+      connection1: pack('connection1', level1),
+      connection2: pack('connection2', level2),
+      connection3: pack('connection3', level3),
+    },
+    answered,
+  );
 }
 
 describe('words', () => {
@@ -133,7 +124,7 @@ const guid = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
 
 describe('a connection of the newest level', () => {
   it('has every field of IKEv2', () => {
-    const row = rowOf(connectionEx, {
+    const connection = fromEx({
       connection: 7,
       connectDuration: 60,
       flags: 0x30,
@@ -152,7 +143,7 @@ describe('a connection of the newest level', () => {
       ikev2AuthenticationProtocol: 1,
       ikev2EncryptionMethod: 5,
     });
-    expect(connectionFromEx(row, answered)).toMatchObject({
+    expect(connection).toMatchObject({
       handle: 7,
       guid,
       type: 'ikev2',
@@ -174,7 +165,7 @@ describe('a connection of the newest level', () => {
   });
 
   it('has no probation time outside of probation, and no address without negotiation', () => {
-    const row = rowOf(connectionEx, {
+    const connection = fromEx({
       projectionType: 1,
       quarantine: 1,
       probationEnds: 5n,
@@ -183,7 +174,7 @@ describe('a connection of the newest level', () => {
       ipv6Error: 720,
       ipv6PrefixLength: 64,
     });
-    expect(connectionFromEx(row, answered)).toMatchObject({
+    expect(connection).toMatchObject({
       type: 'ppp',
       isDormant: false,
       quarantine: 'quarantine',
@@ -198,8 +189,7 @@ describe('a connection of the newest level', () => {
   });
 
   it('takes its type from the flags if the projection is newer', () => {
-    const of = (flags: number) =>
-      connectionFromEx(rowOf(connectionEx, { projectionType: 9, flags }), answered);
+    const of = (flags: number) => fromEx({ projectionType: 9, flags });
     expect(of(0x10)).toMatchObject({ type: 'ikev2', projection: undefined });
     expect(of(0x01)).toMatchObject({ type: 'ppp', projection: undefined });
     expect(of(0)).toMatchObject({ type: undefined });
@@ -207,33 +197,33 @@ describe('a connection of the newest level', () => {
 });
 
 describe('the older levels', () => {
-  const row0 = rowOf(connection0, { connection: 7, interface: 3, userName: 'alice', flags: 1 });
-  const row1 = rowOf(connection1, {
+  const row0 = { connection: 7, interface: 3, userName: 'alice', flags: 1 };
+  const row1 = {
     connection: 7,
     interface: 3,
     bytesSent: 12,
     ipAddress: '10.0.0.1',
     ipRemoteAddress: '10.0.0.9',
-  });
-  const row2 = rowOf(connection2, {
+  };
+  const row2 = {
     connection: 7,
     userName: 'alice',
     guid,
     authenticationProtocol: 0xc223,
     authenticationData: 0x81,
     ccpOptions: 0x40,
-  });
-  const row3 = rowOf(connection3, {
+  };
+  const row3 = {
     connection: 7,
     userName: 'alice',
     guid,
     quarantine: 0,
     ipRemoteAddress: '10.0.0.9',
-  });
-  const none = { level0: [row0], level1: [], level2: [], level3: [] };
+  };
+  const none = { 0: [row0], 1: [], 2: [], 3: [] };
 
   it('report the user and the duration if there is only level 0 (NT 4)', () => {
-    expect(joinLevels(none, answered)).toMatchObject([
+    expect(joined(none)).toMatchObject([
       {
         handle: 7,
         userName: 'alice',
@@ -249,8 +239,8 @@ describe('the older levels', () => {
   });
 
   it('report addresses, counters, GUID and security (2000)', () => {
-    const rows = { ...none, level1: [row1], level2: [{ ...row2, ipRemoteAddress: '10.0.0.9' }] };
-    expect(joinLevels(rows, answered)).toMatchObject([
+    const rows = { ...none, 1: [row1], 2: [{ ...row2, ipRemoteAddress: '10.0.0.9' }] };
+    expect(joined(rows)).toMatchObject([
       {
         guid,
         remoteAddress: '10.0.0.9',
@@ -264,8 +254,8 @@ describe('the older levels', () => {
   });
 
   it('report quarantine and IPv6 (2008)', () => {
-    const rows = { ...none, level1: [row1], level3: [row3] };
-    expect(joinLevels(rows, answered)).toMatchObject([
+    const rows = { ...none, 1: [row1], 3: [row3] };
+    expect(joined(rows)).toMatchObject([
       {
         guid,
         quarantine: 'normal',
@@ -276,21 +266,21 @@ describe('the older levels', () => {
   });
 
   it('leave out data of a later holder of the handle', () => {
-    const rows = { ...none, level1: [row1], level3: [{ ...row3, userName: 'bob' }] };
-    expect(joinLevels(rows, answered)).toMatchObject([
+    const rows = { ...none, 1: [row1], 3: [{ ...row3, userName: 'bob' }] };
+    expect(joined(rows)).toMatchObject([
       { userName: 'alice', guid: undefined, counters: undefined, quarantine: undefined },
     ]);
   });
 
   it('leave out the counters of a connection on another interface', () => {
-    const rows = { ...none, level1: [{ ...row1, interface: 4 }], level3: [row3] };
-    expect(joinLevels(rows, answered)).toMatchObject([{ guid, counters: undefined }]);
+    const rows = { ...none, 1: [{ ...row1, interface: 4 }], 3: [row3] };
+    expect(joined(rows)).toMatchObject([{ guid, counters: undefined }]);
   });
 
   it('recognise IKEv2 only if the bit cannot mean AppleTalk', () => {
-    const level0 = [{ ...row0, flags: 0x10 }];
-    expect(joinLevels({ ...none, level0 }, answered)).toMatchObject([{ type: undefined }]);
-    expect(joinLevels({ ...none, level0, level3: [row3] }, answered)).toMatchObject([
+    const old = { ...none, 0: [{ ...row0, flags: 0x10 }] };
+    expect(joined(old)).toMatchObject([{ type: undefined }]);
+    expect(joined({ ...old, 3: [row3] })).toMatchObject([
       { type: 'ikev2', projection: undefined, remoteAddress: '10.0.0.9' },
     ]);
   });

@@ -3,14 +3,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
-  type Column,
+  mapRows,
   NotWhole,
-  PortRow,
-  portColumns,
+  type PackedRows,
+  type RecordReader,
+  type RowReader,
   readRows,
-  records,
-} from '../../lib/native/records.ts';
-import { kindOf, pack } from '../fixtures/packing.ts';
+} from '../../lib/native/packed.ts';
+import * as readers from '../../lib/native/rows.ts';
+import { columnsOf, pack, type RecordName, recordNames } from '../fixtures/packing.ts';
 import { hostileText, seed } from './texts.ts';
 
 const word = fc.oneof(fc.constantFrom(0, 1, 0xffffffff), fc.nat(0xffffffff));
@@ -27,78 +28,50 @@ const values = {
   repeated: hostileText,
   bytes: fc.uint8Array({ maxLength: 9 }),
 } as const;
-type Kind = keyof typeof values;
-function rowOf(columns: readonly string[]) {
-  return fc.record(
-    Object.fromEntries(
-      columns.map((column) => [column, values[kindOf(column)] as fc.Arbitrary<unknown>]),
-    ),
-  );
+
+function readerOf(record: RecordName): RecordReader<RowReader> {
+  return Reflect.get(readers, `${record[0]?.toUpperCase()}${record.slice(1)}Row`);
 }
 
-function named(row: Record<string, unknown>) {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [column.split(':')[0], value]),
-  );
+function rowOf(record: RecordName) {
+  const columns = columnsOf(record).map(({ name, kind }) => [name, values[kind]]);
+  return fc.record(Object.fromEntries(columns) as Record<string, fc.Arbitrary<unknown>>);
 }
 
-it.each(Object.entries<readonly Column[]>(records))(
-  'rows of %s come back as they were packed',
-  (_, columns) => {
-    fc.assert(
-      fc.property(fc.array(rowOf(columns), { maxLength: 4 }), (rows) => {
-        expect(readRows(columns, pack(columns, rows))).toEqual(rows.map(named));
-      }),
-      { seed, numRuns: 30 },
-    );
-  },
-);
+/** All columns of a row as plain data. */
+function taken(record: RecordName, row: RowReader): Record<string, unknown> {
+  return Object.fromEntries(columnsOf(record).map(({ name }) => [name, Reflect.get(row, name)]));
+}
 
-it('rows of any columns come back as they were packed', () => {
-  const columns = fc.array(fc.constantFrom(...(Object.keys(values) as Kind[])), {
-    minLength: 1,
-    maxLength: 9,
-  });
-  const table = columns
-    .map((kinds) => kinds.map((kind, place): Column => `c${place}:${kind}`))
-    .chain((all) => fc.tuple(fc.constant(all), fc.array(rowOf(all), { maxLength: 5 })));
+/** All columns of all rows: each row by its own reader, and all by one. */
+function read(record: RecordName, rows: PackedRows) {
+  const Reader = readerOf(record);
+  const apart = readRows(Reader, rows).map((row) => taken(record, row));
+  expect(mapRows(Reader, rows, (row) => taken(record, row))).toEqual(apart);
+  return apart;
+}
+
+it.each(recordNames)('rows of %s come back as they were packed', (record) => {
   fc.assert(
-    fc.property(table, ([all, rows]) => {
-      expect(readRows(all, pack(all, rows))).toEqual(rows.map(named));
+    fc.property(fc.array(rowOf(record), { maxLength: 5 }), (rows) => {
+      expect(read(record, pack(record, rows))).toEqual(rows);
     }),
-    { seed, numRuns: 500 },
+    { seed, numRuns: 50 },
   );
 });
 
-it('ports are read by their own reader as by that of any record', () => {
+it.each(recordNames)('any row of %s is read without those before it', (record) => {
   fc.assert(
-    fc.property(fc.array(rowOf(portColumns), { maxLength: 5 }), (rows) => {
-      const packed = pack(portColumns, rows);
-      const port = new PortRow(packed);
-      for (const [index, expected] of readRows(portColumns, packed).entries()) {
-        port.goTo(index);
-        const userName = port.nextUserName();
-        const computer = port.nextComputer();
-        expect({ name: port.name, handle: port.handle(), userName, computer }).toEqual({
-          name: expected.name,
-          handle: expected.handle,
-          userName: expected.userName,
-          computer: expected.computer,
-        });
-        expect([
-          port.mediaName(),
-          port.deviceName(),
-          port.logonDomain(),
-          port.sessionStart(),
-        ]).toEqual([
-          expected.mediaName,
-          expected.deviceName,
-          expected.logonDomain,
-          expected.sessionStart,
-        ]);
-      }
+    fc.property(fc.array(rowOf(record), { minLength: 2, maxLength: 5 }), fc.nat(4), (rows, nth) => {
+      const packed = pack(record, rows);
+      const Reader = readerOf(record);
+      const cuts = mapRows(Reader, packed, ({ cut }) => cut);
+      const place = nth % rows.length;
+      const row = new Reader(packed);
+      row.goTo(place, cuts[place] ?? 0);
+      expect(taken(record, row)).toEqual(rows[place]);
     }),
-    { seed, numRuns: 200 },
+    { seed, numRuns: 20 },
   );
 });
 
@@ -112,55 +85,26 @@ const anything = fc.record({
 });
 
 it('words that are no rows are an error, and end', () => {
-  const some = fc.constantFrom<readonly Column[]>(
-    ...Object.values(records),
-    ['a:u32'],
-    ['a:text'],
-    ['a:repeated'],
-    ['a:bytes'],
-  );
   let refused = 0;
   fc.assert(
-    fc.property(some, anything, (columns, rows) => {
-      let read: unknown;
+    fc.property(fc.constantFrom(...recordNames), anything, (record, rows) => {
+      let all: Record<string, unknown>[];
       try {
-        read = readRows(columns, rows);
+        all = read(record, rows);
       } catch (error) {
         refused += 1;
         expect(error).toSatisfy((each) => each instanceof NotWhole || isIdTooLarge(each));
         return;
       }
       // Everything that was packed was read.
-      expect(
-        pack(
-          columns,
-          (read as Record<string, unknown>[]).map((row) => backAgain(columns, row)),
-        ),
-      ).toMatchObject({
-        count: rows.count,
-        words: rows.words,
-        text: rows.text,
-      });
+      const { count, words, text } = rows;
+      expect(pack(record, all)).toMatchObject({ count, words, text });
     }),
-    { seed, numRuns: 2000 },
+    { seed, numRuns: 4000 },
   );
   expect(refused).toBeGreaterThan(1000);
 });
 
-it('words that are no rows of ports are an error, and end', () => {
-  fc.assert(
-    fc.property(anything, (rows) => {
-      if (rows.words.byteLength === rows.count * 4 * 16) return;
-      expect(() => new PortRow(rows)).toThrow(NotWhole);
-    }),
-    { seed, numRuns: 500 },
-  );
-});
-
 function isIdTooLarge(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'id' in error;
-}
-
-function backAgain(columns: readonly string[], row: Record<string, unknown>) {
-  return Object.fromEntries(columns.map((column) => [column, row[column.split(':')[0] ?? '']]));
 }

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const layers = {
   lib: [
     ['errors'],
-    ['native/records.ts'],
+    ['native/packed.ts', 'native/rows.ts'],
     ['call'],
     ['connections', 'ports', 'sessions'],
     ['server'],

@@ -80,7 +80,7 @@ Outcome list_level(MprServer& server, DWORD level, const Record& record, DWORD p
         return function.call(server.handle, level, page.out_bytes(), preferred, entries, total,
                              resume);
       },
-      [&](const Struct& connection) { record.pack(connection, rows); });
+      [&](const Struct& connection) { record.pack(connection, rows); }, record.room_in(rows));
   if (outcome.succeeded()) answer.tables.put(record, std::move(rows));
   return outcome;
 }
@@ -98,7 +98,8 @@ Outcome list_ex(MprServer& server, DWORD preferred, Answer& answer) {
         mpr::MPRAPI_OBJECT_HEADER header = header_of_connection();
         return function.call(server.handle, &header, preferred, entries, total, page.out(), resume);
       },
-      [&](const Struct& connection) { records::kConnectionEx.pack(connection, rows); });
+      [&](const Struct& connection) { records::kConnectionEx.pack(connection, rows); },
+      records::kConnectionEx.room_in(rows));
   if (outcome.succeeded()) answer.tables.put(records::kConnectionEx, std::move(rows));
   return outcome;
 }

@@ -1,6 +1,7 @@
 // Reads an enumeration of the API to its end, page after page.
 #pragma once
 
+#include <cstddef>
 #include <utility>
 
 #include "abi/mprapi.h"
@@ -27,11 +28,17 @@ inline bool is_readable(const abi::mpr::RAS_CONNECTION_EX& entry) {
          (header.size == sizeof(abi::mpr::RAS_CONNECTION_EX) || header.size == sizeof header);
 }
 
+// For a visitor that needs no room for the entries.
+struct NoRoom {
+  void operator()(std::size_t /*entries*/) const {}
+};
+
 // `ask(&buffer, &entries, &total, &resume)` reads one page. `visit(entry)` is called once for each
-// entry; the id in `key` identifies it. Every page is freed.
-template <typename Struct, typename Ask, typename Visit>
+// entry; the id in `key` identifies it. `make_room(entries)` is called before the entries of a
+// page. Every page is freed.
+template <typename Struct, typename Ask, typename Visit, typename MakeRoom>
 Outcome every_page(const char* function, abi::mpr::BufferFree free, abi::HANDLE Struct::*key,
-                   Ask ask, Visit visit) {
+                   Ask ask, Visit visit, MakeRoom make_room) {
   Paging<std::uint64_t> paging;
   // Passed back unchanged. The pointer is never null, because not every function accepts null.
   abi::DWORD resume = 0;
@@ -46,6 +53,7 @@ Outcome every_page(const char* function, abi::mpr::BufferFree free, abi::HANDLE 
     page.entries = entries;
     page.resume_after = resume;
     if (paging.readable(page)) {
+      make_room(std::size_t{entries});
       for (abi::DWORD i = 0; i < entries; ++i) {
         const Struct& entry = buffer.get()[i];
         if (!is_readable(entry)) {

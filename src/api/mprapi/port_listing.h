@@ -42,9 +42,9 @@ inline Port port_of(const abi::mpr::RAS_PORT_0& raw) {
 }
 
 // Visits all ports, or those of one connection.
-template <typename Visit>
+template <typename Visit, typename MakeRoom = NoRoom>
 Outcome visit_ports(MprServer& server, abi::DWORD preferred,
-                    std::optional<std::uint64_t> connection, Visit visit) {
+                    std::optional<std::uint64_t> connection, Visit visit, MakeRoom make_room = {}) {
   const auto& function = server.functions[kPortEnum];
   const std::uint64_t of = connection.value_or(kEveryConnection);
   if (!fits_handle(of)) {
@@ -57,7 +57,7 @@ Outcome visit_ports(MprServer& server, abi::DWORD preferred,
         return function.call(server.handle, abi::DWORD{0}, handle_of(of), page.out_bytes(),
                              preferred, entries, total, resume);
       },
-      [&](const Struct& port) { visit(port_of(port)); });
+      [&](const Struct& port) { visit(port_of(port)); }, make_room);
 }
 
 }  // namespace rras::api::mprapi

@@ -19,8 +19,9 @@ constexpr FunctionOfDll<abi::mpr::PortClearStats> kPortClearStats{"MprAdminPortC
 Outcome enum_ports(MprServer& server, DWORD preferred, std::optional<std::uint64_t> connection,
                    Answer& answer) {
   records::RowPacker& rows = answer.tables.of(records::kPort);
-  return visit_ports(server, preferred, connection,
-                     [&](const Port& port) { records::kPort.pack(port, rows); });
+  return visit_ports(
+      server, preferred, connection, [&](const Port& port) { records::kPort.pack(port, rows); },
+      records::kPort.room_in(rows));
 }
 
 Outcome get_port(MprServer& server, const PortTarget& port, Answer& answer) {
