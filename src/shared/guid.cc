@@ -61,7 +61,7 @@ void write_guid(const GUID& guid, char (&text)[kGuidLength]) {
   const BYTE* from = bytes.data();
   char* to = write_digits(from, 4, text);
   from += 4;
-  for (const std::size_t length : {2, 2, 2, 6}) {
+  for (const std::size_t length : {2U, 2U, 2U, 6U}) {
     *to++ = '-';
     to = write_digits(from, length, to);
     from += length;
