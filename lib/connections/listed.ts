@@ -1,25 +1,14 @@
 // Makes connections from the tables of an answer.
 
 import type { TablesReply } from '../call/reply.ts';
-import { mapRows, NotWhole } from '../native/packed.ts';
-import { ConnectionExRow } from '../native/rows.ts';
+import { listOf } from '../native/packed.ts';
 import type { Connection } from './connection.ts';
-import { joinLevels } from './joined_levels.ts';
-import { connectionFromEx } from './rows.ts';
+import { connectionTable } from './tables.ts';
 
 /** The connections of an answer, in its order, each once. @throws {IdOutOfRange | NotWhole} */
 export function listConnections(tables: TablesReply['tables'], server: string): Connection[] {
-  // An empty listing has a table without a row. Without a table it is not known who is connected.
-  if (tables === undefined) throw new NotWhole();
-  const { connectionEx, connection0 } = tables;
-  const answered = { server, now: Date.now() };
-  if (connectionEx !== undefined) {
-    return eachOnce(
-      mapRows(ConnectionExRow, connectionEx, (row) => connectionFromEx(row, answered)),
-    );
-  }
-  if (connection0 === undefined) throw new NotWhole();
-  return eachOnce(joinLevels({ ...tables, connection0 }, answered));
+  const table = connectionTable(tables, { server, now: Date.now() });
+  return eachOnce(listOf(table.count, (index) => table.connectionAt(index)));
 }
 
 // A server may list a connection twice. The later row is newer.

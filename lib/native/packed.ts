@@ -123,6 +123,18 @@ export function checkTextEnds({ text }: PackedRows, cut: number): void {
 // Such a collection is likely while the objects are being made. So the large array is made last.
 const SLICE = 8_000;
 
+/** A list of things that are made one after another. */
+export function listOf<Thing>(count: number, make: (index: number) => Thing): Thing[] {
+  const slices: Thing[][] = [];
+  for (let begin = 0; begin < count; begin += SLICE) {
+    const slice = new Array<Thing>(Math.min(SLICE, count - begin));
+    for (let index = 0; index < slice.length; index += 1) slice[index] = make(begin + index);
+    slices.push(slice);
+  }
+  const [first = []] = slices;
+  return slices.length <= 1 ? first : ([] as Thing[]).concat(...slices);
+}
+
 /**
  * An object for each row, in their order: `make` is called with the reader on the row.
  *
@@ -134,18 +146,12 @@ export function mapRows<Reader extends RowReader, Thing>(
   make: (row: Reader) => Thing,
 ): Thing[] {
   const row = new Record(rows);
-  const slices: Thing[][] = [];
   let cut = 0;
-  for (let begin = 0; begin < rows.count; begin += SLICE) {
-    const slice = new Array<Thing>(Math.min(SLICE, rows.count - begin));
-    for (let index = 0; index < slice.length; index += 1) {
-      row.goTo(begin + index, cut);
-      cut += row.textLength();
-      slice[index] = make(row);
-    }
-    slices.push(slice);
-  }
+  const things = listOf(rows.count, (index) => {
+    row.goTo(index, cut);
+    cut += row.textLength();
+    return make(row);
+  });
   checkTextEnds(rows, cut);
-  const [first = []] = slices;
-  return slices.length <= 1 ? first : ([] as Thing[]).concat(...slices);
+  return things;
 }

@@ -21,6 +21,22 @@ export interface Counters {
   readonly compressionRatioOut: number | undefined;
 }
 
+/** The names of all counters, in the order in which the API has them. */
+export const counterNames = [
+  'bytesSent',
+  'bytesReceived',
+  'framesSent',
+  'framesReceived',
+  'crcErrors',
+  'timeoutErrors',
+  'alignmentErrors',
+  'hardwareOverruns',
+  'framingErrors',
+  'bufferOverruns',
+  'compressionRatioIn',
+  'compressionRatioOut',
+] as const satisfies readonly (keyof Counters)[];
+
 /** The counters of a row, without its other fields. */
 export function countersOf(row: Counters): Counters {
   return {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { interfaceTypes, quarantineStates } from '../../lib/connections/connection.ts';
-import { joinLevels } from '../../lib/connections/joined_levels.ts';
+import { listConnections } from '../../lib/connections/listed.ts';
 import { connectionFromEx } from '../../lib/connections/rows.ts';
 import { dateOf, ipv4InNetworkOrder, ipv6PrefixOf } from '../../lib/connections/values.ts';
 import {
@@ -29,14 +29,14 @@ function fromEx(values: Record<string, unknown>) {
 /** The connections of an older server, from what it has at each level. */
 function joined(levels: Record<0 | 1 | 2 | 3, readonly Record<string, unknown>[]>) {
   const { 0: level0, 1: level1, 2: level2, 3: level3 } = levels;
-  return joinLevels(
+  return listConnections(
     {
       connection0: pack('connection0', level0),
       connection1: pack('connection1', level1),
       connection2: pack('connection2', level2),
       connection3: pack('connection3', level3),
     },
-    answered,
+    'RAS01',
   );
 }
 

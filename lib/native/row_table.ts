@@ -1,0 +1,149 @@
+// The rows of an answer, of which any can be read at any time, and compared with those of an earlier answer without an
+// object for either.
+
+import {
+  checkTextEnds,
+  NotWhole,
+  type PackedRows,
+  type RecordReader,
+  type RowReader,
+} from './packed.ts';
+import { records } from './rows.ts';
+
+const columnKinds = {
+  u32: { words: 1, isText: false },
+  id: { words: 2, isText: false },
+  u64: { words: 2, isText: false },
+  repeated: { words: 1, isText: false },
+  text: { words: 1, isText: true },
+  guid: { words: 1, isText: true },
+  bytes8: { words: 1, isText: true },
+  bytes: { words: 1, isText: true },
+} as const;
+
+/** Where the words of a record stand that are compared. */
+interface Layout {
+  readonly width: number;
+  /** The words that are the same in two rows if the rows are. */
+  readonly compared: Int32Array;
+  /** The words that are places in the list of repeated texts, which has another order in each answer. */
+  readonly repeated: Int32Array;
+  /** The word that says where the last text of a row ends. */
+  readonly textEnd: number | undefined;
+}
+
+/** The layout of a record. The columns in `changing` are not compared. */
+export function layoutOf(record: keyof typeof records, changing: readonly string[]): Layout {
+  const compared: number[] = [];
+  const repeated: number[] = [];
+  let textEnd: number | undefined;
+  let width = 0;
+  for (const column of records[record].split(' ')) {
+    const [name = '', kind = ''] = column.split(':');
+    const { words, isText } = columnKinds[kind as keyof typeof columnKinds];
+    if (kind === 'repeated') repeated.push(width);
+    else if (!changing.includes(name)) {
+      for (let word = width; word < width + words; word += 1) compared.push(word);
+    }
+    if (isText) textEnd = width;
+    width += words;
+  }
+  return {
+    width,
+    compared: Int32Array.from(compared),
+    repeated: Int32Array.from(repeated),
+    textEnd,
+  };
+}
+
+export class RowTable<Reader extends RowReader> {
+  readonly count: number;
+  readonly #layout: Layout;
+  readonly #row: Reader;
+  readonly #words: Uint32Array;
+  readonly #text: string;
+  readonly #repeated: readonly string[];
+  /** Where the texts of each row begin. */
+  readonly #cuts: Uint32Array;
+
+  /**
+   * Checks all rows, so that reading them later does not fail: `visit` reads the ids, of which one may be too large.
+   *
+   * @throws {IdOutOfRange | NotWhole}
+   */
+  constructor(
+    Record: RecordReader<Reader>,
+    layout: Layout,
+    rows: PackedRows,
+    visit: (row: Reader) => void,
+  ) {
+    this.count = rows.count;
+    this.#layout = layout;
+    this.#row = new Record(rows);
+    this.#words = new Uint32Array(rows.words);
+    this.#text = rows.text;
+    this.#repeated = rows.repeated;
+    this.#cuts = new Uint32Array(rows.count);
+    let cut = 0;
+    for (let index = 0; index < rows.count; index += 1) {
+      this.#cuts[index] = cut;
+      this.#row.goTo(index, cut);
+      cut += this.#row.textLength();
+      visit(this.#row);
+    }
+    checkTextEnds(rows, cut);
+    this.#checkRepeated();
+  }
+
+  /** The reader, which stands on that row until the next call. */
+  at(index: number): Reader {
+    this.#row.goTo(index, this.#cuts[index] ?? 0);
+    return this.#row;
+  }
+
+  /**
+   * Whether a row is the same as one of an earlier table, but for the columns that always change. The function holds
+   * both tables, so it must not outlive the comparison.
+   */
+  comparedWith(before: RowTable<Reader>): (index: number, other: number) => boolean {
+    const { compared, repeated, width, textEnd } = this.#layout;
+    const words = this.#words;
+    const wordsBefore = before.#words;
+    const places = this.#placesIn(before);
+    return (index, other) => {
+      const at = index * width;
+      const atBefore = other * width;
+      for (const word of compared) {
+        if (words[at + word] !== wordsBefore[atBefore + word]) return false;
+      }
+      for (const word of repeated) {
+        if (places[words[at + word] ?? 0] !== wordsBefore[atBefore + word]) return false;
+      }
+      if (textEnd === undefined) return true;
+      // The ends of the texts are the same, so the texts are as long as those before.
+      const length = words[at + textEnd] ?? 0;
+      const cut = this.#cuts[index] ?? 0;
+      const cutBefore = before.#cuts[other] ?? 0;
+      return (
+        this.#text.slice(cut, cut + length) === before.#text.slice(cutBefore, cutBefore + length)
+      );
+    };
+  }
+
+  /** The place of each repeated text in an earlier table; -1 if it lacks one. */
+  #placesIn(before: RowTable<Reader>): Int32Array {
+    const known = new Map(before.#repeated.map((text, place) => [text, place]));
+    return Int32Array.from(this.#repeated, (text) => known.get(text) ?? -1);
+  }
+
+  #checkRepeated(): void {
+    const { repeated, width } = this.#layout;
+    const words = this.#words;
+    const count = this.#repeated.length;
+    for (let at = 0; at < words.length; at += width) {
+      for (const word of repeated) {
+        if ((words[at + word] ?? 0) >= count) throw new NotWhole();
+      }
+    }
+  }
+}
