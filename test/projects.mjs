@@ -43,6 +43,7 @@ const pure = [
   'test/repository/types.test.ts',
   'test/watch/history.test.ts',
   'test/watch/model.test.ts',
+  'test/watch/observer.test.ts',
   'test/repository/windows_binaries.test.ts',
   'test/properties/output.test.ts',
   'test/properties/packed_rows.test.ts',

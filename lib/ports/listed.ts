@@ -21,22 +21,39 @@ export function portOf(row: PortRow, server: string): Port {
   try {
     return hasSession(row) ? userPortOf(row, server) : listedPortOf(row, server);
   } catch (error) {
-    if (error instanceof IdOutOfRange) throw new IdOutOfRange(error.kind, error.id, row.name);
-    throw error;
+    throw named(error, row);
   }
 }
 
+/** @throws {IdOutOfRange} with the name of the port, if an id is too large */
+export function checkIds(row: PortRow): void {
+  try {
+    void row.handle;
+    void connectionOf(row);
+  } catch (error) {
+    throw named(error, row);
+  }
+}
+
+function named(error: unknown, { name }: PortRow): unknown {
+  return error instanceof IdOutOfRange ? new IdOutOfRange(error.kind, error.id, name) : error;
+}
+
+/** The id of the connection that uses the port. */
+export function connectionOf(row: PortRow): number | undefined {
+  return (row.flags & HAS_CONNECTION) === 0 ? undefined : row.connection;
+}
+
 function listedPortOf(row: PortRow, server: string): Port {
-  const { flags } = row;
   return {
     server,
     name: row.name,
     handle: row.handle,
-    condition: conditionOf(row.condition, flags),
+    condition: conditionOf(row.condition, row.flags),
     deviceName: row.deviceName,
     deviceType: row.deviceType,
     mediaName: row.mediaName,
-    connection: (flags & HAS_CONNECTION) === 0 ? undefined : row.connection,
+    connection: connectionOf(row),
     totalCalls: row.totalCalls,
     connectDuration: row.connectDuration,
   };
@@ -54,7 +71,8 @@ function userPortOf(row: PortRow, server: string): Port {
   return start === 0 ? port : { ...port, sessionStart: new Date(start * 1000) };
 }
 
-function hasSession(row: PortRow): boolean {
+/** Whether rassapi reports a user on the port. */
+export function hasSession(row: PortRow): boolean {
   if ((row.flags & HAS_SESSION) === 0) return false;
   return row.userName !== '' || row.computer !== '' || row.sessionStart > 0;
 }

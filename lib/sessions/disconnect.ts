@@ -11,7 +11,7 @@ import { endConnection } from '../connections/disconnect.ts';
 import { doOnPort } from '../ports/action.ts';
 import { listed } from '../ports/named.ts';
 import type { Port } from '../ports/port.ts';
-import { portsOrNone } from './reading.ts';
+import { orNoPorts } from './reading.ts';
 import { compareUsersOnPorts } from './same_session.ts';
 import { checkSession } from './target.ts';
 
@@ -42,8 +42,9 @@ export async function disconnectSession(
 }
 
 async function isGone(line: Line, patience: Patience, then: Port): Promise<boolean> {
-  const ports = await portsOrNone(async () =>
-    listed(line, await line.ask(patience, 'enumPorts', EVERYTHING_AT_ONCE)),
+  const ports = await orNoPorts(
+    async () => listed(line, await line.ask(patience, 'enumPorts', EVERYTHING_AT_ONCE)),
+    () => [],
   );
   // A doubtful session has not ended: a live session must not be reported as gone. Nor has one whose port is in
   // another condition while the server still lists the user.

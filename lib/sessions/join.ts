@@ -16,13 +16,20 @@ export function sessionsOf(
     if (others === undefined) carriers.set(port.connection, [port]);
     else others.push(port);
   }
-  return connections.map((connection) => ({
+  return connections.map((connection) =>
+    sessionOf(connection, carriers.get(connection.handle) ?? []),
+  );
+}
+
+/** The session of a connection with these ports. */
+export function sessionOf(connection: Connection, ports: readonly Port[]): Session {
+  return {
     server: connection.server,
     userName: connection.userName,
     logonDomain: connection.logonDomain,
     computer: connection.computer,
     type: connection.type,
-    ports: carriers.get(connection.handle) ?? [],
+    ports,
     connection,
     connectDuration: connection.connectDuration,
     start: connection.start,
@@ -32,31 +39,33 @@ export function sessionsOf(
     localEndpoint: connection.localEndpoint,
     remoteEndpoint: connection.remoteEndpoint,
     counters: connection.counters,
-  }));
+  };
 }
 
 /** One session for each port with a user, where the API has no connections. */
 export function sessionsOnPorts(ports: readonly Port[]): readonly Session[] {
-  return ports.flatMap((port) => {
-    const { server, userName, logonDomain = '', computer = '', sessionStart } = port;
-    if (userName === undefined) return [];
-    return {
-      server,
-      userName,
-      logonDomain,
-      computer,
-      type: undefined,
-      ports: [port],
-      connection: undefined,
-      // The duration of a port is computed from the start. Without a start it is 0, which says nothing.
-      connectDuration: sessionStart === undefined ? undefined : port.connectDuration,
-      start: sessionStart,
-      localAddress: undefined,
-      remoteAddress: undefined,
-      ipv6Prefix: undefined,
-      localEndpoint: undefined,
-      remoteEndpoint: undefined,
-      counters: undefined,
-    };
-  });
+  return ports.filter(({ userName }) => userName !== undefined).map(sessionOnPort);
+}
+
+/** The session of the user on a port. */
+export function sessionOnPort(port: Port): Session {
+  const { server, userName = '', logonDomain = '', computer = '', sessionStart } = port;
+  return {
+    server,
+    userName,
+    logonDomain,
+    computer,
+    type: undefined,
+    ports: [port],
+    connection: undefined,
+    // The duration of a port is computed from the start. Without a start it is 0, which says nothing.
+    connectDuration: sessionStart === undefined ? undefined : port.connectDuration,
+    start: sessionStart,
+    localAddress: undefined,
+    remoteAddress: undefined,
+    ipv6Prefix: undefined,
+    localEndpoint: undefined,
+    remoteEndpoint: undefined,
+    counters: undefined,
+  };
 }

@@ -1,32 +1,31 @@
-// Compares each reading of a server with the one before: readings in, changes out. Nothing here waits or
+// Compares each sighting of a server with the one before: sightings in, changes out. Nothing here waits or
 // calls a server, so tests can play any history through it.
 //
 // The order within a reading: sessions that ended, ports that were removed, ports that were added or changed
 // their condition, and then sessions that began or changed. So on each port the old session ends before
 // the condition changes, and the condition changes before the new session begins.
 
-import type { Port } from '../ports/port.ts';
-import type { Reading } from '../sessions/reading.ts';
 import type { Session } from '../sessions/session.ts';
 import type { WatchChange, WatchedSession } from './change.ts';
 import { type Pairs, pairPorts, pairSessions, pairSessionsOnPorts } from './pairing.ts';
-import { type Metered, meter } from './traffic.ts';
+import type { Seen, SeenPort, SeenSession, Sighting } from './sighting.ts';
+import { Meter } from './traffic.ts';
 
 export class History {
-  #reading: Reading;
-  #meters: ReadonlyMap<Session, Metered>;
+  #sighting: Sighting;
   #lost: WatchChange<'server-lost'> | undefined;
 
-  /** Begins with the first reading, which `snapshot` reports. */
-  constructor(first: Reading) {
-    this.#reading = first;
-    this.#meters = this.#read(first, new Map());
+  /** Begins with the first sighting, which `snapshot` reports. */
+  constructor(first: Sighting) {
+    this.#sighting = first;
+    for (const session of first.sessions) meter(session, undefined);
   }
 
   /** The state after the last reading that succeeded. */
   snapshot(missed: boolean): WatchChange<'snapshot'> {
-    const { at, ports } = this.#reading;
-    const sessions = this.#reading.sessions.map((session) => this.#watched(session));
+    const { at } = this.#sighting;
+    const ports = this.#sighting.ports.map(({ data }) => data);
+    const sessions = this.#sighting.sessions.map(watched);
     return { type: 'snapshot', at, ports, sessions, missed };
   }
 
@@ -43,96 +42,109 @@ export class History {
   }
 
   /** A reading succeeded. */
-  advance(now: Reading): WatchChange[] {
+  advance(now: Sighting): WatchChange[] {
     const changes: WatchChange[] = [];
     if (this.#lost !== undefined) changes.push({ type: 'server-back', at: now.at });
     this.#lost = undefined;
 
-    const before = this.#reading;
-    const ports = pairPorts(before.ports, now.ports);
+    const before = this.#sighting;
+    this.#sighting = now;
+    const lostPorts = lostOf(before.ports, now);
+    const foundPorts = foundOf(now.ports, now);
+    const ports = pairPorts(lostPorts, foundPorts);
+    const lost = lostOf(before.sessions, now);
+    const found = foundOf(now.sessions, now);
     const sameSessions = now.sessionsBy === 'port' ? pairSessionsOnPorts : pairSessions;
-    const sessions = sameSessions(before.sessions, now.sessions, ports);
+    const sessions = sameSessions(lost, found, ports);
     const stayed = new Set(sessions.values());
-    for (const session of before.sessions) {
-      if (!stayed.has(session)) changes.push(this.#edge('disconnected', session, now.at));
+    for (const session of lost) {
+      if (!stayed.has(session)) changes.push(edge('disconnected', session, now.at));
     }
-
-    const meters = this.#meters;
-    this.#reading = now;
-    this.#meters = this.#read(now, sessions);
-    addPortChanges(before.ports, now, ports, changes);
+    addPortChanges(lostPorts, foundPorts, ports, now.at, changes);
     for (const session of now.sessions) {
-      const was = sessions.get(session);
-      if (was === undefined) changes.push(this.#edge('connected', session, now.at));
-      else this.#addWhatHappened(was, meters.get(was), session, changes);
+      if (session.first !== now.number) addRestart(session, session, now.at, changes);
+      else addWhatHappened(sessions.get(session), session, now.at, changes);
     }
-    return changes;
-  }
-
-  #edge(type: 'connected' | 'disconnected', session: Session, at: Date): WatchChange {
-    return { type, at, session: this.#watched(session) };
-  }
-
-  #addWhatHappened(
-    was: Session,
-    meteredThen: Metered | undefined,
-    is: Session,
-    changes: WatchChange[],
-  ): void {
-    const { at } = this.#reading;
-    const metered = this.#meters.get(is);
-    if (metered !== meteredThen && metered?.hasRestarted === true) {
-      changes.push({ type: 'counters-restarted', at, session: this.#watched(is) });
-    }
-    if (hasRoamed(was, is)) {
-      const before = withTraffic(was, meteredThen);
-      changes.push({ type: 'roamed', at, session: this.#watched(is), before });
-    }
-    const wasDormant = was.connection?.isDormant;
-    const isDormant = is.connection?.isDormant;
-    if (isReported(wasDormant, isDormant) && wasDormant !== isDormant) {
-      const type = isDormant ? 'dormant' : 'awake';
-      changes.push({ type, at, session: this.#watched(is) });
-    }
-  }
-
-  #read(reading: Reading, before: Pairs<Session>): ReadonlyMap<Session, Metered> {
-    const meters = new Map<Session, Metered>();
-    for (const session of reading.sessions) {
-      const { counters } = session;
-      const was = before.get(session);
-      const earlier = was === undefined ? undefined : this.#meters.get(was);
-      const metered = counters === undefined ? earlier : meter(earlier, counters);
-      if (metered !== undefined) meters.set(session, metered);
-    }
-    return meters;
-  }
-
-  #watched(session: Session): WatchedSession {
-    return withTraffic(session, this.#meters.get(session));
+    return detached(changes, now);
   }
 }
 
-function withTraffic(session: Session, metered: Metered | undefined): WatchedSession {
-  return { ...session, traffic: metered?.traffic };
+/** The things of the sighting before that are gone, or are no longer the same. */
+function lostOf<Thing extends Seen<unknown>>(before: readonly Thing[], now: Sighting): Thing[] {
+  return before.filter(({ last }) => last !== now.number);
+}
+
+/** The things that are new, or are no longer the same. */
+function foundOf<Thing extends Seen<unknown>>(things: readonly Thing[], now: Sighting): Thing[] {
+  return things.filter(({ first }) => first === now.number);
+}
+
+function edge(type: 'connected' | 'disconnected', session: SeenSession, at: Date): WatchChange {
+  return { type, at, session: watched(session) };
+}
+
+function addWhatHappened(
+  was: SeenSession | undefined,
+  is: SeenSession,
+  at: Date,
+  changes: WatchChange[],
+): void {
+  if (was === undefined) {
+    meter(is, undefined);
+    changes.push(edge('connected', is, at));
+    return;
+  }
+  const before = hasRoamed(was.data, is.data) ? watched(was) : undefined;
+  addRestart(is, was, at, changes);
+  if (before !== undefined) changes.push({ type: 'roamed', at, session: watched(is), before });
+  const wasDormant = was.data.connection?.isDormant;
+  const isDormant = is.data.connection?.isDormant;
+  if (isReported(wasDormant, isDormant) && wasDormant !== isDormant) {
+    changes.push({ type: isDormant ? 'dormant' : 'awake', at, session: watched(is) });
+  }
+}
+
+function addRestart(
+  session: SeenSession,
+  was: SeenSession,
+  at: Date,
+  changes: WatchChange[],
+): void {
+  if (!meter(session, was)) return;
+  changes.push({ type: 'counters-restarted', at, session: watched(session) });
+}
+
+/** Meters a session, which goes on from what it was. Returns whether its counters were cleared meanwhile. */
+function meter(session: SeenSession, was: SeenSession | undefined): boolean {
+  const { counters } = session;
+  session.meter = was?.meter;
+  if (counters === undefined) return false;
+  if (session.meter !== undefined) return session.meter.advance(counters);
+  session.meter = new Meter(counters);
+  return false;
+}
+
+function watched({ data, meter }: SeenSession): WatchedSession {
+  return { ...data, traffic: meter?.traffic };
 }
 
 function addPortChanges(
-  before: readonly Port[],
-  now: Reading,
-  pairs: Pairs<Port>,
+  lost: readonly SeenPort[],
+  found: readonly SeenPort[],
+  pairs: Pairs<SeenPort>,
+  at: Date,
   changes: WatchChange[],
 ): void {
-  const { at } = now;
   const stayed = new Set(pairs.values());
-  for (const port of before) {
-    if (!stayed.has(port)) changes.push({ type: 'port-removed', at, port });
+  for (const port of lost) {
+    if (!stayed.has(port)) changes.push({ type: 'port-removed', at, port: port.data });
   }
-  for (const port of now.ports) {
-    const was = pairs.get(port);
+  for (const is of found) {
+    const was = pairs.get(is);
+    const { data: port } = is;
     if (was === undefined) changes.push({ type: 'port-added', at, port });
-    else if (was.condition !== port.condition) {
-      changes.push({ type: 'port-condition', at, port, before: was });
+    else if (was.data.condition !== port.condition) {
+      changes.push({ type: 'port-condition', at, port, before: was.data });
     }
   }
 }
@@ -148,4 +160,13 @@ function hasRoamed(was: Session, is: Session): boolean {
 /** Whether the server reported a field both times. Otherwise it cannot have changed. */
 function isReported(was: unknown, is: unknown): boolean {
   return was !== undefined && is !== undefined;
+}
+
+/**
+ * V8 cuts a text from a longer one without copying it, so one session would keep the texts of the whole reading
+ * alive, and a program may keep it for days. So the changes of a reading are copied, unless they are a large part of it.
+ */
+function detached(changes: WatchChange[], { ports, sessions }: Sighting): WatchChange[] {
+  const isLargePart = changes.length > (ports.length + sessions.length) / 4;
+  return isLargePart ? changes : changes.map((change) => structuredClone(change));
 }

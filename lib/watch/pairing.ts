@@ -1,4 +1,4 @@
-// Pairs the ports and sessions of a reading with those of the reading before. Handles are not enough: a server
+// Pairs the ports and sessions that have changed from one reading to the next. Handles are not enough: a server
 // reuses them, and a restart of the service changes all of them. lib/sessions/same_session.ts decides
 // whether two sessions are one.
 
@@ -10,24 +10,25 @@ import {
   compareUsersOnPorts,
   guidOf,
 } from '../sessions/same_session.ts';
-import type { Session } from '../sessions/session.ts';
+import type { SeenPort, SeenSession } from './sighting.ts';
 
 /** For each thing of the later reading, the same thing in the earlier one. */
 export type Pairs<Thing> = ReadonlyMap<Thing, Thing>;
 
 /** A port is the same if it has the same name. Among ports of one name, handle and order decide. */
-export function pairPorts(before: readonly Port[], now: readonly Port[]): Pairs<Port> {
-  const isSame = (was: Port, is: Port) => was.handle === is.handle && was.name === is.name;
+export function pairPorts(before: readonly SeenPort[], now: readonly SeenPort[]): Pairs<SeenPort> {
+  const isSame = ({ data: was }: SeenPort, { data: is }: SeenPort) =>
+    was.handle === is.handle && was.name === is.name;
   let { pairs, lost, found } = pairInPlace(before, now, isSame);
   for (const key of [keyOf, nameOf]) {
-    const candidates = new Map<string, Port[]>();
+    const candidates = new Map<string, SeenPort[]>();
     for (const was of lost) {
-      const others = candidates.get(key(was));
-      if (others === undefined) candidates.set(key(was), [was]);
+      const others = candidates.get(key(was.data));
+      if (others === undefined) candidates.set(key(was.data), [was]);
       else others.push(was);
     }
     found = found.filter((is) => {
-      const was = candidates.get(key(is))?.shift();
+      const was = candidates.get(key(is.data))?.shift();
       if (was !== undefined) pairs.set(is, was);
       return was === undefined;
     });
@@ -71,10 +72,10 @@ function nameOf(port: Port): string {
  * have is ignored.
  */
 export function pairSessions(
-  before: readonly Session[],
-  now: readonly Session[],
-  portPairs: Pairs<Port>,
-): Pairs<Session> {
+  before: readonly SeenSession[],
+  now: readonly SeenSession[],
+  portPairs: Pairs<SeenPort>,
+): Pairs<SeenSession> {
   const { pairs, lost, found } = pairInPlace(before, now, hasSameGuidAndHandle);
   const lostByGuid = byGuid(lost);
   const foundByGuid = byGuid(found);
@@ -83,9 +84,9 @@ export function pairSessions(
     if (was !== undefined) pairs.set(is, was);
   }
   const taken = new Set(found.map((is) => pairs.get(is)));
-  const lostByHandle = new Map(lost.map((session) => [session.connection?.handle, session]));
+  const lostByHandle = new Map(lost.map((session) => [session.data.connection?.handle, session]));
   for (const is of found) {
-    const was = lostByHandle.get(is.connection?.handle);
+    const was = lostByHandle.get(is.data.connection?.handle);
     if (was === undefined || taken.has(was) || pairs.has(is)) continue;
     const then = identityOf(was, lostByGuid);
     const current = identityOf(is, foundByGuid);
@@ -97,30 +98,29 @@ export function pairSessions(
   return pairs;
 }
 
-function hasSameGuidAndHandle(was: Session, is: Session): boolean {
-  const guid = guidOf(was.connection);
-  return (
-    guid !== undefined &&
-    guid === guidOf(is.connection) &&
-    was.connection?.handle === is.connection?.handle
-  );
+function hasSameGuidAndHandle(
+  { data: { connection: was } }: SeenSession,
+  { data: { connection: is } }: SeenSession,
+): boolean {
+  const guid = guidOf(was);
+  return guid !== undefined && guid === guidOf(is) && was?.handle === is?.handle;
 }
 
 function identityOf(
-  session: Session,
-  known: ReadonlyMap<string, Session>,
+  session: SeenSession,
+  known: ReadonlyMap<string, SeenSession>,
 ): ConnectionIdentity | undefined {
-  const { connection } = session;
+  const { connection } = session.data;
   const isKnown = known.get(guidOf(connection) ?? '') === session;
   return isKnown || connection === undefined ? connection : { ...connection, guid: undefined };
 }
 
 /** The sessions by GUID, without GUIDs that several sessions have. */
-function byGuid(sessions: readonly Session[]): ReadonlyMap<string, Session> {
-  const known = new Map<string, Session>();
+function byGuid(sessions: readonly SeenSession[]): ReadonlyMap<string, SeenSession> {
+  const known = new Map<string, SeenSession>();
   const repeated = new Set<string>();
   for (const session of sessions) {
-    const guid = guidOf(session.connection);
+    const guid = guidOf(session.data.connection);
     if (guid === undefined) continue;
     if (known.has(guid)) repeated.add(guid);
     known.set(guid, session);
@@ -131,32 +131,34 @@ function byGuid(sessions: readonly Session[]): ReadonlyMap<string, Session> {
 
 // A multilink connection may gain and lose links, but must keep at least one. A connection that is just
 // beginning or ending is on no port, so there is nothing to compare.
-function keepsAPort(was: Session, is: Session, portPairs: Pairs<Port>): boolean {
+function keepsAPort(was: SeenSession, is: SeenSession, portPairs: Pairs<SeenPort>): boolean {
   if (was.ports.length === 0 || is.ports.length === 0) return true;
   return is.ports.some((port) => {
+    // A port that is in both has not changed.
+    if (was.ports.includes(port)) return true;
     const earlier = portPairs.get(port);
     return (
       earlier !== undefined &&
       was.ports.includes(earlier) &&
-      comparePorts(earlier, port) !== 'another'
+      comparePorts(earlier.data, port.data) !== 'another'
     );
   });
 }
 
 /** Pairs sessions by the ports of their users, where there are no connections. */
 export function pairSessionsOnPorts(
-  before: readonly Session[],
-  now: readonly Session[],
-  portPairs: Pairs<Port>,
-): Pairs<Session> {
+  before: readonly SeenSession[],
+  now: readonly SeenSession[],
+  portPairs: Pairs<SeenPort>,
+): Pairs<SeenSession> {
   const beforeByPort = new Map(before.map((session) => [session.ports[0], session]));
-  const pairs = new Map<Session, Session>();
+  const pairs = new Map<SeenSession, SeenSession>();
   for (const is of now) {
     const [port] = is.ports;
     const earlier = port === undefined ? undefined : portPairs.get(port);
     const was = beforeByPort.get(earlier);
     if (port === undefined || earlier === undefined || was === undefined) continue;
-    if (compareUsersOnPorts(earlier, port) !== 'another') pairs.set(is, was);
+    if (compareUsersOnPorts(earlier.data, port.data) !== 'another') pairs.set(is, was);
   }
   return pairs;
 }

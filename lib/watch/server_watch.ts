@@ -4,13 +4,14 @@
 import { onAbort } from '../call/abort_watch.ts';
 import type { CallOptions } from '../call/options.ts';
 import { RasError, RasTimeoutError } from '../errors/ras_error.ts';
-import { type ReadableServer, type Reading, readServer } from '../sessions/reading.ts';
 import type { Bell } from './bell.ts';
 import type { WatchChange } from './change.ts';
 import { History } from './history.ts';
+import { Observer, type ReadRows } from './observer.ts';
 import type { CheckedWatchOptions } from './options.ts';
 import { Pause } from './pause.ts';
 import { Pending } from './pending.ts';
+import type { Sighting } from './sighting.ts';
 
 /** What `server.watch()` gives: to be taken with `for await`. */
 export interface Watch extends AsyncDisposable {
@@ -25,7 +26,9 @@ export interface Watch extends AsyncDisposable {
 }
 
 /** A server as far as a watch needs it. */
-export interface WatchableServer extends ReadableServer {
+export interface WatchableServer {
+  /** Reads everything that a watch compares. */
+  read(options: CallOptions): Promise<ReadRows>;
   /** Calls back when something connects or disconnects; undefined if the server does not notify. */
   bell?(options: CallOptions, ring: () => void): Promise<Bell | undefined>;
 }
@@ -60,6 +63,7 @@ export class ServerWatch implements Watch {
   readonly #watched: WatchedServer;
   readonly #options: CheckedWatchOptions;
   readonly #takers: Taker[] = [];
+  readonly #observer = new Observer();
   readonly #pause = new Pause();
   readonly #over = new AbortController();
   #pending: Pending | undefined;
@@ -179,8 +183,9 @@ export class ServerWatch implements Watch {
     return this.#over.signal.aborted;
   }
 
-  #read(server: ReadableServer): Promise<Reading> {
-    return readServer(server, { signal: this.#over.signal, timeout: this.#options.timeout });
+  async #read(server: WatchableServer): Promise<Sighting> {
+    const { timeout } = this.#options;
+    return this.#observer.see(await server.read({ signal: this.#over.signal, timeout }));
   }
 
   #delayAfter(failures: number): number {
@@ -190,7 +195,7 @@ export class ServerWatch implements Watch {
     return Math.min(interval * 2 ** (failures - 1), Math.max(interval, LONGEST_BACK_OFF));
   }
 
-  async #readAsItCan(): Promise<Reading> {
+  async #readAsItCan(): Promise<Sighting> {
     const own = this.#own;
     if (own === undefined) return this.#read(this.#watched.server);
     try {

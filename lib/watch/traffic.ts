@@ -4,14 +4,6 @@
 import type { Counters } from '../ports/counters.ts';
 import type { Traffic } from './change.ts';
 
-/** The counters of a reading, and what the connection has carried by then. */
-export interface Metered {
-  readonly counters: Counters;
-  readonly traffic: Traffic;
-  /** Whether the counters show that they were cleared since the reading before. */
-  readonly hasRestarted: boolean;
-}
-
 const MODULUS = 2 ** 32;
 
 // The most that a frame can carry: IP's largest packet.
@@ -23,45 +15,104 @@ const FAR = 2 ** 30;
 /** The same for bytes, for a server that counts no frames. */
 const FAR_IN_BYTES = 2 ** 31;
 
-const slow = [
-  'framesSent',
-  'framesReceived',
-  'crcErrors',
-  'timeoutErrors',
-  'alignmentErrors',
-  'hardwareOverruns',
-  'framingErrors',
-  'bufferOverruns',
-] as const;
+/**
+ * What one session has carried by the last reading. It changes in place, because a watch meters every session in every
+ * reading.
+ */
+export class Meter {
+  #bytesSent: number;
+  #bytesReceived: number;
+  #framesSent: number;
+  #framesReceived: number;
+  #crcErrors: number;
+  #timeoutErrors: number;
+  #alignmentErrors: number;
+  #hardwareOverruns: number;
+  #framingErrors: number;
+  #bufferOverruns: number;
+  readonly #total: { -readonly [Name in keyof Traffic]: Traffic[Name] };
 
-const directions = [
-  ['bytesSent', 'framesSent'],
-  ['bytesReceived', 'framesReceived'],
-] as const;
-
-/** The next reading after `before`, or the first. */
-export function meter(before: Metered | undefined, counters: Counters): Metered {
-  const { bytesSent, bytesReceived, framesSent, framesReceived } = counters;
-  const traffic = { bytesSent, bytesReceived, framesSent, framesReceived };
-  if (before === undefined) return { counters, traffic, hasRestarted: false };
-  const hasRestarted = haveRestarted(before.counters, counters);
-  for (const name of ['bytesSent', 'bytesReceived', 'framesSent', 'framesReceived'] as const) {
-    // The traffic between the reading before and the restart is lost.
-    if (!hasRestarted) traffic[name] = advance(before.counters[name], counters[name]);
-    traffic[name] += before.traffic[name];
+  /** Begins with the counters of the first reading that has the session. */
+  constructor(counters: Counters) {
+    this.#bytesSent = counters.bytesSent;
+    this.#bytesReceived = counters.bytesReceived;
+    this.#framesSent = counters.framesSent;
+    this.#framesReceived = counters.framesReceived;
+    this.#crcErrors = counters.crcErrors;
+    this.#timeoutErrors = counters.timeoutErrors;
+    this.#alignmentErrors = counters.alignmentErrors;
+    this.#hardwareOverruns = counters.hardwareOverruns;
+    this.#framingErrors = counters.framingErrors;
+    this.#bufferOverruns = counters.bufferOverruns;
+    this.#total = {
+      bytesSent: counters.bytesSent,
+      bytesReceived: counters.bytesReceived,
+      framesSent: counters.framesSent,
+      framesReceived: counters.framesReceived,
+    };
   }
-  return { counters, traffic, hasRestarted };
+
+  get traffic(): Traffic {
+    return { ...this.#total };
+  }
+
+  /** Takes the counters of the next reading. Returns whether they were cleared since the one before. */
+  advance(now: Counters): boolean {
+    const hasRestarted = this.#haveRestarted(now);
+    const { bytesSent, bytesReceived, framesSent, framesReceived } = now;
+    const total = this.#total;
+    // The traffic between the reading before and the restart is lost.
+    total.bytesSent += hasRestarted ? bytesSent : advance(this.#bytesSent, bytesSent);
+    total.bytesReceived += hasRestarted
+      ? bytesReceived
+      : advance(this.#bytesReceived, bytesReceived);
+    total.framesSent += hasRestarted ? framesSent : advance(this.#framesSent, framesSent);
+    total.framesReceived += hasRestarted
+      ? framesReceived
+      : advance(this.#framesReceived, framesReceived);
+    this.#bytesSent = bytesSent;
+    this.#bytesReceived = bytesReceived;
+    this.#framesSent = framesSent;
+    this.#framesReceived = framesReceived;
+    this.#crcErrors = now.crcErrors;
+    this.#timeoutErrors = now.timeoutErrors;
+    this.#alignmentErrors = now.alignmentErrors;
+    this.#hardwareOverruns = now.hardwareOverruns;
+    this.#framingErrors = now.framingErrors;
+    this.#bufferOverruns = now.bufferOverruns;
+    return hasRestarted;
+  }
+
+  #haveRestarted(now: Counters): boolean {
+    return (
+      isFarBelow(this.#framesSent, now.framesSent) ||
+      isFarBelow(this.#framesReceived, now.framesReceived) ||
+      isFarBelow(this.#crcErrors, now.crcErrors) ||
+      isFarBelow(this.#timeoutErrors, now.timeoutErrors) ||
+      isFarBelow(this.#alignmentErrors, now.alignmentErrors) ||
+      isFarBelow(this.#hardwareOverruns, now.hardwareOverruns) ||
+      isFarBelow(this.#framingErrors, now.framingErrors) ||
+      isFarBelow(this.#bufferOverruns, now.bufferOverruns) ||
+      areTooMany(this.#bytesSent, now.bytesSent, this.#framesSent, now.framesSent) ||
+      areTooMany(this.#bytesReceived, now.bytesReceived, this.#framesReceived, now.framesReceived)
+    );
+  }
 }
 
-function haveRestarted(before: Counters, now: Counters): boolean {
-  return (
-    slow.some((name) => now[name] < before[name] && advance(before[name], now[name]) >= FAR) ||
-    directions.some(
-      ([bytes, frames]) =>
-        now[bytes] < before[bytes] &&
-        advance(before[bytes], now[bytes]) > mostBytes(before[frames], now[frames]),
-    )
-  );
+/** Whether a counter of frames or errors has fallen, and not because it wrapped around. */
+function isFarBelow(before: number, now: number): boolean {
+  return now < before && advance(before, now) >= FAR;
+}
+
+/** Whether bytes have fallen, and would be more than the frames carried if they had wrapped around. */
+function areTooMany(
+  bytesBefore: number,
+  bytesNow: number,
+  framesBefore: number,
+  framesNow: number,
+): boolean {
+  if (bytesNow >= bytesBefore) return false;
+  return advance(bytesBefore, bytesNow) > mostBytes(framesBefore, framesNow);
 }
 
 /** As many bytes as the frames between two readings can have carried. */

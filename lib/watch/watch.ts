@@ -2,11 +2,10 @@
 
 import type { Line } from '../call/line.ts';
 import type { CallOptions } from '../call/options.ts';
-import { enumConnections } from '../connections/operations.ts';
-import { enumPorts } from '../ports/operations.ts';
 import { bellOf } from './bell.ts';
 import { FailedWatch } from './failed_watch.ts';
 import { checkWatchOptions, type WatchOptions } from './options.ts';
+import { readRowsOf } from './rows.ts';
 import { ServerWatch, type Watch } from './server_watch.ts';
 
 /** Like a call, it does not throw: what is wrong with it rejects its first change. */
@@ -36,9 +35,7 @@ function begun(line: Line, options: WatchOptions | undefined): Watch {
 
 function readable(line: Line) {
   return {
-    dialect: line.dialect,
-    enumPorts: (call: CallOptions) => enumPorts(line, call),
-    enumConnections: (call: CallOptions) => enumConnections(line, call),
+    read: (call: CallOptions) => readRowsOf(line, call),
     bell: (call: CallOptions, ring: () => void) => bellOf(line, call, ring),
   };
 }

@@ -16,6 +16,7 @@ import {
 import { History } from '../../lib/watch/history.ts';
 import { handleDialects, lab, onlyPort, rejection } from '../fixtures/simulated.ts';
 import { aConnection, aPort } from '../watch/plain_records.ts';
+import { sightingOf } from '../watch/plain_sightings.ts';
 import {
   connectionCases,
   earlierConnection,
@@ -69,7 +70,7 @@ describe('connection_changed', () => {
 
 /** Whether a watch reports that one session has ended and another has begun. */
 function tellsAnother(before: Reading, now: Reading): boolean {
-  const types = new History(before).advance(now).map(({ type }) => type);
+  const types = new History(sightingOf(before)).advance(sightingOf(now)).map(({ type }) => type);
   const told = types.filter((type) => type === 'disconnected' || type === 'connected');
   expect([[], ['disconnected', 'connected']]).toContainEqual(told);
   return told.length > 0;

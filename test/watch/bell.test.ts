@@ -5,7 +5,7 @@ import { connect, RasError } from '../../lib/index.ts';
 import { Simulator } from '../../lib/simulator/index.ts';
 import { ServerWatch } from '../../lib/watch/server_watch.ts';
 import { calls, functionNames, itIf } from '../fixtures/simulated.ts';
-import { aPort } from './plain_records.ts';
+import { aPort, rowsOfPorts } from './plain_records.ts';
 import { next, watch } from './watching.ts';
 
 const AN_HOUR = 3_600_000;
@@ -22,13 +22,11 @@ function belfry({ interval = AN_HOUR } = {}) {
     ring: () => {},
   };
   const server = {
-    dialect: 'rassapi' as const,
-    enumConnections: async () => [],
-    enumPorts: async () => {
+    read: async () => {
       state.readings += 1;
       if (state.isAway)
         throw new RasError({ status: 1722, syscall: 'MprAdminPortEnum', server: '' });
-      return state.ports;
+      return rowsOfPorts(state.ports);
     },
     bell: async (_: object, ring: () => void) => {
       state.hung += 1;

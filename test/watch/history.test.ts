@@ -6,11 +6,13 @@ import { sessionsOf } from '../../lib/sessions/join.ts';
 import type { WatchChange } from '../../lib/watch/change.ts';
 import { History } from '../../lib/watch/history.ts';
 import { aConnection, aPort, noCounters } from './plain_records.ts';
+import { sightingOf } from './plain_sightings.ts';
 
 const at = new Date(0);
 
 function reading(ports: readonly Port[], connections: readonly Connection[]) {
-  return { at, ports, sessions: sessionsOf(connections, ports), sessionsBy: 'handle' } as const;
+  const sessions = sessionsOf(connections, ports);
+  return sightingOf({ at, ports, sessions, sessionsBy: 'handle' });
 }
 
 /** The types of the changes from one reading to the next. */

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { CallOptions } from '../../lib/call/options.ts';
 import { RasError } from '../../lib/index.ts';
 import { ServerWatch } from '../../lib/watch/server_watch.ts';
-import { aPort } from './plain_records.ts';
+import { aPort, rowsOfPorts } from './plain_records.ts';
 import { next } from './watching.ts';
 
 /** A watch whose server is away, and whose connect hangs until the test lets it go on. */
@@ -17,12 +17,10 @@ async function connecting(timeout: number) {
   let goOn = () => {};
   const released = vi.fn();
   const server = {
-    dialect: 'rassapi' as const,
-    enumConnections: async () => [],
-    enumPorts: async () => {
+    read: async () => {
       if (isAway)
         throw new RasError({ status: 1722, syscall: 'RasAdminPortEnum', server: 'RAS01' });
-      return [aPort({})];
+      return rowsOfPorts([aPort({})]);
     },
   };
   const subject = {

@@ -6,9 +6,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PortCondition, RasError } from '../../lib/index.ts';
 import { History } from '../../lib/watch/history.ts';
+import { Observer } from '../../lib/watch/observer.ts';
 import { Pending } from '../../lib/watch/pending.ts';
 import { seed } from '../fixtures/seed.ts';
 import { Consumer } from './consumer.ts';
+import { sightingOf } from './plain_sightings.ts';
 import {
   type Generation,
   generations,
@@ -139,16 +141,30 @@ function expectedBetween(before: Truth, now: Truth, generation: Generation): str
   return told;
 }
 
+/** How a watch comes to its sightings. */
+const ways = {
+  // As a watch does: what has not changed is not compared.
+  'from rows': () => {
+    const observer = new Observer();
+    return (world: WatchedWorld) => observer.see(world.readRows());
+  },
+  // Everything is compared.
+  'from objects': () => (world: WatchedWorld) => sightingOf(world.read()),
+};
+type Way = keyof typeof ways;
+
 function play(
+  way: Way,
   generation: Generation,
   events: readonly Event[],
   most: number | undefined,
 ): Consumer {
+  const see = ways[way]();
   const world = new WatchedWorld(generation, 6);
   let isAway = false;
   let wasAway = false;
   let seen = truthOf(world);
-  const history = new History(world.read());
+  const history = new History(see(world));
   const pending = new Pending(history, most);
   const expected = [`snapshot of ${world.ports.map((port) => port.tag)} and `];
   const consumer = new Consumer();
@@ -170,7 +186,7 @@ function play(
     wasAway = false;
     expected.push(...expectedBetween(seen, now, generation));
     seen = now;
-    pending.add(history.advance(world.read()));
+    pending.add(history.advance(see(world)));
   };
   const take = (count: number) => {
     for (let taken = 0; taken < count; taken += 1) {
@@ -198,12 +214,16 @@ function play(
 
 const histories = fc.array(event, { maxLength: 600, size: 'max' });
 
-describe.each(generations)('a watch of a server that is %s', (generation) => {
+const watches = generations.flatMap((generation) =>
+  Object.keys(ways).map((way) => [generation, way as Way] as const),
+);
+
+describe.each(watches)('a watch of a server that is %s, %s', (generation, way) => {
   it('reports exactly the changes that readings show, in order', () => {
     let told = 0;
     fc.assert(
       fc.property(histories, (events) => {
-        told += play(generation, events, undefined).told.length;
+        told += play(way, generation, events, undefined).told.length;
       }),
       { seed, numRuns: 250 },
     );
@@ -214,7 +234,7 @@ describe.each(generations)('a watch of a server that is %s', (generation) => {
     let missed = 0;
     fc.assert(
       fc.property(histories, fc.integer({ min: 0, max: 20 }), (events, most) => {
-        if (play(generation, events, most).hasMissed) missed += 1;
+        if (play(way, generation, events, most).hasMissed) missed += 1;
       }),
       { seed, numRuns: 50 },
     );
