@@ -15,6 +15,7 @@ import { table, verdict } from './report.mjs';
 import { sessions } from './sessions/benchmark.mjs';
 import { smallCall } from './small_call/benchmark.mjs';
 import { startUp } from './start_up/benchmark.mjs';
+import { watch } from './watch/benchmark.mjs';
 
 const benchmarks = {
   enumerate,
@@ -23,6 +24,7 @@ const benchmarks = {
   'small-call': smallCall,
   'hung-servers': hungServers,
   polling,
+  watch,
   'start-up': startUp,
   command,
   leaving,

@@ -1,9 +1,9 @@
 // Connects, enumerates and disconnects, ten thousand times.
 import { connect } from 'rras';
 import { report, task } from '../measuring/child.mjs';
+import { residentMemory, settled } from '../measuring/memory.mjs';
 import { packageThreads } from '../measuring/threads.mjs';
 import { busyServer } from '../subjects/scene.mjs';
-import { residentMemory, settled } from './memory.mjs';
 
 const { rounds, every } = task();
 const { simulator } = busyServer('RAS01', 100);

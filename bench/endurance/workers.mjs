@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { report, task } from '../measuring/child.mjs';
+import { residentMemory, settled } from '../measuring/memory.mjs';
 import { packageThreads } from '../measuring/threads.mjs';
 import { busyServer } from '../subjects/scene.mjs';
-import { residentMemory, settled } from './memory.mjs';
 
 const { rounds, every } = task();
 const STAGES = ['connected', 'in a call', 'hung'];

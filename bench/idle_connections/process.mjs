@@ -1,8 +1,8 @@
 // The memory that many connections take, and many hung calls.
 import { connect } from 'rras';
 import { Simulator } from 'rras/simulator';
-import { residentMemory, settled } from '../endurance/memory.mjs';
 import { report, task } from '../measuring/child.mjs';
+import { residentMemory, settled } from '../measuring/memory.mjs';
 import { packageThreads } from '../measuring/threads.mjs';
 
 const { connections, hung } = task();

@@ -2,7 +2,8 @@
 import { performance } from 'node:perf_hooks';
 import { loadNative } from '../native/build.mjs';
 
-const { threadTime } = loadNative();
+/** The processor time of this thread so far, in nanoseconds. */
+export const { threadTime } = loadNative();
 
 /**
  * The whole time until the promise is fulfilled, and the processor time of the main thread in that time, both in

@@ -24,10 +24,10 @@ const columnKinds = {
 /** Where the words of a record stand that are compared. */
 interface Layout {
   readonly width: number;
-  /** The words that are the same in two rows if the rows are. */
-  readonly compared: Int32Array;
+  /** The words that are the same in two rows if the rows are: from, to, from, to and so on. */
+  readonly compared: readonly number[];
   /** The words that are places in the list of repeated texts, which has another order in each answer. */
-  readonly repeated: Int32Array;
+  readonly repeated: readonly number[];
   /** The word that says where the last text of a row ends. */
   readonly textEnd: number | undefined;
 }
@@ -43,17 +43,14 @@ export function layoutOf(record: keyof typeof records, changing: readonly string
     const { words, isText } = columnKinds[kind as keyof typeof columnKinds];
     if (kind === 'repeated') repeated.push(width);
     else if (!changing.includes(name)) {
-      for (let word = width; word < width + words; word += 1) compared.push(word);
+      if (compared.at(-1) === width) compared.pop();
+      else compared.push(width);
+      compared.push(width + words);
     }
     if (isText) textEnd = width;
     width += words;
   }
-  return {
-    width,
-    compared: Int32Array.from(compared),
-    repeated: Int32Array.from(repeated),
-    textEnd,
-  };
+  return { width, compared, repeated, textEnd };
 }
 
 export class RowTable<Reader extends RowReader> {
@@ -110,23 +107,32 @@ export class RowTable<Reader extends RowReader> {
     const words = this.#words;
     const wordsBefore = before.#words;
     const places = this.#placesIn(before);
+    const cuts = this.#cuts;
+    const cutsBefore = before.#cuts;
+    const text = this.#text;
+    const textBefore = before.#text;
+    const hasSameText = text === textBefore;
+    // Runs for every row of every reading.
     return (index, other) => {
       const at = index * width;
       const atBefore = other * width;
-      for (const word of compared) {
-        if (words[at + word] !== wordsBefore[atBefore + word]) return false;
+      for (let range = 0; range < compared.length; range += 2) {
+        const to = compared[range + 1] as number;
+        for (let word = compared[range] as number; word < to; word += 1) {
+          if (words[at + word] !== wordsBefore[atBefore + word]) return false;
+        }
       }
-      for (const word of repeated) {
-        if (places[words[at + word] ?? 0] !== wordsBefore[atBefore + word]) return false;
+      for (let place = 0; place < repeated.length; place += 1) {
+        const word = repeated[place] as number;
+        if (places[words[at + word] as number] !== wordsBefore[atBefore + word]) return false;
       }
       if (textEnd === undefined) return true;
+      const cut = cuts[index] as number;
+      const cutBefore = cutsBefore[other] as number;
+      if (hasSameText && cut === cutBefore) return true;
       // The ends of the texts are the same, so the texts are as long as those before.
-      const length = words[at + textEnd] ?? 0;
-      const cut = this.#cuts[index] ?? 0;
-      const cutBefore = before.#cuts[other] ?? 0;
-      return (
-        this.#text.slice(cut, cut + length) === before.#text.slice(cutBefore, cutBefore + length)
-      );
+      const length = words[at + textEnd] as number;
+      return text.slice(cut, cut + length) === textBefore.slice(cutBefore, cutBefore + length);
     };
   }
 
@@ -140,9 +146,9 @@ export class RowTable<Reader extends RowReader> {
     const { repeated, width } = this.#layout;
     const words = this.#words;
     const count = this.#repeated.length;
-    for (let at = 0; at < words.length; at += width) {
-      for (const word of repeated) {
-        if ((words[at + word] ?? 0) >= count) throw new NotWhole();
+    for (const word of repeated) {
+      for (let at = word; at < words.length; at += width) {
+        if ((words[at] as number) >= count) throw new NotWhole();
       }
     }
   }

@@ -21,57 +21,50 @@ export interface ReadRows {
 
 export class Observer {
   #number = 0;
-  readonly #ports = new Followed<SeenPortRow>();
-  readonly #sessions = new Followed<SeenConnectionRow>();
-  #before: ReadRows | undefined;
+  readonly #ports = new Followed<PortTable, SeenPortRow>();
+  readonly #sessions = new Followed<ConnectionTable, SeenConnectionRow>();
 
-  see(rows: ReadRows): Sighting {
-    const { at, connections } = rows;
-    const before = this.#before;
+  see({ at, ports: portTable, connections }: ReadRows): Sighting {
     this.#number += 1;
-    this.#before = rows;
-    const ports = this.#followPorts(rows.ports, before?.ports);
+    const number = this.#number;
+    const ports = this.#followPorts(portTable);
     if (connections === undefined) {
       const sessions = ports.flatMap(({ session }) => session ?? []);
-      return { number: this.#number, at, ports, sessions, sessionsBy: 'port' };
+      return { number, at, ports, sessions, sessionsBy: 'port' };
     }
-    const sessions = this.#followConnections(connections, before?.connections);
-    return { number: this.#number, at, ports, sessions, sessionsBy: 'handle' };
+    const sessions = this.#followConnections(connections);
+    return { number, at, ports, sessions, sessionsBy: 'handle' };
   }
 
-  #followPorts(table: PortTable, before: PortTable | undefined): readonly SeenPortRow[] {
-    const isUnchanged = before === undefined ? () => false : table.comparedWith(before);
+  #followPorts(table: PortTable): readonly SeenPortRow[] {
+    const { before } = this.#ports;
+    const isUnchanged = before === undefined ? never : table.comparedWith(before);
     return this.#ports.follow(
       this.#number,
-      table.count,
-      (index) => table.handleAt(index),
+      table,
       // The duration of an idle port means nothing. Otherwise one that has fallen shows another connection.
       (was, index) =>
         isUnchanged(index, was.index) &&
-        (was.connection === undefined || table.durationAt(index) >= was.duration),
-      (handle, index) => new SeenPortRow(this.#number, handle, table, index),
-      (port, index) => port.standFor(this.#number, table, index),
+        (was.connection === undefined || hasNotFallen(table, index, before, was.index)),
+      (of, handle, index, source) => new SeenPortRow(this.#number, of, handle, index, source),
     );
   }
 
-  #followConnections(
-    table: ConnectionTable,
-    before: ConnectionTable | undefined,
-  ): readonly SeenConnectionRow[] {
-    const isUnchanged = before === undefined ? () => false : table.comparedWith(before);
+  #followConnections(table: ConnectionTable): readonly SeenConnectionRow[] {
+    const { before } = this.#sessions;
+    const isUnchanged = before === undefined ? never : table.comparedWith(before);
     const onOtherPorts = new Set<number | undefined>();
     for (const port of this.#ports.lost) onOtherPorts.add(port.connection);
     for (const port of this.#ports.found) onOtherPorts.add(port.connection);
     const sessions = this.#sessions.follow(
       this.#number,
-      table.count,
-      (index) => table.handleAt(index),
+      table,
       // Without a GUID, its ports and its duration show whether it is another connection of the same user.
       (was, index) =>
         isUnchanged(index, was.index) &&
-        (was.hasGuid || (!onOtherPorts.has(was.handle) && table.durationAt(index) >= was.duration)),
-      (handle, index) => new SeenConnectionRow(this.#number, handle, table, index),
-      (session, index) => session.standFor(this.#number, table, index),
+        (was.hasGuid ||
+          (!onOtherPorts.has(was.handle) && hasNotFallen(table, index, before, was.index))),
+      (of, handle, index, source) => new SeenConnectionRow(this.#number, of, handle, index, source),
     );
     for (const session of this.#sessions.found) onOtherPorts.add(session.handle);
     this.#putOnPorts(sessions, onOtherPorts);
@@ -97,14 +90,65 @@ export class Observer {
   }
 }
 
-/** A row of the last answer. */
-interface SeenRow {
+const never = () => false;
+
+interface Table {
+  readonly count: number;
+  handleAt(index: number): number;
+  durationAt(index: number): number;
+}
+
+function hasNotFallen(table: Table, index: number, before: Table | undefined, was: number) {
+  return before === undefined || table.durationAt(index) >= before.durationAt(was);
+}
+
+/**
+ * The table that rows are read from. All rows of the last answer share one, so that the next answer replaces the table
+ * in one place: a reference in each row would cost the garbage collector a look at every row after every reading.
+ */
+interface Source<Of> {
+  table: Of;
+}
+
+/** A row of the last answer, which stays the same object in the next one if nothing about it changes. */
+abstract class SeenRow<Of extends Table, Data> {
+  readonly first: number;
   readonly handle: number;
   last: number;
+  index: number;
+  protected source: Source<Of>;
+  #data: Data | undefined;
+
+  constructor(first: number, handle: number, index: number, source: Source<Of>) {
+    this.first = first;
+    this.last = first;
+    this.source = source;
+    this.handle = handle;
+    this.index = index;
+  }
+
+  get data(): Data {
+    this.#data ??= this.read();
+    return this.#data;
+  }
+
+  /** What has been read is old when the row is in another answer. */
+  standFor(number: number, index: number): void {
+    this.last = number;
+    this.index = index;
+    this.#data = undefined;
+  }
+
+  /** The row is read from the answer that was the last to have it. */
+  stayIn(source: Source<Of>): void {
+    this.source = source;
+  }
+
+  protected abstract read(): Data;
 }
 
 /** The rows of one table, from answer to answer. */
-class Followed<Row extends SeenRow> {
+class Followed<Of extends Table, Row extends SeenRow<Of, unknown>> {
   /** In the order of the last answer, each handle once. */
   all: readonly Row[] = [];
   /** Those that the answer before had not, or had otherwise. */
@@ -112,29 +156,33 @@ class Followed<Row extends SeenRow> {
   /** Those that the last answer has no longer, or has otherwise. */
   lost: readonly Row[] = [];
   readonly #byHandle = new Map<number, Row>();
+  #source: Source<Of> | undefined;
+
+  /** The table of the last answer. */
+  get before(): Of | undefined {
+    return this.#source?.table;
+  }
 
   follow(
     number: number,
-    count: number,
-    handleAt: (index: number) => number,
+    table: Of,
     isUnchanged: (was: Row, index: number) => boolean,
-    make: (handle: number, index: number) => Row,
-    standFor: (row: Row, index: number) => void,
+    make: (table: Of, handle: number, index: number, source: Source<Of>) => Row,
   ): readonly Row[] {
+    const source = this.#source ?? { table };
     const before = this.all;
     const all: Row[] = [];
     const found: Row[] = [];
-    const known = this.#byHandle;
-    for (let index = 0; index < count; index += 1) {
-      const handle = handleAt(index);
+    for (let index = 0; index < table.count; index += 1) {
+      const handle = table.handleAt(index);
       // Most rows stand where they stood.
       const inPlace = before[index];
-      const was = inPlace?.handle === handle ? inPlace : known.get(handle);
+      const was = inPlace?.handle === handle ? inPlace : this.#byHandle.get(handle);
       if (was !== undefined && was.last !== number && isUnchanged(was, index)) {
-        standFor(was, index);
+        was.standFor(number, index);
         all.push(was);
       } else {
-        const row = make(handle, index);
+        const row = make(table, handle, index, source);
         found.push(row);
         all.push(row);
       }
@@ -143,6 +191,7 @@ class Followed<Row extends SeenRow> {
     this.found = found;
     this.lost = [];
     if (found.length > 0 || all.length !== before.length) this.#change(number, before);
+    this.#replace(source, table);
     return this.all;
   }
 
@@ -167,43 +216,34 @@ class Followed<Row extends SeenRow> {
     this.found = this.found.filter(({ last }) => last === number);
     this.lost = [...this.lost, ...earlier];
   }
+
+  #replace(source: Source<Of>, table: Of): void {
+    const old = { table: source.table };
+    for (const row of this.lost) row.stayIn(old);
+    source.table = table;
+    this.#source = source;
+  }
 }
 
-class SeenPortRow implements SeenPort {
-  readonly first: number;
-  readonly handle: number;
+class SeenPortRow extends SeenRow<PortTable, Port> implements SeenPort {
   readonly connection: number | undefined;
   /** The user on the port, under rassapi. */
   readonly session: SeenUser | undefined;
-  last: number;
-  index: number;
-  #table: PortTable;
-  #data: Port | undefined;
 
-  constructor(number: number, handle: number, table: PortTable, index: number) {
-    this.first = number;
-    this.last = number;
-    this.handle = handle;
-    this.#table = table;
-    this.index = index;
+  constructor(
+    first: number,
+    table: PortTable,
+    handle: number,
+    index: number,
+    source: Source<PortTable>,
+  ) {
+    super(first, handle, index, source);
     this.connection = table.connectionAt(index);
     this.session = table.hasUserAt(index) ? new SeenUser(this) : undefined;
   }
 
-  standFor(number: number, table: PortTable, index: number): void {
-    this.last = number;
-    this.#table = table;
-    this.index = index;
-    this.#data = undefined;
-  }
-
-  get duration(): number {
-    return this.#table.durationAt(this.index);
-  }
-
-  get data(): Port {
-    this.#data ??= this.#table.portAt(this.index);
-    return this.#data;
+  protected read(): Port {
+    return this.source.table.portAt(this.index);
   }
 }
 
@@ -230,46 +270,30 @@ class SeenUser implements SeenSession {
   }
 }
 
-class SeenConnectionRow implements SeenSession {
-  readonly first: number;
-  readonly handle: number;
+class SeenConnectionRow extends SeenRow<ConnectionTable, Session> implements SeenSession {
   readonly hasGuid: boolean;
-  last: number;
-  index: number;
   ports: readonly SeenPortRow[] = [];
   meter: Meter | undefined;
-  #table: ConnectionTable;
-  #data: Session | undefined;
 
-  constructor(number: number, handle: number, table: ConnectionTable, index: number) {
-    this.first = number;
-    this.last = number;
-    this.handle = handle;
-    this.#table = table;
-    this.index = index;
+  constructor(
+    first: number,
+    table: ConnectionTable,
+    handle: number,
+    index: number,
+    source: Source<ConnectionTable>,
+  ) {
+    super(first, handle, index, source);
     this.hasGuid = table.hasGuidAt(index);
   }
 
-  standFor(number: number, table: ConnectionTable, index: number): void {
-    this.last = number;
-    this.#table = table;
-    this.index = index;
-    this.#data = undefined;
-  }
-
-  get duration(): number {
-    return this.#table.durationAt(this.index);
-  }
-
   get counters(): Counters | undefined {
-    return this.#table.countersAt(this.index);
+    return this.source.table.countersAt(this.index);
   }
 
-  get data(): Session {
-    this.#data ??= sessionOf(
-      this.#table.connectionAt(this.index),
+  protected read(): Session {
+    return sessionOf(
+      this.source.table.connectionAt(this.index),
       this.ports.map((port) => port.data),
     );
-    return this.#data;
   }
 }

@@ -58,6 +58,7 @@ export class Meter {
 
   /** Takes the counters of the next reading. Returns whether they were cleared since the one before. */
   advance(now: Counters): boolean {
+    if (this.#isAt(now)) return false;
     const hasRestarted = this.#haveRestarted(now);
     const { bytesSent, bytesReceived, framesSent, framesReceived } = now;
     const total = this.#total;
@@ -81,6 +82,22 @@ export class Meter {
     this.#framingErrors = now.framingErrors;
     this.#bufferOverruns = now.bufferOverruns;
     return hasRestarted;
+  }
+
+  // Most sessions of a server are idle between two readings.
+  #isAt(now: Counters): boolean {
+    return (
+      this.#bytesSent === now.bytesSent &&
+      this.#bytesReceived === now.bytesReceived &&
+      this.#framesSent === now.framesSent &&
+      this.#framesReceived === now.framesReceived &&
+      this.#crcErrors === now.crcErrors &&
+      this.#timeoutErrors === now.timeoutErrors &&
+      this.#alignmentErrors === now.alignmentErrors &&
+      this.#hardwareOverruns === now.hardwareOverruns &&
+      this.#framingErrors === now.framingErrors &&
+      this.#bufferOverruns === now.bufferOverruns
+    );
   }
 
   #haveRestarted(now: Counters): boolean {

@@ -1,0 +1,122 @@
+// Watches a fleet of simulated servers while a share of their sessions changes before each reading. Or watches one
+// server on which nothing changes, as often as it answers.
+import { monitorEventLoopDelay, PerformanceObserver, performance } from 'node:perf_hooks';
+import { setTimeout as after } from 'node:timers/promises';
+import { connect } from 'rras';
+import { Simulator } from 'rras/simulator';
+import { report, task } from '../measuring/child.mjs';
+import { residentMemory } from '../measuring/memory.mjs';
+import { mean, slope } from '../measuring/statistics.mjs';
+import { threadTime } from '../measuring/time.mjs';
+import { crowd } from '../subjects/scene.mjs';
+
+const { servers, sessions, interval, changes = 0, seconds } = task();
+
+const simulator = new Simulator();
+const scene = Array.from({ length: servers }, (_, index) => {
+  const simulated = simulator.addServer(`RAS${index}`);
+  crowd(simulated, sessions);
+  return simulated;
+});
+simulator.step(90);
+
+let told = 0;
+const watches = [];
+for (const { name } of scene) {
+  const server = await connect(name, { library: simulator });
+  const watched = server.watch({ interval });
+  watches.push({ server, watched });
+}
+const isTold = watches.map(async ({ watched }) => {
+  for await (const _ of watched) told += 1;
+});
+await after(1_000);
+
+/** What the scene costs the main thread, which is not the watch's. */
+let ofScene = 0;
+let readings = 0;
+
+/** Takes the journal often, which grows with every call. */
+function countReadings() {
+  const begin = threadTime();
+  for (const call of simulator.takeJournal()) {
+    if (call.function === 'MprAdminConnectionEnumEx') readings += 1;
+  }
+  ofScene += threadTime() - begin;
+}
+
+/** Some sessions end, and as many others begin. */
+function change(simulated, round) {
+  const begin = threadTime();
+  const { connections } = simulated;
+  for (let index = 0; index < connections.length * changes; index += 1) {
+    const caller = connections[(round * 37 + index * 101) % connections.length];
+    const [port] = caller.ports ?? [];
+    simulated.hangUp(caller);
+    simulated.dialIn({ userName: `user${round}-${index}`, logonDomain: 'CORP', port: port?.name });
+  }
+  ofScene += threadTime() - begin;
+}
+
+const collections = { count: 0, milliseconds: 0 };
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) {
+    collections.count += 1;
+    collections.milliseconds += duration;
+  }
+}).observe({ entryTypes: ['gc'] });
+
+countReadings();
+const before = { told, readings, ofScene };
+const delay = monitorEventLoopDelay({ resolution: 1 });
+delay.enable();
+const memory = [];
+const begin = performance.now();
+const usedBefore = threadTime();
+for (let round = 0; performance.now() - begin < seconds * 1000; round += 1) {
+  // The changes of the servers are spread over the time between two readings.
+  for (const simulated of scene) {
+    if (changes > 0) change(simulated, round);
+    await after(interval / servers);
+  }
+  countReadings();
+  memory.push([(performance.now() - begin) / 60_000, process.memoryUsage.rss() / 2 ** 20]);
+}
+const wall = performance.now() - begin;
+countReadings();
+const used = threadTime() - usedBefore - (ofScene - before.ofScene);
+delay.disable();
+const ofReadings = readings - before.readings;
+
+const snapshot = { ports: [], connections: [] };
+for (const { server } of watches.slice(0, 1)) {
+  snapshot.ports = await server.enumPorts();
+  snapshot.connections = await server.enumConnections();
+}
+const text = JSON.stringify(snapshot);
+const parsing = [];
+for (let time = 0; time < 30; time += 1) {
+  const start = threadTime();
+  JSON.parse(text);
+  if (time >= 10) parsing.push(threadTime() - start);
+}
+for (const { watched, server } of watches) {
+  await watched.return();
+  await server.disconnect();
+}
+await Promise.all(isTold);
+simulator.dispose();
+report({
+  share: used / (wall * 1e6),
+  perReading: used / ofReadings,
+  parsing: mean(parsing),
+  p50: delay.percentile(50) / 1e6,
+  p99: delay.percentile(99) / 1e6,
+  max: delay.max / 1e6,
+  readings: ofReadings,
+  told: told - before.told,
+  collections,
+  rss: memory.at(-1)[1],
+  growth: memory.length > 3 ? slope(memory.slice(Math.floor(memory.length / 4))) : 0,
+  resident: (await residentMemory()) / 2 ** 20,
+});
