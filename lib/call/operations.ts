@@ -148,6 +148,8 @@ const methods = {
 const parts = {
   /** The address as the API has it: in network byte order. */
   removeQuarantineByAddress: takes<(address: number) => Reply>(),
+  /** Table `port` and then those of `enumConnections`, in one job; in rassapi `port` alone. */
+  readSessions: takes<() => TablesReply>(),
 };
 
 type Operations = typeof methods & typeof parts;

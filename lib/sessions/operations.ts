@@ -2,10 +2,12 @@
 
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
-import { EVERYTHING_AT_ONCE } from '../call/paging.ts';
-import { connectionsIn } from '../connections/operations.ts';
-import { listed } from '../ports/named.ts';
-import { type ReadableServer, readServer } from './reading.ts';
+import type { TablesReply } from '../call/reply.ts';
+import { listConnections } from '../connections/listed.ts';
+import { NotWhole } from '../native/packed.ts';
+import { listPorts } from '../ports/listed.ts';
+import { sessionsOf, sessionsOnPorts } from './join.ts';
+import { orNoPorts } from './reading.ts';
 import type { Session } from './session.ts';
 import { userFilter } from './user_filter.ts';
 
@@ -22,24 +24,23 @@ export async function enumSessions(line: Line, options?: EnumSessionsOptions): P
   const { user, ...patience } = checked;
   // A user that is given as undefined, as an unset variable is, must not select everybody.
   const isWanted = 'user' in checked ? userFilter(user) : undefined;
-  const { sessions } = await readServer(readable(line), patience);
+  const sessions = await orNoPorts(
+    () =>
+      line.call('enumSessions', patience, async (call) => {
+        const reply = await line.ask(call, 'readSessions');
+        line.check(reply);
+        return line.read(reply, undefined, () => sessionsIn(line, reply));
+      }),
+    () => [],
+  );
   return isWanted === undefined ? [...sessions] : sessions.filter(isWanted);
 }
 
-// Two calls with one name, which begin at once: so they share their time-out, and it names the method.
-function readable(line: Line): ReadableServer {
-  const name = 'enumSessions';
-  return {
-    dialect: line.dialect,
-    enumPorts: async (options) =>
-      line.call(name, options, async (patience) =>
-        listed(line, await line.ask(patience, 'enumPorts', EVERYTHING_AT_ONCE)),
-      ),
-    enumConnections: async (options) =>
-      line.call(name, options, async (patience) => {
-        const reply = await line.ask(patience, 'enumConnections', EVERYTHING_AT_ONCE);
-        line.check(reply);
-        return connectionsIn(line, reply);
-      }),
-  };
+/** @throws {IdOutOfRange | NotWhole} */
+function sessionsIn({ dialect, server }: Line, { tables }: TablesReply): readonly Session[] {
+  // An empty listing has a table without a row. A missing table is not "no ports".
+  if (tables?.port === undefined) throw new NotWhole();
+  const ports = listPorts(tables.port, server);
+  if (dialect === 'rassapi') return sessionsOnPorts(ports);
+  return sessionsOf(listConnections(tables, server), ports);
 }

@@ -25,36 +25,27 @@ export interface ReadableServer {
   enumConnections(options: CallOptions): Promise<Connection[]>;
 }
 
-export async function readServer(server: ReadableServer, options: CallOptions): Promise<Reading> {
-  const listing = () =>
-    orNoPorts(
-      () => server.enumPorts(options),
-      () => [],
-    );
-  if (server.dialect === 'rassapi') {
-    const ports = await listing();
-    return { at: new Date(), ports, sessions: sessionsOnPorts(ports), sessionsBy: 'port' };
-  }
-  const [ports, connections] = await bothListings(listing(), server.enumConnections(options));
-  return { at: new Date(), ports, sessions: sessionsOf(connections, ports), sessionsBy: 'handle' };
-}
-
 /**
  * The ports are listed before the connections. A handle may be reused between the two answers; then a port of
  * the old session stands beside the user of the new one. An action on that port compares it with the old
  * session and is refused. In the other order it would hit the new session under the name of the old user.
- *
- * Both are asked for at once, so that little changes between the two answers. Both are awaited, so that a failed
- * reading leaves nothing behind on the lane.
  */
-export async function bothListings<Ports, Connections>(
-  ports: Promise<Ports>,
-  connections: Promise<Connections>,
-): Promise<[Ports, Connections]> {
-  const [first, second] = await Promise.allSettled([ports, connections]);
-  if (first.status === 'rejected') throw first.reason;
-  if (second.status === 'rejected') throw second.reason;
-  return [first.value, second.value];
+export async function readServer(server: ReadableServer, options: CallOptions): Promise<Reading> {
+  const listing = orNoPorts(
+    () => server.enumPorts(options),
+    () => [],
+  );
+  if (server.dialect === 'rassapi') {
+    const ports = await listing;
+    return { at: new Date(), ports, sessions: sessionsOnPorts(ports), sessionsBy: 'port' };
+  }
+  // Both are asked for at once, so that little changes between the two answers. Both are awaited, so that a
+  // failed reading leaves nothing behind on the lane.
+  const [ports, connections] = await Promise.allSettled([listing, server.enumConnections(options)]);
+  if (ports.status === 'rejected') throw ports.reason;
+  if (connections.status === 'rejected') throw connections.reason;
+  const sessions = sessionsOf(connections.value, ports.value);
+  return { at: new Date(), ports: ports.value, sessions, sessionsBy: 'handle' };
 }
 
 /** rassapi answers with an error for a server that has no ports at the moment or at all. */

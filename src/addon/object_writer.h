@@ -8,7 +8,9 @@
 
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace rras::addon {
@@ -44,6 +46,26 @@ napi_value buffer_value(napi_env env, const std::vector<Item>& items) {
   napi_value buffer = nullptr;
   if (napi_create_arraybuffer(env, bytes, &data, &buffer) != napi_ok) return nullptr;
   if (bytes > 0) std::memcpy(data, items.data(), bytes);
+  return buffer;
+}
+
+// The same for items that nobody else needs: many are not copied. Some hosts, such as Electron,
+// allow no memory outside of their own.
+template <typename Item>
+napi_value moved_buffer_value(napi_env env, std::vector<Item>&& items) {
+  constexpr std::size_t kWorthIt = 64 * 1024;
+  const std::size_t bytes = items.size() * sizeof(Item);
+  if (bytes < kWorthIt) return buffer_value(env, items);
+  auto held = std::make_unique<std::vector<Item>>(std::move(items));
+  auto finalize = [](napi_env, void*, void* hint) {
+    std::unique_ptr<std::vector<Item>> let_go(static_cast<std::vector<Item>*>(hint));
+  };
+  napi_value buffer = nullptr;
+  const napi_status status =
+      napi_create_external_arraybuffer(env, held->data(), bytes, finalize, held.get(), &buffer);
+  if (status != napi_ok) return buffer_value(env, *held);
+  // From here on the buffer owns them.
+  static_cast<void>(held.release());
   return buffer;
 }
 

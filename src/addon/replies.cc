@@ -43,10 +43,10 @@ napi_value Reply::to_object(napi_env env) {
 
 namespace {
 
-napi_value rows_object(napi_env env, const records::RowPacker& packed) {
+napi_value rows_object(napi_env env, records::RowPacker& packed) {
   ObjectWriter rows(env);
   rows.set("count", packed.count());
-  rows.set("words", buffer_value(env, packed.words()));
+  rows.set("words", moved_buffer_value(env, packed.take_words()));
   rows.set("text", packed.text_is_latin1() ? latin1_value(env, packed.latin1_text())
                                            : utf16_value(env, packed.wide_text()));
   rows.set("repeated", array_value(env, packed.repeated(), [env](const std::u16string& text) {
@@ -76,7 +76,7 @@ napi_value AnswerReply::to_object(napi_env env) {
   if (secret_) object.set("secret", buffer_value(env, secret_->bytes()));
   if (tables_.empty()) return object.object();
   ObjectWriter tables(env);
-  for (const auto& [record, rows] : tables_) tables.set(record, rows_object(env, rows));
+  for (auto& [record, rows] : tables_) tables.set(record, rows_object(env, rows));
   object.set("tables", tables.object());
   return object.object();
 }

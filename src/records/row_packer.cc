@@ -1,5 +1,7 @@
 #include "records/row_packer.h"
 
+#include "shared/text.h"
+
 namespace rras::records {
 
 namespace {
@@ -64,7 +66,7 @@ void RowPacker::repeated(std::u16string_view value) {
   // Most rows repeat the text of the row before.
   if (count_ > 1) {
     const std::uint32_t place = *(next_ - width_);
-    if (place < repeated_.size() && repeated_[place] == value) {
+    if (place < repeated_.size() && shared::is_equal(repeated_[place], value)) {
       u32(place);
       return;
     }

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace rras::records {
@@ -46,6 +47,7 @@ class RowPacker {
 
   std::uint32_t count() const { return count_; }
   const std::vector<std::uint32_t>& words() const { return words_; }
+  std::vector<std::uint32_t> take_words() { return std::move(words_); }
   const std::deque<std::u16string>& repeated() const { return repeated_; }
 
   // The common text. While each of its characters fits into one byte, it is kept like that: V8 can

@@ -4,17 +4,40 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "abi/windows_types.h"
 
 namespace rras::shared {
 
-// The text in an array, which has no terminator when it is full.
+// The length of the text in an array, which has no terminator when it is full. A listing has tens
+// of thousands of texts, so four characters are looked at in one step.
+inline std::size_t bounded_length(const abi::WCHAR* array, std::size_t most) {
+  constexpr std::size_t kStep = sizeof(std::uint64_t) / sizeof(abi::WCHAR);
+  constexpr std::uint64_t kOnes = 0x0001000100010001;
+  constexpr std::uint64_t kHighBits = 0x8000800080008000;
+  std::size_t length = 0;
+  for (; length + kStep <= most; length += kStep) {
+    std::uint64_t units = 0;
+    std::memcpy(&units, array + length, sizeof units);
+    // Not 0 if one of the four is 0.
+    if (((units - kOnes) & ~units & kHighBits) != 0) break;
+  }
+  while (length < most && array[length] != 0) ++length;
+  return length;
+}
+
 template <std::size_t N>
 std::u16string_view bounded(const abi::WCHAR (&array)[N]) {
-  std::u16string_view text(array, N);
-  return text.substr(0, text.find(u'\0'));
+  return {array, bounded_length(array, N)};
+}
+
+// The standard library compares such characters one by one.
+inline bool is_equal(std::u16string_view one, std::u16string_view other) {
+  return one.size() == other.size() &&
+         std::memcmp(one.data(), other.data(), one.size() * sizeof(char16_t)) == 0;
 }
 
 // Copies as much as the array holds, and fills the rest with terminators. True if the whole text

@@ -4,9 +4,11 @@
 // each with a part: NT 4 has level 0, Windows 2000 added 1 and 2, 2008 added 3.
 #include "api/mprapi/mpr_server.h"
 #include "api/mprapi/pages.h"
+#include "api/mprapi/port_listing.h"
 #include "api/mprapi/unknown_level.h"
 #include "records/connection_ex_record.h"
 #include "records/connection_records.h"
+#include "records/port_record.h"
 #include "shared/text.h"
 
 namespace rras::api::mprapi {
@@ -125,6 +127,16 @@ Outcome enum_connections(MprServer& server, DWORD preferred, Answer& answer) {
       server, [&] { return list_ex(server, preferred, answer); }, ask_level);
 }
 
+// The ports, and then the connections: lib/sessions/reading.ts tells why in this order. In one job,
+// so that little changes in between.
+Outcome read_sessions(MprServer& server, Answer& answer) {
+  records::RowPacker& ports = answer.tables.of(records::kPort);
+  Outcome outcome = visit_ports(
+      server, kEverythingAtOnce, std::nullopt,
+      [&](const Port& port) { records::kPort.pack(port, ports); }, records::kPort.room_in(ports));
+  return outcome.succeeded() ? enum_connections(server, kEverythingAtOnce, answer) : outcome;
+}
+
 // The caller provides the struct. The page that says to free it with the DLL's function describes
 // another way of calling: here that would free memory of the stack.
 Outcome read_ex(MprServer& server, std::uint64_t handle, records::Tables& answer,
@@ -201,6 +213,7 @@ Outcome get_connection(MprServer& server, std::uint64_t connection, Answer& answ
 
 std::vector<Operation> connection_operations() {
   return {{"enumConnections", bind<enum_connections>, {&kConnectionEnum, &kConnectionEnumEx}},
+          {"readSessions", bind<read_sessions>, {}},
           {"getConnection", bind<get_connection>, {&kConnectionGetInfo, &kConnectionGetInfoEx}}};
 }
 

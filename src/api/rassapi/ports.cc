@@ -122,6 +122,11 @@ Outcome enum_ports(RassapiServer& server, DWORD /*preferred*/,
   return visit_ports(server, [&](const Port& port) { records::kPort.pack(port, rows); });
 }
 
+// The API has no connections: a session is a port with its user.
+Outcome read_sessions(RassapiServer& server, Answer& answer) {
+  return enum_ports(server, 0, std::nullopt, answer);
+}
+
 Outcome get_port(RassapiServer& server, const PortTarget& target, Answer& answer) {
   Details details(server);
   Outcome outcome = read(server, target.name, details);
@@ -188,6 +193,7 @@ Outcome act(RassapiServer& server, const PortTarget& port,
 
 std::vector<Operation> port_operations() {
   return {{"enumPorts", bind<enum_ports>, {&kPortEnum}},
+          {"readSessions", bind<read_sessions>, {}},
           {"getPort", bind<get_port>, {&kPortGetInfo}},
           {"disconnectPort", bind<act<kPortDisconnect>>, {&kPortDisconnect}},
           {"clearPortStats", bind<act<kPortClearStatistics>>, {&kPortClearStatistics}}};
