@@ -53,7 +53,7 @@ napi_value buffer_value(napi_env env, const std::vector<Item>& items) {
 // allow no memory outside of their own.
 template <typename Item>
 napi_value moved_buffer_value(napi_env env, std::vector<Item>&& items) {
-  constexpr std::size_t kWorthIt = 64 * 1024;
+  constexpr std::size_t kWorthIt = std::size_t{64} * 1024;
   const std::size_t bytes = items.size() * sizeof(Item);
   if (bytes < kWorthIt) return buffer_value(env, items);
   auto held = std::make_unique<std::vector<Item>>(std::move(items));
