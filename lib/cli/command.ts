@@ -2,7 +2,7 @@
 // completion and the parser come from the same declaration.
 
 import { InvalidArgumentError, Option, type Command as Parser } from 'commander';
-import { usage } from './complaint.ts';
+import { type Complaint, usage } from './complaint.ts';
 import type { Exit } from './exit_codes.ts';
 import type { World } from './terminal/world.ts';
 
@@ -59,14 +59,17 @@ export function command<Table extends OptionTable>(declared: Declaration<Table>)
         .command(name)
         .description(description)
         .addHelpText('before', `Examples:\n${examples.map((each) => `  ${each}\n`).join('')}`)
-        .addHelpText('after', '\nExit codes: rras --help');
+        .addHelpText('after', '\nExit codes: rras --help')
+        .allowExcessArguments();
       if (argument !== undefined) parser.argument(...argument);
       for (const [key, option] of Object.entries(options)) parser.addOption(parsed(key, option));
       parser.action(async () => {
-        const words: string[] = parser.processedArgs.flat().filter((each) => each !== undefined);
+        const words = parser.args;
         for (const word of words) {
           if (isBlank(word)) throw usage(emptyWords('An argument of the command'), emptyHint);
         }
+        const most = argument === undefined ? 0 : argument[0].includes('...') ? Infinity : 1;
+        if (words.length > most) throw tooManyWords(declared, words);
         const given = new Given(parser.opts<ValuesOf<Table>>(), (key) => {
           const source = parser.getOptionValueSource(key);
           return source !== undefined && source !== 'default';
@@ -77,6 +80,24 @@ export function command<Table extends OptionTable>(declared: Declaration<Table>)
       });
     },
   };
+}
+
+/** A name was given to a command that takes none, or none more. */
+function tooManyWords(
+  { name, argument, options }: Declaration<OptionTable>,
+  words: readonly string[],
+): Complaint {
+  if (argument !== undefined) {
+    return usage(
+      `rras ${name} takes one argument, and there are ${words.length}: ${words.join(', ')}.`,
+      'A text with blanks needs quotation marks.',
+    );
+  }
+  const [word = ''] = words;
+  const ways = Object.entries({ server: 'server', user: 'user', name: 'port' })
+    .filter(([option]) => option in options)
+    .map(([option, what]) => `--${option} ${word} names a ${what}`);
+  return usage(`rras ${name} takes no arguments, and there is ${word}.`, `${ways.join('; ')}.`);
 }
 
 /** The values of the options, and which of the given ones have not been read. */
@@ -116,13 +137,24 @@ function parsed(key: string, option: OptionOf<unknown>): Option {
     made.argParser((text: string, before: unknown) => {
       // An unset variable of a script: `--user=$WHO`. No value is not the same as no filter.
       if (isBlank(text)) throw usage(emptyWords(longName(flags)), emptyHint);
-      check?.(text, before);
-      const value = read === undefined ? text : read(text);
+      const value = readValue(longName(flags), text, () => {
+        check?.(text, before);
+        return read === undefined ? text : read(text);
+      });
       if (isList !== true || !Array.isArray(value)) return value;
       return Array.isArray(before) ? [...before, ...value] : value;
     });
   }
   return made;
+}
+
+function readValue(option: string, text: string, read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    throw usage(`Wrong value for ${option}: ${text}. ${error.message}`);
+  }
 }
 
 function longName(flags: string): string {

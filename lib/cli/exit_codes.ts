@@ -29,6 +29,17 @@ export function exitCodesInWords(): string {
   return ['Exit codes:', ...lines].join('\n');
 }
 
+/** The exit code of a list of named things: `exit` is that of the servers, `missing` are the names that were not found. */
+export function exitWithWords(
+  exit: Exit,
+  names: readonly unknown[],
+  missing: readonly unknown[],
+): Exit {
+  if (missing.length === 0) return exit;
+  const words: Exit[] = names.map((_, index) => (index < missing.length ? 'notFound' : 'ok'));
+  return combine(exit === 'ok' ? words : [exit, ...words]);
+}
+
 /** The exit code for several servers or items together. */
 export function combine(exits: readonly Exit[]): Exit {
   const [first = 'ok', ...others] = exits;

@@ -6,6 +6,7 @@ import { Command as Parser } from 'commander';
 import type { Command } from './command.ts';
 import { usage } from './complaint.ts';
 import { type Exit, exitCodesInWords } from './exit_codes.ts';
+import { unknownCommand } from './guesses.ts';
 import type { World } from './terminal/world.ts';
 
 const examples = `Examples:
@@ -52,23 +53,24 @@ export interface Program {
 export async function program(world: World, argv: readonly string[] = []): Promise<Program> {
   const rras = new Parser('rras')
     .description('Run Windows Routing and Remote Access servers: ports, connections, sessions.')
-    .version(version(), '-V, --version', 'the version of the package')
+    .version(version(), '-v, --version', 'the version of the package')
     .helpOption('-h, --help', 'examples, options, exit codes')
     .addHelpText('before', examples)
     .addHelpText('after', `\n${exitCodesInWords()}`)
     .enablePositionalOptions()
-    .showSuggestionAfterError()
-    .showHelpAfterError('(add --help for examples and options)')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => world.stdout.text(text),
       writeErr: (text) => world.stderr.text(text),
+      // `run` writes errors, in the words of the command.
+      outputError: () => {},
       getOutHelpWidth: () => world.stdout.columns ?? 100,
       getErrHelpWidth: () => world.stderr.columns ?? 100,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
   rras.hook('preAction', (_, command) => checkValues(argv, command));
+  checkCommand(argv);
   const ended: { exit: Exit } = { exit: 'ok' };
   for (const command of await commandsFor(argv)) {
     command.addTo(rras, world, (exit) => {
@@ -78,8 +80,21 @@ export async function program(world: World, argv: readonly string[] = []): Promi
   return { rras, ended };
 }
 
+/** The command line as the parser takes it: some ask for the version in other words. */
+export function usualWords(argv: readonly string[]): readonly string[] {
+  return argv.length === 1 && (argv[0] === '-V' || argv[0] === 'version') ? ['--version'] : argv;
+}
+
+function checkCommand([first = '']: readonly string[]): void {
+  if (first === '' || first === 'help' || first.startsWith('-') || commands.has(first)) return;
+  throw unknownCommand(
+    first,
+    [...commands.keys()].filter((name) => !name.startsWith('_')),
+  );
+}
+
 async function commandsFor([first = '']: readonly string[]): Promise<Command[]> {
-  if (first === '-V' || first === '--version') return [];
+  if (first === '-v' || first === '--version') return [];
   const one = first === '__complete' ? undefined : commands.get(first);
   return one === undefined ? allCommands() : [await one()];
 }

@@ -26,8 +26,13 @@ function decoded(bytes: Buffer): string {
 export function namesOfServers<Name extends string | undefined>(names: readonly Name[]): Name[] {
   const once = new Map<string, Name>();
   for (const name of names) {
-    const key = (name ?? '').replace(/^\\\\/, '').toLowerCase();
+    const key = serverKey(name);
     if (!once.has(key)) once.set(key, name);
   }
   return [...once.values()];
+}
+
+/** The same for each way to write one server. */
+export function serverKey(name: string | undefined): string {
+  return (name ?? '').replace(/^\\\\/, '').toLowerCase();
 }

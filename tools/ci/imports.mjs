@@ -29,6 +29,7 @@ const layers = {
   'lib/cli': [
     ['exit_codes.ts', 'units.ts', 'wildcard.ts'],
     ['complaint.ts'],
+    ['guesses.ts', 'parser_errors.ts'],
     ['trouble.ts'],
     ['terminal'],
     ['command.ts'],

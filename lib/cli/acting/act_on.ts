@@ -20,7 +20,7 @@ import {
   type SelectedPort,
   sayLeftOut,
 } from '../select/find.ts';
-import type { Selection } from '../select/selection.ts';
+import { namesOf, type Selection } from '../select/selection.ts';
 import { Servers } from '../servers/servers.ts';
 import type { World } from '../terminal/world.ts';
 import { type Batch, type BatchOptions, mannerOf, runBatch, type Task } from './batch.ts';
@@ -77,21 +77,26 @@ async function actOnItems<Item extends object>(
   { taskOf, ...shown }: Shown<Item>,
 ): Promise<Exit> {
   const manner = mannerOf(world, options, shown);
-  return Servers.during(world, options, async (servers) => {
-    const { targets, troubles, leftOut } = await find(servers, selection);
-    sayLeftOut(world, leftOut);
-    return runBatch(world, options, manner, {
-      command: deed.command,
-      ...shown,
-      tasks: targets.flatMap((target) => taskOf(servers, target)),
-      troubles,
-      isOneServer: servers.isOneServer,
-      isSimulated: servers.lab !== undefined,
-      question: deed.verb(inWords(targets)),
-      done: deed.done,
-      isHarmless: deed.isHarmless === true,
-    });
-  });
+  return Servers.during(
+    world,
+    options,
+    async (servers) => {
+      const { targets, troubles, leftOut } = await find(servers, selection);
+      sayLeftOut(world, leftOut);
+      return runBatch(world, options, manner, {
+        command: deed.command,
+        ...shown,
+        tasks: targets.flatMap((target) => taskOf(servers, target)),
+        troubles,
+        isOneServer: servers.isOneServer,
+        isSimulated: servers.lab !== undefined,
+        question: deed.verb(inWords(targets)),
+        done: deed.done,
+        isHarmless: deed.isHarmless === true,
+      });
+    },
+    { names: namesOf(selection) },
+  );
 }
 
 /** The library gets the port as it was listed, so that its guard compares it before the action. */

@@ -7,6 +7,7 @@ import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, formOf, writeListing } from '../output/listing.ts';
 import { wrap } from '../output/wrap.ts';
 import { serverField } from '../people/port_fields.ts';
+import { serversInWords } from '../servers/names.ts';
 import { results, Servers } from '../servers/servers.ts';
 import { paintFor } from '../terminal/colour.ts';
 import type { TextLine } from '../terminal/paper.ts';
@@ -30,31 +31,37 @@ export const doctor = command({
   name: 'doctor',
   description: 'Find out why a server cannot be reached, step by step.',
   examples: ['rras doctor --server RAS01'],
+  argument: ['[server...]', 'servers; the same as --server'],
   options: { ...serversOptions, ...outputOptions },
-  run: (world, _, options) => {
+  run: (world, words, options) => {
     checkOutput(options, fields, true);
-    return Servers.during(world, options, async (servers) => {
-      const examined = results(await servers.eachName((name) => examine(servers, name)));
-      if (formOf(options) === 'table' && options.fields === undefined) {
-        for (const { server, result } of examined) {
-          if (!servers.isOneServer) world.stdout.line(server);
-          for (const check of result) world.stdout.lines(inWords(world, options, check));
+    return Servers.during(
+      world,
+      options,
+      async (servers) => {
+        const examined = results(await servers.eachName((name) => examine(servers, name)));
+        if (formOf(options) === 'table' && options.fields === undefined) {
+          for (const { server, result } of examined) {
+            if (!servers.isOneServer) world.stdout.line(server);
+            for (const check of result) world.stdout.lines(inWords(world, options, check));
+          }
+        } else {
+          const items = examined.flatMap(({ server, result }) =>
+            result.map(({ exit: _, ...check }): CheckItem => ({ server, ...check })),
+          );
+          const { isOneServer } = servers;
+          await writeListing(world, options, {
+            command: 'doctor',
+            fields,
+            key: 'check',
+            items,
+            isOneServer,
+          });
         }
-      } else {
-        const items = examined.flatMap(({ server, result }) =>
-          result.map(({ exit: _, ...check }): CheckItem => ({ server, ...check })),
-        );
-        const { isOneServer } = servers;
-        await writeListing(world, options, {
-          command: 'doctor',
-          fields,
-          key: 'check',
-          items,
-          isOneServer,
-        });
-      }
-      return combine(examined.map(({ result }) => firstTrouble(result)));
-    });
+        return combine(examined.map(({ result }) => firstTrouble(result)));
+      },
+      serversInWords(words, options),
+    );
   },
 });
 

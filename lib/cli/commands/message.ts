@@ -6,6 +6,7 @@ import { usage } from '../complaint.ts';
 import { consentOptions, outputOptions, serversOptions } from '../options.ts';
 import { filterOf } from '../select/filter.ts';
 import type { Selection } from '../select/selection.ts';
+import { nameIn } from '../servers/qualified_name.ts';
 
 export const message = command({
   name: 'message',
@@ -38,7 +39,7 @@ export const message = command({
           filter: filterOf({ user }),
           routers: 'any',
         }
-      : { kind: 'one connection', who };
+      : { kind: 'one connection', who: nameIn(who) };
     return actOn(world, options, selection, {
       command: 'message',
       onPort: undefined,

@@ -3,6 +3,7 @@
 import { findPort } from '../../ports/by_name.ts';
 import type { Counters } from '../../ports/counters.ts';
 import type { PortDetails } from '../../ports/details.ts';
+import type { Port } from '../../ports/port.ts';
 import type { RasServer } from '../../server.ts';
 import { command } from '../command.ts';
 import { outputOptions, serversOptions } from '../options.ts';
@@ -10,6 +11,8 @@ import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { type PeopledPort, peopledPorts } from '../people/people.ts';
 import { type PortItem, portFields, portItem } from '../people/port_fields.ts';
+import { userInstead } from '../select/find.ts';
+import { nameIn } from '../servers/qualified_name.ts';
 import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
 
@@ -47,31 +50,33 @@ export const port = command({
   examples: ['rras port VPN2-5 --server RAS01'],
   argument: ['<name>', 'the name of the port'],
   options: { ...serversOptions, ...outputOptions },
-  run: (world, [name = ''], options) => {
+  run: (world, [word = ''], options) => {
     checkOutput(options, fields);
-    return Servers.during(world, options, async (servers) => {
-      const outcomes = await servers.each((server) => inDetail(servers, server, name));
-      await writeListing(world, options, {
-        command: 'port',
-        fields,
-        key: 'name',
-        items: results(outcomes).map(({ result }) => result),
-        errors: troubles(outcomes),
-        isOneServer: servers.isOneServer,
-        isCard: true,
-      });
-      return exitOf(outcomes);
-    });
+    const name = nameIn(word);
+    return Servers.during(
+      world,
+      options,
+      async (servers) => {
+        const outcomes = await servers.each((server) => inDetail(servers, server, name.name));
+        await writeListing(world, options, {
+          command: 'port',
+          fields,
+          key: 'name',
+          items: results(outcomes).map(({ result }) => result),
+          errors: troubles(outcomes),
+          isOneServer: servers.isOneServer,
+          isCard: true,
+        });
+        return exitOf(outcomes);
+      },
+      { names: [name] },
+    );
   },
 });
 
 async function inDetail(servers: Servers, server: RasServer, name: string): Promise<DetailedItem> {
   const ports = await peopledPorts(servers, server);
-  const port = findPort(
-    ports.map((each) => each.port),
-    name,
-    server.name,
-  );
+  const port = portNamed(ports, name, server);
   const found = ports.find((each) => each.port === port) ?? {
     port,
     session: undefined,
@@ -81,6 +86,21 @@ async function inDetail(servers: Servers, server: RasServer, name: string): Prom
   return details === undefined
     ? portItem(server.name, found)
     : detailed(server.name, found, details);
+}
+
+function portNamed(peopled: readonly PeopledPort[], name: string, server: RasServer): Port {
+  const ports = peopled.map(({ port }) => port);
+  try {
+    return findPort(ports, name, server.name);
+  } catch (error) {
+    throw userInstead(
+      error,
+      peopled,
+      name,
+      server,
+      `\`rras connection ${name}\` shows the connection.`,
+    );
+  }
 }
 
 function detailed(server: string, peopled: PeopledPort, details: PortDetails): DetailedItem {

@@ -7,6 +7,7 @@ import { outputOptions, serversOptions } from '../options.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { serverField } from '../people/port_fields.ts';
+import { serversInWords } from '../servers/names.ts';
 import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
 import { durationInWords } from '../units.ts';
@@ -35,22 +36,28 @@ export const server = command({
   name: 'server',
   description: 'Show a server: its service, its ports, how long it is up.',
   examples: ['rras server --server RAS01'],
+  argument: ['[server...]', 'servers; the same as --server'],
   options: { ...serversOptions, ...outputOptions },
-  run: (world, _, options) => {
+  run: (world, words, options) => {
     checkOutput(options, fields);
-    return Servers.during(world, options, async (servers) => {
-      const outcomes = await servers.each((each) => itemOf(servers, each));
-      await writeListing(world, options, {
-        command: 'server',
-        fields,
-        key: 'server',
-        items: results(outcomes).map(({ result }) => result),
-        errors: troubles(outcomes),
-        isOneServer: servers.isOneServer,
-        isCard: servers.isOneServer,
-      });
-      return exitOf(outcomes);
-    });
+    return Servers.during(
+      world,
+      options,
+      async (servers) => {
+        const outcomes = await servers.each((each) => itemOf(servers, each));
+        await writeListing(world, options, {
+          command: 'server',
+          fields,
+          key: 'server',
+          items: results(outcomes).map(({ result }) => result),
+          errors: troubles(outcomes),
+          isOneServer: servers.isOneServer,
+          isCard: servers.isOneServer,
+        });
+        return exitOf(outcomes);
+      },
+      serversInWords(words, options),
+    );
   },
 });
 

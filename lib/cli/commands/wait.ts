@@ -9,6 +9,7 @@ import { allServersOptions, duration, outputOptions } from '../options.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { serverField } from '../people/port_fields.ts';
+import { serversInWords } from '../servers/names.ts';
 import { exitOf, letGo, Servers, troubles } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
 import { troubleOf } from '../trouble.ts';
@@ -34,6 +35,7 @@ export const wait = command({
   name: 'wait',
   description: 'Wait until a server is ready: its service runs, has begun, and shows ports.',
   examples: ['rras wait --ready --server RAS01 --within 5m'],
+  argument: ['[server...]', 'servers; the same as --server'],
   options: {
     ready: flag('--ready', 'what is waited for; there is nothing else yet, and it may be left out'),
     within: optional('--within <time>', 'give up after this time (default: 2m)', duration),
@@ -41,26 +43,31 @@ export const wait = command({
     ...allServersOptions,
     ...outputOptions,
   },
-  run: (world, _, options) => {
+  run: (world, words, options) => {
     checkOutput(options, fields);
     const { ready: __, within = TWO_MINUTES, every = TWO_SECONDS } = options;
-    return Servers.during(world, options, async (servers) => {
-      // Each server waits separately, so that one that is not ready does not delay the others.
-      const outcomes = await servers.eachAtOnce((name) =>
-        untilReady(servers, name, { within, every }),
-      );
-      await writeListing(world, options, {
-        command: 'wait',
-        fields,
-        key: 'server',
-        items: outcomes.flatMap((each) =>
-          'result' in each ? [{ server: each.server, ready: true as const, ...each.result }] : [],
-        ),
-        errors: troubles(outcomes),
-        isOneServer: servers.isOneServer,
-      });
-      return exitOf(outcomes);
-    });
+    return Servers.during(
+      world,
+      options,
+      async (servers) => {
+        // Each server waits separately, so that one that is not ready does not delay the others.
+        const outcomes = await servers.eachAtOnce((name) =>
+          untilReady(servers, name, { within, every }),
+        );
+        await writeListing(world, options, {
+          command: 'wait',
+          fields,
+          key: 'server',
+          items: outcomes.flatMap((each) =>
+            'result' in each ? [{ server: each.server, ready: true as const, ...each.result }] : [],
+          ),
+          errors: troubles(outcomes),
+          isOneServer: servers.isOneServer,
+        });
+        return exitOf(outcomes);
+      },
+      serversInWords(words, options),
+    );
   },
 });
 

@@ -47,7 +47,7 @@ export function fieldOf<Item>() {
 }
 
 /** The fields that --fields names, in its order. */
-export function chosenFields<Chosen extends { readonly name: string }>(
+export function chosenFields<Chosen extends NamedField>(
   fields: readonly Chosen[],
   names: string,
 ): Chosen[] {
@@ -60,10 +60,25 @@ export function chosenFields<Chosen extends { readonly name: string }>(
     const folded = name.toLowerCase();
     const found = fields.find((field) => field.name.toLowerCase() === folded);
     if (found !== undefined) return found;
-    const near = didYouMean(name, known);
-    const question = near === undefined ? '' : ` Did you mean ${near}?`;
+    const near = nearFields(name, fields);
+    const question = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
     throw usage(`There is no field ${name}.${question}`, `There are ${known.join(', ')}.`);
   });
+}
+
+// `user` is no typing error for `userName`, but a part of it.
+function nearFields(name: string, fields: readonly NamedField[]): string[] {
+  const folded = name.toLowerCase();
+  const known = fields.map((field) => field.name);
+  const near = didYouMean(name, known);
+  if (near !== undefined) return [near];
+  const holding = known.filter((each) => each.toLowerCase().includes(folded));
+  const beginning = holding.filter((each) => each.toLowerCase().startsWith(folded));
+  return (beginning.length > 0 ? beginning : holding).slice(0, 3);
+}
+
+interface NamedField {
+  readonly name: string;
 }
 
 /** The fields of a table when none are named: the major ones that have a value somewhere. */

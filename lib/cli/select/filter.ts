@@ -98,7 +98,7 @@ function givenIn(options: FilterOptions): string[] {
 
 // Whether a user is one of these: alice, con*, CONTOSO\alice. A star for the name must not take in the
 // domain: c* would be everybody in CONTOSO.
-function isOf(patterns: readonly string[], session: Session): boolean {
+export function isOf(patterns: readonly string[], session: Session): boolean {
   if (fitsAny(patterns, session.userName)) return true;
   const ofDomain = patterns.filter((pattern) => pattern.includes('\\'));
   return ofDomain.some((pattern) => isNamed(session, (name) => fits(pattern, name)));

@@ -1,8 +1,10 @@
 // Finds what a command line selects on the servers. It only reads.
 
+import { RasError } from '../../errors/ras_error.ts';
 import { findPort } from '../../ports/by_name.ts';
 import type { RasServer } from '../../server.ts';
 import type { Session } from '../../sessions/session.ts';
+import { isNamed } from '../../sessions/user_filter.ts';
 import { Complaint, usage } from '../complaint.ts';
 import { combine } from '../exit_codes.ts';
 import {
@@ -12,6 +14,7 @@ import {
   peopledPorts,
   sessionsOn,
 } from '../people/people.ts';
+import { isFor, type Name } from '../servers/qualified_name.ts';
 import { type Outcome, type Servers, troubles as troublesOf } from '../servers/servers.ts';
 import { say, type World } from '../terminal/world.ts';
 import { type ServerTrouble, troubleOf } from '../trouble.ts';
@@ -52,9 +55,9 @@ export async function find(servers: Servers, selection: Selection): Promise<Foun
   if (selection.kind !== 'connections' && selection.kind !== 'one connection') {
     return { targets, troubles, leftOut };
   }
-  const who = selection.kind === 'connections' ? selection.users?.join(', ') : selection.who;
+  const who = selection.kind === 'connections' ? selection.users?.join(', ') : selection.who.name;
   const which = selection.kind === 'connections' ? selection.which : 'all';
-  if (selection.kind === 'one connection') checkOne(targets, selection.who);
+  if (selection.kind === 'one connection') checkOne(targets, selection.who.name);
   checkAllAnswered(which, who, troubles);
   if (targets.length === 0 && troubles.length === 0 && leftOut.length === 0) {
     throw nobody(who ?? 'anybody', servers.names[0] ?? '');
@@ -84,17 +87,21 @@ type Of<Kind extends Selection['kind']> = Extract<Selection, { readonly kind: Ki
 async function namedPorts(
   servers: Servers,
   server: RasServer,
-  { names, routers }: Of<'named ports'>,
+  { names: all, routers, userOption }: Of<'named ports'>,
 ): Promise<Part> {
+  const names = all.filter((each) => isFor(each, server.name));
+  if (names.length === 0) return nothing;
   const peopled = await peopledPorts(servers, server);
   const ports = peopled.map(({ port }) => port);
   const wanted = new Set();
   const troubles: ServerTrouble[] = [];
-  for (const name of names) {
+  for (const { name } of names) {
     try {
       wanted.add(findPort(ports, name, server.name));
     } catch (error) {
-      troubles.push({ server: server.name, ...troubleOf(error) });
+      const hint = `To select by user: ${userOption} ${name}`;
+      const trouble = troubleOf(userInstead(error, peopled, name, server, hint));
+      troubles.push({ server: server.name, ...trouble });
     }
   }
   const found = peopled.filter(({ port }) => wanted.has(port));
@@ -105,6 +112,26 @@ async function namedPorts(
     leftOut: [],
     ...(refused && { refused }),
   };
+}
+
+const nothing: Part = { targets: [], troubles: [], leftOut: [] };
+
+/** The error, or a better one if the name that is no port is a user. */
+export function userInstead(
+  error: unknown,
+  peopled: readonly PeopledPort[],
+  name: string,
+  server: RasServer,
+  hint: string,
+): unknown {
+  const isUser = peopled.some(
+    ({ session }) =>
+      session !== undefined &&
+      isNamed(session, (each) => each.toLowerCase() === name.toLowerCase()),
+  );
+  if (!(error instanceof RasError && error.code === 'ERROR_PORT_NOT_FOUND' && isUser)) return error;
+  const on = server.name === '' ? '' : ` on ${server.name}`;
+  return new Complaint('notFound', `There is no port ${name}${on}: ${name} is a user.`, hint);
 }
 
 function carriesRouter(server: RasServer, ports: readonly PeopledPort[]): Complaint | undefined {
@@ -171,9 +198,10 @@ function connectionsOf(
   };
 }
 
-async function theConnection(servers: Servers, server: RasServer, who: string): Promise<Part> {
+async function theConnection(servers: Servers, server: RasServer, who: Name): Promise<Part> {
+  if (!isFor(who, server.name)) return nothing;
   try {
-    const one = oneConnection(await sessionsOn(servers, server), who);
+    const one = oneConnection(await sessionsOn(servers, server), who.name);
     return connectionsOf(server, one === undefined ? [] : [{ session: one }], true);
   } catch (error) {
     if (!(error instanceof Complaint)) throw error;

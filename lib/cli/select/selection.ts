@@ -2,6 +2,7 @@
 // refused here, before a server is asked for anything.
 
 import { usage } from '../complaint.ts';
+import { type Name, nameIn } from '../servers/qualified_name.ts';
 import { type Filter, type FilterOptions, filterOf } from './filter.ts';
 import { checkReasons, type ReasonOptions } from './stale.ts';
 
@@ -9,7 +10,13 @@ import { checkReasons, type ReasonOptions } from './stale.ts';
 export type Which = 'one' | 'newest' | 'oldest' | 'all';
 
 export type Selection =
-  | { readonly kind: 'named ports'; readonly names: readonly string[]; readonly routers: Routers }
+  | {
+      readonly kind: 'named ports';
+      readonly names: readonly Name[];
+      readonly routers: Routers;
+      /** How the command takes a user, for somebody who named one. */
+      readonly userOption: '--user' | '--all --user';
+    }
   | {
       readonly kind: 'ports';
       readonly filter: Filter;
@@ -30,7 +37,13 @@ export type Selection =
       readonly reasons: ReasonOptions;
       readonly routers: Routers;
     }
-  | { readonly kind: 'one connection'; readonly who: string };
+  | { readonly kind: 'one connection'; readonly who: Name };
+
+/** The names of a selection, which may bring their servers. */
+export function namesOf(selection: Selection): readonly Name[] {
+  if (selection.kind === 'named ports') return selection.names;
+  return selection.kind === 'one connection' ? [selection.who] : [];
+}
 
 /** Whether connections of routers are selected. 'any' is for commands that do not harm them. */
 export type Routers = 'included' | 'left out' | 'any';
@@ -76,7 +89,8 @@ export function selectionOf(
       ...givenReasons(reasons),
     ]);
     for (const name of names) checkPlain(name);
-    return { kind: 'named ports', names, routers };
+    const userOption = rules.byUser === 'connections' ? '--user' : '--all --user';
+    return { kind: 'named ports', names: names.map(nameIn), routers, userOption };
   }
   if (stale === true) {
     if (which !== undefined)

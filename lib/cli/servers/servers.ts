@@ -13,7 +13,7 @@ import type { ServersOptions } from '../options.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { World } from '../terminal/world.ts';
 import { type ServerTrouble, troubleOf } from '../trouble.ts';
-import { serverNames } from './names.ts';
+import { type Named, serverNames } from './names.ts';
 
 export { letGo } from '../../fleet/fleet.ts';
 export { type Outcome, results } from '../../fleet/outcome.ts';
@@ -41,13 +41,14 @@ export class Servers {
     });
   }
 
-  /** The servers for as long as the work takes. */
+  /** The servers for as long as the work takes: those of the options, or those that are named instead. */
   static async during<Result>(
     world: World,
     options: ServersOptions,
     work: (servers: Servers) => Promise<Result>,
+    named?: Named,
   ): Promise<Result> {
-    const servers = await Servers.#open(world, options);
+    const servers = await Servers.#open(world, options, named);
     try {
       return await work(servers);
     } finally {
@@ -55,12 +56,16 @@ export class Servers {
     }
   }
 
-  static async #open(world: World, options: ServersOptions): Promise<Servers> {
+  static async #open(
+    world: World,
+    options: ServersOptions,
+    named: Named | undefined,
+  ): Promise<Servers> {
     const { sim, library } = options;
     if (sim !== undefined && library !== undefined) {
       throw usage('--sim brings its own library, so --library means nothing beside it.');
     }
-    const given = await serverNames(world, options);
+    const given = await serverNames(world, options, named);
     if (sim === undefined) {
       return new Servers(world, options, given.length > 0 ? given : [undefined], undefined);
     }
