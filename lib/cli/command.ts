@@ -19,9 +19,14 @@ export interface OptionOf<Value> {
   readonly otherwise?: readonly [value: Value, words?: string];
   /** The value if the option stands alone, for options whose value may be omitted. */
   readonly alone?: string;
+  /** Help shows it under this heading, after the options that have none. */
+  readonly group?: Group;
   /** It only affects how output looks, and need not have an effect. */
   readonly isAmbient?: boolean;
 }
+
+const groups = ['Output', 'Servers'] as const;
+type Group = (typeof groups)[number];
 
 export type OptionTable = Readonly<Record<string, OptionOf<unknown>>>;
 
@@ -62,7 +67,7 @@ export function command<Table extends OptionTable>(declared: Declaration<Table>)
         .addHelpText('after', '\nExit codes: rras --help')
         .allowExcessArguments();
       if (argument !== undefined) parser.argument(...argument);
-      for (const [key, option] of Object.entries(options)) parser.addOption(parsed(key, option));
+      for (const [key, option] of inGroups(options)) parser.addOption(parsed(key, option));
       parser.action(async () => {
         const words = parser.args;
         for (const word of words) {
@@ -80,6 +85,11 @@ export function command<Table extends OptionTable>(declared: Declaration<Table>)
       });
     },
   };
+}
+
+function inGroups(options: OptionTable): [string, OptionOf<unknown>][] {
+  const rank = ({ group }: OptionOf<unknown>) => (group === undefined ? -1 : groups.indexOf(group));
+  return Object.entries(options).toSorted(([, one], [, other]) => rank(one) - rank(other));
 }
 
 /** A name was given to a command that takes none, or none more. */
@@ -126,9 +136,10 @@ class Given<Values extends object> {
 }
 
 function parsed(key: string, option: OptionOf<unknown>): Option {
-  const { flags, words, read, isList, choices, otherwise, alone } = option;
+  const { flags, words, read, isList, choices, otherwise, alone, group } = option;
   const made = new Option(flags, words);
   if (made.attributeName() !== key) throw new Error(`${flags} stands under ${key}`);
+  if (group !== undefined) made.helpGroup(`${group}:`);
   if (alone !== undefined) made.preset(alone);
   if (otherwise !== undefined) made.default(...otherwise);
   if (choices !== undefined) made.choices(choices);
@@ -186,6 +197,12 @@ export function flag(flags: string, words: string): OptionOf<boolean | undefined
 
 export function text(flags: string, words: string): OptionOf<string | undefined> {
   return { flags, words, read: (each) => each };
+}
+
+/** The options under one heading of the help. */
+export function grouped<Table extends OptionTable>(group: Group, options: Table): Table {
+  const entries = Object.entries(options).map(([key, option]) => [key, { ...option, group }]);
+  return Object.fromEntries(entries);
 }
 
 /** A list with commas, which may be repeated. */

@@ -1,15 +1,29 @@
 // The options that several commands share.
 
 import { InvalidArgumentError } from 'commander';
-import { always, flag, list, type OptionOf, optional, text, type ValuesOf } from './command.ts';
+import {
+  always,
+  flag,
+  grouped,
+  list,
+  type OptionOf,
+  optional,
+  text,
+  type ValuesOf,
+} from './command.ts';
 import { type When, whens } from './terminal/colour.ts';
 import { readDuration } from './units.ts';
 
 const THIRTY_SECONDS = 30;
 const MOST_SECONDS = 2_000_000;
 
+/** Words for the form: one option instead of several. */
+export const outputForms = ['table', 'wide', 'json', 'jsonl', 'csv', 'name'] as const;
+
+export type OutputForm = (typeof outputForms)[number];
+
 /** Which servers, and how they are reached. All of them are asked at once. */
-export const allServersOptions = {
+export const allServersOptions = grouped('Servers', {
   server: list('-s, --server <name>', 'a server; may be repeated, or list several: A,B'),
   serversFile: text('--servers-file <file>', 'a file that names servers, one a line'),
   timeout: always('--timeout <time>', 'how long to wait for an answer: 30, 5m', duration, [
@@ -18,10 +32,10 @@ export const allServersOptions = {
   ]),
   library: text('--library <which>', 'auto, mprapi, nt4, rassapi, or the whole path of a DLL'),
   sim: simOption(),
-};
+});
 
 /** The same for a bounded number at a time. */
-export const serversOptions = {
+export const serversOptions = grouped('Servers', {
   ...allServersOptions,
   parallel: always(
     '--parallel <n>',
@@ -29,7 +43,7 @@ export const serversOptions = {
     wholeNumber(1, 1024),
     [8],
   ),
-};
+});
 
 export type AllServersOptions = ValuesOf<typeof allServersOptions>;
 export type ServersOptions = AllServersOptions & Partial<ValuesOf<typeof serversOptions>>;
@@ -53,17 +67,28 @@ export const colorOption: OptionOf<When> = {
 };
 
 /** In which form the answer is wanted. */
-export const outputOptions = {
+export const outputOptions = grouped('Output', {
+  output: outputOption(),
   json: flag('--json', 'JSON: { version, command, items, errors }'),
   jsonl: flag('--jsonl', 'JSON, one item a line'),
   csv: flag('--csv', 'comma-separated values'),
   fields: text('--fields <names>', 'these fields only, in this order: name,condition'),
   headers: headersOption(),
-  quiet: flag('-q, --quiet', 'names only, one a line'),
+  sort: text('--sort <fields>', 'in this order; -FIELD turns it round: --sort=-bytesSent'),
+  quiet: flag('-q, --quiet', 'names only, one a line: VPN2-0, or RAS01/VPN2-0 of several servers'),
   color: colorOption,
-};
+});
 
 export type OutputOptions = ValuesOf<typeof outputOptions>;
+
+function outputOption(): OptionOf<OutputForm | undefined> {
+  return {
+    flags: '-o, --output <form>',
+    words: 'the form; wide is a table of all fields that has lines of any length',
+    read: (form) => outputForms.find((each) => each === form),
+    choices: outputForms,
+  };
+}
 
 // The parser takes `--no-` for the opposite of an option that is on.
 function headersOption(): OptionOf<boolean> {

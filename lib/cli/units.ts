@@ -9,6 +9,14 @@ export function durationInWords(seconds: number): string {
   return days === 0 ? clock : `${days}d ${clock}`;
 }
 
+/** The same in a column of a table: 93784 → '1d 02h', 11520 → '3h 12m', 1500 → '25m'. */
+export function durationInBrief(seconds: number): string {
+  const two = (part: number) => String(Math.floor(part)).padStart(2, '0');
+  if (seconds >= 86_400) return `${Math.floor(seconds / 86_400)}d ${two((seconds / 3600) % 24)}h`;
+  if (seconds >= 3600) return `${Math.floor(seconds / 3600)}h ${two((seconds / 60) % 60)}m`;
+  return seconds >= 60 ? `${Math.floor(seconds / 60)}m` : `${Math.floor(seconds)}s`;
+}
+
 /** In the time of this machine: '2026-11-21 09:05'. */
 export function dateInWords(date: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');

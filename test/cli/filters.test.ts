@@ -118,7 +118,7 @@ describe('a router', () => {
     const { code, deeds, stderr } = await inLab(`${line} --yes`);
     expect(code).toBe(0);
     expect(deeds.map((deed) => deed.split(' ')[1])).toEqual(['VPN3-2']);
-    expect(stderr).toMatch(/isRouter.*\n.*(?:VPN3-2|SITE-B) .*yes/);
+    expect(stderr).toMatch(/ROUTER.*\n.*(?:VPN3-2|SITE-B) .*yes/);
   });
 
   it('is not listed as stale by default', async () => {

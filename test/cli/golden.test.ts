@@ -30,6 +30,17 @@ const commands: Readonly<Record<string, string>> = {
   'clear-stats': 'clear-stats VPN3-1 --yes',
   message: 'message alice hello',
   user: 'user carol',
+  // Several servers: each line says which one it is about.
+  'ports-of-two': 'ports --in-use -s RAS01,RAS02',
+  'ports-summary-of-two': 'ports --summary -s RAS01,RAS02',
+  'port-of-two': 'port VPN2-0 -s RAS01,RAS02',
+  'connections-of-two': 'connections -s RAS01,RAS02',
+  'server-of-two': 'server -s RAS01,RAS02',
+  'stale-of-two': 'stale --max-age 3h -s RAS01,RAS02',
+  'disconnect-of-two': 'disconnect VPN2-0 --yes -s RAS01,RAS02',
+  'wait-of-two': 'wait -s RAS01,RAS02',
+  'ports-wide': 'ports --in-use -o wide',
+  'connections-wide': 'connections -o wide --sort=-bytesSent',
   'user-set': 'user carol --set mayDialIn=no --set callback=none --yes',
 };
 
@@ -45,8 +56,14 @@ describe.each(Object.entries(commands))('rras %s', (name, line) => {
   it.each(forms)('prints %s', async (extension, option, columns) => {
     const sim = name === 'explain' ? '' : ' --sim';
     const surroundings = columns === undefined ? {} : { columns };
-    const { code, stdout, stderr } = await rras(`${line}${option}${sim}`, surroundings);
+    // Two words for the form contradict each other.
+    const words = option === '' ? line : line.replace(/ -o wide/, '');
+    const { code, stdout, stderr } = await rras(`${words}${option}${sim}`, surroundings);
     expect(code).toBe(0);
+    if (columns === 80) {
+      expect(stderr).not.toMatch(/Hidden to fit/);
+      if (!line.includes('-o wide')) expect(`${stdout}${stderr}`).not.toMatch(/^[A-Z].*…|.{81}/m);
+    }
     const text = extension.endsWith('txt') ? `${stdout}--- talk\n${stderr}` : stdout;
     await expect(sameEverywhere(text)).toMatchFileSnapshot(`golden/${name}.${extension}`);
   });

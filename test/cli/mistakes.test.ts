@@ -30,7 +30,7 @@ it('an unknown server', async () => {
 it('one of two servers is unknown: the results of the other, and "partly"', async () => {
   const { code, stdout, stderr } = await rras('ports --in-use --server RAS99,RAS02 --sim');
   expect(code).toBe(7);
-  expect(stdout).toMatch(/^server +name .*\nRAS02 +VPN2-0 /);
+  expect(stdout).toMatch(/^SERVER +PORT .*\nRAS02 +VPN2-0 /);
   expect(stderr).toMatch(/RAS99/);
 });
 

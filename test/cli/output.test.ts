@@ -66,7 +66,7 @@ const items = [
 describe('a table', () => {
   it('counts East Asian letters as two columns', async () => {
     expect((await table(fields, items, plain)).lines).toEqual([
-      'name    user       bytes',
+      'NAME    USER       BYTES',
       'VPN2-0  佐藤花子       7',
       'VPN2-1  alice     123456',
       'VPN2-2  -              0',
@@ -77,7 +77,7 @@ describe('a table', () => {
     const { lines, omitted } = await table(fields, items, { ...plain, columns });
     for (const line of lines) expect(textWidth(textOf(line))).toBeLessThanOrEqual(columns);
     // The first column always stays.
-    expect(textOf(lines[0] ?? '').startsWith(columns < 6 ? 'nam' : 'name')).toBe(true);
+    expect(textOf(lines[0] ?? '').startsWith(columns < 6 ? 'NAM' : 'NAME')).toBe(true);
     if (columns < 20) expect(omitted.length).toBeGreaterThan(0);
   });
 

@@ -36,7 +36,7 @@ describe.each([
 it('a table on a pipe, with data on stdout alone', async () => {
   const { code, stdout, stderr } = await spawned(['ports', '--in-use', '--sim']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toMatch(/^name +condition +userName/);
+  expect(stdout).toMatch(/^PORT +STATE +USER/);
   expect(stdout).not.toContain('\u001b');
 });
 

@@ -13,6 +13,7 @@ const here = labs();
 /** As of a command line without any. */
 const noOptions = {
   ...{ json: undefined, jsonl: undefined, csv: undefined, quiet: undefined, fields: undefined },
+  ...{ output: undefined, sort: undefined },
   ...{ yes: undefined, dryRun: undefined, whatIf: undefined, max: undefined, auditLog: undefined },
   headers: true,
   color: 'auto',
@@ -129,5 +130,5 @@ it.concurrent('a batch that takes longer than a second shows its progress', asyn
   const options = { ...noOptions, yes: true };
   expect(await runBatch(world, options, mannerOf(world, options, batch), batch)).toBe('ok');
   expect(surroundings.written.stderr).toMatch(/\p{Cc}\[K[12] of 3 dealt with.*\r\p{Cc}\[K$/su);
-  expect(surroundings.written.stdout).toMatch(/^name +result\nA .*\nB .*\nC .*\n$/);
+  expect(surroundings.written.stdout).toMatch(/^NAME +RESULT\nA .*\nB .*\nC .*\n$/);
 });

@@ -14,6 +14,7 @@ import {
   writeLine,
   writeListing,
 } from '../output/listing.ts';
+import { sorted } from '../output/sort.ts';
 import { paintFor } from '../terminal/colour.ts';
 import { Progress } from '../terminal/progress.ts';
 import { tellHint, tellServerTroubles, tellTrouble } from '../terminal/tell_trouble.ts';
@@ -62,6 +63,7 @@ const field = fieldOf<Outcome>();
 
 const outcomeFields: readonly Field<Outcome>[] = [
   field('result', {
+    least: 13,
     paint: (result) => (['failed', 'unknown', 'not tried'].includes(result) ? 'red' : undefined),
   }),
   // A table has no room for a sentence, so errors are written below it.
@@ -74,7 +76,10 @@ function reportFields<Item extends object>({
 }: Pick<Batch<Item>, 'fields' | 'key'>): Field<Item & Outcome>[] {
   // Beside the name: these must stay where there is no room for everything.
   const after = fields.findIndex(({ name }) => name === key) + 1;
-  return [...fields.slice(0, after), ...outcomeFields, ...fields.slice(after)];
+  const afterwards = fields.map((each) =>
+    each.isBefore === true ? { ...each, isMinor: true } : each,
+  );
+  return [...afterwards.slice(0, after), ...outcomeFields, ...afterwards.slice(after)];
 }
 
 /** How to do a batch. Checked before any server is asked. */
@@ -104,8 +109,9 @@ export async function runBatch<Item extends object>(
   world: World,
   options: BatchOptions,
   manner: Manner,
-  batch: Batch<Item>,
+  given: Batch<Item>,
 ): Promise<Exit> {
+  const batch = { ...given, tasks: inOrder(given, options) };
   const { tasks, troubles, question, isOneServer } = batch;
   const [unused] = world.unused();
   if (unused !== undefined) throw new Error(`Nothing was done: ${unused} would not be obeyed`);
@@ -130,6 +136,18 @@ export async function runBatch<Item extends object>(
   }
 }
 
+/** The tasks in the order of --sort: they are shown, done and reported in it. */
+function inOrder<Item extends object>(
+  { tasks, fields, key }: Batch<Item>,
+  options: BatchOptions,
+): readonly Task<Item>[] {
+  const fieldsOfTasks = reportFields({ fields, key }).map(({ name, value }) => ({
+    name,
+    value: ({ item }: Task<Item>) => value({ ...item, result: '' }),
+  }));
+  return sorted(tasks, options, fieldsOfTasks);
+}
+
 async function agreed<Item extends object>(
   world: World,
   options: BatchOptions,
@@ -137,7 +155,7 @@ async function agreed<Item extends object>(
   batch: Batch<Item>,
 ): Promise<AuditedAction['consent']> {
   // A person who must consent sees the plan, whatever form the output has.
-  if (options.quiet !== true || !isAgreed) await showPlan(world, options, batch);
+  if (formOf(options) !== 'quiet' || !isAgreed) await showPlan(world, options, batch);
   if (batch.isHarmless === true) return 'not needed';
   if (isAgreed) return '--yes';
   await askConsent(world, batch.question);

@@ -4,7 +4,7 @@ import { command } from '../command.ts';
 import { combine, type Exit } from '../exit_codes.ts';
 import { type OutputOptions, outputOptions, serversOptions } from '../options.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
-import { checkOutput, formOf, writeListing } from '../output/listing.ts';
+import { checkOutput, isProseAsked, writeListing } from '../output/listing.ts';
 import { wrap } from '../output/wrap.ts';
 import { serverField } from '../people/port_fields.ts';
 import { serversInWords } from '../servers/names.ts';
@@ -40,7 +40,7 @@ export const doctor = command({
       options,
       async (servers) => {
         const examined = results(await servers.eachName((name) => examine(servers, name)));
-        if (formOf(options) === 'table' && options.fields === undefined) {
+        if (isProseAsked(options)) {
           for (const { server, result } of examined) {
             if (!servers.isOneServer) world.stdout.line(server);
             for (const check of result) world.stdout.lines(inWords(world, options, check));

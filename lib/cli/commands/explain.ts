@@ -7,7 +7,7 @@ import { didYouMean } from '../complaint.ts';
 import { combine } from '../exit_codes.ts';
 import { outputOptions } from '../options.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
-import { checkOutput, formOf, writeListing } from '../output/listing.ts';
+import { checkOutput, isProseAsked, writeListing } from '../output/listing.ts';
 import { wrap } from '../output/wrap.ts';
 import { type Paint, paintFor } from '../terminal/colour.ts';
 import type { TextLine } from '../terminal/paper.ts';
@@ -50,7 +50,7 @@ export const explain = command({
       if (explanation === undefined) errors.push(unknown(asked));
       else known.push({ ...explanation, asked });
     }
-    if (formOf(options) === 'table' && options.fields === undefined) {
+    if (isProseAsked(options)) {
       const paint = paintFor(world, world.stdout, options.color);
       // On a pipe a line may be as long as it likes.
       const columns = world.stdout.columns ?? Number.POSITIVE_INFINITY;

@@ -3,8 +3,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Exit } from '../exit_codes.ts';
 import type { OutputOptions } from '../options.ts';
-import { chosenFields, tableFields } from '../output/fields.ts';
+import { chosenFields, type Field, tableFields, wideFields } from '../output/fields.ts';
 import { cutMark } from '../output/listing.ts';
+import { sorted } from '../output/sort.ts';
 import { columnsOf, layOut } from '../output/table.ts';
 import { cut, learnLetters } from '../output/text_width.ts';
 import {
@@ -79,15 +80,25 @@ async function read(servers: Servers, { filter, end }: Watching): Promise<Frame>
   };
 }
 
-function drawing(servers: Servers, options: OutputOptions, { at, items, errors }: Frame): Piece[] {
+function fieldsOf(
+  { fields, output }: OutputOptions,
+  items: readonly ConnectionItem[],
+  isOneServer: boolean,
+): readonly Field<ConnectionItem>[] {
+  if (fields !== undefined) return chosenFields(connectionFields, fields);
+  return output === 'wide'
+    ? wideFields(connectionFields, items)
+    : tableFields(connectionFields, items, isOneServer);
+}
+
+function drawing(servers: Servers, options: OutputOptions, frame: Frame): Piece[] {
+  const { at, errors } = frame;
+  const items = sorted(frame.items, options, connectionFields);
   const { world, isOneServer, names } = servers;
   const { columns = 80, rows = 24 } = world.stdout;
   const paint = paintFor(world, world.stdout, options.color);
   const mark = cutMark(world);
-  const fields =
-    options.fields === undefined
-      ? tableFields(connectionFields, items, isOneServer)
-      : chosenFields(connectionFields, options.fields);
+  const fields = fieldsOf(options, items, isOneServer);
   const hasHeader = options.headers !== false;
   // Their width is measured, so they are escaped before.
   const watched = safeText(names.map((name) => name ?? '(local)').join(', '));

@@ -5,7 +5,7 @@ import type { Exit } from '../exit_codes.ts';
 import type { OutputOptions } from '../options.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
 import { writeListing } from '../output/listing.ts';
-import { isInUse } from '../people/people.ts';
+import { deviceInBrief, isInUse } from '../people/people.ts';
 import { serverField } from '../people/port_fields.ts';
 import { say, type World } from '../terminal/world.ts';
 import type { ServerTrouble } from '../trouble.ts';
@@ -14,7 +14,7 @@ const field = fieldOf<Count>();
 
 export const summaryFields: readonly Field<Count>[] = [
   serverField,
-  field('deviceName'),
+  field('deviceName', { header: 'DEVICE', brief: deviceInBrief }),
   field('deviceType', { isMinor: true }),
   field('total', { isRight: true }),
   field('used', { isRight: true }),

@@ -10,7 +10,7 @@ import { serverField } from '../people/port_fields.ts';
 import { serversInWords } from '../servers/names.ts';
 import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
-import { durationInWords } from '../units.ts';
+import { durationInBrief, durationInWords } from '../units.ts';
 
 const protocols = ['pptp', 'l2tp', 'sstp'] as const;
 
@@ -20,12 +20,12 @@ const field = fieldOf<ServerItem>();
 
 const fields: readonly Field<ServerItem>[] = [
   serverField,
-  field('isServiceRunning'),
-  field('isServiceInitialized'),
-  field('isLanOnly'),
-  field('upTime', { show: durationInWords, isRight: true }),
-  field('totalPorts', { isRight: true }),
-  field('portsInUse', { isRight: true }),
+  field('isServiceRunning', { header: 'RUNNING' }),
+  field('isServiceInitialized', { header: 'READY' }),
+  field('isLanOnly', { header: 'LAN-ONLY' }),
+  field('upTime', { header: 'UP', show: durationInWords, brief: durationInBrief, isRight: true }),
+  field('totalPorts', { header: 'PORTS', isRight: true }),
+  field('portsInUse', { header: 'USED', isRight: true }),
   ...protocols.map((name) => field(name, { show: tunnelInWords, isMinor: true })),
   field('rasVersion', { isMinor: true }),
   field('dialect', { isMinor: true }),

@@ -31,13 +31,19 @@ const field = fieldOf<UserItem>();
 
 const fields: readonly Field<UserItem>[] = [
   serverField,
-  field('userName'),
-  field('mayDialIn'),
-  field('usesPolicy'),
+  field('userName', { header: 'USER' }),
+  field('mayDialIn', { header: 'DIAL-IN' }),
+  field('usesPolicy', { header: 'POLICY' }),
   field('callback'),
-  field('phoneNumber'),
+  field('phoneNumber', { header: 'PHONE' }),
 ];
-const changeFields: readonly Field<ChangeItem>[] = [...fields, fieldOf<ChangeItem>()('change')];
+// The change says what there was before.
+const changeFields: readonly Field<ChangeItem>[] = [
+  ...fields.map((each) =>
+    settable.some((name) => name === each.name) ? { ...each, isMinor: true } : each,
+  ),
+  fieldOf<ChangeItem>()('change'),
+];
 
 const options = {
   set: settings(),

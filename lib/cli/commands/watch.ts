@@ -35,6 +35,11 @@ export const watch = command({
     }
     checkOutput(given, connectionFields);
     const isTable = form === 'table' && world.stdout.isTTY;
+    if (!isTable && (given.sort !== undefined || given.output === 'wide')) {
+      throw usage(
+        '--sort and -o wide are for the table on a terminal: changes come in their order.',
+      );
+    }
     if (!isTable && given.fields !== undefined) {
       throw usage('A line of a watch is a whole change: --fields is for the table on a terminal.');
     }

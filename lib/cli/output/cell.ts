@@ -7,10 +7,10 @@ import { type Field, isThere } from './fields.ts';
 /** A table shows this in place of a missing value. */
 export const NOTHING = '-';
 
-/** Escaped here already, because its width is measured as it will be seen. */
-export function shown<Item>(field: Field<Item>, item: Item): string {
+/** Escaped here already, because its width is measured as it will be seen. `isBrief` is for columns. */
+export function shown<Item>(field: Field<Item>, item: Item, isBrief = false): string {
   if (!isThere(field, item)) return NOTHING;
-  const words = field.show?.(item);
+  const words = (isBrief ? field.brief?.(item) : undefined) ?? field.show?.(item);
   if (words !== undefined) return safeText(words);
   const value = field.value(item);
   if (value instanceof Date) return dateInWords(value);

@@ -1,7 +1,7 @@
 // Writes the items that a command found, in the chosen form: data to stdout, remarks to stderr.
 
 import { usage } from '../complaint.ts';
-import type { OutputOptions } from '../options.ts';
+import type { OutputForm, OutputOptions } from '../options.ts';
 import { paintFor } from '../terminal/colour.ts';
 import type { TextLine } from '../terminal/paper.ts';
 import { safeJson } from '../terminal/safe_text.ts';
@@ -10,7 +10,8 @@ import { say, type World } from '../terminal/world.ts';
 import type { ServerTrouble } from '../trouble.ts';
 import { shown } from './cell.ts';
 import { csv, END_OF_RECORD } from './csv.ts';
-import { chosenFields, type Field, tableFields } from './fields.ts';
+import { chosenFields, type Field, sortKeys, tableFields, wideFields } from './fields.ts';
+import { sorted } from './sort.ts';
 import type { TableStyle } from './table.ts';
 
 /** The shape of --json. It grows by fields; should one ever change or go, this number does. */
@@ -37,11 +38,30 @@ export interface Listing<Item> {
   readonly whenEmpty?: string;
 }
 
-export function formOf({ json, jsonl, csv, quiet }: OutputOptions): Form {
+const formsOfWords: Readonly<Record<OutputForm, Form>> = {
+  table: 'table',
+  wide: 'table',
+  json: 'json',
+  jsonl: 'jsonl',
+  csv: 'csv',
+  name: 'quiet',
+};
+
+export function formOf({ output, json, jsonl, csv, quiet }: OutputOptions): Form {
   const asked = Object.entries({ json, jsonl, csv, quiet }).filter(([, is]) => is === true);
   const [first, second] = asked.map(([name]) => name as Form);
   if (second !== undefined) throw usage(`--${first} and --${second} cannot be combined.`);
-  return first ?? 'table';
+  const word = output === undefined ? undefined : formsOfWords[output];
+  if (first !== undefined && word !== undefined && first !== word) {
+    throw usage(`--output ${output} and --${first} cannot be combined.`);
+  }
+  return first ?? word ?? 'table';
+}
+
+/** Whether a command that can write prose does so, and not a table or data. */
+export function isProseAsked(options: OutputOptions): boolean {
+  const { fields, output } = options;
+  return formOf(options) === 'table' && fields === undefined && output !== 'wide';
 }
 
 /**
@@ -54,13 +74,18 @@ export function checkOutput(
   isProse = false,
 ): void {
   const form = formOf(options);
-  const { fields: names, headers } = options;
-  const isTable = form === 'table' && (!isProse || names !== undefined);
+  const { fields: names, headers, sort, output } = options;
+  const isTable = form === 'table' && !(isProse && isProseAsked(options));
+  if (sort !== undefined) {
+    sortKeys(fields, sort);
+    if (form === 'table' && !isTable) throw usage('--sort is for lists, and this is prose.');
+  }
   if (headers === false && !isTable && form !== 'csv') {
     throw usage('--no-headers is for tables and CSV: there is no line of names to leave out.');
   }
   if (names === undefined) return;
   if (form === 'quiet') throw usage('--quiet shows names only, so --fields means nothing.');
+  if (output === 'wide') throw usage('-o wide shows all fields, so --fields means nothing.');
   chosenFields(fields, names);
 }
 
@@ -75,9 +100,11 @@ export function chosenIn<Item>(
 export async function writeListing<Item>(
   world: World,
   options: OutputOptions,
-  listing: Listing<Item>,
+  given: Listing<Item>,
 ): Promise<void> {
-  const { fields, items, errors = [] } = listing;
+  const { fields, errors = [] } = given;
+  const items = sorted(given.items, options, fields);
+  const listing = { ...given, items };
   const { stdout } = world;
   const chosen = chosenIn(options, fields);
   const whole = chosen ?? fields;
@@ -135,9 +162,16 @@ function only<Item>(fields: readonly Field<Item>[], item: Item): object {
   return chosen;
 }
 
-function quiet<Item>({ fields, items, key }: Listing<Item>): TextLine[] {
+/** Names; of several servers each with its server, as the commands take it. */
+function quiet<Item>({ fields, items, key, isOneServer = true }: Listing<Item>): TextLine[] {
   const field = fields.find(({ name }) => name === key);
-  return field === undefined ? [] : items.map((item) => shown(field, item));
+  if (field === undefined) return [];
+  const server = fields.find(({ name }) => name === 'server');
+  const isPlain = isOneServer || server === undefined || key === 'server';
+  return items.map((item) => {
+    const name = shown(field, item);
+    return isPlain ? name : `${shown(server, item)}/${name}`;
+  });
 }
 
 async function lines<Item>(
@@ -160,19 +194,34 @@ async function lines<Item>(
     paint: paintFor(world, world.stdout, options.color),
     mark: cutMark(world),
   };
-  if (isCard) {
-    const cards = items.map((item) => card(chosen ?? cardFields(fields, item), item, style));
+  const isWide = options.output === 'wide';
+  const named = chosen === undefined || isOneServer ? chosen : withServer(chosen, fields);
+  if (isCard && !isWide) {
+    const cards = items.map((item) => card(named ?? cardFields(fields, item), item, style));
     return (await Promise.all(cards)).flatMap((each, index) =>
       index === 0 ? each : ['', ...each],
     );
   }
-  const shownFields = chosen ?? tableFields(fields, items, isOneServer);
+  if (isWide) {
+    const wide = await table(wideFields(fields, items), items, { ...style, columns: undefined });
+    return wide.lines;
+  }
+  const shownFields = named ?? tableFields(fields, items, isOneServer);
   const { lines, omitted } = await table(shownFields, items, style);
   if (omitted.length > 0) {
     const columns = omitted.join(', ');
     say(world, `Hidden to fit: ${columns} (use --fields or --json).`);
   }
   return lines;
+}
+
+// Whoever reads a table of several servers must see which one a line is about.
+function withServer<Item>(
+  chosen: readonly Field<Item>[],
+  fields: readonly Field<Item>[],
+): readonly Field<Item>[] {
+  const server = fields.find(({ name }) => name === 'server');
+  return server === undefined || chosen.includes(server) ? chosen : [server, ...chosen];
 }
 
 function cardFields<Item>(fields: readonly Field<Item>[], item: Item): Field<Item>[] {

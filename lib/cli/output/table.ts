@@ -4,8 +4,16 @@
 import type { Paint } from '../terminal/colour.ts';
 import type { Piece, TextLine } from '../terminal/paper.ts';
 import { shown } from './cell.ts';
-import type { Field } from './fields.ts';
-import { cut, cutPlain, isPlain, learnLetters, pad, textWidth } from './text_width.ts';
+import { type Field, headerOf } from './fields.ts';
+import {
+  cut,
+  cutPlain,
+  cutPlainInside,
+  isPlain,
+  learnLetters,
+  pad,
+  textWidth,
+} from './text_width.ts';
 
 export interface TableStyle {
   /** The width of the terminal; undefined on a pipe, where lines may have any length. */
@@ -23,8 +31,8 @@ export interface Table {
 }
 
 const GAP = '  ';
-// A column is made no narrower than this before one is left out.
-const NARROWEST = 12;
+// A column is made no narrower than this, or than its header, before one is left out.
+const NARROWEST = 10;
 
 export interface TableColumn<Item> {
   readonly field: Field<Item>;
@@ -49,7 +57,7 @@ export function columnsOf<Item>(
   items: readonly Item[],
 ): TableColumn<Item>[] {
   return fields.map((field) => {
-    const cells = items.map((item) => shown(field, item));
+    const cells = items.map((item) => shown(field, item, true));
     return { field, cells, isPlain: cells.every(isPlain), width: 0 };
   });
 }
@@ -61,7 +69,8 @@ export function layOut<Item>(
   style: TableStyle,
 ): Table {
   for (const column of columns) column.width = widest(column, style.hasHeader);
-  const omitted = style.columns === undefined ? [] : fitInto(columns, style.columns);
+  const omitted =
+    style.columns === undefined ? [] : fitInto(columns, style.columns, style.hasHeader);
   const lines = style.hasHeader ? [header(columns, style)] : [];
   items.forEach((item, index) => {
     lines.push(row(columns, item, index, style));
@@ -73,23 +82,27 @@ function widest<Item>({ field, cells, isPlain }: TableColumn<Item>, hasHeader: b
   const widthOf = isPlain ? (cell: string) => cell.length : textWidth;
   return cells.reduce(
     (most, cell) => Math.max(most, widthOf(cell)),
-    hasHeader ? field.name.length : 0,
+    hasHeader ? headerOf(field).length : 0,
   );
 }
 
 /** Narrows the widest columns first; then the last ones go, but never the first. */
-function fitInto<Item>(columns: TableColumn<Item>[], room: number): string[] {
+function fitInto<Item>(columns: TableColumn<Item>[], room: number, hasHeader: boolean): string[] {
+  const leastOf = ({ field, width }: TableColumn<Item>) =>
+    Math.min(width, Math.max(field.least ?? NARROWEST, hasHeader ? headerOf(field).length : 0));
   const omitted: string[] = [];
   for (;;) {
     const gaps = GAP.length * (columns.length - 1);
-    const least = columns.reduce((sum, { width }) => sum + Math.min(width, NARROWEST), gaps);
+    const least = columns.reduce((sum, column) => sum + leastOf(column), gaps);
     if (least <= room || columns.length === 1) break;
     omitted.unshift(columns.pop()?.field.name ?? '');
   }
   let excess =
     columns.reduce((sum, { width }) => sum + width, 0) + GAP.length * (columns.length - 1) - room;
   while (excess > 0) {
-    const widest = columns.reduce((most, column) => (column.width > most.width ? column : most));
+    const wide = columns.filter((column) => column.width > leastOf(column));
+    const candidates = wide.length > 0 ? wide : columns;
+    const widest = candidates.reduce((most, column) => (column.width > most.width ? column : most));
     if (widest.width <= 1) break;
     widest.width -= 1;
     excess -= 1;
@@ -100,7 +113,7 @@ function fitInto<Item>(columns: TableColumn<Item>[], room: number): string[] {
 function header<Item>(columns: readonly TableColumn<Item>[], style: TableStyle): TextLine {
   const names = columns.map((column, index) => {
     const plain = { ...column, isPlain: true };
-    return cell(column.field.name, plain, index === columns.length - 1, style);
+    return cell(headerOf(column.field), plain, index === columns.length - 1, style);
   });
   return style.paint(names.join(GAP).trimEnd(), 'bold');
 }
@@ -129,7 +142,8 @@ function cell<Item>(
   isLast: boolean,
   style: TableStyle,
 ): string {
-  const fitting = isPlain ? cutPlain(text, width, style.mark) : cut(text, width, style.mark);
+  const cutter = isPlain ? (field.isCutInside === true ? cutPlainInside : cutPlain) : cut;
+  const fitting = cutter(text, width, style.mark);
   if (isLast && field.isRight !== true) return fitting;
   return pad(fitting, isPlain ? fitting.length : taken(fitting, style), width, field.isRight);
 }

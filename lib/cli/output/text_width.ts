@@ -47,6 +47,13 @@ export function cutPlain(text: string, width: number, mark: string): string {
   return width < 1 ? '' : text.slice(0, width - 1) + mark;
 }
 
+/** The same, but the end of the text stays, too. */
+export function cutPlainInside(text: string, width: number, mark: string): string {
+  if (text.length <= width || width < 3) return cutPlain(text, width, mark);
+  const end = Math.floor((width - 1) / 2);
+  return text.slice(0, width - 1 - end) + mark + text.slice(text.length - end);
+}
+
 /** `width` columns of a text that takes `taken` of them. */
 export function pad(text: string, taken: number, width: number, isRight = false): string {
   const blank = ' '.repeat(Math.max(0, width - taken));

@@ -2,9 +2,9 @@
 
 import type { Session } from '../../sessions/session.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
-import { bytesInWords, durationInWords } from '../units.ts';
+import { bytesInWords } from '../units.ts';
 import { isRouterSession } from './people.ts';
-import { routerField, serverField } from './port_fields.ts';
+import { ageField, routerField, serverField, WHOLE_ADDRESS } from './port_fields.ts';
 
 export type ConnectionItem = Readonly<ReturnType<typeof connectionItem>>;
 
@@ -12,15 +12,20 @@ const field = fieldOf<ConnectionItem>();
 
 export const connectionFields: readonly Field<ConnectionItem>[] = [
   serverField,
-  field('userName'),
+  field('userName', { header: 'USER' }),
   routerField,
-  field('connectDuration', { isRight: true, show: durationInWords }),
-  field('ports', { show: (names) => names.join(' ') }),
-  field('computer'),
-  field('remoteEndpoint'),
-  field('isDormant', { paint: (is) => (is === true ? 'red' : undefined) }),
-  field('bytesSent', { isRight: true, show: bytesInWords }),
-  field('bytesReceived', { isRight: true, show: bytesInWords }),
+  ageField,
+  field('ports', { header: 'PORT', show: (names) => names.join(' ') }),
+  field('computer', { isMinor: true }),
+  field('remoteEndpoint', { header: 'FROM', least: WHOLE_ADDRESS, isBefore: true }),
+  field('isDormant', {
+    header: 'DORMANT',
+    isRare: true,
+    isBefore: true,
+    paint: (is) => (is === true ? 'red' : undefined),
+  }),
+  field('bytesSent', { header: 'SENT', isRight: true, isBefore: true, show: bytesInWords }),
+  field('bytesReceived', { header: 'RECV', isRight: true, isBefore: true, show: bytesInWords }),
   field('logonDomain', { isMinor: true }),
   field('start', { isMinor: true }),
   field('type', { isMinor: true }),
@@ -75,10 +80,15 @@ export interface StaleItem extends ConnectionItem {
   readonly reasons?: readonly string[] | undefined;
 }
 
-const reasonsField = fieldOf<StaleItem>()('reasons', { show: (reasons) => reasons.join(', ') });
+const reasonsField = fieldOf<StaleItem>()('reasons', {
+  header: 'WHY',
+  show: (reasons) => reasons.join(', '),
+});
+
+const saidOtherwise: readonly string[] = ['isDormant', 'bytesSent', 'bytesReceived'];
 
 /** The reasons stand beside the name, because they matter most. Dormancy is one of them. */
 export const staleFields: readonly Field<StaleItem>[] = connectionFields.flatMap((field) => {
-  if (field.name === 'isDormant') return [{ ...field, isMinor: true }];
+  if (saidOtherwise.includes(field.name)) return [{ ...field, isMinor: true }];
   return field.name === 'userName' ? [field, reasonsField] : [field];
 });

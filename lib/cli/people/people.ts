@@ -42,3 +42,8 @@ const busy: readonly string[] = ['authenticated', 'authenticating', 'calling-bac
 export function isInUse({ connection, condition }: Port): boolean {
   return connection !== undefined || busy.includes(condition);
 }
+
+/** 'WAN Miniport (SSTP)' is SSTP. */
+export function deviceInBrief(name: string): string {
+  return /^WAN Miniport \((.+)\)$/.exec(name)?.[1] ?? name;
+}

@@ -2,18 +2,28 @@
 
 import { type Field, fieldOf } from '../output/fields.ts';
 import type { Colour } from '../terminal/colour.ts';
-import { durationInWords } from '../units.ts';
-import { isInUse, type PeopledPort } from './people.ts';
+import { durationInBrief, durationInWords } from '../units.ts';
+import { deviceInBrief, isInUse, type PeopledPort } from './people.ts';
 
 export const serverField = fieldOf<{ readonly server: string }>()('server', {
+  isCutInside: true,
   show: (name) => (name === '' ? '(local)' : name),
 });
 
 /** A site-to-site tunnel. */
 export const routerField = fieldOf<{ readonly isRouter: boolean | undefined }>()('isRouter', {
+  header: 'ROUTER',
   isMark: true,
   paint: () => 'yellow',
 });
+
+/** Half an address of IPv4 leads nowhere. */
+export const WHOLE_ADDRESS = 15;
+
+export const ageField = fieldOf<{ readonly connectDuration: number | undefined }>()(
+  'connectDuration',
+  { header: 'AGE', isRight: true, show: durationInWords, brief: durationInBrief },
+);
 
 export type PortItem = Readonly<ReturnType<typeof portItem>>;
 
@@ -21,14 +31,14 @@ const field = fieldOf<PortItem>();
 
 export const portFields: readonly Field<PortItem>[] = [
   serverField,
-  field('name'),
+  field('name', { header: 'PORT' }),
   routerField,
-  field('condition', { paint: conditionColour }),
-  field('userName'),
-  field('connectDuration', { isRight: true, show: durationInWords }),
-  field('computer'),
-  field('remoteEndpoint'),
-  field('deviceName'),
+  field('condition', { header: 'STATE', isBefore: true, paint: conditionColour }),
+  field('userName', { header: 'USER' }),
+  ageField,
+  field('computer', { isMinor: true }),
+  field('remoteEndpoint', { header: 'FROM', least: WHOLE_ADDRESS, isBefore: true }),
+  field('deviceName', { header: 'DEVICE', brief: deviceInBrief }),
   field('logonDomain', { isMinor: true }),
   field('remoteAddress', { isMinor: true }),
   field('sessionStart', { isMinor: true }),

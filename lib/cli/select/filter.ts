@@ -5,7 +5,7 @@ import { type Port, portConditions } from '../../ports/port.ts';
 import type { Session } from '../../sessions/session.ts';
 import { isNamed } from '../../sessions/user_filter.ts';
 import { didYouMean, usage } from '../complaint.ts';
-import { isInUse, type PeopledPort } from '../people/people.ts';
+import { deviceInBrief, isInUse, type PeopledPort } from '../people/people.ts';
 import { fits, fitsAny } from '../wildcard.ts';
 
 /** A command has some of them. */
@@ -73,7 +73,9 @@ function placeFilter(options: FilterOptions) {
   const fits = ({ port }: Pick<PeopledPort, 'port'>) =>
     (conditions.length === 0 || conditions.includes(port.condition)) &&
     fitsAny(name, port.name) &&
-    (fitsAny(device, port.deviceType) || fitsAny(device, port.deviceName)) &&
+    (fitsAny(device, port.deviceType) ||
+      fitsAny(device, port.deviceName) ||
+      fitsAny(device, deviceInBrief(port.deviceName))) &&
     (inUse !== true || isInUse(port)) &&
     (idle !== true || !isInUse(port));
   const isAsked = conditions.length + name.length + device.length > 0 || inUse === true;

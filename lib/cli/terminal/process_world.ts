@@ -36,6 +36,8 @@ function account(): string {
   }
 }
 
+const USUAL_COLUMNS = 80;
+
 let isLost = false;
 
 function streamOf(stream: NodeJS.WriteStream, closed: () => void): Stream {
@@ -57,7 +59,8 @@ function streamOf(stream: NodeJS.WriteStream, closed: () => void): Stream {
     },
     isTTY: stream.isTTY === true,
     get columns() {
-      return stream.isTTY ? stream.columns : undefined;
+      // A terminal that does not know its width reports 0.
+      return stream.isTTY ? stream.columns || USUAL_COLUMNS : undefined;
     },
     get rows() {
       return stream.isTTY ? stream.rows : undefined;
