@@ -29,7 +29,10 @@ const whatDoesIt: readonly (readonly [words: readonly string[], hint: string])[]
     ['lab', 'simulate', 'demo', 'init'],
     '`rras ports --sim` shows a simulated server; `rras sim init lab.yaml` writes one of your own.',
   ],
-  [['set'], '`rras user NAME --set mayDialIn=no` sets an account.'],
+  [
+    ['set'],
+    '`rras server --set sstp=128` sets ports, `rras user NAME --set mayDialIn=no` sets an account.',
+  ],
   [['version'], '`rras --version` prints the version.'],
 ];
 

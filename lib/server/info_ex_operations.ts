@@ -75,6 +75,15 @@ const protocols = {
   gre: ports,
 } as const;
 
+/** The settings of each protocol that can be set. */
+export const settableFields: Readonly<Record<keyof typeof protocols, readonly string[]>> = {
+  pptp: protocols.pptp.settable,
+  l2tp: protocols.l2tp.settable,
+  sstp: protocols.sstp.settable,
+  ikev2: protocols.ikev2.settable,
+  gre: protocols.gre.settable,
+};
+
 const shape: Shape = {
   protocols,
   reported: ['isLanOnly'],

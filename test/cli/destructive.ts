@@ -27,6 +27,7 @@ export const destructive = [
   ['message', 'Goodbye', '--all'],
   ['message', 'Goodbye', '--user', 'c*'],
   ['user', 'alice', '--set', 'mayDialIn=no'],
+  ['server', '--set', 'ikev2=1'],
   ['disconnect', 'VPN2-0'],
   ['disconnect', 'VPN2-0', 'VPN2-1', 'VPN3-0'],
   ['disconnect', '--all'],

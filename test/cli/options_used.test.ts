@@ -17,7 +17,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   port: ['VPN2-0'],
   connections: [''],
   connection: ['alice'],
-  server: [''],
+  server: ['', '--set sstp=1 --yes'],
   stale: [''],
   watch: ['--for 1s'],
   disconnect: ['VPN2-0 --yes', '--all --yes', '--user alice --yes', '--stale --yes'],
@@ -38,6 +38,9 @@ const values: Readonly<Record<string, string>> = {
   '<names>': 'server',
   '<which>': 'mprapi',
   '<field=value>': 'usesPolicy=yes',
+  '<settings>': 'ikev2=1',
+  '<form>': 'jsonl',
+  '<fields>': 'server',
   '[when]': 'never',
   '[file]': 'LAB',
 };

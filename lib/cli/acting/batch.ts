@@ -32,6 +32,8 @@ export interface Task<Item extends object> {
   /** The method of the library that does it. */
   readonly action: string;
   readonly act: () => Promise<void>;
+  /** What the report adds when it has been done. */
+  readonly after?: () => Partial<Item>;
 }
 
 export interface Batch<Item extends object> {
@@ -250,8 +252,11 @@ class Run<Item extends object> {
     this.#log?.end({ result, error: error ?? null });
   }
 
-  #add({ item, name }: Task<Item>, result: string, trouble: Trouble | undefined): void {
-    this.#ended.push({ item: { ...item, result, error: trouble?.message }, name, trouble });
+  #add(task: Task<Item>, result: string, trouble: Trouble | undefined): void {
+    const { name } = task;
+    const more = trouble === undefined ? task.after?.() : undefined;
+    const item = { ...task.item, ...more, result, error: trouble?.message };
+    this.#ended.push({ item, name, trouble });
   }
 
   #writeLine(item: Item & Outcome): void {

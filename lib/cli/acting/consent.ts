@@ -1,7 +1,21 @@
 // Asks for consent before an action.
 
 import { Complaint, usage } from '../complaint.ts';
+import type { ConsentOptions } from '../options.ts';
 import type { World } from '../terminal/world.ts';
+
+/** Refuses options about an action where nothing is set. */
+export function refuseWithoutSet(
+  options: ConsentOptions & { readonly force?: boolean | undefined },
+  example: string,
+): void {
+  const { yes, dryRun, whatIf, max, auditLog, force } = options;
+  const about = { '--yes': yes, '--dry-run': dryRun, '--what-if': whatIf, '--max': max };
+  const values = Object.entries({ ...about, '--audit-log': auditLog, '--force': force });
+  const acting = values.find(([, value]) => value !== undefined)?.[0];
+  if (acting === undefined) return;
+  throw usage(`${acting} is about --set, and that is not there.`, `As in: --set ${example}`);
+}
 
 /** Refuses a batch with more targets than expected. */
 export function checkMost(count: number, max: number | undefined, what: string): void {

@@ -1,9 +1,9 @@
 // rras server: the service and the ports of a server.
 
-import type { TunnelPorts } from '../../server/info.ts';
 import type { RasServer } from '../../server.ts';
-import { command } from '../command.ts';
-import { outputOptions, serversOptions } from '../options.ts';
+import { refuseWithoutSet } from '../acting/consent.ts';
+import { command, flag } from '../command.ts';
+import { consentOptions, outputOptions, serversOptions } from '../options.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
 import { serverField } from '../people/port_fields.ts';
@@ -11,8 +11,8 @@ import { serversInWords } from '../servers/names.ts';
 import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
 import { durationInBrief, durationInWords } from '../units.ts';
-
-const protocols = ['pptp', 'l2tp', 'sstp'] as const;
+import { setOption, setServer } from './server_settings.ts';
+import { protocols, type Tunnel, tunnelsOf } from './tunnels.ts';
 
 type ServerItem = Readonly<Awaited<ReturnType<typeof itemOf>>>;
 
@@ -22,11 +22,13 @@ const fields: readonly Field<ServerItem>[] = [
   serverField,
   field('isServiceRunning', { header: 'RUNNING' }),
   field('isServiceInitialized', { header: 'READY' }),
-  field('isLanOnly', { header: 'LAN-ONLY' }),
+  field('isLanOnly', { header: 'LAN-ONLY', isRare: true }),
   field('upTime', { header: 'UP', show: durationInWords, brief: durationInBrief, isRight: true }),
   field('totalPorts', { header: 'PORTS', isRight: true }),
   field('portsInUse', { header: 'USED', isRight: true }),
-  ...protocols.map((name) => field(name, { show: tunnelInWords, isMinor: true })),
+  ...protocols.map((name) =>
+    field(name, { show: tunnelInWords, brief: ({ count }) => String(count), isRight: true }),
+  ),
   field('rasVersion', { isMinor: true }),
   field('dialect', { isMinor: true }),
   field('library', { isMinor: true }),
@@ -34,11 +36,24 @@ const fields: readonly Field<ServerItem>[] = [
 
 export const server = command({
   name: 'server',
-  description: 'Show a server: its service, its ports, how long it is up.',
-  examples: ['rras server --server RAS01'],
+  description:
+    'Show a server: its service, its tunnels and ports, how long it is up. Set how many ports each tunnel has.',
+  examples: ['rras server RAS01', 'rras server RAS01 --set sstp=128,ikev2=64'],
   argument: ['[server...]', 'servers; the same as --server'],
-  options: { ...serversOptions, ...outputOptions },
+  options: {
+    set: setOption(),
+    force: flag(
+      '--force',
+      'with --set: write what the server has already; takes back a change that waits for a restart',
+    ),
+    ...consentOptions,
+    ...serversOptions,
+    ...outputOptions,
+  },
   run: (world, words, options) => {
+    const named = serversInWords(words, options);
+    if (options.set !== undefined) return setServer(world, options, options.set, named);
+    refuseWithoutSet(options, 'sstp=128');
     checkOutput(options, fields);
     return Servers.during(
       world,
@@ -56,7 +71,7 @@ export const server = command({
         });
         return exitOf(outcomes);
       },
-      serversInWords(words, options),
+      named,
     );
   },
 });
@@ -67,18 +82,23 @@ async function itemOf({ patience }: Servers, server: RasServer) {
   // For a service that does not run, the question is an error.
   const isInitialized =
     isRunning === true ? await unlessTooOld(server.isServiceInitialized(patience)) : undefined;
-  const info = await server.getInfo(patience);
+  const { info, tunnels } = await tunnelsOf(server, patience);
   return {
     server: name,
     isServiceRunning: isRunning,
     isServiceInitialized: isInitialized,
     ...info,
+    pptp: tunnels.pptp,
+    l2tp: tunnels.l2tp,
+    sstp: tunnels.sstp,
+    ikev2: tunnels.ikev2,
+    gre: tunnels.gre,
     dialect,
     library,
   };
 }
 
-function tunnelInWords({ count, isRasEnabled, isRoutingEnabled }: TunnelPorts): string {
+function tunnelInWords({ count, isRasEnabled, isRoutingEnabled }: Tunnel): string {
   const uses = [isRasEnabled && 'clients', isRoutingEnabled && 'routing'].filter(
     (use) => use !== false,
   );

@@ -3,6 +3,7 @@
 import { callbackModes, type User, type UserSettings } from '../../server/user.ts';
 import type { RasServer } from '../../server.ts';
 import { mannerOf, runBatch } from '../acting/batch.ts';
+import { refuseWithoutSet } from '../acting/consent.ts';
 import { command, emptyHint, isBlank, type OptionOf, text, type ValuesOf } from '../command.ts';
 import { didYouMean, usage } from '../complaint.ts';
 import type { Exit } from '../exit_codes.ts';
@@ -74,13 +75,7 @@ export const user = command({
 });
 
 async function showUser(world: World, name: string, options: UserCommandOptions): Promise<Exit> {
-  const { yes, dryRun, whatIf, max, auditLog } = options;
-  const about = { '--yes': yes, '--dry-run': dryRun, '--what-if': whatIf, '--max': max };
-  const values = Object.entries({ ...about, '--audit-log': auditLog });
-  const acting = values.find(([, value]) => value !== undefined)?.[0];
-  if (acting !== undefined) {
-    throw usage(`${acting} is about --set, and that is not there.`, 'As in: --set mayDialIn=no');
-  }
+  refuseWithoutSet(options, 'mayDialIn=no');
   checkOutput(options, fields);
   return Servers.during(world, options, async (servers) => {
     const outcomes = await servers.each((server) =>

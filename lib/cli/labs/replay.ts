@@ -11,7 +11,7 @@ import type { LabHistory, PastDeed } from './history.ts';
 const onPorts = ['disconnectPort', 'resetPort', 'clearPortStats'] as const;
 const onConnections = ['clearConnectionStats', 'sendUserMessage'] as const;
 const onSessions = ['disconnectSession'] as const;
-const others = ['setUser'] as const;
+const others = ['setUser', 'setInfo', 'setInfoEx'] as const;
 
 export async function replay(
   world: World,
