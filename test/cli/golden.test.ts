@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, string>> = {
   server: 'server',
   stale: 'stale --max-age 3h',
   'disconnect-user': 'disconnect --user carol --oldest --yes',
+  'disconnect-wait': 'disconnect --user alice --wait --yes',
   'disconnect-stale': 'disconnect --stale --yes',
   'clear-stats': 'clear-stats VPN3-1 --yes',
   message: 'message alice hello',

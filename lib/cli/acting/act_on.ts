@@ -23,7 +23,15 @@ import {
 import { namesOf, type Selection } from '../select/selection.ts';
 import { Servers } from '../servers/servers.ts';
 import type { World } from '../terminal/world.ts';
-import { type Batch, type BatchOptions, mannerOf, runBatch, type Task } from './batch.ts';
+import {
+  type Batch,
+  type BatchOptions,
+  mannerOf,
+  runBatch,
+  type Settling,
+  type Task,
+} from './batch.ts';
+import { untilGone } from './until_gone.ts';
 
 export interface ActingCommand {
   readonly command: string;
@@ -39,6 +47,8 @@ export interface ActingCommand {
   readonly verb: (what: string) => string;
   /** The word for it afterwards. */
   readonly done: string;
+  /** Seconds in which the sessions must be gone. */
+  readonly goneWithin?: number | undefined;
   /** It needs no consent. */
   readonly isHarmless?: boolean;
 }
@@ -83,10 +93,17 @@ async function actOnItems<Item extends object>(
     async (servers) => {
       const { targets, troubles, leftOut } = await find(servers, selection);
       sayLeftOut(world, leftOut);
+      const targetOf = new Map<Task<Item>, Selected>();
+      const tasks = targets.flatMap((target) => {
+        const task = taskOf(servers, target);
+        if (!Array.isArray(task)) targetOf.set(task, target);
+        return task;
+      });
       return runBatch(world, options, manner, {
         command: deed.command,
         ...shown,
-        tasks: targets.flatMap((target) => taskOf(servers, target)),
+        tasks,
+        ...settlingOf(servers, targetOf, deed),
         troubles,
         isOneServer: servers.isOneServer,
         isSimulated: servers.lab !== undefined,
@@ -97,6 +114,32 @@ async function actOnItems<Item extends object>(
     },
     { names: namesOf(selection) },
   );
+}
+
+function settlingOf<Item extends object>(
+  servers: Servers,
+  targetOf: ReadonlyMap<Task<Item>, Selected>,
+  { goneWithin }: ActingCommand,
+): { readonly settling?: Settling<Item> } {
+  if (goneWithin === undefined) return {};
+  return {
+    settling: {
+      words: 'they are gone',
+      done: 'gone',
+      notDone: 'still there',
+      wait: async (tasks) => {
+        const targets = tasks.flatMap((task) => targetOf.get(task) ?? []);
+        const left = await untilGone(servers, targets, goneWithin);
+        return new Map(
+          tasks.flatMap((task) => {
+            const target = targetOf.get(task);
+            const trouble = target === undefined ? undefined : left.get(target);
+            return trouble === undefined ? [] : [[task, trouble]];
+          }),
+        );
+      },
+    },
+  };
 }
 
 /** The library gets the port as it was listed, so that its guard compares it before the action. */

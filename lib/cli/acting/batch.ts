@@ -36,6 +36,16 @@ export interface Task<Item extends object> {
   readonly after?: () => Partial<Item>;
 }
 
+export interface Settling<Item extends object> {
+  /** The tasks that are not done in the end, with the reason. */
+  readonly wait: (tasks: readonly Task<Item>[]) => Promise<ReadonlyMap<Task<Item>, Trouble>>;
+  /** What is waited for, in words. */
+  readonly words: string;
+  /** The words for `result` afterwards. */
+  readonly done: string;
+  readonly notDone: string;
+}
+
 export interface Batch<Item extends object> {
   readonly command: string;
   readonly fields: readonly Field<Item>[];
@@ -49,6 +59,8 @@ export interface Batch<Item extends object> {
   readonly question: string;
   /** The word for `result` afterwards. */
   readonly done: string;
+  /** Waits for what was begun to be done, for --wait. */
+  readonly settling?: Settling<Item>;
   /** Nobody is asked about a message to one person. */
   readonly isHarmless?: boolean;
 }
@@ -66,7 +78,8 @@ const field = fieldOf<Outcome>();
 const outcomeFields: readonly Field<Outcome>[] = [
   field('result', {
     least: 13,
-    paint: (result) => (['failed', 'unknown', 'not tried'].includes(result) ? 'red' : undefined),
+    paint: (result) =>
+      ['failed', 'unknown', 'not tried', 'still there'].includes(result) ? 'red' : undefined,
   }),
   // A table has no room for a sentence, so errors are written below it.
   field('error', { isMinor: true }),
@@ -165,6 +178,7 @@ async function agreed<Item extends object>(
 }
 
 interface Ended<Item extends object> {
+  readonly task: Task<Item>;
   readonly item: Item & Outcome;
   readonly name: string;
   readonly trouble: Trouble | undefined;
@@ -179,6 +193,7 @@ class Run<Item extends object> {
   readonly #ended: Ended<Item>[] = [];
   /** Servers that did not answer, with the trouble of the first task. */
   readonly #silent = new Map<string, Trouble>();
+  #isWaitingCutShort = false;
 
   constructor(
     world: World,
@@ -196,7 +211,8 @@ class Run<Item extends object> {
 
   async toTheEnd(exits: readonly Exit[]): Promise<Exit> {
     const { tasks } = this.#batch;
-    const isReportedAtOnce = formOf(this.#options) === 'jsonl';
+    const { settling } = this.#batch;
+    const isReportedAtOnce = formOf(this.#options) === 'jsonl' && settling === undefined;
     const progress = isReportedAtOnce
       ? undefined
       : new Progress(this.#world, (done) => dealtWith(done, tasks));
@@ -215,12 +231,40 @@ class Run<Item extends object> {
       if (broken !== undefined) break;
     }
     progress?.end();
+    if (settling !== undefined && broken === undefined) await this.#settle(settling);
     await this.#report(isReportedAtOnce);
     this.#tellTroubles();
     this.#tellUntouched();
     if (broken !== undefined) throw broken;
     const ends = [...exits, ...this.#ended.map(({ trouble }) => trouble?.exit ?? 'ok')];
-    return this.#ended.length < tasks.length ? 'cancelled' : combine(ends);
+    const isCutShort = this.#ended.length < tasks.length || this.#isWaitingCutShort;
+    return isCutShort ? 'cancelled' : combine(ends);
+  }
+
+  /** Waits for the tasks that have been begun, and corrects what was noted about them. */
+  async #settle({ wait, words, done, notDone }: Settling<Item>): Promise<void> {
+    const begun = this.#ended.filter(({ trouble }) => trouble === undefined);
+    if (begun.length === 0 || this.#world.interrupt.aborted) return;
+    const progress = new Progress(
+      this.#world,
+      () => `Waiting until ${words}; Ctrl-C ends the waiting.`,
+    );
+    try {
+      const left = await wait(begun.map(({ task }) => task));
+      for (const [index, ended] of this.#ended.entries()) {
+        if (ended.trouble !== undefined) continue;
+        const trouble = left.get(ended.task);
+        const result = trouble === undefined ? done : notDone;
+        const item = { ...ended.item, result, error: trouble?.message };
+        this.#ended[index] = { ...ended, item, trouble };
+      }
+    } catch (error) {
+      // They go on without anybody waiting, so they stay as they are in the report.
+      if (!this.#world.interrupt.aborted) throw error;
+      this.#isWaitingCutShort = true;
+    } finally {
+      progress.end();
+    }
   }
 
   async #one(task: Task<Item>): Promise<void> {
@@ -256,7 +300,7 @@ class Run<Item extends object> {
     const { name } = task;
     const more = trouble === undefined ? task.after?.() : undefined;
     const item = { ...task.item, ...more, result, error: trouble?.message };
-    this.#ended.push({ item, name, trouble });
+    this.#ended.push({ task, item, name, trouble });
   }
 
   #writeLine(item: Item & Outcome): void {
