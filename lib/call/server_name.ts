@@ -14,10 +14,11 @@ const BACKSLASHES = /^\\\\/;
 
 /** Whether two names mean one server: letter case and leading backslashes do not matter. */
 export function isSameServer(one: string, other: string): boolean {
-  return folded(one) === folded(other);
+  return serverKey(one) === serverKey(other);
 }
 
-function folded(name: string): string {
+/** The same text for every way to write one server. */
+export function serverKey(name: string): string {
   return name.replace(BACKSLASHES, '').toLowerCase();
 }
 

@@ -15,6 +15,7 @@ import { type When, whens } from './terminal/colour.ts';
 import { readDuration } from './units.ts';
 
 const THIRTY_SECONDS = 30;
+const LEAST_SECONDS = 0.1;
 const MOST_SECONDS = 2_000_000;
 
 /** Words for the form: one option instead of several. */
@@ -26,7 +27,7 @@ export type OutputForm = (typeof outputForms)[number];
 export const allServersOptions = grouped('Servers', {
   server: list('-s, --server <name>', 'a server; may be repeated, or list several: A,B'),
   serversFile: text('--servers-file <file>', 'a file that names servers, one a line'),
-  timeout: always('--timeout <time>', 'how long to wait for an answer: 30, 5m', duration, [
+  timeout: always('--timeout <time>', 'how long to wait for an answer: 30, 1.5, 5m', duration, [
     THIRTY_SECONDS,
     '30 seconds',
   ]),
@@ -58,7 +59,7 @@ function simOption(): OptionOf<string | true | undefined> {
 
 export const colorOption: OptionOf<When> = {
   flags: '--color [when]',
-  words: 'colour: auto is on a terminal unless NO_COLOR is set',
+  words: 'colour: auto is on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise',
   read: (when) => whens.find((each) => each === when) ?? 'auto',
   choices: whens,
   alone: 'always',
@@ -149,6 +150,8 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
 /** Seconds. */
 export function duration(text: string): number {
   const seconds = readDuration(text);
-  if (seconds !== undefined && seconds >= 1 && seconds <= MOST_SECONDS) return seconds;
-  throw new InvalidArgumentError('It must be a number of seconds, or a time such as 5m or 2h.');
+  if (seconds !== undefined && seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS) return seconds;
+  throw new InvalidArgumentError(
+    'It must be a number of seconds, or a time such as 5m, 1.5s or 1500ms, from 100ms on.',
+  );
 }

@@ -38,16 +38,21 @@ export function bytesInWords(bytes: number): string {
   return `${size.toFixed(digits)} ${units[unit]}`;
 }
 
-const secondsIn: Readonly<Record<string, number>> = { d: 86_400, h: 3600, m: 60, s: 1 };
+const secondsIn: Readonly<Record<string, number>> = { d: 86_400, h: 3600, m: 60, s: 1, ms: 0.001 };
 
-/** '1d 2h', '90m', '45' (seconds) → seconds; undefined for anything else. */
+/** '1d 2h', '90m', '45' and '1.5' (seconds), '1500ms' → seconds; undefined for anything else. */
 export function readDuration(text: string): number | undefined {
   const trimmed = text.trim();
-  if (/^\d{1,9}$/.test(trimmed)) return Number(trimmed);
-  if (!/^(?:\d{1,6}\s?[dhms]\s?)+$/.test(trimmed)) return undefined;
+  if (/^\d{1,9}(?:\.\d{1,3})?$/.test(trimmed)) return Number(trimmed);
+  if (!/^(?:\d{1,9}(?:\.\d{1,3})?\s?(?:ms|[dhms])\s?)+$/.test(trimmed)) return undefined;
   let seconds = 0;
-  for (const [, number, unit = ''] of trimmed.matchAll(/(\d+)\s?([dhms])/g)) {
+  for (const [, number, unit = ''] of trimmed.matchAll(/(\d+(?:\.\d+)?)\s?(ms|[dhms])/g)) {
     seconds += Number(number) * (secondsIn[unit] ?? 0);
   }
-  return seconds;
+  return milliseconds(seconds) / 1000;
+}
+
+/** Whole milliseconds: 1.1 s are 1100.0000000000002 otherwise. */
+export function milliseconds(seconds: number): number {
+  return Math.round(seconds * 1000);
 }

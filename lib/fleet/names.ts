@@ -1,6 +1,7 @@
 // The names of the servers of a fleet.
 
 import { checkString } from '../call/arguments.ts';
+import { serverKey } from '../call/server_name.ts';
 
 /**
  * The servers that a file names, one a line; `#` begins a comment. The file may be in UTF-8 or UTF-16, as
@@ -26,13 +27,8 @@ function decoded(bytes: Buffer): string {
 export function namesOfServers<Name extends string | undefined>(names: readonly Name[]): Name[] {
   const once = new Map<string, Name>();
   for (const name of names) {
-    const key = serverKey(name);
+    const key = serverKey(name ?? '');
     if (!once.has(key)) once.set(key, name);
   }
   return [...once.values()];
-}
-
-/** The same for each way to write one server. */
-export function serverKey(name: string | undefined): string {
-  return (name ?? '').replace(/^\\\\/, '').toLowerCase();
 }

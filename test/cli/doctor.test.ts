@@ -42,10 +42,13 @@ describe('the doctor', () => {
     expect(stdout).toMatch(/^- {7}ports +not looked at$/m);
   });
 
-  it('names an unknown server', async () => {
-    const { code, stdout } = await inLab('ports: { sstp: 2 }', 'doctor --server RAS77');
+  it('names an unknown server, and the step that failed', async () => {
+    const { code, stdout, stderr } = await inLab('ports: { sstp: 2 }', 'doctor --server RAS77');
     expect(code).toBe(4);
     expect(stdout).toMatch(/^NOT OK {2}connect /m);
+    expect(stderr).toBe(
+      'RAS77 fails at the step: connect. What depends on it was not looked at.\n',
+    );
     // The function was called, so the library works, and the trouble is not on this machine.
     expect(stdout).toMatch(/^ok {6}library +has MprAdminServerConnect$/m);
   });
@@ -80,7 +83,18 @@ describe('waiting', () => {
   ])('for a server with %s exits with %i', async (wrong, exit) => {
     const { code, stderr } = await inLab(wrong, 'wait --within 1s --every 1s');
     expect(code).toBe(exit);
-    if (exit === 9) expect(stderr).toMatch(/^error: RAS01 was not ready within 1 s: .+/);
+    const said = /^RAS01 is not ready after 0 s: .+\nerror: RAS01 was not ready within 1 s: .+\n$/;
+    if (exit === 9) expect(stderr).toMatch(said);
+  });
+
+  it('shows on a terminal how long and why, and clears the line', async () => {
+    const lab = await here.write('slow.yaml', 'servers: [{ name: RAS01, service: stopped }]');
+    const { stderr } = await rras(`wait --within 2.5s --every 500ms --sim=${lab}`, { columns: 60 });
+    const drawn = stderr.split('\r\u001b[K');
+    expect(drawn[1]).toMatch(/^Waited 0 s for RAS01: .*…$/);
+    expect(drawn.some((line) => /^Waited [1-9] s for RAS01: /.test(line))).toBe(true);
+    for (const line of drawn.slice(1, -1)) expect(line.length).toBeLessThan(60);
+    expect(drawn.at(-1)).toMatch(/^error: RAS01 was not ready within 2.5 s/);
   });
 
   it('ends at Ctrl-C', async () => {

@@ -99,7 +99,15 @@ describe('a word that is misspelt', () => {
     ['completion tcsh', 2, /There are powershell, bash, zsh, fish/],
     ['ports --library mprapy', 2, /There are auto, mprapi, nt4, rassapi/],
     ['ports --min-free few --sim', 2, /whole number/],
-    ['ports --timeout soon --sim', 2, /a time such as 5m/],
+    [
+      'ports --timeout soon --sim',
+      2,
+      /^error: Wrong value for --timeout: soon\. .*a time such as 5m/,
+    ],
+    ['ports --timeout 0 --sim', 2, /from 100ms on/],
+    ['ports -o xml --sim', 2, /^error: Wrong value for --output: xml\. /],
+    ['sim what', 2, /^error: There is no command what here/],
+    ['sim init', 2, /^error: The argument file is missing/],
   ])('%s', async (line, exit, words) => {
     const { code, stdout, stderr } = await rras(line);
     expect({ code, stdout }).toEqual({ code: exit, stdout: '' });

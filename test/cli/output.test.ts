@@ -166,6 +166,21 @@ describe('the requested form', () => {
   });
 });
 
+it('FORCE_COLOR is obeyed, on a pipe and beside NO_COLOR', async () => {
+  const painted = /\p{Cc}\[\d/u;
+  const shown = async (option: string, env: Record<string, string>) =>
+    (await rras(`ports ${option}--sim`, { env })).stdout;
+  expect(await shown('', { FORCE_COLOR: '1', NO_COLOR: '' })).toMatch(painted);
+  expect(await shown('', { FORCE_COLOR: '3', NO_COLOR: '1' })).toMatch(painted);
+  expect(await shown('', { FORCE_COLOR: '', NO_COLOR: '' })).not.toMatch(painted);
+  expect(await shown('--color=never ', { FORCE_COLOR: '1' })).not.toMatch(painted);
+  const onTerminal = await rras('ports --sim', {
+    columns: 80,
+    env: { FORCE_COLOR: '0', NO_COLOR: '' },
+  });
+  expect(onTerminal.stdout).not.toMatch(painted);
+});
+
 describe('servers', () => {
   it.each([
     ['repeated, and in a list', ['--server', 'RAS01', '-s', 'ras01,RAS02'], {}],
@@ -183,6 +198,19 @@ describe('servers', () => {
     const { code, stdout } = await rras(['ports', '--quiet', '--servers-file', file, '--sim']);
     expect(code).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(15);
+  });
+
+  it.each([
+    ['is missing', undefined, /There is no file .*missing/],
+    ['is no list', '{ "servers": ["RAS01", "RAS02"] }\nRAS02\n', /is no list of servers: \{ "serv/],
+    ['is binary', '\u0000\u0001\u0002\n', /is no list of servers/],
+  ])('a file that %s is one error, and no server is asked', async (_, text, words) => {
+    const file =
+      text === undefined ? here.path('missing.txt') : await here.write('wrong.txt', text);
+    const { code, stdout, stderr } = await rras(['ports', '--servers-file', file, '--sim']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.match(/^error: /gm)).toHaveLength(1);
+    expect(stderr).toMatch(words);
   });
 
   it('a file that names none is not the local server', async () => {
@@ -204,8 +232,11 @@ describe('units', () => {
     expect(['45', '25m', '3h 12m', '2d', '1d 2h 3m 4s'].map(readDuration)).toEqual([
       45, 1500, 11_520, 172_800, 93_784,
     ]);
-    expect(['', 'soon', '3x', '-5', '1.5h', 'm'].map(readDuration)).toEqual(
-      Array(6).fill(undefined),
+    expect(['1.5', '1500ms', '1.5h', '1.1s 5ms'].map(readDuration)).toEqual([
+      1.5, 1.5, 5400, 1.105,
+    ]);
+    expect(['', 'soon', '3x', '-5', '1.', '.5', '1.2.3', '1e3', 'm'].map(readDuration)).toEqual(
+      Array(9).fill(undefined),
     );
   });
 

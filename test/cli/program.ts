@@ -26,7 +26,7 @@ export function terminalIt(name: string, test: () => Promise<void>): void {
 }
 
 // The result of a test must not depend on the environment of its user.
-const { NO_COLOR: _, RRAS_SERVER: __, ...surroundings } = process.env;
+const { NO_COLOR: _, FORCE_COLOR: __, RRAS_SERVER: ___, ...surroundings } = process.env;
 const environment = { ...surroundings, TERM: 'xterm' };
 
 function ending(

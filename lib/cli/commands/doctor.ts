@@ -12,7 +12,7 @@ import { results, Servers } from '../servers/servers.ts';
 import { paintFor } from '../terminal/colour.ts';
 import type { TextLine } from '../terminal/paper.ts';
 import { safeText } from '../terminal/safe_text.ts';
-import type { World } from '../terminal/world.ts';
+import { say, type World } from '../terminal/world.ts';
 import { type Check, examine } from './examination.ts';
 
 type CheckItem = Omit<Check, 'exit'> & { readonly server: string };
@@ -45,6 +45,7 @@ export const doctor = command({
             if (!servers.isOneServer) world.stdout.line(server);
             for (const check of result) world.stdout.lines(inWords(world, options, check));
           }
+          for (const { server, result } of examined) sayFailedStep(world, server, result);
         } else {
           const items = examined.flatMap(({ server, result }) =>
             result.map(({ exit: _, ...check }): CheckItem => ({ server, ...check })),
@@ -67,6 +68,15 @@ export const doctor = command({
 
 function firstTrouble(checks: readonly Check[]): Exit {
   return checks.find(({ ok }) => ok === false)?.exit ?? 'ok';
+}
+
+function sayFailedStep(world: World, server: string, checks: readonly Check[]): void {
+  const failed = checks.find(({ ok }) => ok === false);
+  if (failed === undefined) return;
+  const name = server === '' ? 'The local server' : server;
+  const skipped = checks.some(({ ok }) => ok === undefined);
+  const rest = skipped ? ' What depends on it was not looked at.' : '';
+  say(world, `${name} fails at the step: ${failed.check}.${rest}`);
 }
 
 const NAMES = 13;

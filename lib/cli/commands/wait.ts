@@ -13,6 +13,8 @@ import { serversInWords } from '../servers/names.ts';
 import { exitOf, letGo, Servers, troubles } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
 import { troubleOf } from '../trouble.ts';
+import { milliseconds } from '../units.ts';
+import { WaitingNote } from './waiting_note.ts';
 
 const TWO_MINUTES = 120;
 const TWO_SECONDS = 2;
@@ -50,10 +52,17 @@ export const wait = command({
       world,
       options,
       async (servers) => {
+        const note = new WaitingNote(world);
         // Each server waits separately, so that one that is not ready does not delay the others.
-        const outcomes = await servers.eachAtOnce((name) =>
-          untilReady(servers, name, { within, every }),
-        );
+        const outcomes = await servers
+          .eachAtOnce(async (name) => {
+            try {
+              return await untilReady(servers, name, { within, every, note });
+            } finally {
+              note.remove(name ?? 'the local server');
+            }
+          })
+          .finally(() => note.end());
         await writeListing(world, options, {
           command: 'wait',
           fields,
@@ -79,7 +88,11 @@ interface Readiness {
 async function untilReady(
   servers: Servers,
   name: string | undefined,
-  { within, every }: { readonly within: number; readonly every: number },
+  {
+    within,
+    every,
+    note,
+  }: { readonly within: number; readonly every: number; readonly note: WaitingNote },
 ): Promise<Readiness> {
   const { interrupt } = servers.world;
   const begin = Date.now();
@@ -97,11 +110,12 @@ async function untilReady(
       if (hopeless.includes(exit)) throw error;
       reason = message;
     }
+    note.add(name ?? 'the local server', reason);
     if (Date.now() - begin + every * 1000 > within * 1000) {
       const server = name ?? 'the local server';
       throw new Complaint('timeOut', `${server} was not ready within ${within} s: ${reason}`);
     }
-    await pause(every * 1000, undefined, { signal: interrupt });
+    await pause(milliseconds(every), undefined, { signal: interrupt });
   }
 }
 

@@ -11,6 +11,7 @@ import { exitOf, Servers } from '../servers/servers.ts';
 import { safeJson } from '../terminal/safe_text.ts';
 import { tellServerTroubles } from '../terminal/tell_trouble.ts';
 import { troubleOf } from '../trouble.ts';
+import { milliseconds } from '../units.ts';
 import type { Watching } from './live_table.ts';
 
 const FIVE_SECONDS = 5;
@@ -47,11 +48,11 @@ export const watch = command({
       throw usage('Only the table on a terminal has a line of names: --no-headers is for that.');
     }
     const filter = filterOf(given);
-    const interval = (given.every ?? FIVE_SECONDS) * 1000;
+    const interval = milliseconds(given.every ?? FIVE_SECONDS);
     return Servers.during(world, given, async (servers) => {
       // Ctrl-C and a reader that closes the pipe end a watch. Neither is an error.
       const ends = [world.interrupt, world.unread];
-      if (given.for !== undefined) ends.push(AbortSignal.timeout(given.for * 1000));
+      if (given.for !== undefined) ends.push(AbortSignal.timeout(milliseconds(given.for)));
       const end = AbortSignal.any(ends);
       if (isTable) {
         const { liveTable } = await import('./live_table.ts');

@@ -6,6 +6,7 @@ import type { Session } from '../../sessions/session.ts';
 import { usage } from '../complaint.ts';
 import { sessionsOn } from '../people/people.ts';
 import type { Servers } from '../servers/servers.ts';
+import { milliseconds } from '../units.ts';
 import type { Filter } from './filter.ts';
 
 export interface ReasonOptions {
@@ -92,7 +93,7 @@ async function sampled(
   // A connection without counters may have carried anything.
   let idle = new Set(samples < 2 ? [] : first.filter(hasCounters).map(keyOf));
   for (let sample = 1; sample < samples; sample += 1) {
-    await pause(every * 1000, undefined, { signal: servers.world.interrupt });
+    await pause(milliseconds(every), undefined, { signal: servers.world.interrupt });
     const before = new Map(now.map((session) => [keyOf(session), carried(session)]));
     now = await sessionsOn(servers, server);
     const same = now

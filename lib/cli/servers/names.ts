@@ -1,5 +1,6 @@
 // Which servers a command is for.
 
+import { checkServerName } from '../../call/server_name.ts';
 import { namesOfServers, serversInFile } from '../../fleet/names.ts';
 import { emptyHint, emptyWords, isBlank } from '../command.ts';
 import { usage, wordsOf } from '../complaint.ts';
@@ -57,11 +58,33 @@ function namesInEnvironment({ env: { RRAS_SERVER: text } }: World): string[] {
   return names;
 }
 
+// A file of another kind may be one long line.
+const LONGEST_SHOWN = 60;
+
+function isServerName(name: string): boolean {
+  try {
+    checkServerName(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function namesIn(file: string | undefined): Promise<string[]> {
   if (file === undefined) return [];
   const names = await serversInFile(file).catch((error) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      throw usage(`There is no file ${file}, which --servers-file names.`);
+    }
     throw usage(`The list of servers cannot be read: ${wordsOf(error)}`);
   });
+  const wrong = names.find((name) => !isServerName(name));
+  if (wrong !== undefined) {
+    throw usage(
+      `${file} is no list of servers: ${wrong.slice(0, LONGEST_SHOWN)} is not a name of one.`,
+      'One name a line; # begins a comment.',
+    );
+  }
   // No name would mean the local server, and that was not meant.
   if (names.length === 0)
     throw usage(`${file} names no server.`, 'One name a line; # begins a comment.');

@@ -1,7 +1,7 @@
 // Names of ports and people as words of a command line. A name may bring its server: RAS01/VPN2-0, which is how
 // --quiet writes it when several servers were asked.
 
-import { serverKey } from '../../fleet/names.ts';
+import { isSameServer } from '../../call/server_name.ts';
 import { emptyHint, isBlank } from '../command.ts';
 import { usage } from '../complaint.ts';
 
@@ -28,7 +28,7 @@ export function nameIn(word: string): Name {
 
 /** Whether the name is for that server: it brings no other. */
 export function isFor({ server }: Name, name: string): boolean {
-  return server === undefined || serverKey(server) === serverKey(name);
+  return server === undefined || isSameServer(server, name);
 }
 
 /**
@@ -41,8 +41,7 @@ export function serversOfNames(
   const brought = names.flatMap((each) => each.server ?? []);
   const without = names.find((each) => each.server === undefined);
   if (given.length > 0) {
-    const keys = given.map((each) => serverKey(each));
-    const other = brought.find((each) => !keys.includes(serverKey(each)));
+    const other = brought.find((each) => !given.some((name) => isSameServer(name, each)));
     if (other !== undefined) {
       throw usage(
         `A name is on ${other}, and ${other} is not among the servers that are named.`,

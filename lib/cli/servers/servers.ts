@@ -13,6 +13,7 @@ import type { ServersOptions } from '../options.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { World } from '../terminal/world.ts';
 import { type ServerTrouble, troubleOf } from '../trouble.ts';
+import { milliseconds } from '../units.ts';
 import { type Named, serverNames } from './names.ts';
 
 export { letGo } from '../../fleet/fleet.ts';
@@ -32,7 +33,7 @@ export class Servers {
   ) {
     this.world = world;
     this.lab = lab;
-    this.#timeout = timeout * 1000;
+    this.#timeout = milliseconds(timeout);
     this.#fleet = new Fleet(names, {
       library: lab?.library ?? libraryOf(library),
       ...(parallel !== undefined && { parallel }),

@@ -26,6 +26,8 @@ export function paintFor(world: World, paper: Paper, when: When = 'auto'): Paint
 
 function isColoured({ env }: World, paper: Paper, when: When): boolean {
   if (when !== 'auto') return when === 'always';
+  // https://force-color.org and Node: set and not empty, except to 0 or false. It wins, as in Node.
+  if (env.FORCE_COLOR) return !['0', 'false'].includes(env.FORCE_COLOR);
   // https://no-color.org: set and not empty, whatever to.
   return paper.isTTY && !env.NO_COLOR && env.TERM !== 'dumb';
 }
