@@ -77,7 +77,7 @@ export function command<Table extends OptionTable>(declared: Declaration<Table>)
         if (words.length > most) throw tooManyWords(declared, words);
         const given = new Given(parser.opts<ValuesOf<Table>>(), (key) => {
           const source = parser.getOptionValueSource(key);
-          return source !== undefined && source !== 'default';
+          return source !== undefined && source !== 'default' && source !== 'config';
         });
         ended(await run({ ...world, unused: () => given.unused(options) }, words, given.values));
         const [unused] = given.unused(options);

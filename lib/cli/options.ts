@@ -1,6 +1,7 @@
 // The options that several commands share.
 
 import { InvalidArgumentError } from 'commander';
+import { checkServerName } from '../call/server_name.ts';
 import {
   always,
   flag,
@@ -38,12 +39,7 @@ export const allServersOptions = grouped('Servers', {
 /** The same for a bounded number at a time. */
 export const serversOptions = grouped('Servers', {
   ...allServersOptions,
-  parallel: always(
-    '--parallel <n>',
-    'how many servers are asked at a time',
-    wholeNumber(1, 1024),
-    [8],
-  ),
+  parallel: always('--parallel <n>', 'how many servers are asked at a time', parallelNumber, [8]),
 });
 
 export type AllServersOptions = ValuesOf<typeof allServersOptions>;
@@ -78,6 +74,11 @@ export const outputOptions = grouped('Output', {
   sort: text('--sort <fields>', 'in this order; -FIELD turns it round: --sort=-bytesSent'),
   quiet: flag('-q, --quiet', 'names only, one a line: VPN2-0, or RAS01/VPN2-0 of several servers'),
   color: colorOption,
+  config: {
+    ...text('--config <file>', 'another configuration file: `rras config` shows what it says'),
+    // Read before the command runs.
+    isAmbient: true,
+  },
 });
 
 export type OutputOptions = ValuesOf<typeof outputOptions>;
@@ -145,6 +146,20 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
     if (/^\d+$/.test(text) && number >= least && number <= most) return number;
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
+}
+
+/** How many servers at a time. */
+export function parallelNumber(text: string): number {
+  return wholeNumber(1, 1024)(text);
+}
+
+export function isServerName(name: string): boolean {
+  try {
+    checkServerName(name);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Seconds. */

@@ -38,6 +38,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['wait', async () => (await import('./commands/wait.ts')).wait],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
   ['explain', async () => (await import('./commands/explain.ts')).explain],
+  ['config', async () => (await import('./commands/config.ts')).config],
   ['sim', async () => (await import('./commands/sim.ts')).sim],
   ['completion', async () => (await import('./commands/completion.ts')).completion],
   ['__complete', async () => (await import('./commands/complete.ts')).complete],
@@ -69,7 +70,10 @@ export async function program(world: World, argv: readonly string[] = []): Promi
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  rras.hook('preAction', (_, command) => checkValues(argv, command));
+  rras.hook('preAction', async (_, command) => {
+    checkValues(argv, command);
+    await configure(world, command);
+  });
   checkCommand(argv);
   const ended: { exit: Exit } = { exit: 'ok' };
   for (const command of await commandsFor(argv)) {
@@ -113,6 +117,30 @@ function checkValues(words: readonly string[], command: Parser): void {
     if (option?.required !== true || optionOf(command, next.split('=', 1)[0]) === undefined)
       continue;
     throw usage(`${word} has no value: ${next} is the next option.`);
+  }
+}
+
+const formOptions = ['output', 'json', 'jsonl', 'csv', 'quiet', 'fields', 'headers'];
+// Forms that have no end.
+const formsOfWatch: readonly unknown[] = ['table', 'wide', 'jsonl'];
+
+/** The defaults of the configuration file, for options that were not typed. */
+async function configure(world: World, command: Parser): Promise<void> {
+  // `rras config` reads the file itself, to show what it says.
+  if (!command.options.some((option) => option.attributeName() === 'config')) return;
+  const { configurationOf } = await import('./configuration.ts');
+  const named: unknown = command.getOptionValue('config');
+  const { defaults } = configurationOf(world, typeof named === 'string' ? named : undefined);
+  const isTyped = (key: string) => command.getOptionValueSource(key) === 'cli';
+  for (const [key, value] of defaults) {
+    const isKnown = command.options.some((option) => option.attributeName() === key);
+    if (!isKnown || isTyped(key)) continue;
+    // What was typed about the form must not contradict a default.
+    if (key === 'output') {
+      if (formOptions.some(isTyped)) continue;
+      if (command.name() === 'watch' && !formsOfWatch.includes(value)) continue;
+    }
+    command.setOptionValueWithSource(key, value, 'config');
   }
 }
 

@@ -11,14 +11,14 @@ export async function serversInFile(file: string): Promise<string[]> {
   checkString('file', file);
   // Loaded here, because each import of the package would wait for it.
   const { readFile } = await import('node:fs/promises');
-  return decoded(await readFile(file))
+  return decodedText(await readFile(file))
     .split(/\r?\n/)
     .map((line) => line.replace(/#.*/, '').trim())
     .filter((line) => line !== '');
 }
 
-// Windows PowerShell's `>` writes UTF-16, and Notepad of old puts a mark before UTF-8.
-function decoded(bytes: Buffer): string {
+/** Windows PowerShell's `>` writes UTF-16, and Notepad of old puts a mark before UTF-8. */
+export function decodedText(bytes: Buffer): string {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
 }

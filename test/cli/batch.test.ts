@@ -47,7 +47,7 @@ async function inLab(text: string, words: readonly string[], surroundings?: Surr
 
 const optionsOfNone: BatchOptions = {
   ...{ json: undefined, jsonl: undefined, csv: undefined, quiet: undefined, fields: undefined },
-  ...{ output: undefined, sort: undefined },
+  ...{ output: undefined, sort: undefined, config: undefined },
   ...{ yes: true, dryRun: undefined, whatIf: undefined, max: undefined, auditLog: undefined },
   headers: true,
   color: 'auto',

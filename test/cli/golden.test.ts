@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, string>> = {
   disconnect: 'disconnect VPN2-0 VPN3-1 --yes',
   reset: 'reset VPN2-0 --yes',
   explain: 'explain 903 691 -2146762495',
+  config: 'config',
   wait: 'wait --ready',
   connections: 'connections',
   connection: 'connection alice',
@@ -56,7 +57,7 @@ const forms = [
 
 describe.each(Object.entries(commands))('rras %s', (name, line) => {
   it.each(forms)('prints %s', async (extension, option, columns) => {
-    const sim = name === 'explain' ? '' : ' --sim';
+    const sim = ['explain', 'config'].includes(name) ? '' : ' --sim';
     const surroundings = columns === undefined ? {} : { columns };
     // Two words for the form contradict each other.
     const words = option === '' ? line : line.replace(/ -o wide/, '');

@@ -28,6 +28,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   wait: ['--within 1s --every 1s'],
   doctor: [''],
   explain: ['809'],
+  config: [''],
 };
 
 const values: Readonly<Record<string, string>> = {
@@ -61,6 +62,7 @@ describe.each(commands.map(({ name, options }) => [name, options] as const))(
         '--server <name>': 'RAS01',
         '--account-server <name>': 'DC01',
         '--servers-file <file>': servers,
+        '--config <file>': await here.write('config.json', '{ "timeout": 20 }'),
         '--audit-log <file>': here.path('audit.jsonl'),
         '--sim [file]': lab,
       };
@@ -68,7 +70,8 @@ describe.each(commands.map(({ name, options }) => [name, options] as const))(
       for (const line of lines[name] ?? []) {
         await rras(['sim', 'reset', lab]);
         const words = [name, ...line.split(' ').filter((word) => word !== '')];
-        const sim = long === '--sim' || name === 'explain' ? [] : [`--sim=${lab}`];
+        const sim =
+          long === '--sim' || ['explain', 'config'].includes(name) ? [] : [`--sim=${lab}`];
         const option = [value === undefined ? long : `${long}=${given}`];
         // The default of ten seconds between samples is too long here.
         if (long === '--samples') option.push('--every=1s');

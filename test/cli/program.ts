@@ -1,6 +1,8 @@
 // Starts the program as a shell does.
 
 import { type SpawnOptionsWithoutStdio, spawn, spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { it } from 'vitest';
 import type { Ended } from './terminal.ts';
@@ -26,8 +28,20 @@ export function terminalIt(name: string, test: () => Promise<void>): void {
 }
 
 // The result of a test must not depend on the environment of its user.
-const { NO_COLOR: _, FORCE_COLOR: __, RRAS_SERVER: ___, ...surroundings } = process.env;
-const environment = { ...surroundings, TERM: 'xterm' };
+const {
+  NO_COLOR: _,
+  FORCE_COLOR: __,
+  RRAS_SERVER: ___,
+  RRAS_SIM: ____,
+  ...surroundings
+} = process.env;
+const nowhere = join(tmpdir(), 'rras-no-configuration');
+const environment = {
+  ...surroundings,
+  XDG_CONFIG_HOME: nowhere,
+  APPDATA: nowhere,
+  TERM: 'xterm',
+};
 
 function ending(
   command: string,

@@ -13,7 +13,7 @@ const here = labs();
 /** As of a command line without any. */
 const noOptions = {
   ...{ json: undefined, jsonl: undefined, csv: undefined, quiet: undefined, fields: undefined },
-  ...{ output: undefined, sort: undefined },
+  ...{ output: undefined, sort: undefined, config: undefined },
   ...{ yes: undefined, dryRun: undefined, whatIf: undefined, max: undefined, auditLog: undefined },
   headers: true,
   color: 'auto',

@@ -34,6 +34,7 @@ const layers = {
     ['terminal'],
     ['command.ts'],
     ['options.ts'],
+    ['configuration.ts'],
     ['output'],
     ['labs'],
     ['servers'],

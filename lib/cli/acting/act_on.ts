@@ -112,7 +112,7 @@ async function actOnItems<Item extends object>(
         isHarmless: deed.isHarmless === true,
       });
     },
-    { names: namesOf(selection) },
+    { named: { names: namesOf(selection) }, isActing: true },
   );
 }
 

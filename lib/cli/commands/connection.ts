@@ -38,7 +38,7 @@ export const connection = command({
         });
         return exitOf(outcomes);
       },
-      { names: [who] },
+      { named: { names: [who] } },
     );
   },
 });

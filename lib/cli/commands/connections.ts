@@ -49,7 +49,7 @@ export const connections = command({
         });
         return exitWithWords(exitOf(outcomes), names, missing);
       },
-      { names },
+      { named: { names } },
     );
   },
 });

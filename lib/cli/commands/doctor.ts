@@ -61,7 +61,7 @@ export const doctor = command({
         }
         return combine(examined.map(({ result }) => firstTrouble(result)));
       },
-      serversInWords(words, options),
+      { named: serversInWords(words, options) },
     );
   },
 });

@@ -69,7 +69,7 @@ export const port = command({
         });
         return exitOf(outcomes);
       },
-      { names: [name] },
+      { named: { names: [name] } },
     );
   },
 });

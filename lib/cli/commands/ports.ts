@@ -76,7 +76,7 @@ export const ports = command({
         });
         return exit;
       },
-      { names },
+      { named: { names } },
     );
   },
 });

@@ -71,7 +71,7 @@ export const server = command({
         });
         return exitOf(outcomes);
       },
-      named,
+      { named },
     );
   },
 });

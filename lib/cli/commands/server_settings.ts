@@ -138,7 +138,7 @@ export async function setServer(
       const unchanged = read.length - changing.length;
       return unchanged === 0 ? exit : combine([exit, 'ok']);
     },
-    named,
+    { named, isActing: true },
   );
 }
 

@@ -107,32 +107,37 @@ async function setUser(
   const shown = { fields: changeFields, key: 'userName' };
   const manner = mannerOf(world, options, shown);
   const at = account(options);
-  return Servers.during(world, options, async (servers) => {
-    const outcomes = await servers.eachKept(async (server) => ({
-      server,
-      before: await server.getUser(name, { ...servers.patience, ...at }),
-    }));
-    const act = async (server: RasServer) => {
-      await server.setUser(name, settings, { ...servers.patienceToAct, ...at });
-      servers.lab?.record(server.name, 'setUser', name, settings, at);
-    };
-    return runBatch(world, options, manner, {
-      command: 'user',
-      ...shown,
-      tasks: results(outcomes).map(({ result: { server, before } }) => ({
-        item: { ...itemOf(server.name, name, before), change: changeInWords(before, settings) },
-        server: server.name,
-        name: nameOn(server, name),
-        action: 'setUser',
-        act: () => act(server),
-      })),
-      troubles: troubles(outcomes),
-      isOneServer: servers.isOneServer,
-      isSimulated: servers.lab !== undefined,
-      question: `change the dial-in settings of ${name}`,
-      done: 'set',
-    });
-  });
+  return Servers.during(
+    world,
+    options,
+    async (servers) => {
+      const outcomes = await servers.eachKept(async (server) => ({
+        server,
+        before: await server.getUser(name, { ...servers.patience, ...at }),
+      }));
+      const act = async (server: RasServer) => {
+        await server.setUser(name, settings, { ...servers.patienceToAct, ...at });
+        servers.lab?.record(server.name, 'setUser', name, settings, at);
+      };
+      return runBatch(world, options, manner, {
+        command: 'user',
+        ...shown,
+        tasks: results(outcomes).map(({ result: { server, before } }) => ({
+          item: { ...itemOf(server.name, name, before), change: changeInWords(before, settings) },
+          server: server.name,
+          name: nameOn(server, name),
+          action: 'setUser',
+          act: () => act(server),
+        })),
+        troubles: troubles(outcomes),
+        isOneServer: servers.isOneServer,
+        isSimulated: servers.lab !== undefined,
+        question: `change the dial-in settings of ${name}`,
+        done: 'set',
+      });
+    },
+    { isActing: true },
+  );
 }
 
 function account({ accountServer }: Pick<UserCommandOptions, 'accountServer'>): {

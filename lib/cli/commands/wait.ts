@@ -75,7 +75,7 @@ export const wait = command({
         });
         return exitOf(outcomes);
       },
-      serversInWords(words, options),
+      { named: serversInWords(words, options) },
     );
   },
 });

@@ -1,17 +1,31 @@
 // Which servers a command is for.
 
-import { checkServerName } from '../../call/server_name.ts';
 import { namesOfServers, serversInFile } from '../../fleet/names.ts';
 import { emptyHint, emptyWords, isBlank } from '../command.ts';
 import { usage, wordsOf } from '../complaint.ts';
-import type { ServersOptions } from '../options.ts';
+import { serversOfGroup } from '../configuration.ts';
+import { isServerName, type ServersOptions } from '../options.ts';
 import type { World } from '../terminal/world.ts';
 import { type Name, serversOfNames } from './qualified_name.ts';
 
-type WhichServers = Pick<ServersOptions, 'server' | 'serversFile'>;
+type WhichServers = Pick<ServersOptions, 'server' | 'serversFile'> & {
+  readonly config?: string | undefined;
+};
 
 /** What the words of a command say about its servers: they are servers, or names that may bring their server. */
 export type Named = { readonly servers: readonly string[] } | { readonly names: readonly Name[] };
+
+/** For which servers a command is, besides its options. */
+export interface Which {
+  readonly named?: Named | undefined;
+  /** It acts, so that a group of servers has to be typed. */
+  readonly isActing?: boolean;
+}
+
+/** `@edge` is a group of the configuration. */
+function isGroup(word: string): boolean {
+  return word.startsWith('@');
+}
 
 function serversNamed(named: Named, options: readonly string[]): readonly string[] {
   return 'servers' in named ? named.servers : serversOfNames(named.names, options);
@@ -35,14 +49,24 @@ export function serversInWords(
 /** The names, each once, in the order in which they were given; none for the local server. */
 export async function serverNames(
   world: World,
-  { server = [], serversFile }: WhichServers,
-  named?: Named,
+  { server = [], serversFile, config }: WhichServers,
+  { named, isActing = false }: Which = {},
 ): Promise<string[]> {
-  const options = [...server, ...(await namesIn(serversFile))];
-  const given = named === undefined ? options : serversNamed(named, options);
+  const expanded = (words: readonly string[]) =>
+    words.flatMap((word) => (isGroup(word) ? serversOfGroup(world, config, word) : word));
+  const options = [...expanded(server), ...(await namesIn(serversFile))];
+  const given = named === undefined ? options : expanded(serversNamed(named, options));
   // Servers on the command line replace those of the environment.
-  const names = given.length > 0 ? given : namesInEnvironment(world);
-  return namesOfServers(names);
+  if (given.length > 0) return namesOfServers(given);
+  const names = namesInEnvironment(world);
+  const group = names.find(isGroup);
+  if (group !== undefined && isActing) {
+    throw usage(
+      `Nothing was done: RRAS_SERVER names the group ${group}, and a command that acts takes a group from the command line only.`,
+      `Type it: --server ${group}`,
+    );
+  }
+  return namesOfServers(expanded(names));
 }
 
 // An empty variable does not mean the local server: somebody meant to name one.
@@ -61,15 +85,6 @@ function namesInEnvironment({ env: { RRAS_SERVER: text } }: World): string[] {
 // A file of another kind may be one long line.
 const LONGEST_SHOWN = 60;
 
-function isServerName(name: string): boolean {
-  try {
-    checkServerName(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function namesIn(file: string | undefined): Promise<string[]> {
   if (file === undefined) return [];
   const names = await serversInFile(file).catch((error) => {
@@ -78,7 +93,7 @@ async function namesIn(file: string | undefined): Promise<string[]> {
     }
     throw usage(`The list of servers cannot be read: ${wordsOf(error)}`);
   });
-  const wrong = names.find((name) => !isServerName(name));
+  const wrong = names.find((name) => !isServerName(name) || isGroup(name));
   if (wrong !== undefined) {
     throw usage(
       `${file} is no list of servers: ${wrong.slice(0, LONGEST_SHOWN)} is not a name of one.`,

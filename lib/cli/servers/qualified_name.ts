@@ -23,6 +23,9 @@ export function nameIn(word: string): Name {
       `A name with its server: RAS01/VPN2-0. ${emptyHint}`,
     );
   }
+  if (server.startsWith('@')) {
+    throw usage(`${word} begins with a group, and a name is on one server.`, 'As in: RAS01/VPN2-0');
+  }
   return { server, name };
 }
 

@@ -6,15 +6,16 @@ import type { Library } from '../../connect/library_choice.ts';
 import { Fleet } from '../../fleet/fleet.ts';
 import { failures, type Outcome } from '../../fleet/outcome.ts';
 import type { RasServer } from '../../server.ts';
+import { emptyHint, emptyWords, isBlank } from '../command.ts';
 import { usage } from '../complaint.ts';
 import { combine, type Exit } from '../exit_codes.ts';
 import type { Lab } from '../labs/lab.ts';
 import type { ServersOptions } from '../options.ts';
 import { Progress } from '../terminal/progress.ts';
-import type { World } from '../terminal/world.ts';
+import { say, type World } from '../terminal/world.ts';
 import { type ServerTrouble, troubleOf } from '../trouble.ts';
 import { milliseconds } from '../units.ts';
-import { type Named, serverNames } from './names.ts';
+import { serverNames, type Which } from './names.ts';
 
 export { letGo } from '../../fleet/fleet.ts';
 export { type Outcome, results } from '../../fleet/outcome.ts';
@@ -47,9 +48,9 @@ export class Servers {
     world: World,
     options: ServersOptions,
     work: (servers: Servers) => Promise<Result>,
-    named?: Named,
+    which?: Which,
   ): Promise<Result> {
-    const servers = await Servers.#open(world, options, named);
+    const servers = await Servers.#open(world, options, which);
     try {
       return await work(servers);
     } finally {
@@ -60,18 +61,24 @@ export class Servers {
   static async #open(
     world: World,
     options: ServersOptions,
-    named: Named | undefined,
+    which: Which | undefined,
   ): Promise<Servers> {
-    const { sim, library } = options;
+    const { library } = options;
+    const sim = options.sim ?? simInEnvironment(world);
     if (sim !== undefined && library !== undefined) {
-      throw usage('--sim brings its own library, so --library means nothing beside it.');
+      const what = options.sim === undefined ? 'RRAS_SIM is set, and that' : '--sim';
+      throw usage(`${what} brings its own library, so --library means nothing beside it.`);
     }
-    const given = await serverNames(world, options, named);
+    const given = await serverNames(world, options, which);
     if (sim === undefined) {
       return new Servers(world, options, given.length > 0 ? given : [undefined], undefined);
     }
     const { openLab } = await import('../labs/lab.ts');
     const lab = await openLab(world, sim);
+    if (options.sim === undefined) {
+      const where = sim === true ? '' : ` (${sim})`;
+      say(world, `RRAS_SIM is set: the servers are simulated${where}.`);
+    }
     try {
       return new Servers(world, options, given.length > 0 ? given : [lab.firstServer], lab);
     } catch (error) {
@@ -167,4 +174,13 @@ function asking(names: readonly unknown[], done: number): string {
   return names.length === 1
     ? 'Waiting for the server; Ctrl-C ends the waiting.'
     : `Waiting for the servers: ${done} of ${names.length} have answered.`;
+}
+
+// The same as --sim, for all commands of a shell.
+function simInEnvironment({ env: { RRAS_SIM: text } }: World): string | true | undefined {
+  if (text === undefined) return undefined;
+  if (isBlank(text)) throw usage(emptyWords('RRAS_SIM'), emptyHint);
+  const word = text.trim().toLowerCase();
+  if (['0', 'no', 'false', 'off'].includes(word)) return undefined;
+  return ['1', 'yes', 'true', 'on'].includes(word) ? true : text;
 }
