@@ -14,7 +14,11 @@ export interface OptionOf<Value> {
   readonly read?: (text: string) => Value;
   /** Each occurrence adds to the list. */
   readonly isList?: boolean;
+  /** Its value is a list with commas. */
+  readonly hasCommas?: boolean;
   readonly choices?: readonly string[];
+  /** What completion offers, where other values are right, too: 'sstp='. */
+  readonly suggestions?: readonly string[];
   /** The value if the option is not given, and how help shows it. */
   readonly otherwise?: readonly [value: Value, words?: string];
   /** The value if the option stands alone, for options whose value may be omitted. */
@@ -42,6 +46,8 @@ export interface Declaration<Table extends OptionTable> {
   readonly examples: readonly string[];
   readonly argument?: readonly [name: string, description: string];
   readonly options: Table;
+  /** What --fields and --sort can name. */
+  readonly fields?: readonly { readonly name: string }[];
   /** `words` are the arguments that are not options. */
   run(world: World, words: readonly string[], options: ValuesOf<Table>): Promise<Exit>;
 }
@@ -52,6 +58,19 @@ export interface Command {
   readonly options: OptionTable;
   /** Adds it to the program; `ended` is called with its exit code. */
   addTo(program: Parser, world: World, ended: (exit: Exit) => void): void;
+}
+
+const fieldsOf = new WeakMap<Parser, readonly string[]>();
+const declarationsOf = new WeakMap<Option, OptionOf<unknown>>();
+
+/** For completion: the fields of a command that was added to a program. */
+export function declaredFields(parser: Parser): readonly string[] {
+  return fieldsOf.get(parser) ?? [];
+}
+
+/** For completion: how an option was declared. */
+export function declaredOption(option: Option): OptionOf<unknown> | undefined {
+  return declarationsOf.get(option);
 }
 
 export function command<Table extends OptionTable>(declared: Declaration<Table>): Command {
@@ -66,6 +85,7 @@ export function command<Table extends OptionTable>(declared: Declaration<Table>)
         .addHelpText('before', `Examples:\n${examples.map((each) => `  ${each}\n`).join('')}`)
         .addHelpText('after', '\nExit codes: rras --help')
         .allowExcessArguments();
+      fieldsOf.set(parser, declared.fields?.map((each) => each.name) ?? []);
       if (argument !== undefined) parser.argument(...argument);
       for (const [key, option] of inGroups(options)) parser.addOption(parsed(key, option));
       parser.action(async () => {
@@ -139,6 +159,7 @@ function parsed(key: string, option: OptionOf<unknown>): Option {
   const { flags, words, read, isList, choices, otherwise, alone, group } = option;
   const made = new Option(flags, words);
   if (made.attributeName() !== key) throw new Error(`${flags} stands under ${key}`);
+  declarationsOf.set(made, option);
   if (group !== undefined) made.helpGroup(`${group}:`);
   if (alone !== undefined) made.preset(alone);
   if (otherwise !== undefined) made.default(...otherwise);
@@ -207,7 +228,7 @@ export function grouped<Table extends OptionTable>(group: Group, options: Table)
 
 /** A list with commas, which may be repeated. */
 export function list(flags: string, words: string): OptionOf<readonly string[] | undefined> {
-  return { flags, words, read: wordsIn, isList: true };
+  return { flags, words, read: wordsIn, isList: true, hasCommas: true };
 }
 
 export function optional<Value>(

@@ -69,9 +69,15 @@ export const outputOptions = grouped('Output', {
   json: flag('--json', 'JSON: { version, command, items, errors }'),
   jsonl: flag('--jsonl', 'JSON, one item a line'),
   csv: flag('--csv', 'comma-separated values'),
-  fields: text('--fields <names>', 'these fields only, in this order: name,condition'),
+  fields: {
+    ...text('--fields <names>', 'these fields only, in this order: name,condition'),
+    hasCommas: true,
+  },
   headers: headersOption(),
-  sort: text('--sort <fields>', 'in this order; -FIELD turns it round: --sort=-bytesSent'),
+  sort: {
+    ...text('--sort <fields>', 'in this order; -FIELD turns it round: --sort=-bytesSent'),
+    hasCommas: true,
+  },
   quiet: flag('-q, --quiet', 'names only, one a line: VPN2-0, or RAS01/VPN2-0 of several servers'),
   color: colorOption,
   config: {

@@ -3,7 +3,10 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { Language, Parser } from 'web-tree-sitter';
-import { rras } from './terminal.ts';
+import { labs } from './labs.ts';
+import { commandNames, rras } from './terminal.ts';
+
+const here = labs();
 
 async function following(...words: string[]): Promise<string[]> {
   const { stdout } = await rras(['__complete', ...words]);
@@ -48,6 +51,83 @@ describe('what can follow', () => {
     expect(
       await following('disconnect', 'VPN3-0', '-s', 'RAS01', '--json', '--sim', '--', 'vpn3'),
     ).toEqual(['VPN3-1', 'VPN3-2', 'VPN3-3', 'VPN3-4', 'VPN3-5']);
+  });
+
+  it('fields, for --fields and --sort, also after others', async () => {
+    expect(await following('ports', '--fields', 'user')).toEqual(['userName']);
+    expect(await following('ports', '--fields', 'name,cond')).toEqual(['name,condition']);
+    expect(await following('ports', '--fields=name,na')).toEqual([]);
+    expect(await following('connections', '--sort=-bytesS')).toEqual(['--sort=-bytesSent']);
+    expect(await following('disconnect', '--fields', 'res')).toEqual(['result']);
+    for (const name of await commandNames()) {
+      if (['sim', 'completion'].includes(name)) continue;
+      expect({ name, fields: await following(name, '--fields', '') }).not.toEqual({
+        name,
+        fields: [],
+      });
+    }
+  });
+
+  it('users of the named servers', async () => {
+    expect(await following('disconnect', '--sim', '--user', 'a')).toEqual(['alice']);
+    expect(await following('connections', '--sim', '--', 'ca')).toEqual(['carol']);
+    expect(await following('connection', '--sim', '--', 'VPN3')).toEqual([
+      'VPN3-0',
+      'VPN3-1',
+      'VPN3-2',
+      'VPN3-3',
+      'VPN3-4',
+      'VPN3-5',
+    ]);
+    expect(await following('message', '-s', 'RAS02', '--sim', '--', '')).toContain('dave');
+    // The text of a message is not a name.
+    expect(await following('message', 'alice', '--sim', '--', '')).toEqual([]);
+    expect(await following('connections', '--sim', '--user', 'alice,bo')).toEqual(['alice,bob']);
+  });
+
+  it('servers and groups', async () => {
+    const file = await here.write('config.json', '{ "groups": { "edge": ["VPN-A", "VPN-B"] } }');
+    expect(await following('ports', '--config', file, '--server', '@')).toEqual(['@edge']);
+    expect(await following('ports', '--config', file, '-s', 'vpn')).toEqual(['VPN-A', 'VPN-B']);
+    expect(await following('doctor', '--config', file, '@e')).toEqual(['@edge']);
+    expect(await following('ports', '--sim', '--server', 'RAS01,')).toEqual(['RAS01,RAS02']);
+    const lab = await here.write('lab.yaml', 'servers: [{ name: MINE }, { name: OTHER }]');
+    expect(await following('server', `--sim=${lab}`, '')).toEqual(['MINE', 'OTHER']);
+    const { stdout } = await rras(['__complete', 'ports', '-s', ''], {
+      env: { RRAS_SERVER: 'X1,X2' },
+    });
+    expect(stdout).toBe('X1\nX2\n');
+  });
+
+  it('ports with their server, where several are asked or one is typed', async () => {
+    expect(await following('disconnect', '-s', 'RAS01,RAS02', '--sim', '--', 'RAS02/')).toEqual([
+      'RAS02/VPN2-0',
+      'RAS02/VPN2-1',
+      'RAS02/VPN0-0',
+    ]);
+    expect(await following('disconnect', '--sim', '--', 'RAS02/VPN0')).toEqual(['RAS02/VPN0-0']);
+    expect(await following('disconnect', '--sim', '-s', 'RAS01,RAS02', '--', 'RAS01/VPN1')).toEqual(
+      ['RAS01/VPN1-0', 'RAS01/VPN1-1'],
+    );
+  });
+
+  it('settings', async () => {
+    expect(await following('server', '--set', 'ss')).toEqual(
+      expect.arrayContaining(['sstp=', 'sstp.isRasEnabled=']),
+    );
+    expect(await following('server', '--set', 'sstp=4,ik')).toEqual(
+      expect.arrayContaining(['sstp=4,ikev2=', 'sstp=4,ikev2.idleTimeout=']),
+    );
+    expect(await following('user', 'alice', '--set', 'may')).toEqual([
+      'mayDialIn=yes',
+      'mayDialIn=no',
+    ]);
+  });
+
+  it('codes', async () => {
+    expect(await following('explain', '80')).toContain('809');
+    expect(await following('explain', 'error_ddm_n')).toEqual(['ERROR_DDM_NOT_RUNNING']);
+    expect(await following('explain', '903', '80')).toContain('809');
   });
 
   it('nothing, and no message, if something is wrong', async () => {

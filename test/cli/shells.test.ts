@@ -153,6 +153,12 @@ describe.each(shells)('in a real $name', ({ name, missing, complete }) => {
     ['the word of an option', 'rras ports --condition li', ['listening']],
     ['the word of an option, assigned', 'rras ports --condition=li', [assigned]],
     ['a port of the server that the line names', 'rras port -s RAS02 --sim -- VPN0', ['VPN0-0']],
+    ['a field after another', 'rras ports --fields name,cond', ['name,condition']],
+    ['a user', 'rras disconnect --sim --user ali', ['alice']],
+    ['a setting', 'rras server --set gre.isRo', ['gre.isRoutingEnabled=']],
+    ['a code', 'rras explain ERROR_DDM_NOT', ['ERROR_DDM_NOT_RUNNING']],
+    ['a server', 'rras ports --sim -s RAS02,RAS0', ['RAS02,RAS01']],
+    ['a port with its server', 'rras port --sim -- RAS02/VPN0', ['RAS02/VPN0-0']],
     ['a second port', 'rras reset VPN2-0 -s RAS02 --sim -- VPN2', ['VPN2-1']],
   ])(
     `it completes %s${why}`,

@@ -27,6 +27,7 @@ import {
   type Batch,
   type BatchOptions,
   mannerOf,
+  reportFields,
   runBatch,
   type Settling,
   type Task,
@@ -53,6 +54,13 @@ export interface ActingCommand {
   readonly isHarmless?: boolean;
 }
 
+const forPorts = { fields: portFields, key: 'name' };
+const forConnections = { fields: connectionFields, key: 'userName' };
+
+/** What --fields can name in the report about ports, and about connections. */
+export const portReportFields = reportFields(forPorts);
+export const connectionReportFields = reportFields(forConnections);
+
 export function actOn(
   world: World,
   options: ServersOptions & BatchOptions,
@@ -61,8 +69,7 @@ export function actOn(
 ): Promise<Exit> {
   if (selection.kind === 'named ports' || selection.kind === 'ports') {
     return actOnItems(world, options, selection, deed, {
-      fields: portFields,
-      key: 'name',
+      ...forPorts,
       taskOf: (servers, target) => (target.kind === 'port' ? portTask(servers, deed, target) : []),
     });
   }

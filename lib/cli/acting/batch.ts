@@ -85,7 +85,8 @@ const outcomeFields: readonly Field<Outcome>[] = [
   field('error', { isMinor: true }),
 ];
 
-function reportFields<Item extends object>({
+/** The fields of the report: those of the items, and what became of each. */
+export function reportFields<Item extends object>({
   fields,
   key,
 }: Pick<Batch<Item>, 'fields' | 'key'>): Field<Item & Outcome>[] {

@@ -1,6 +1,6 @@
 // rras clear-stats: sets counters to zero, for everybody who reads them.
 
-import { actOn } from '../acting/act_on.ts';
+import { actOn, portReportFields } from '../acting/act_on.ts';
 import { command, flag } from '../command.ts';
 import { consentOptions, outputOptions, portFilterOptions, serversOptions } from '../options.ts';
 import { selectionOf } from '../select/selection.ts';
@@ -10,6 +10,7 @@ export const clearStats = command({
   description:
     'Set the counters of ports, or of the connections of a user, to zero: for everybody who reads them.',
   examples: ['rras clear-stats VPN2-5 --server RAS01', 'rras clear-stats --user alice'],
+  fields: portReportFields,
   argument: ['[name...]', 'names of ports'],
   options: {
     all: flag('--all', 'every port, or every connection of --user'),

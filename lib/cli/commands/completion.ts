@@ -25,12 +25,14 @@ const scripts: Readonly<Record<string, string>> = {
   read -r -a words <<<"$line"
   [[ $line == *[[:space:]] ]] && words+=("")
   local typed=\${words[\${#words[@]} - 1]} last=\${COMP_WORDS[COMP_CWORD]} found
-  [[ $last == "=" || $last == ":" ]] && last=
+  [[ $last == [=:@] ]] && last=
   # What readline replaces is its own last word only.
   local kept=\${typed%"$last"}
   COMPREPLY=()
   while IFS= read -r found; do
-    COMPREPLY+=("$(printf %q "\${found#"$kept"}")")
+    found=$(printf %q "\${found#"$kept"}")
+    # A comma needs no backslash, and the next word of the list would be taken apart at it.
+    COMPREPLY+=("\${found//\\\\,/,}")
   done < <(rras __complete "\${words[@]:1}" 2>/dev/null)
   # Files, where rras knows nothing that fits.
   ((\${#COMPREPLY[@]})) || compopt -o default 2>/dev/null

@@ -39,6 +39,7 @@ export const config = command({
     'rras ports --config lab.json --server @edge',
     'A file:  { "output": "wide", "timeout": "10s", "groups": { "edge": ["RAS01", "RAS02"] } }',
   ],
+  fields: fields,
   options: outputOptions,
   run: async (world, _, options) => {
     checkOutput(options, fields);

@@ -13,6 +13,7 @@ export const connection = command({
   name: 'connection',
   description: 'Show one connection.',
   examples: ['rras connection alice --server RAS01'],
+  fields: connectionFields,
   argument: ['<who>', 'a user, the name of a port, a handle or a GUID'],
   options: { ...serversOptions, ...outputOptions },
   run: (world, [word = ''], options) => {

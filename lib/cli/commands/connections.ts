@@ -18,6 +18,7 @@ export const connections = command({
   name: 'connections',
   description: 'List connections: who is connected, since when, from where.',
   examples: ['rras connections --server RAS01', 'rras connections --user alice --json'],
+  fields: connectionFields,
   argument: ['[who...]', 'these only: users, or names of ports; patterns too'],
   options: { ...connectionFilterOptions, ...serversOptions, ...outputOptions },
   run: (world, words, options) => {

@@ -1,6 +1,6 @@
 // rras disconnect: ends what is on ports, or the connections of a user, or those that look dead.
 
-import { actOn } from '../acting/act_on.ts';
+import { actOn, portReportFields } from '../acting/act_on.ts';
 import { command, flag, optional } from '../command.ts';
 import { usage } from '../complaint.ts';
 import {
@@ -26,6 +26,7 @@ export const disconnect = command({
     'rras disconnect --stale --max-age 24h --max 10 --dry-run',
     "rras disconnect --all --device '*SSTP*' --older-than 12h --yes",
   ],
+  fields: portReportFields,
   argument: ['[name...]', 'names of ports'],
   options: {
     all: flag('--all', 'every port in use, or every connection of --user'),

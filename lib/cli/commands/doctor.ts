@@ -31,6 +31,7 @@ export const doctor = command({
   name: 'doctor',
   description: 'Find out why a server cannot be reached, step by step.',
   examples: ['rras doctor --server RAS01'],
+  fields: fields,
   argument: ['[server...]', 'servers; the same as --server'],
   options: { ...serversOptions, ...outputOptions },
   run: (world, words, options) => {

@@ -39,6 +39,7 @@ export const explain = command({
     'rras explain 0x387 ERROR_DDM_NOT_RUNNING',
     'rras explain -2146762495',
   ],
+  fields: fields,
   argument: ['<code...>', 'numbers in decimal or hexadecimal, or names'],
   options: outputOptions,
   run: async (world, codes, options) => {

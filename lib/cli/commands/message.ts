@@ -1,6 +1,6 @@
 // rras message: a text to the screen of a client.
 
-import { actOn } from '../acting/act_on.ts';
+import { actOn, connectionReportFields } from '../acting/act_on.ts';
 import { command, flag, list } from '../command.ts';
 import { usage } from '../complaint.ts';
 import { consentOptions, outputOptions, serversOptions } from '../options.ts';
@@ -13,6 +13,7 @@ export const message = command({
   description:
     'Send a text to the screen of a client. Windows since Vista has nothing that shows it: that it is accepted says little.',
   examples: ["rras message alice 'We restart in ten minutes' --server RAS01"],
+  fields: connectionReportFields,
   argument: ['<words...>', 'to whom (a user, a port, a handle or a GUID), and the text'],
   options: {
     all: flag('--all', 'to everybody: then there is the text alone'),

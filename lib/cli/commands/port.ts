@@ -48,6 +48,7 @@ export const port = command({
   name: 'port',
   description: 'Show one port.',
   examples: ['rras port VPN2-5 --server RAS01'],
+  fields: fields,
   argument: ['<name>', 'the name of the port'],
   options: { ...serversOptions, ...outputOptions },
   run: (world, [word = ''], options) => {

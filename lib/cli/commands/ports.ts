@@ -22,6 +22,7 @@ export const ports = command({
     "rras ports --device '*SSTP*' --condition listening",
     'rras ports --summary --min-free 10',
   ],
+  fields: portFields,
   argument: ['[name...]', 'these ports only: names, or patterns such as VPN2-*'],
   options: {
     inUse: flag('--in-use', 'with somebody on it'),

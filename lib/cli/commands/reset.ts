@@ -1,6 +1,6 @@
 // rras reset: resets ports.
 
-import { actOn } from '../acting/act_on.ts';
+import { actOn, portReportFields } from '../acting/act_on.ts';
 import { command, flag } from '../command.ts';
 import {
   consentOptions,
@@ -16,6 +16,7 @@ export const reset = command({
   description:
     'Reset ports. By the specification of the protocol, servers do nothing and say that they did.',
   examples: ['rras reset VPN2-5 --server RAS01'],
+  fields: portReportFields,
   argument: ['[name...]', 'names of ports'],
   options: {
     all: flag('--all', 'every port; --name, --device, --user and --condition say which'),

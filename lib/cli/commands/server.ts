@@ -39,6 +39,7 @@ export const server = command({
   description:
     'Show a server: its service, its tunnels and ports, how long it is up. Set how many ports each tunnel has.',
   examples: ['rras server RAS01', 'rras server RAS01 --set sstp=128,ikev2=64'],
+  fields: fields,
   argument: ['[server...]', 'servers; the same as --server'],
   options: {
     set: setOption(),

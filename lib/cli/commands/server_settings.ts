@@ -52,6 +52,8 @@ export function setOption(): OptionOf<readonly Setting[] | undefined> {
       'ports of a tunnel protocol, sstp=128,ikev2=64, or another setting: ikev2.idleTimeout=600, sstp.isRasEnabled=no',
     read: (text) => wordsIn(text).map(settingIn),
     isList: true,
+    hasCommas: true,
+    suggestions: names.map((name) => `${name.replace(/\.count$/, '')}=`),
   };
 }
 

@@ -22,6 +22,7 @@ export const stale = command({
   description:
     'List connections that look dead, each with its reasons: dormant (the peer cannot be reached), duplicate (the same user came again from the same computer), idle, age.',
   examples: ['rras stale --server RAS01', 'rras stale --max-age 24h --samples 3 --every 20s'],
+  fields: staleFields,
   options: {
     ...reasonOptions,
     ...portFilterOptions,

@@ -66,6 +66,7 @@ export const user = command({
     'rras user alice --server RAS01',
     'rras user alice --set mayDialIn=no --account-server DC01',
   ],
+  fields: changeFields,
   argument: ['<name>', 'the account'],
   options,
   run: (world, [name = ''], given) => {
@@ -167,6 +168,11 @@ function settings(): OptionOf<readonly UserSettings[] | undefined> {
     words: 'mayDialIn, callback, phoneNumber or usesPolicy; may be repeated',
     read: (assignment) => [settingIn(assignment)],
     isList: true,
+    suggestions: [
+      ...['mayDialIn', 'usesPolicy'].flatMap((name) => [`${name}=yes`, `${name}=no`]),
+      ...callbackModes.map((mode) => `callback=${mode}`),
+      'phoneNumber=',
+    ],
   };
 }
 

@@ -37,6 +37,7 @@ export const wait = command({
   name: 'wait',
   description: 'Wait until a server is ready: its service runs, has begun, and shows ports.',
   examples: ['rras wait --ready --server RAS01 --within 5m'],
+  fields: fields,
   argument: ['[server...]', 'servers; the same as --server'],
   options: {
     ready: flag('--ready', 'what is waited for; there is nothing else yet, and it may be left out'),

@@ -27,6 +27,7 @@ const options = {
 export const watch = command({
   name: 'watch',
   description: 'Watch connections: a live table on a terminal, otherwise one JSON line per change.',
+  fields: connectionFields,
   examples: ['rras watch --server RAS01', 'rras watch --jsonl --for 1h >> changes.jsonl'],
   options,
   run: (world, _, given) => {
