@@ -1,7 +1,7 @@
 // Finds the package's binaries and loads the addon, at the first call that needs it: importing the package
 // works on every system. The addon and the simulator's libraries are taken from the package's own folder.
 // No variable and no other folder is searched; node-gyp-build gives only its rules for the names of
-// prebuilt files.
+// prebuilt files, without its guess at the C library.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +11,7 @@ import { verdicts } from '../call/reply.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { RasError } from '../errors/ras_error.ts';
 import { type Binding, refusals } from './binding.ts';
+import { cLibrary } from './c_library.ts';
 import { records } from './rows.ts';
 
 const MOST_THREADS = 65_535;
@@ -68,8 +69,13 @@ function compare(
   });
 }
 
+interface TagsOfPrebuild {
+  readonly file: string;
+  readonly libc?: string | undefined;
+}
+
 /** The part of node-gyp-build that is used. */
-interface NamesOfPrebuilds<Tags = { readonly file: string }> {
+interface NamesOfPrebuilds<Tags = TagsOfPrebuild> {
   parseTags(file: string): Tags | undefined;
   matchTags(runtime: string, abi: string): (tags: Tags | undefined) => boolean;
   compareTags(runtime: string): (one: Tags, other: Tags) => number;
@@ -84,6 +90,9 @@ export function addonFile(): string {
   const [best] = (existsSync(folder) ? readdirSync(folder) : [])
     .map(names.parseTags)
     .filter((tags) => tags !== undefined)
+    .filter(({ libc }) => libc === undefined || libc === cLibrary())
+    // node-gyp-build takes every system but Alpine for one with glibc, and lets a variable decide.
+    .map((tags) => ({ ...tags, libc: undefined }))
     .filter(names.matchTags('node', process.versions.modules))
     .toSorted(names.compareTags('node'));
   if (best === undefined) throw new Error(`there is no addon for this system in ${folder}`);
@@ -92,9 +101,19 @@ export function addonFile(): string {
 
 /** @throws {Error} if it is not there */
 export function libraryFile(name: string): string {
-  const file = developmentBuild(name) ?? join(prebuilds(), name);
+  const extension = libraryExtension();
+  const library = cLibrary();
+  const tag = library === undefined ? '' : `.${library}`;
+  const file =
+    developmentBuild(`${name}${extension}`) ?? join(prebuilds(), `${name}${tag}${extension}`);
   if (!existsSync(file)) throw new Error(`there is no ${file}`);
   return file;
+}
+
+// Not `.node`: beside them in prebuilds/, only the addon is a file of that kind.
+function libraryExtension(): string {
+  if (process.platform === 'win32') return '.dll';
+  return process.platform === 'darwin' ? '.dylib' : '.so';
 }
 
 function prebuilds(): string {
@@ -151,7 +170,7 @@ export function noBinary(server: string, cause: unknown): RasError {
     server,
     `The binary of rras for ${target} does not load in Node ${process.version}: ${firstLine(cause)}`,
     process.platform === 'linux'
-      ? `It is made for a recent glibc, as in Debian and Ubuntu; Alpine has musl instead. ${forBuilding}`
+      ? `It needs glibc 2.28 or newer, or musl. ${forBuilding}`
       : `Install the package anew, for the file may be damaged. ${forBuilding}`,
   );
 }

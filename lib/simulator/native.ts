@@ -286,7 +286,7 @@ export function loadLibrary(dialect: Dialect): LoadedLibrary {
     const module = { exports: {} };
     let path: string;
     try {
-      path = libraryFile(`rras-simulator-${dialect}${extension()}`);
+      path = libraryFile(`rras-simulator-${dialect}`);
       process.dlopen(module, path);
     } catch (cause) {
       throw noBinary('', cause);
@@ -295,10 +295,4 @@ export function loadLibrary(dialect: Dialect): LoadedLibrary {
     loaded.set(dialect, library);
   }
   return library;
-}
-
-// Not `.node`: beside them in prebuilds/, only the addon is a file of that kind.
-function extension(): string {
-  if (process.platform === 'win32') return '.dll';
-  return process.platform === 'darwin' ? '.dylib' : '.so';
 }

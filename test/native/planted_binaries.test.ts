@@ -9,8 +9,10 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cLibrary } from '../../lib/native/c_library.ts';
 import { addonFile } from '../../lib/native/load.ts';
 import { Simulator } from '../../lib/simulator/index.ts';
+import { prebuiltFiles } from '../../tools/package/targets.mjs';
 import { testLibraries } from '../libraries/test_libraries.ts';
 
 const run = promisify(execFile);
@@ -18,7 +20,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const library = testLibraries();
 const target = `${process.platform}-${process.arch}`;
 const built = ['build', 'Release', 'rras.node'];
-const shipped = ['prebuilds', target, 'node.napi.node'];
+const ownLibrary = cLibrary();
+const [addonName = '', simulatorName = ''] = prebuiltFiles(process.platform, ownLibrary);
+const shipped = ['prebuilds', target, addonName];
 
 const program = `
   import { createRequire } from 'node:module';
@@ -75,7 +79,8 @@ async function putBinaries(addon: readonly string[]): Promise<string> {
   const simulator = new Simulator();
   await mkdir(dirname(file), { recursive: true });
   await copyFile(addonFile(), file);
-  await copyFile(simulator.path, join(dirname(file), basename(simulator.path)));
+  const name = addon === shipped ? simulatorName : basename(simulator.path);
+  await copyFile(simulator.path, join(dirname(file), name));
   simulator.dispose();
   return file;
 }
@@ -141,6 +146,17 @@ it('the planted library leaves its mark when it is loaded', async () => {
   expect(existsSync(mark)).toBe(true);
 });
 
+// Beside the package's own, as it ships them. node-gyp-build would let the variable decide.
+const forTheOtherLibrary: [string, PlantFor] = [
+  'for another C library, though LIBC names that',
+  async () => {
+    const other = ownLibrary === 'musl' ? 'glibc' : 'musl';
+    const [name = ''] = prebuiltFiles('linux', other);
+    await plant(own, 'prebuilds', target, name);
+    return { env: { LIBC: other } };
+  },
+];
+
 const inBuildRelease: [string, PlantFor] = [
   'in build/Release of the package',
   async () => {
@@ -149,7 +165,7 @@ const inBuildRelease: [string, PlantFor] = [
   },
 ];
 
-describe.each([...places, inBuildRelease])(
+describe.each([...places, inBuildRelease, forTheOtherLibrary])(
   'an installed package does not load a library %s',
   (_, plantFor) => {
     it('but its own', async () => {

@@ -22,8 +22,8 @@ const compiled: Readonly<Record<string, string>> = {
   'win32-x64': mingw,
   'win32-ia32': mingw,
   'win32-arm64': 'Mingw-w64 runtime failure: libc++abi: libunwind: ',
-  'linux-x64': 'GLIBCXX_3.4.11',
 };
+const zig = 'libc++abi: libunwind: ';
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rras-contents-'));
@@ -36,8 +36,8 @@ beforeEach(async () => {
     'dist/fleet/index.js',
   ])
     await put(file);
-  for (const { name, files } of targets) {
-    for (const file of files) await put(`prebuilds/${name}/${file}`, compiled[name]);
+  for (const { name, folder: target, files } of targets) {
+    for (const file of files) await put(`prebuilds/${target}/${file}`, compiled[name] ?? zig);
   }
   for (const name of await readdir(licenses)) await put(`licenses/${name}`);
   await put('package.json', { gypfile: false, scripts: { build: 'tsc' } });
@@ -60,14 +60,14 @@ it('a complete package has no problem', () => {
 });
 
 describe('the check of the tarball refuses', () => {
-  it.each(targets.map(({ name }) => name))('a package without %s', async (target) => {
-    await rm(join(folder, 'prebuilds', target), { recursive: true });
+  it.each(targets)('a package without $name', async ({ name, folder: target, files }) => {
+    for (const file of files) await rm(join(folder, 'prebuilds', target, file));
     expect(check().problems).toHaveLength(4);
     expect(check().problems[0]).toMatch(`prebuilds/${target}/node.napi`);
     // Without all targets the rest can still be checked, and the missing ones are named.
     const lenient = check({ allTargets: false });
-    expect(lenient).toMatchObject({ problems: [], missing: [target] });
-    expect(lenient.lines).toContain(`${target}: not built, so not checked`);
+    expect(lenient).toMatchObject({ problems: [], missing: [name] });
+    expect(lenient.lines).toContain(`${name}: not built, so not checked`);
   });
 
   it('a target without one of its files, even if others may be missing', async () => {
@@ -129,7 +129,10 @@ describe('the licences of others', () => {
   it.each([
     ['node-addon-api', 'prebuilds/win32-x64/node.napi.node'],
     ['node-api-headers', 'prebuilds/linux-x64/node.napi.glibc.node'],
-    ['gcc-runtime', 'prebuilds/linux-x64/rras-simulator-nt4.so'],
+    ['gcc-runtime', 'prebuilds/win32-x64/rras-simulator-nt4.dll'],
+    ['libcxx', 'prebuilds/linux-arm64/rras-simulator-nt4.musl.so'],
+    ['libcxxabi', 'prebuilds/darwin-arm64/rras-simulator-nt4.dylib'],
+    ['libunwind', 'prebuilds/linux-x64/node.napi.glibc.node'],
     ['mingw-w64', 'prebuilds/win32-ia32/rras-simulator-nt4.dll'],
     ['mingw-w64-of-zig', 'prebuilds/win32-arm64/rras-simulator-nt4.dll'],
     ['zig', 'prebuilds/win32-arm64/node.napi.node'],

@@ -1,6 +1,6 @@
 // The Windows binaries as files: their machine, the system libraries that they need, their protections and their
 // version. Reads prebuilds/, so it runs on every system. Without binaries the tests are skipped, unless
-// RRAS_REQUIRE_WINDOWS_BINARIES=1 requires them.
+// RRAS_REQUIRE_BINARIES=1 requires them.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ describe.each([
   { target: 'win32-arm64', machine: 0xaa64, flags: dynamicBase | nxCompatible | highEntropy },
 ])('$target', ({ target, machine, flags }) => {
   const folder = join(root, 'prebuilds', target);
-  const required = process.env.RRAS_REQUIRE_WINDOWS_BINARIES === '1';
+  const required = process.env.RRAS_REQUIRE_BINARIES === '1';
   const missing = !required && !existsSync(folder);
   const titled = (title: string) =>
     missing ? `${title} (prebuilds/${target} is not built)` : title;

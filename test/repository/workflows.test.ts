@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { targets } from '../../tools/package/targets.mjs';
 
 let folder: string;
 beforeAll(async () => {
@@ -28,20 +29,14 @@ function tool(name: string, ...args: string[]): Promise<Said> {
 }
 
 describe('check_prebuilds', () => {
-  const simulators = ['mprapi', 'nt4', 'rassapi'].map((dialect) => `rras-simulator-${dialect}`);
   let prebuilds: string;
 
   beforeEach(async () => {
     prebuilds = await mkdtemp(join(folder, 'prebuilds-'));
     await writeFile(join(prebuilds, 'README.md'), 'about them');
-    for (const target of ['win32-x64', 'win32-ia32', 'win32-arm64', 'linux-x64']) {
-      const [addon, extension] = target.startsWith('win32')
-        ? ['node.napi.node', 'dll']
-        : ['node.napi.glibc.node', 'so'];
-      await mkdir(join(prebuilds, target));
-      for (const file of [addon, ...simulators.map((name) => `${name}.${extension}`)]) {
-        await writeFile(join(prebuilds, target, file), 'binary');
-      }
+    for (const { folder: target, files } of targets) {
+      await mkdir(join(prebuilds, target), { recursive: true });
+      for (const file of files) await writeFile(join(prebuilds, target, file), 'binary');
     }
   });
 
@@ -60,12 +55,12 @@ describe('check_prebuilds', () => {
   });
 
   it('names a missing file and an empty one', async () => {
-    await rm(join(prebuilds, 'linux-x64', 'rras-simulator-nt4.so'));
+    await rm(join(prebuilds, 'linux-x64', 'rras-simulator-nt4.musl.so'));
     await writeFile(join(prebuilds, 'win32-ia32', 'node.napi.node'), '');
     const { code, output } = await check();
     expect(code).toBe(1);
     expect(output.trim().split('\n').toSorted()).toEqual([
-      'missing: linux-x64/rras-simulator-nt4.so',
+      'missing: linux-x64/rras-simulator-nt4.musl.so',
       'missing: win32-ia32/node.napi.node',
     ]);
   });

@@ -1,11 +1,23 @@
-// node tools/cross/build.mjs [win32-x64] [win32-ia32] [win32-arm64]
-// Cross-builds the addon and the simulator's libraries for Windows into prebuilds/<target>/; without
-// arguments, for all three. A second run builds only what changed.
+// node tools/cross/build.mjs [TARGET]...
+// Cross-builds the addon and the simulator's libraries into prebuilds/. A target is a toolchain file of cmake/, such
+// as linux-x64-musl, or a system, such as win32, for all of its targets. Without arguments it builds every target.
+// A second run builds only what changed.
 
-import { buildForWindows } from './build_target.mjs';
+import { buildTarget } from './build_target.mjs';
 import { compilers } from './compilers.mjs';
 
 const chosen = process.argv.slice(2);
-for (const target of chosen.length === 0 ? Object.keys(compilers) : chosen) {
-  await buildForWindows(target);
+const known = Object.keys(compilers);
+const unknown = chosen.filter((name) => !known.some((target) => isFor(name, target)));
+if (unknown.length > 0) {
+  console.error(`no such target: ${unknown.join(', ')}; there are ${known.join(', ')}`);
+  process.exit(2);
+}
+for (const target of known) {
+  if (chosen.length === 0 || chosen.some((name) => isFor(name, target))) await buildTarget(target);
+}
+
+/** @param {string} name @param {string} target */
+function isFor(name, target) {
+  return target === name || (target.startsWith(`${name}-`) && !name.includes('-'));
 }

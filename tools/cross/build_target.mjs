@@ -1,37 +1,31 @@
-// Builds one Windows target with CMake and the compiler from compilers.mjs, into prebuilds/<target>/. CMake runs
-// under cmake-js, which needs only a toolchain file to build for another system.
+// Builds one target with CMake and the compiler from compilers.mjs, into its folder of prebuilds/. CMake runs under
+// cmake-js, which needs only a toolchain file to build for another system.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cmakeJs } from '../compile/cmake_js.mjs';
 import { installPrograms } from '../machine/install.mjs';
 import { run, say } from '../machine/run.mjs';
+import { targets } from '../package/targets.mjs';
 import { compilers } from './compilers.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const files = [
-  'node.napi.node',
-  'rras-simulator-mprapi.dll',
-  'rras-simulator-nt4.dll',
-  'rras-simulator-rassapi.dll',
-];
 
-/** @param {string} target a key of `compilers` */
-export async function buildForWindows(target) {
+/** @param {string} name a key of `compilers` */
+export async function buildTarget(name) {
   const started = Date.now();
-  const compiler = compilers[target];
-  if (compiler === undefined) {
-    throw new Error(`no such target: ${target}; there are ${Object.keys(compilers).join(', ')}`);
-  }
+  const compiler = compilers[name];
+  const target = targets.find((each) => each.name === name);
+  if (compiler === undefined || target === undefined) throw new Error(`no such target: ${name}`);
   if (!existsSync(join(root, 'node_modules/node-api-headers'))) {
     throw new Error('node_modules has no node-api-headers: run npm ci first');
   }
-  await installPrograms('building for Windows', { cmake: 'cmake', ninja: 'ninja-build' });
+  await installPrograms('building for other systems', { cmake: 'cmake', ninja: 'ninja-build' });
   const { settings, env } = await compiler();
-  const tree = join(root, '.cache/cmake', target);
+  const tree = join(root, '.cache/cmake', name);
   const configure = cmakeJs('configure', tree, {
-    CMAKE_TOOLCHAIN_FILE: join(root, `cmake/${target}.cmake`),
+    CMAKE_TOOLCHAIN_FILE: join(root, `cmake/${name}.cmake`),
     ...settings,
   });
   // CMake ignores changed compiler settings in a tree that is configured already.
@@ -44,12 +38,16 @@ export async function buildForWindows(target) {
   }
   await run(cmakeJs('build', tree), { cwd: root, env });
 
-  const folder = join(root, 'prebuilds', target);
-  const made = readdirSync(folder).toSorted();
-  if (made.join() !== files.join()) {
-    throw new Error(
-      `prebuilds/${target} should hold ${files.join(', ')}, and holds ${made.join(', ')}`,
-    );
+  const missing = target.files.filter(
+    (file) => !existsSync(join(root, 'prebuilds', target.folder, file)),
+  );
+  if (missing.length > 0) {
+    throw new Error(`the build for ${name} made no ${missing.join(', ')}`);
   }
-  say(`prebuilds/${target}: built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  say(`prebuilds/${target.folder}: built for ${name} in ${seconds(started)} s`);
+}
+
+/** @param {number} started */
+function seconds(started) {
+  return ((Date.now() - started) / 1000).toFixed(1);
 }

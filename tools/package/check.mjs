@@ -1,7 +1,7 @@
 // node tools/package/check.mjs [--contents] [--built] [TARBALL]
 // Checks the package as a user gets it: the contents and the size of the tarball, its types, and its installation
-// with npm 10, 11 and 12 in an empty project, here and on Windows Node under Wine. Without TARBALL it builds and
-// packs one; with --built it packs without building, and with --contents it installs nothing.
+// with npm 10, 11 and 12 in an empty project, here and on Windows Node under Wine. On Linux x64 it also uses the
+// package in a Node for ARM under QEMU, and loads the binaries for musl. Without TARBALL it builds and packs one; with --built it packs without building, and with --contents it installs nothing.
 // With RRAS_REQUIRE_ALL_TARGETS=1, as in CI and before a release, no target may be missing; without it, missing
 // targets are named and left out.
 
@@ -9,12 +9,14 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { nodeForArm } from '../linux/arm64.mjs';
+import { loadWithMusl } from '../linux/musl.mjs';
 import { cacheRoot } from '../machine/cache.mjs';
+import { attempt } from '../machine/run.mjs';
 import { bringWine } from '../wine/wine.mjs';
 import { checkContents, unpack } from './contents.mjs';
 import { projectHere } from './here.mjs';
 import { compileAgainst, lintTarball } from './lint.mjs';
-import { needsOf } from './needs.mjs';
 import { bringNodeHere, bringNpm, npmVersions } from './npm_versions.mjs';
 import { packHere } from './pack.mjs';
 import { installRunningNothing, use } from './project.mjs';
@@ -52,12 +54,6 @@ const { problems, lines, missing } = checkContents(contents, { allTargets, machi
 for (const line of lines) report(line);
 if (problems.length > 0) throw new Error(`the tarball is wrong:\n${problems.join('\n')}`);
 
-const linux = targets.find(({ name }) => name === 'linux-x64');
-if (linux !== undefined && !missing.includes(linux.name)) {
-  const binaries = linux.files.map((file) => join(contents.folder, 'prebuilds', linux.name, file));
-  report(`${linux.name} needs symbols up to ${needsOf(binaries)}`);
-}
-
 await lintTarball(root, tarball);
 report('publint and attw found nothing');
 if (values.contents) process.exit();
@@ -81,6 +77,23 @@ for (const version of oldestNodes) {
   const node = await bringNodeHere(version);
   const used = await use({ ...project, node: (argv) => project.node(argv, node.path) });
   report(`the oldest of its line: the same; import, require, README on ${used}`);
+}
+
+if (process.platform === 'linux' && process.arch === 'x64') {
+  const built = targets.filter(({ name }) => !missing.includes(name));
+  if (built.some(({ name }) => name === 'linux-arm64')) {
+    const node = await nodeForArm();
+    const onArm = (/** @type {string[]} */ argv) =>
+      attempt([...node, ...argv], { cwd: project.folder, timeout: 120_000 });
+    const used = await use({ ...project, node: onArm });
+    report(`under QEMU: the same; import, require, README on ${used}`);
+  }
+  for (const { folder: place, files } of built.filter(({ name }) => name.endsWith('-musl'))) {
+    const binaries = files.map((file) => join(contents.folder, 'prebuilds', place, file));
+    const answers = await loadWithMusl(place.replace(/^linux-/, ''), binaries);
+    if (answers.length !== files.length - 1) throw new Error(answers.join('\n'));
+    report(`musl: the binaries of ${place} load, and ${answers.length} simulators answer`);
+  }
 }
 
 const compilers = await compileAgainst(root, project.folder);

@@ -106,8 +106,8 @@ export function checkContents(contents, { allTargets, machine }) {
 }
 
 /** @param {import('./targets.mjs').Target} target */
-function binaries({ name, files }) {
-  return files.map((file) => `prebuilds/${name}/${file}`);
+function binaries({ folder, files }) {
+  return files.map((file) => `prebuilds/${folder}/${file}`);
 }
 
 /** @param {Contents} contents @param {import('./targets.mjs').Target} target */
@@ -121,7 +121,7 @@ function strays(paths, allTargets) {
   // A tarball that is packed on an unsupported system also has that system's binaries. It is never published.
   const here = `${process.platform}-${process.arch}`;
   const own =
-    allTargets || targets.some(({ name }) => name === here) ? undefined : `prebuilds/${here}/`;
+    allTargets || targets.some(({ folder }) => folder === here) ? undefined : `prebuilds/${here}/`;
   return paths
     .filter((path) => !documents.test(path) && !code.test(path) && !shipped.includes(path))
     .filter((path) => own === undefined || !path.startsWith(own))

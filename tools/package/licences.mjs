@@ -15,7 +15,8 @@ const marks = [
   { mark: 'mingw-w64-libraries/winpthreads', texts: ['mingw-w64'] },
   { mark: 'GCC: (GNU)', and: 'Mingw-w64 runtime failure', texts: ['mingw-w64'] },
   // Zig links these together.
-  { mark: 'libc++abi', texts: ['libcxxabi', 'libcxx', 'zig', 'mingw-w64-of-zig'] },
+  { mark: 'libc++abi', texts: ['libcxxabi', 'libcxx', 'zig'] },
+  { mark: 'libc++abi', and: 'Mingw-w64 runtime failure', texts: ['mingw-w64-of-zig'] },
   { mark: 'libunwind: ', texts: ['libunwind'] },
   // Microsoft's linker writes this mark; node-gyp adds a source of its own to what it links.
   { mark: 'Rich', within: 0x200, texts: ['node-gyp'] },
@@ -28,7 +29,7 @@ const marks = [
  */
 export function missingLicences(folder, paths) {
   const files = [...paths];
-  const binaries = files.filter((path) => /^prebuilds\/.*\.(?:node|dll|so)$/.test(path));
+  const binaries = files.filter((path) => /^prebuilds\/.*\.(?:node|dll|so|dylib)$/.test(path));
   const scripts = files.filter((path) => /^dist\/.*\.js$/.test(path));
   return [
     ...binaries.flatMap((path) => ofBinary(folder, path)),

@@ -10,9 +10,19 @@ import { run } from '../machine/run.mjs';
  * @returns {Promise<string>} the tarball
  */
 export async function packHere(root, destination, { isBuilt = false } = {}) {
-  if (!isBuilt) await run(['npm', 'run', 'build'], { cwd: root });
-  await run([process.execPath, 'tools/package/prebuild.mjs', '--built'], { cwd: root });
+  if (!isBuilt) {
+    for (const argv of buildsHere()) await run(argv, { cwd: root });
+  }
   return pack(root, destination);
+}
+
+// What the release does for this system.
+function buildsHere() {
+  const { execPath, platform, arch } = process;
+  const node = (/** @type {string[]} */ ...argv) => [execPath, ...argv];
+  return platform === 'linux' && arch === 'x64'
+    ? [['npm', 'run', 'build:lib'], node('tools/cross/build.mjs', 'linux-x64')]
+    : [['npm', 'run', 'build'], node('tools/package/prebuild.mjs', '--built')];
 }
 
 /**

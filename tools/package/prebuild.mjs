@@ -1,21 +1,26 @@
-// Makes the prebuild of the system it runs on, with prebuildify: the release and CI alike.
+// Makes the prebuild of the system it runs on, with prebuildify: on Windows for the release, elsewhere to
+// pack for a system that the release has no binaries for.
 //
 //   node tools/package/prebuild.mjs [--arch ARCH] [--built]
 //
 // With --built it takes what build/Release holds, which the tests have run on, and compiles nothing.
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import prebuildify from 'prebuildify';
-import { libraryExtension, oldestNode, simulators } from './targets.mjs';
+import { libraryExtension, oldestNode, prebuiltFiles, simulators } from './targets.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
   options: { arch: { type: 'string', default: process.arch }, built: { type: 'boolean' } },
 });
 const { platform } = process;
-rmSync(join(root, 'prebuilds', `${platform}-${values.arch}`), { recursive: true, force: true });
+const cLibrary = platform === 'linux' ? (isMusl() ? 'musl' : 'glibc') : undefined;
+const libraries = simulators(libraryExtension(platform));
+const folder = join(root, 'prebuilds', `${platform}-${values.arch}`);
+const [addon = '', ...tagged] = prebuiltFiles(platform, cLibrary);
+for (const file of [addon, ...tagged]) rmSync(join(folder, file), { force: true });
 
 await promisify(prebuildify)({
   arch: values.arch,
@@ -28,10 +33,14 @@ await promisify(prebuildify)({
   // A binary for one C library does not load with another, and without the tag the attempt would end in a
   // loader's error.
   tagLibc: platform === 'linux',
-  libc: isMusl() ? 'musl' : 'glibc',
+  libc: cLibrary ?? '',
   out: root,
   ...(values.built ? keptBuild() : { cwd: root }),
 });
+for (const [index, file] of tagged.entries()) {
+  const library = libraries[index] ?? '';
+  if (library !== file) renameSync(join(folder, library), join(folder, file));
+}
 
 function isMusl() {
   return process.report?.getReport().header.glibcVersionRuntime === undefined;
@@ -41,7 +50,7 @@ function isMusl() {
 // start, has nothing to do.
 function keptBuild() {
   const built = join(root, 'build', 'Release');
-  const files = ['rras.node', ...simulators(libraryExtension(platform))];
+  const files = ['rras.node', ...libraries];
   const missing = files.filter((file) => !existsSync(join(built, file)));
   if (missing.length > 0) {
     console.error(
