@@ -54,6 +54,9 @@ function(rras_module target)
               ${CMAKE_CURRENT_BINARY_DIR}/${target}.rc)
   add_dependencies(${target} rras-import-library)
 
+  if(RRAS_ZIG)
+    target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/no_demangler.cc)
+  endif()
   rras_compile_settings(${target})
   target_compile_definitions(${target} PRIVATE NODE_GYP_MODULE_NAME=${target})
 

@@ -6,9 +6,9 @@ import { run } from '../machine/run.mjs';
 import { missingLicences } from './licences.mjs';
 import { limits, targets } from './targets.mjs';
 
-// Anything else, except binaries, is a source file, a left-over or a mistake.
+// Anything else, except binaries, is a source file, a left-over or a mistake. Two pages are for contributors only.
 const documents =
-  /^(?:package\.json|LICENSE|(?:README|CHANGELOG|SECURITY)\.md|docs\/[\w-]+\.md|licenses\/[\w-]+\.(?:txt|md))$/;
+  /^(?:package\.json|LICENSE|(?:README|CHANGELOG|SECURITY)\.md|docs\/(?!architecture|soak)[\w-]+\.md|docs\/pictures\/\w+\.svg|licenses\/[\w-]+\.(?:txt|md))$/;
 const code = /^dist\/(?:\w+\/)*\w+\.(?:js|js\.map|cjs|d\.ts|d\.cts)$/;
 
 const indispensable = [

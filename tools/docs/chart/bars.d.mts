@@ -1,0 +1,2 @@
+import type { Figures } from './figures.mjs';
+export function drawnBars(figures: Figures): string;
