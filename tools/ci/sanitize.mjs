@@ -3,13 +3,14 @@
 //
 //   node tools/ci/sanitize.mjs address,undefined [arguments for vitest]
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fewerCases } from '../../test/projects.mjs';
 import { buildTestLibraries } from '../compile/test_libraries.mjs';
 import { ccacheEnvironment } from '../machine/ccache.mjs';
 import { installPrograms } from '../machine/install.mjs';
+import { copyTree } from './tree_copy.mjs';
 
 const sanitizers = process.argv[2];
 if (!/^[a-z]+(,[a-z]+)*$/.test(sanitizers ?? '')) {
@@ -25,21 +26,7 @@ if (!existsSync(join(root, 'dist'))) {
 }
 
 // The build folder stays, so that a second run compiles only what changed.
-mkdirSync(copy, { recursive: true });
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: root })
-  .toString()
-  .split('\0')
-  .filter((file) => file !== '' && existsSync(join(root, file)));
-for (const folder of ['src', 'lib', 'test', 'tools', 'soak', 'examples', 'docs', 'dist']) {
-  rmSync(join(copy, folder), { recursive: true, force: true });
-}
-for (const file of files) {
-  cpSync(join(root, file), join(copy, file), { preserveTimestamps: true });
-}
-cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true });
-if (!existsSync(join(copy, 'node_modules'))) {
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-}
+copyTree(root, copy);
 
 await installPrograms('building with sanitizers', { ccache: 'ccache' });
 const { CC = 'cc', CXX = 'c++' } = process.env;
