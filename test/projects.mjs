@@ -36,6 +36,7 @@ const pure = [
   'test/errors/explain.test.ts',
   'test/repository/imports.test.ts',
   'test/repository/package.test.ts',
+  'test/repository/ci_page.test.ts',
   'test/repository/readme.test.ts',
   'test/repository/projects.test.ts',
   'test/errors/ras_error.test.ts',

@@ -31,7 +31,47 @@ describe.each(pages)('%s, which ships', (page) => {
     const missing = files.filter((file) => !existsSync(join(root, file)) || !ships(file));
     expect([...new Set(missing)]).toEqual([]);
   });
+
+  it('links to headings that exist', () => {
+    const links = [...read(page).matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)#([^)\s]+)\)/g)];
+    const missing = links
+      .map(([, file = '', anchor = '']) => ({
+        file: file === '' ? page : normalize(join(dirname(page), file)),
+        anchor,
+      }))
+      .filter(({ file, anchor }) => !anchorsOf(file).has(anchor));
+    expect(missing).toEqual([]);
+  });
 });
+
+const anchors = new Map<string, Set<string>>();
+
+/** As GitHub and npm make them of headings; the pages that are made from types have their own. */
+function anchorsOf(file: string): Set<string> {
+  let found = anchors.get(file);
+  if (found === undefined) {
+    const text = read(file);
+    const headings = Array.from(text.matchAll(/^#+ (.*)$/gm), ([, heading = '']) => slug(heading));
+    const counts = new Map<string, number>();
+    const numbered = headings.map((heading) => {
+      const count = counts.get(heading) ?? 0;
+      counts.set(heading, count + 1);
+      return count === 0 ? heading : `${heading}-${count}`;
+    });
+    const own = Array.from(text.matchAll(/<a id="([^"]+)"/g), ([, id = '']) => id);
+    found = new Set([...numbered, ...own]);
+    anchors.set(file, found);
+  }
+  return found;
+}
+
+function slug(heading: string): string {
+  const text = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[`*\\]/g, '');
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+}
 
 function ships(file: string): boolean {
   const name = file.replaceAll('\\', '/');
