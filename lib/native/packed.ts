@@ -109,12 +109,12 @@ export function readRows<Reader extends RowReader>(
     read.push(reader);
   }
   if (rows.count === 0) new Record(rows);
-  checkTextEnds(rows, cut);
+  checkTextEnds(rows.text, cut);
   return read;
 }
 
 /** @throws {NotWhole} unless the rows had all of the text, and no more */
-export function checkTextEnds({ text }: PackedRows, cut: number): void {
+export function checkTextEnds(text: string, cut: number): void {
   if (cut !== text.length) throw new NotWhole();
 }
 
@@ -152,6 +152,6 @@ export function mapRows<Reader extends RowReader, Thing>(
     cut += row.textLength();
     return make(row);
   });
-  checkTextEnds(rows, cut);
+  checkTextEnds(rows.text, cut);
   return things;
 }

@@ -24,7 +24,9 @@ const columnKinds = {
 /** Where the words of a record stand that are compared. */
 interface Layout {
   readonly width: number;
-  /** The words that are the same in two rows if the rows are: from, to, from, to and so on. */
+  /** The words of all columns that are compared: from, to, from, to and so on. */
+  readonly all: readonly number[];
+  /** The same without those that are in `repeated`. */
   readonly compared: readonly number[];
   /** The words that are places in the list of repeated texts, which has another order in each answer. */
   readonly repeated: readonly number[];
@@ -34,6 +36,7 @@ interface Layout {
 
 /** The layout of a record. The columns in `changing` are not compared. */
 export function layoutOf(record: keyof typeof records, changing: readonly string[]): Layout {
+  const all: number[] = [];
   const compared: number[] = [];
   const repeated: number[] = [];
   let textEnd: number | undefined;
@@ -41,16 +44,20 @@ export function layoutOf(record: keyof typeof records, changing: readonly string
   for (const column of records[record].split(' ')) {
     const [name = '', kind = ''] = column.split(':');
     const { words, isText } = columnKinds[kind as keyof typeof columnKinds];
+    const isCompared = !changing.includes(name);
+    if (isCompared) addRange(all, width, width + words);
     if (kind === 'repeated') repeated.push(width);
-    else if (!changing.includes(name)) {
-      if (compared.at(-1) === width) compared.pop();
-      else compared.push(width);
-      compared.push(width + words);
-    }
+    else if (isCompared) addRange(compared, width, width + words);
     if (isText) textEnd = width;
     width += words;
   }
-  return { width, compared, repeated, textEnd };
+  return { width, all, compared, repeated, textEnd };
+}
+
+function addRange(ranges: number[], from: number, to: number): void {
+  if (ranges.at(-1) === from) ranges.pop();
+  else ranges.push(from);
+  ranges.push(to);
 }
 
 export class RowTable<Reader extends RowReader> {
@@ -60,11 +67,12 @@ export class RowTable<Reader extends RowReader> {
   readonly #words: Uint32Array;
   readonly #text: string;
   readonly #repeated: readonly string[];
-  /** Where the texts of each row begin. */
+  /** Where the texts of each row begin. A table that is unchanged since an earlier one shares its list. */
   readonly #cuts: Uint32Array;
 
   /**
    * Checks all rows, so that reading them later does not fail: `visit` reads the ids, of which one may be too large.
+   * Nothing need be checked again if every row is as it was in the table `before`.
    *
    * @throws {IdOutOfRange | NotWhole}
    */
@@ -73,6 +81,7 @@ export class RowTable<Reader extends RowReader> {
     layout: Layout,
     rows: PackedRows,
     visit: (row: Reader) => void,
+    before?: RowTable<Reader>,
   ) {
     this.count = rows.count;
     this.#layout = layout;
@@ -80,16 +89,48 @@ export class RowTable<Reader extends RowReader> {
     this.#words = new Uint32Array(rows.words);
     this.#text = rows.text;
     this.#repeated = rows.repeated;
-    this.#cuts = new Uint32Array(rows.count);
-    let cut = 0;
-    for (let index = 0; index < rows.count; index += 1) {
-      this.#cuts[index] = cut;
-      this.#row.goTo(index, cut);
-      cut += this.#row.textLength();
-      visit(this.#row);
+    this.#cuts = before !== undefined && this.#isLike(before) ? before.#cuts : this.#check(visit);
+  }
+
+  /** Whether every row is as it was in an earlier table, but for the columns that always change. */
+  isUnchangedSince(before: RowTable<Reader>): boolean {
+    return this.#cuts === before.#cuts;
+  }
+
+  #isLike(before: RowTable<Reader>): boolean {
+    if (this.count !== before.count || this.#text !== before.#text) return false;
+    const isOther = (text: string, place: number) => text !== before.#repeated[place];
+    if (this.#repeated.length !== before.#repeated.length || this.#repeated.some(isOther)) {
+      return false;
     }
-    checkTextEnds(rows, cut);
+    const { all, width } = this.#layout;
+    const words = this.#words;
+    const wordsBefore = before.#words;
+    for (let at = 0; at < words.length; at += width) {
+      for (let range = 0; range < all.length; range += 2) {
+        const to = at + (all[range + 1] as number);
+        for (let word = at + (all[range] as number); word < to; word += 1) {
+          if (words[word] !== wordsBefore[word]) return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Returns where the texts of each row begin. */
+  #check(visit: (row: Reader) => void): Uint32Array {
+    const cuts = new Uint32Array(this.count);
+    const row = this.#row;
+    let cut = 0;
+    for (let index = 0; index < this.count; index += 1) {
+      cuts[index] = cut;
+      row.goTo(index, cut);
+      cut += row.textLength();
+      visit(row);
+    }
+    checkTextEnds(this.#text, cut);
     this.#checkRepeated();
+    return cuts;
   }
 
   /** The reader, which stands on that row until the next call. */

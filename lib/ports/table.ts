@@ -14,38 +14,43 @@ const layout = layoutOf('port', ['connectDuration']);
 
 export class PortTable {
   readonly count: number;
-  readonly #rows: RowTable<PortRow>;
+  private readonly rows: RowTable<PortRow>;
   readonly #server: string;
 
   /** @throws {IdOutOfRange | NotWhole} */
-  constructor(rows: PackedRows, server: string) {
-    this.#rows = new RowTable(PortRow, layout, rows, checkIds);
+  constructor(rows: PackedRows, server: string, before?: PortTable) {
+    this.rows = new RowTable(PortRow, layout, rows, checkIds, before?.rows);
     this.count = rows.count;
     this.#server = server;
   }
 
   handleAt(index: number): number {
-    return this.#rows.at(index).handle;
+    return this.rows.at(index).handle;
   }
 
   connectionAt(index: number): number | undefined {
-    return connectionOf(this.#rows.at(index));
+    return connectionOf(this.rows.at(index));
   }
 
   durationAt(index: number): number {
-    return this.#rows.at(index).connectDuration;
+    return this.rows.at(index).connectDuration;
   }
 
   /** Whether rassapi reports a user on the port. */
   hasUserAt(index: number): boolean {
-    return hasSession(this.#rows.at(index));
+    return hasSession(this.rows.at(index));
   }
 
   portAt(index: number): Port {
-    return portOf(this.#rows.at(index), this.#server);
+    return portOf(this.rows.at(index), this.#server);
+  }
+
+  /** Whether all of them are as they were, but for the durations. `before` must have been given for that. */
+  isUnchangedSince(before: PortTable): boolean {
+    return this.rows.isUnchangedSince(before.rows);
   }
 
   comparedWith(before: PortTable): IsUnchanged {
-    return this.#rows.comparedWith(before.#rows);
+    return this.rows.comparedWith(before.rows);
   }
 }

@@ -20,14 +20,18 @@ export interface ReadRows {
 }
 
 export class Observer {
+  /** The rows of the last reading. */
+  rows: ReadRows | undefined;
   #number = 0;
   readonly #ports = new Followed<PortTable, SeenPortRow>();
   readonly #sessions = new Followed<ConnectionTable, SeenConnectionRow>();
 
-  see({ at, ports: portTable, connections }: ReadRows): Sighting {
+  see(rows: ReadRows): Sighting {
+    const { at, connections } = rows;
+    this.rows = rows;
     this.#number += 1;
     const number = this.#number;
-    const ports = this.#followPorts(portTable);
+    const ports = this.#followPorts(rows.ports);
     if (connections === undefined) {
       const sessions = ports.flatMap(({ session }) => session ?? []);
       return { number, at, ports, sessions, sessionsBy: 'port' };
@@ -38,21 +42,17 @@ export class Observer {
 
   #followPorts(table: PortTable): readonly SeenPortRow[] {
     const { before } = this.#ports;
-    const isUnchanged = before === undefined ? never : table.comparedWith(before);
     return this.#ports.follow(
       this.#number,
       table,
       // The duration of an idle port means nothing. Otherwise one that has fallen shows another connection.
-      (was, index) =>
-        isUnchanged(index, was.index) &&
-        (was.connection === undefined || hasNotFallen(table, index, before, was.index)),
+      (was, index) => was.connection === undefined || hasNotFallen(table, index, before, was.index),
       (of, handle, index, source) => new SeenPortRow(this.#number, of, handle, index, source),
     );
   }
 
   #followConnections(table: ConnectionTable): readonly SeenConnectionRow[] {
     const { before } = this.#sessions;
-    const isUnchanged = before === undefined ? never : table.comparedWith(before);
     const onOtherPorts = new Set<number | undefined>();
     for (const port of this.#ports.lost) onOtherPorts.add(port.connection);
     for (const port of this.#ports.found) onOtherPorts.add(port.connection);
@@ -61,9 +61,8 @@ export class Observer {
       table,
       // Without a GUID, its ports and its duration show whether it is another connection of the same user.
       (was, index) =>
-        isUnchanged(index, was.index) &&
-        (was.hasGuid ||
-          (!onOtherPorts.has(was.handle) && hasNotFallen(table, index, before, was.index))),
+        was.hasGuid ||
+        (!onOtherPorts.has(was.handle) && hasNotFallen(table, index, before, was.index)),
       (of, handle, index, source) => new SeenConnectionRow(this.#number, of, handle, index, source),
     );
     for (const session of this.#sessions.found) onOtherPorts.add(session.handle);
@@ -90,15 +89,22 @@ export class Observer {
   }
 }
 
-const never = () => false;
-
-interface Table {
+interface Table<Same> {
   readonly count: number;
   handleAt(index: number): number;
   durationAt(index: number): number;
+  comparedWith(before: Same): (index: number, other: number) => boolean;
+  isUnchangedSince(before: Same): boolean;
 }
 
-function hasNotFallen(table: Table, index: number, before: Table | undefined, was: number) {
+type WithDurations = Pick<Table<never>, 'durationAt'>;
+
+function hasNotFallen(
+  table: WithDurations,
+  index: number,
+  before: WithDurations | undefined,
+  was: number,
+): boolean {
   return before === undefined || table.durationAt(index) >= before.durationAt(was);
 }
 
@@ -111,7 +117,7 @@ interface Source<Of> {
 }
 
 /** A row of the last answer, which stays the same object in the next one if nothing about it changes. */
-abstract class SeenRow<Of extends Table, Data> {
+abstract class SeenRow<Of extends Table<Of>, Data> {
   readonly first: number;
   readonly handle: number;
   last: number;
@@ -148,7 +154,7 @@ abstract class SeenRow<Of extends Table, Data> {
 }
 
 /** The rows of one table, from answer to answer. */
-class Followed<Of extends Table, Row extends SeenRow<Of, unknown>> {
+class Followed<Of extends Table<Of>, Row extends SeenRow<Of, unknown>> {
   /** In the order of the last answer, each handle once. */
   all: readonly Row[] = [];
   /** Those that the answer before had not, or had otherwise. */
@@ -163,14 +169,24 @@ class Followed<Of extends Table, Row extends SeenRow<Of, unknown>> {
     return this.#source?.table;
   }
 
+  /** A row stays the same object if its columns are the same and `isSame` says so, too. */
   follow(
     number: number,
     table: Of,
-    isUnchanged: (was: Row, index: number) => boolean,
+    isSame: (was: Row, index: number) => boolean,
     make: (table: Of, handle: number, index: number, source: Source<Of>) => Row,
   ): readonly Row[] {
     const source = this.#source ?? { table };
     const before = this.all;
+    if (this.#isUnchanged(table, isSame)) {
+      for (const row of before) row.standFor(number, row.index);
+      this.found = [];
+      this.lost = [];
+      source.table = table;
+      return before;
+    }
+    const hasSameColumns =
+      this.#source === undefined ? () => false : table.comparedWith(this.#source.table);
     const all: Row[] = [];
     const found: Row[] = [];
     for (let index = 0; index < table.count; index += 1) {
@@ -178,7 +194,12 @@ class Followed<Of extends Table, Row extends SeenRow<Of, unknown>> {
       // Most rows stand where they stood.
       const inPlace = before[index];
       const was = inPlace?.handle === handle ? inPlace : this.#byHandle.get(handle);
-      if (was !== undefined && was.last !== number && isUnchanged(was, index)) {
+      if (
+        was !== undefined &&
+        was.last !== number &&
+        hasSameColumns(index, was.index) &&
+        isSame(was, index)
+      ) {
         was.standFor(number, index);
         all.push(was);
       } else {
@@ -193,6 +214,18 @@ class Followed<Of extends Table, Row extends SeenRow<Of, unknown>> {
     if (found.length > 0 || all.length !== before.length) this.#change(number, before);
     this.#replace(source, table);
     return this.all;
+  }
+
+  /** Whether every row is what it was and stands where it stood. */
+  #isUnchanged(table: Of, isSame: (was: Row, index: number) => boolean): boolean {
+    const { before } = this;
+    return (
+      before !== undefined &&
+      table.isUnchangedSince(before) &&
+      // Otherwise a handle is listed twice.
+      this.all.length === table.count &&
+      this.all.every((row) => isSame(row, row.index))
+    );
   }
 
   #change(number: number, before: readonly Row[]): void {

@@ -9,13 +9,18 @@ import { PortTable } from '../ports/table.ts';
 import { orNoPorts } from '../sessions/reading.ts';
 import type { ReadRows } from './observer.ts';
 
-export function readRowsOf(line: Line, options: CallOptions): Promise<ReadRows> {
+/** `before` is the reading before, with which this one will be compared. */
+export function readRowsOf(
+  line: Line,
+  options: CallOptions,
+  before: ReadRows | undefined,
+): Promise<ReadRows> {
   return orNoPorts(
     () =>
       line.call('watch', options, async (patience) => {
         const reply = await line.ask(patience, 'readSessions');
         line.check(reply);
-        return line.read(reply, undefined, () => rowsIn(line, reply));
+        return line.read(reply, undefined, () => rowsIn(line, reply, before));
       }),
     () => ({ at: new Date(), ports: new PortTable(noRows, line.server), connections: undefined }),
   );
@@ -24,11 +29,17 @@ export function readRowsOf(line: Line, options: CallOptions): Promise<ReadRows> 
 const noRows = { count: 0, words: new ArrayBuffer(0), text: '', repeated: [] };
 
 /** @throws {IdOutOfRange | NotWhole} */
-function rowsIn({ dialect, server }: Line, { tables }: TablesReply): ReadRows {
+function rowsIn(
+  { dialect, server }: Line,
+  { tables }: TablesReply,
+  before: ReadRows | undefined,
+): ReadRows {
   // An empty listing has a table without a row. A missing table is not "no ports".
   if (tables?.port === undefined) throw new NotWhole();
   const at = new Date();
-  const ports = new PortTable(tables.port, server);
+  const ports = new PortTable(tables.port, server, before?.ports);
   if (dialect === 'rassapi') return { at, ports, connections: undefined };
-  return { at, ports, connections: connectionTable(tables, { server, now: at.getTime() }) };
+  const answered = { server, now: at.getTime() };
+  const connections = connectionTable(tables, answered, before?.connections);
+  return { at, ports, connections };
 }

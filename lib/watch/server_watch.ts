@@ -27,8 +27,8 @@ export interface Watch extends AsyncDisposable {
 
 /** A server as far as a watch needs it. */
 export interface WatchableServer {
-  /** Reads everything that a watch compares. */
-  read(options: CallOptions): Promise<ReadRows>;
+  /** Reads everything that a watch compares with the reading before. */
+  read(options: CallOptions, before: ReadRows | undefined): Promise<ReadRows>;
   /** Calls back when something connects or disconnects; undefined if the server does not notify. */
   bell?(options: CallOptions, ring: () => void): Promise<Bell | undefined>;
 }
@@ -185,7 +185,8 @@ export class ServerWatch implements Watch {
 
   async #read(server: WatchableServer): Promise<Sighting> {
     const { timeout } = this.#options;
-    return this.#observer.see(await server.read({ signal: this.#over.signal, timeout }));
+    const call = { signal: this.#over.signal, timeout };
+    return this.#observer.see(await server.read(call, this.#observer.rows));
   }
 
   #delayAfter(failures: number): number {

@@ -4,6 +4,7 @@ import type { Line } from '../call/line.ts';
 import type { CallOptions } from '../call/options.ts';
 import { bellOf } from './bell.ts';
 import { FailedWatch } from './failed_watch.ts';
+import type { ReadRows } from './observer.ts';
 import { checkWatchOptions, type WatchOptions } from './options.ts';
 import { readRowsOf } from './rows.ts';
 import { ServerWatch, type Watch } from './server_watch.ts';
@@ -35,7 +36,7 @@ function begun(line: Line, options: WatchOptions | undefined): Watch {
 
 function readable(line: Line) {
   return {
-    read: (call: CallOptions) => readRowsOf(line, call),
+    read: (call: CallOptions, before: ReadRows | undefined) => readRowsOf(line, call, before),
     bell: (call: CallOptions, ring: () => void) => bellOf(line, call, ring),
   };
 }

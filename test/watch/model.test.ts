@@ -146,7 +146,7 @@ const ways = {
   // As a watch does: what has not changed is not compared.
   'from rows': () => {
     const observer = new Observer();
-    return (world: WatchedWorld) => observer.see(world.readRows());
+    return (world: WatchedWorld) => observer.see(world.readRows(observer.rows));
   },
   // Everything is compared.
   'from objects': () => (world: WatchedWorld) => sightingOf(world.read()),

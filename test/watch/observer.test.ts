@@ -26,22 +26,25 @@ function portOf(connection: number, values: Values = {}) {
   };
 }
 
-function rowsOf(connections: readonly Values[], ports: readonly Values[]) {
-  return {
+/** What an observer sees in a reading, which knows the one before as in a watch. */
+function see(observer: Observer, connections: readonly Values[], ports: readonly Values[]) {
+  const before = observer.rows;
+  const tables = { connectionEx: pack('connectionEx', connections) };
+  return observer.see({
     at,
-    ports: new PortTable(pack('port', ports), 'RAS01'),
-    connections: connectionTable({ connectionEx: pack('connectionEx', connections) }, answered),
-  };
+    ports: new PortTable(pack('port', ports), 'RAS01', before?.ports),
+    connections: connectionTable(tables, answered, before?.connections),
+  });
 }
 
 const ports = [portOf(7), portOf(8)];
 
 it('keeps what only lasts longer or has carried more, and reads it from the new rows', () => {
   const observer = new Observer();
-  const before = observer.see(rowsOf([alice, bob], ports));
+  const before = see(observer, [alice, bob], ports);
   expect(before.sessions[0]?.data.connectDuration).toBe(60);
   const longer = { ...alice, connectDuration: 65, bytesSent: 9, frameErrors: 1 };
-  const now = observer.see(rowsOf([longer, bob], [portOf(7, { connectDuration: 5 }), portOf(8)]));
+  const now = see(observer, [longer, bob], [portOf(7, { connectDuration: 5 }), portOf(8)]);
   expect(now.sessions).toEqual(before.sessions);
   expect(now.sessions.every((session, place) => session === before.sessions[place])).toBe(true);
   expect(now.ports.every((port, place) => port === before.ports[place])).toBe(true);
@@ -53,10 +56,21 @@ it('keeps what only lasts longer or has carried more, and reads it from the new 
   });
 });
 
+it('keeps everything when every row is as it was', () => {
+  const observer = new Observer();
+  const before = see(observer, [alice, bob], ports);
+  const now = see(observer, [alice, { ...bob, connectDuration: 70 }], ports);
+  expect(now.sessions.every((session, place) => session === before.sessions[place])).toBe(true);
+  expect(now.sessions[1]?.data).toMatchObject({ userName: 'bób', connectDuration: 70 });
+  const redialled = see(observer, [alice, { ...bob, connectDuration: 1 }], ports);
+  expect(redialled.sessions[1]).not.toBe(before.sessions[1]);
+  expect(before.sessions[1]?.data.connectDuration).toBe(70);
+});
+
 it('finds a row that stands elsewhere, with its texts in another order', () => {
   const observer = new Observer();
-  const before = observer.see(rowsOf([alice, bob], ports));
-  const now = observer.see(rowsOf([bob, alice], [portOf(8), portOf(7)]));
+  const before = see(observer, [alice, bob], ports);
+  const now = see(observer, [bob, alice], [portOf(8), portOf(7)]);
   expect(now.sessions).toEqual([before.sessions[1], before.sessions[0]]);
   expect(now.sessions[0]).toBe(before.sessions[1]);
   expect(now.sessions[1]?.data).toMatchObject({ userName: 'alice', logonDomain: 'CORP' });
@@ -70,8 +84,8 @@ it.each<[string, Values]>([
   ['the GUID', { guid: guid.replace('6', '7') }],
 ])('makes a new object for a session if %s is another', (_, values) => {
   const observer = new Observer();
-  const before = observer.see(rowsOf([alice, bob], ports));
-  const now = observer.see(rowsOf([{ ...alice, ...values }, bob], ports));
+  const before = see(observer, [alice, bob], ports);
+  const now = see(observer, [{ ...alice, ...values }, bob], ports);
   expect(now.sessions[0]).not.toBe(before.sessions[0]);
   expect(now.sessions[1]).toBe(before.sessions[1]);
   expect(before.sessions[0]?.data.userName).toBe('alice');
@@ -80,33 +94,33 @@ it.each<[string, Values]>([
 
 it('knows a session without a GUID by its ports and its duration', () => {
   const observer = new Observer();
-  const first = observer.see(rowsOf([bob], [portOf(8)]));
-  const longer = observer.see(rowsOf([{ ...bob, connectDuration: 10 }], [portOf(8)]));
+  const first = see(observer, [bob], [portOf(8)]);
+  const longer = see(observer, [{ ...bob, connectDuration: 10 }], [portOf(8)]);
   expect(longer.sessions[0]).toBe(first.sessions[0]);
-  const shorter = observer.see(rowsOf([{ ...bob, connectDuration: 1 }], [portOf(8)]));
+  const shorter = see(observer, [{ ...bob, connectDuration: 1 }], [portOf(8)]);
   expect(shorter.sessions[0]).not.toBe(first.sessions[0]);
-  const redialled = observer.see(rowsOf([bob], [portOf(8, { totalCalls: 2 })]));
+  const redialled = see(observer, [bob], [portOf(8, { totalCalls: 2 })]);
   expect(redialled.sessions[0]).not.toBe(shorter.sessions[0]);
   expect(redialled.sessions[0]?.ports).toEqual(redialled.ports);
 });
 
 it('takes the later row of a handle that is listed twice', () => {
   const observer = new Observer();
-  observer.see(rowsOf([alice], ports));
-  const now = observer.see(rowsOf([alice, { ...alice, userName: 'carol' }], ports));
+  see(observer, [alice], ports);
+  const now = see(observer, [alice, { ...alice, userName: 'carol' }], ports);
   expect(now.sessions.map(({ data }) => data.userName)).toEqual(['carol']);
-  const again = observer.see(rowsOf([alice, { ...alice, userName: 'carol' }], ports));
+  const again = see(observer, [alice, { ...alice, userName: 'carol' }], ports);
   expect(again.sessions.map(({ data }) => data.userName)).toEqual(['carol']);
 });
 
 it('puts a port that joins a session on it, and takes away one that leaves', () => {
   const observer = new Observer();
-  const one = observer.see(rowsOf([alice], [portOf(7)]));
+  const one = see(observer, [alice], [portOf(7)]);
   const [session] = one.sessions;
   const link = portOf(7, { handle: 9, name: 'VPN9' });
-  const two = observer.see(rowsOf([alice], [portOf(7), link]));
+  const two = see(observer, [alice], [portOf(7), link]);
   expect(two.sessions[0]).toBe(session);
   expect(session?.data.ports.map(({ name }) => name)).toEqual(['VPN7', 'VPN9']);
-  observer.see(rowsOf([alice], [link]));
+  see(observer, [alice], [link]);
   expect(session?.data.ports.map(({ name }) => name)).toEqual(['VPN9']);
 });
