@@ -148,7 +148,7 @@ it('ends with a code of its own and words, whatever is given', async () => {
 }, 120_000);
 
 it.each(['port', 'disconnect', 'reset', 'clear-stats'])(
-  '%s takes any word after -- as a name',
+  '%s takes any word after -- as a name, unless a / splits off a server',
   async (command) => {
     const names = fc.oneof(
       fc.constantFrom(...options, '--sim', '-h', '--__proto__'),
@@ -156,7 +156,7 @@ it.each(['port', 'disconnect', 'reset', 'clear-stats'])(
     );
     await fc.assert(
       fc.asyncProperty(
-        names.filter((name) => !/[*?\0]/.test(name)),
+        names.filter((name) => !/[*?/\0]/.test(name)),
         async (name) => {
           const act = command === 'port' ? [] : ['--yes'];
           const { code, stdout, stderr } = await rras([
@@ -172,6 +172,22 @@ it.each(['port', 'disconnect', 'reset', 'clear-stats'])(
         },
       ),
       { seed, numRuns: 40 },
+    );
+  },
+);
+
+it.each(['port', 'disconnect', 'reset', 'clear-stats'])(
+  '%s refuses a name that has nothing before or after its /',
+  async (command) => {
+    const part = fc.stringMatching(/^[\w.-]*$/);
+    const halves = fc.tuple(part, part).filter((both) => both.includes(''));
+    await fc.assert(
+      fc.asyncProperty(halves, async ([server, name]) => {
+        const { code, stderr } = await rras([command, '--sim', '--', `${server}/${name}`]);
+        expect(code).toBe(2);
+        expect(stderr).toMatch(/has no (?:server before|name after) the \//);
+      }),
+      { seed, numRuns: 20 },
     );
   },
 );
