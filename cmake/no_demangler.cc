@@ -1,5 +1,5 @@
-// The C++ library uses its demangler only for the name of an exception that nobody catches. With this function in its
-// place it shows the mangled name, and each binary is 100 kB smaller.
+// The C++ library uses its demangler only for the name of an exception that nobody catches. With
+// this function in its place it shows the mangled name, and each binary is 100 kB smaller.
 
 #include <cstddef>
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { installPrograms } from '../machine/install.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const sources = ['src', 'fuzz', 'test', 'bench'].flatMap((folder) =>
+const sources = ['src', 'fuzz', 'test', 'bench', 'cmake', 'tools'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true })
     .filter((name) => /\.(cc|h)$/.test(name))
     .map((name) => join(root, folder, name)),

@@ -1,6 +1,6 @@
 // Loads binaries for musl in a small program, with Debian's musl.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { run } from '../machine/run.mjs';
 import { emulator } from './arm64.mjs';
 import { debianFiles } from './debian_files.mjs';
 
-const source = fileURLToPath(new URL('musl_host.c', import.meta.url));
+const source = fileURLToPath(new URL('musl_host.cc', import.meta.url));
 
 /** @type {Record<string, { debian: string, machine: string }>} */
 const architectures = {
@@ -21,7 +21,7 @@ const architectures = {
 /**
  * @param {string} arch as in process.arch
  * @param {string[]} files
- * @returns {Promise<string[]>} a line for each simulated server that answered
+ * @returns {Promise<string[]>} a line for each simulator, with what its server answered
  */
 export async function loadWithMusl(arch, files) {
   const architecture = architectures[arch];
@@ -39,17 +39,26 @@ export async function loadWithMusl(arch, files) {
 async function buildHost(zigTarget) {
   const folder = cachePath('musl-host', zigTarget);
   mkdirSync(folder, { recursive: true });
-  /** @type {{ v8: { js_native_api_symbols: string[], node_api_symbols: string[] } }} */
-  const { v8 } = createRequire(import.meta.url)('node-api-headers').symbols;
-  const names = [...v8.js_native_api_symbols, ...v8.node_api_symbols];
+  /** @type {{ include_dir: string, symbols: { v8: Record<string, string[]> } }} */
+  const { include_dir: headers, symbols } = createRequire(import.meta.url)('node-api-headers');
+  // The functions of Node-API that the program itself does not have: a library must find them all.
+  const written = readFileSync(source, 'utf8');
+  const names = Object.values(symbols.v8)
+    .flat()
+    .filter((name) => !written.includes(` ${name}(napi_env`));
+  const stubs = join(folder, 'other_functions.c');
+  const genericFailure = 9;
   writeFileSync(
-    join(folder, 'node_api_names.h'),
-    names.map((each) => `NODE_API(${each})\n`).join(''),
+    stubs,
+    names.map((name) => `int ${name}(void) { return ${genericFailure}; }\n`).join(''),
   );
   const host = join(folder, 'host');
   const { zig, env } = await zigCompiler();
   // Dynamic, because a static program cannot load a library, and with the symbols that the libraries look for.
-  const flags = ['-target', zigTarget, '-dynamic', '-rdynamic', '-lc', '-I', folder];
-  await run([zig, 'build-exe', ...flags, source, `-femit-bin=${host}`], { cwd: folder, env });
+  const flags = ['-target', zigTarget, '-dynamic', '-rdynamic', '-lc', '-lc++', '-I', headers];
+  await run([zig, 'build-exe', ...flags, source, stubs, `-femit-bin=${host}`], {
+    cwd: folder,
+    env,
+  });
   return host;
 }
