@@ -20,6 +20,10 @@ export interface Surroundings {
   readonly answer?: string | (() => string);
   readonly interrupt?: AbortController;
   readonly unread?: AbortController;
+  /** Gets a function that presses a key; without it, there is nobody at the keyboard. */
+  readonly keyboard?: (press: (key: string) => void) => void;
+  /** Called after each write to stdout with all that was written. */
+  readonly onScreen?: (shown: string) => void;
   /** Called after each write to stdout. */
   readonly onStdout?: () => void;
 }
@@ -31,6 +35,8 @@ export function surroundingsOf({
   answer,
   interrupt,
   unread,
+  keyboard,
+  onScreen,
   onStdout,
 }: Surroundings): Outside & { readonly written: Omit<Shown, 'code'> } {
   const written = { stdout: '', stderr: '', shown: '' };
@@ -38,7 +44,9 @@ export function surroundingsOf({
     write(text: string) {
       written[stream] += text;
       written.shown += text;
-      if (stream === 'stdout') onStdout?.();
+      if (stream !== 'stdout') return;
+      onStdout?.();
+      onScreen?.(written.stdout);
     },
     isTTY: columns !== undefined,
     columns,
@@ -62,6 +70,13 @@ export function surroundingsOf({
     unread: (unread ?? new AbortController()).signal,
     simulatedClock: 'stepped',
     account: () => 'LAB\\tester',
+    onKey:
+      keyboard === undefined
+        ? undefined
+        : (callback) => {
+            keyboard(callback);
+            return () => {};
+          },
     onResize: () => () => {},
   };
 }

@@ -1,10 +1,19 @@
 // rras watch: what happens on the servers. A live table on a terminal, otherwise one JSON line per change.
 
+import { setTimeout as pause } from 'node:timers/promises';
+import { readServer } from '../../sessions/reading.ts';
 import type { WatchChange } from '../../watch/change.ts';
-import { command, optional } from '../command.ts';
+import { command, flag, optional, type ValuesOf } from '../command.ts';
 import { usage } from '../complaint.ts';
-import { allServersOptions, connectionFilterOptions, duration, outputOptions } from '../options.ts';
-import { checkOutput, formOf, writeErrorLines } from '../output/listing.ts';
+import type { Exit } from '../exit_codes.ts';
+import {
+  allServersOptions,
+  connectionFilterOptions,
+  duration,
+  type OutputOptions,
+  outputOptions,
+} from '../options.ts';
+import { checkOutput, chosenIn, formOf, writeErrorLines } from '../output/listing.ts';
 import { connectionFields } from '../people/connection_fields.ts';
 import { type Filter, filterOf } from '../select/filter.ts';
 import { exitOf, Servers } from '../servers/servers.ts';
@@ -13,12 +22,14 @@ import { tellServerTroubles } from '../terminal/tell_trouble.ts';
 import { troubleOf } from '../trouble.ts';
 import { milliseconds } from '../units.ts';
 import type { Watching } from './live_table.ts';
+import { summaryOf, watchSummaryFields } from './watch_summary.ts';
 
 const FIVE_SECONDS = 5;
 
 const options = {
   every: optional('--every <time>', 'how often the server is asked (default: 5s)', duration),
   for: optional('--for <time>', 'end after this time; Ctrl-C ends it at any', duration),
+  summary: flag('--summary', 'a line for each server instead of one for each connection'),
   ...connectionFilterOptions,
   ...allServersOptions,
   ...outputOptions,
@@ -28,21 +39,26 @@ export const watch = command({
   name: 'watch',
   description: 'Watch connections: a live table on a terminal, otherwise one JSON line per change.',
   fields: connectionFields,
-  examples: ['rras watch --server RAS01', 'rras watch --jsonl --for 1h >> changes.jsonl'],
+  examples: [
+    'rras watch --server RAS01',
+    'rras watch -s RAS01,RAS02 --summary',
+    'rras watch --jsonl --for 1h >> changes.jsonl',
+  ],
   options,
   run: (world, _, given) => {
     const form = formOf(given);
     if (form !== 'table' && form !== 'jsonl') {
       throw usage(`--${form} has an end, and a watch has none: --jsonl writes a line a change.`);
     }
-    checkOutput(given, connectionFields);
+    const isSummary = given.summary === true;
+    checkOutput(given, isSummary ? watchSummaryFields : connectionFields);
     const isTable = form === 'table' && world.stdout.isTTY;
     if (!isTable && (given.sort !== undefined || given.output === 'wide')) {
       throw usage(
         '--sort and -o wide are for the table on a terminal: changes come in their order.',
       );
     }
-    if (!isTable && given.fields !== undefined) {
+    if (!isTable && !isSummary && given.fields !== undefined) {
       throw usage('A line of a watch is a whole change: --fields is for the table on a terminal.');
     }
     if (!isTable && given.headers === false) {
@@ -52,28 +68,99 @@ export const watch = command({
     const interval = milliseconds(given.every ?? FIVE_SECONDS);
     return Servers.during(world, given, async (servers) => {
       // Ctrl-C and a reader that closes the pipe end a watch. Neither is an error.
-      const ends = [world.interrupt, world.unread];
-      if (given.for !== undefined) ends.push(AbortSignal.timeout(milliseconds(given.for)));
-      const end = AbortSignal.any(ends);
-      if (isTable) {
-        const { liveTable } = await import('./live_table.ts');
-        return liveTable(servers, given, { filter, interval, end });
-      }
-      const outcomes = await servers.eachAtOnce(async (name) => {
-        try {
-          await changesOf(servers, name, { filter, interval, end });
-        } catch (error) {
-          // Reported at once, because the watch of the other servers may go on for days.
-          const trouble = [{ server: name ?? '', ...troubleOf(error) }];
-          writeErrorLines(world, trouble);
-          tellServerTroubles(world, trouble, servers.isOneServer, given.color);
-          throw error;
+      const ending = new Ending([world.interrupt, world.unread], given.for);
+      const watching = { filter, interval, end: ending.signal, isSummary };
+      try {
+        if (isTable) {
+          const { liveTable } = await import('./live_table.ts');
+          return await liveTable(servers, given, watching);
         }
-      });
-      return exitOf(outcomes);
+        return await lines(servers, given, watching);
+      } finally {
+        ending.dispose();
+      }
     });
   },
 });
+
+type Options = ValuesOf<typeof options>;
+
+/** A line of JSON for each change, or for each reading. */
+async function lines(servers: Servers, given: Options, watching: Watching): Promise<Exit> {
+  const { world, isOneServer } = servers;
+  const outcomes = await servers.eachAtOnce(async (name) => {
+    try {
+      await (watching.isSummary
+        ? summariesOf(servers, name, watching, given)
+        : changesOf(servers, name, watching));
+    } catch (error) {
+      // Reported at once, because the watch of the other servers may go on for days.
+      const trouble = [{ server: name ?? '', ...troubleOf(error) }];
+      writeErrorLines(world, trouble);
+      tellServerTroubles(world, trouble, isOneServer, given.color);
+      throw error;
+    }
+  });
+  return exitOf(outcomes);
+}
+
+/**
+ * Ends with the first of the signals, or when the time is over. It holds on to all of them: a signal of
+ * `AbortSignal.any` may be collected together with the time-out that it waits for.
+ */
+class Ending {
+  readonly #controller = new AbortController();
+  readonly #signals: readonly AbortSignal[];
+  readonly #timer: NodeJS.Timeout | undefined;
+  readonly #end = () => this.#controller.abort();
+
+  constructor(signals: readonly AbortSignal[], seconds: number | undefined) {
+    this.#signals = signals;
+    for (const each of signals) {
+      each.addEventListener('abort', this.#end);
+      if (each.aborted) this.#end();
+    }
+    if (seconds !== undefined) this.#timer = setTimeout(this.#end, milliseconds(seconds));
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const each of this.#signals) each.removeEventListener('abort', this.#end);
+  }
+}
+
+/** A line for each reading of a server. A server that does not answer for once is one line of another kind. */
+async function summariesOf(
+  servers: Servers,
+  name: string | undefined,
+  { filter, interval, end }: Watching,
+  options: OutputOptions,
+): Promise<void> {
+  const server = await servers.connectKept(name);
+  const fields = chosenIn(options, watchSummaryFields) ?? watchSummaryFields;
+  let isFirst = true;
+  // One reading at least, however short the time is.
+  while (isFirst || !end.aborted) {
+    try {
+      const reading = await readServer(server, servers.patience);
+      if (end.aborted && !isFirst) return;
+      const item = summaryOf(server.name, reading, filter);
+      const chosen = fields.map((field) => [field.name, field.value(item)]);
+      servers.world.stdout.data([safeJson({ at: reading.at, ...Object.fromEntries(chosen) })]);
+      isFirst = false;
+    } catch (error) {
+      if (end.aborted) return;
+      // A server that never answered is an error of the command line, as for other watches.
+      if (isFirst) throw error;
+      writeErrorLines(servers.world, [{ server: name ?? '', ...troubleOf(error) }]);
+    }
+    await pause(interval, undefined, { signal: end }).catch(() => {});
+  }
+}
 
 async function changesOf(
   servers: Servers,

@@ -9,7 +9,7 @@ export const NOTHING = '-';
 
 /** Escaped here already, because its width is measured as it will be seen. `isBrief` is for columns. */
 export function shown<Item>(field: Field<Item>, item: Item, isBrief = false): string {
-  if (!isThere(field, item)) return NOTHING;
+  if (!isThere(field, item)) return field.nothing ?? NOTHING;
   const words = (isBrief ? field.brief?.(item) : undefined) ?? field.show?.(item);
   if (words !== undefined) return safeText(words);
   const value = field.value(item);

@@ -10,6 +10,8 @@ interface Layout {
   /** Not in a table unless --fields names it: there is room for a few only. */
   readonly isMinor?: boolean;
   readonly isRight?: boolean;
+  /** Shown in place of a missing value. */
+  readonly nothing?: string;
   /** A text that is too long is cut in its middle: names of servers differ at either end. */
   readonly isCutInside?: boolean;
   /** A table that has little room makes the column no narrower than this. */

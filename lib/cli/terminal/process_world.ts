@@ -17,6 +17,7 @@ export function processSurroundings(): Surroundings {
     unread: unread.signal,
     simulatedClock: 'real',
     account,
+    onKey: process.stdin.isTTY ? onKey : undefined,
     onResize(callback) {
       process.stdout.on('resize', callback);
       return () => process.stdout.off('resize', callback);
@@ -81,6 +82,25 @@ function interruptSignal(): AbortSignal {
     });
   }
   return controller.signal;
+}
+
+const CTRL_C = '\u0003';
+
+function onKey(callback: (key: string) => void): () => void {
+  const { stdin } = process;
+  const read = (text: string) => {
+    // In its raw mode the terminal makes no signal of Ctrl-C.
+    if (text.includes(CTRL_C)) process.emit('SIGINT');
+    // A key such as an arrow is a sequence that begins with an escape; pasted text is many keys.
+    else if (text.startsWith('\u001b')) callback(text);
+    else for (const key of text) callback(key);
+  };
+  stdin.setRawMode(true);
+  stdin.setEncoding('utf8').on('data', read).resume();
+  return () => {
+    stdin.off('data', read).pause();
+    stdin.setRawMode(false);
+  };
 }
 
 async function ask(question: string): Promise<string> {

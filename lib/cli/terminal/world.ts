@@ -15,6 +15,11 @@ interface Common {
   readonly simulatedClock: 'real' | 'stepped';
   /** The account that runs the command, for the audit log. */
   readonly account: () => string;
+  /**
+   * Calls back at each key that is pressed, without waiting for Enter. Returns a function that stops this; undefined
+   * when nobody is there.
+   */
+  readonly onKey: ((callback: (key: string) => void) => () => void) | undefined;
   /** Calls back each time the terminal changes its size. Returns a function that stops this. */
   onResize(callback: () => void): () => void;
 }
