@@ -13,7 +13,7 @@ export const place = join(root, '.cache', 'fuzz');
 // The parts of the addon that read the answers of a library, without Node-API. The substitute replaces the loader.
 const product = sources.addon.filter(
   (file) =>
-    /^src\/(api|records)\//.test(file) || /^src\/os\/(local_free|call_canceller)/.test(file),
+    /^src\/(api|records|shared)\//.test(file) || /^src\/os\/(local_free|call_canceller)/.test(file),
 );
 const substitute = [
   'substitute_library',

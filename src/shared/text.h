@@ -34,10 +34,11 @@ std::u16string_view bounded(const abi::WCHAR (&array)[N]) {
   return {array, bounded_length(array, N)};
 }
 
-// The standard library compares such characters one by one.
+// The standard library compares such characters one by one. An empty view may have no data, which
+// memcmp does not take.
 inline bool is_equal(std::u16string_view one, std::u16string_view other) {
-  return one.size() == other.size() &&
-         std::memcmp(one.data(), other.data(), one.size() * sizeof(char16_t)) == 0;
+  if (one.size() != other.size()) return false;
+  return one.empty() || std::memcmp(one.data(), other.data(), one.size() * sizeof(char16_t)) == 0;
 }
 
 // Copies as much as the array holds, and fills the rest with terminators. True if the whole text
