@@ -2,7 +2,7 @@
 
 import { checkBoolean, checkInteger, checkObject, checkWord } from '../call/arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
-import type { KnownErrorName } from '../errors/ras_error_code.ts';
+import { type KnownErrorName, RasErrorCode } from '../errors/ras_error_code.ts';
 import { Accounts, type DialInSettings, type SimulatedUser } from './accounts.ts';
 import { checkDomainName } from './domains.ts';
 import {
@@ -54,6 +54,8 @@ export interface ServerOptions {
   readonly lanOnly?: boolean;
   /** Every call fails with 5. Default false. */
   readonly denied?: boolean;
+  /** Every call fails with 1722, as if the machine were off; who is connected stays. Default false. */
+  readonly unreachable?: boolean;
   readonly quirks?: Partial<Quirks>;
 }
 
@@ -69,6 +71,7 @@ const optionMembers = [
   'notImplemented',
   'lanOnly',
   'denied',
+  'unreachable',
   'quirks',
 ] as const;
 const MAX_PORTS = 1_000_000;
@@ -89,11 +92,13 @@ export class SimulatedServer extends ServerConnections {
   readonly #accounts: Accounts;
   readonly #quirks: Partial<Quirks>;
   readonly #hooks: Hooks;
+  #outage: Fault | undefined;
 
   /** @internal */
   constructor(name: string, scene: Scene, options: ServerOptions, hooks: Hooks) {
     checkObject('options', options, optionMembers);
     const state = checkState(options);
+    const unreachable = checkBoolean('options.unreachable', options.unreachable ?? false);
     const checked = checkQuirks(options.quirks ?? {}, scene.library);
     super(name, scene);
     this.#hooks = hooks;
@@ -102,6 +107,7 @@ export class SimulatedServer extends ServerConnections {
     this.setup = new ServerSetup(scene, this.index);
     scene.live.setQuirks(this.index, checked);
     this.#setState(state);
+    this.unreachable = unreachable;
   }
 
   /**
@@ -218,6 +224,17 @@ export class SimulatedServer extends ServerConnections {
     this.#setState({ denied: checkBoolean('denied', denied) });
   }
 
+  /** Whether every call fails with 1722, as if the machine were off. Who is connected stays. */
+  get unreachable(): boolean {
+    return this.#outage !== undefined;
+  }
+  set unreachable(unreachable: boolean) {
+    const isAway = checkBoolean('unreachable', unreachable);
+    if (isAway === this.unreachable) return;
+    this.#outage?.clear();
+    this.#outage = isAway ? this.#failEverything(RasErrorCode.RPC_S_SERVER_UNAVAILABLE) : undefined;
+  }
+
   /** The quirks as they are; what is assigned to one (`server.quirks.pageOfOne = false`) takes effect. */
   get quirks(): Partial<Quirks> {
     return this.#quirks;
@@ -296,6 +313,12 @@ export class SimulatedServer extends ServerConnections {
     const [hook] = args.slice(-1) as [CallHook];
     if (typeof hook !== 'function') throw invalidArgType('hook', 'function', hook);
     return this.#hooks.add(this.index, names, hook);
+  }
+
+  // Also connecting, but not giving back memory and handles.
+  #failEverything(status: number): Fault {
+    const { live } = this.scene;
+    return new Fault(this.scene, live.fail(this.index, [], status, Number.POSITIVE_INFINITY, 0));
   }
 
   get #state(): NativeState {

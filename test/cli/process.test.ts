@@ -6,7 +6,15 @@ import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { labs } from './labs.ts';
-import { inTerminal, program, shell, spawned, terminalIt, typedInTerminal } from './program.ts';
+import {
+  inTerminal,
+  program,
+  shell,
+  spawned,
+  terminalIt,
+  typedInTerminal,
+  watched,
+} from './program.ts';
 
 const here = labs();
 const scene =
@@ -38,6 +46,16 @@ it('a table on a pipe, with data on stdout alone', async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^PORT +STATE +USER/);
   expect(stdout).not.toContain('\u001b');
+});
+
+it('a watch of a plain --sim shows how somebody calls', async () => {
+  const changes = await watched(['watch', '--jsonl', '--sim'], (all) =>
+    all.some(({ type }) => type === 'connected'),
+  );
+  expect(changes[0]).toMatchObject({ server: 'RAS01', type: 'snapshot' });
+  const caller = changes.find(({ type }) => type === 'connected')?.session?.userName;
+  // Erin may have called before the snapshot.
+  expect(['erin', 'frank']).toContain(caller);
 });
 
 it('a reader that closes the pipe early is not an error', async () => {

@@ -1,6 +1,7 @@
 // Starts the program as a shell does.
 
 import { type SpawnOptionsWithoutStdio, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,6 +73,37 @@ export function spawned(
 ): Promise<Ended> {
   const options = { env: { ...environment, ...env } };
   return ending(process.execPath, [program, ...argv], options, input);
+}
+
+export interface WatchLine {
+  readonly server: string;
+  readonly type: string;
+  readonly session?: { readonly userName: string };
+  readonly sessions?: readonly { readonly userName: string }[];
+}
+
+/** Runs a watch until its changes suffice. `meanwhile` is called once, after the first change. */
+export async function watched(
+  argv: readonly string[],
+  suffice: (changes: readonly WatchLine[]) => boolean,
+  meanwhile: () => Promise<unknown> = async () => {},
+): Promise<readonly WatchLine[]> {
+  const child = spawn(process.execPath, [program, ...argv], { env: environment });
+  const ended = once(child, 'close');
+  child.stderr.resume();
+  const changes: WatchLine[] = [];
+  let acting: Promise<unknown> | undefined;
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    changes.push(...lines.map((line) => JSON.parse(line)));
+    if (changes.length > 0) acting ??= meanwhile();
+    if (suffice(changes)) child.kill();
+  });
+  await ended;
+  await acting;
+  return changes;
 }
 
 /** Runs it in a pseudo-terminal of that width, where the user types the answer when the question appears. */

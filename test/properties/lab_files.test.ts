@@ -36,7 +36,10 @@ function everythingInherited(): string {
 function tried(text: string): Scenario | undefined {
   try {
     const scenario = readScenario(text, 'lab.yaml');
-    build(scenario, 'stepped', 'lab.yaml').dispose();
+    const simulator = build(scenario, 'lab.yaml');
+    // Whatever the file plans can happen.
+    simulator.step('10s');
+    simulator.dispose();
     return scenario;
   } catch (error) {
     expect(error).toBeInstanceOf(Complaint);
@@ -82,6 +85,7 @@ const members = [
     'callback',
     'phoneNumber',
   ],
+  ...['events', 'at', 'every', 'for', 'dialIn', 'hangUp', 'roam', 'unreachable', 'hang', 'delay'],
 ];
 const inheritedNames = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', '<<'];
 const key = fc.oneof(
@@ -172,6 +176,43 @@ describe('a lab', () => {
               },
               { requiredKeys: ['name'] },
             ),
+            { maxLength: 2 },
+          ),
+        ),
+        events: maybe(
+          fc.array(
+            fc
+              .tuple(
+                fc.record(
+                  {
+                    at: maybe(fc.constantFrom('300ms', '2s', '1h')),
+                    every: maybe(fc.constantFrom('1s', '3s', '1ms')),
+                    for: maybe(fc.constantFrom('500ms', '4s')),
+                  },
+                  { requiredKeys: ['at'] },
+                ),
+                fc.oneof(
+                  fc.record({
+                    dialIn: maybe(
+                      fc.record(
+                        { userName: maybe(hostileText), type: maybe(port), links: fc.nat(2) },
+                        { requiredKeys: ['userName'] },
+                      ),
+                    ),
+                  }),
+                  fc.record({ hangUp: maybe(hostileText) }),
+                  fc.record({ roam: hostileText, to: maybe(hostileText) }),
+                  fc.record({ service: maybe(fc.constantFrom('stopped', 'initializing')) }),
+                  fc.record({ unreachable: maybe(fc.boolean()) }),
+                  fc.record({ hang: maybe(fc.constantFrom('enumPorts', 'MprAdminPortEnum')) }),
+                  fc.record({
+                    delay: maybe(fc.constantFrom('all', 'enumPorts')),
+                    latency: maybe(fc.constantFrom('1s', '5ms')),
+                  }),
+                  fc.record({ fail: fc.constantFrom('LocalFree', 'enumPorts'), status: fc.nat() }),
+                ),
+              )
+              .map(([when, what]) => ({ ...when, ...what })),
             { maxLength: 2 },
           ),
         ),

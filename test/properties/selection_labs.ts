@@ -152,7 +152,7 @@ function trueLab(drawn: readonly DrawnServer[]): TrueLab {
   const named = drawn.map((each, index) => ({ name: serverNames[index] ?? '', ...each }));
   // The servers of this one all answer, so that the truth can be read from them.
   const sound = JSON.stringify({ servers: named.map(soundServer) });
-  const simulator = build(readScenario(sound, 'lab'), 'stepped', 'lab');
+  const simulator = build(readScenario(sound, 'lab'), 'lab');
   try {
     return {
       text: JSON.stringify({ servers: named.map(serverInFile) }, undefined, 1),

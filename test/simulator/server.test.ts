@@ -45,6 +45,20 @@ describe('the service', () => {
     );
   });
 
+  it('of a server that cannot be reached answers nothing, and nobody is hung up', async () => {
+    const { connect, simulated } = serve({ server: { unreachable: true } });
+    simulated.dialIn({ userName: 'alice' });
+    expect(await rejection(connect())).toMatchObject({ status: 1722 });
+    simulated.unreachable = false;
+    const server = await connect();
+    simulated.unreachable = true;
+    expect(simulated.unreachable).toBe(true);
+    expect(await rejection(server.enumPorts())).toMatchObject({ status: 1722 });
+    expect(await server.isServiceRunning()).toBe(false);
+    simulated.unreachable = false;
+    expect(await server.enumSessions()).toMatchObject([{ userName: 'alice' }]);
+  });
+
   it('counts its uptime from its start', async () => {
     const { connect, simulated, simulator } = serve();
     simulator.step(100);

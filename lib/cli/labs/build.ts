@@ -1,4 +1,4 @@
-// Makes a simulator from a scenario.
+// Makes a simulator from a scenario. Its clock is stepped: see passing_time.ts.
 
 import {
   type SimulatedConnection,
@@ -6,16 +6,19 @@ import {
   Simulator,
 } from '../../simulator/index.ts';
 import { usage, wordsOf } from '../complaint.ts';
+import { dialIn } from './callers.ts';
+import { enliven } from './life.ts';
 import type { Scenario, ScenarioConnection } from './scenario.ts';
 
 // How long before its first caller a server was started.
 const EARLIER = 3600;
 
 /** `file` is named in messages about mistakes. */
-export function build(scenario: Scenario, clock: 'real' | 'stepped', file: string): Simulator {
-  const simulator = new Simulator({ clock });
+export function build(scenario: Scenario, file: string): Simulator {
+  const simulator = new Simulator({ clock: 'stepped' });
   try {
     fill(simulator, scenario);
+    enliven(simulator, scenario);
     return simulator;
   } catch (error) {
     simulator.dispose();
@@ -33,7 +36,11 @@ function fill(simulator: Simulator, { servers }: Scenario): void {
   const events: Event[] = servers.flatMap(
     ({ name, options = {}, ports, connections, users = [] }) => {
       // Nobody can dial in to a server that does not run, so its troubles begin after the callers.
-      const server = simulator.addServer(name, { ...options, service: 'running', lanOnly: false });
+      const server = simulator.addServer(name, {
+        ...options,
+        service: 'running',
+        lanOnly: false,
+      });
       for (const [type, count] of ports) server.addPorts(type, count);
       for (const [user, settings] of users) server.addUser(user, settings);
       return connections.flatMap((connection) => eventsOf(server, connection));
@@ -58,12 +65,10 @@ function fill(simulator: Simulator, { servers }: Scenario): void {
 }
 
 function eventsOf(server: SimulatedServer, connection: ScenarioConnection): Event[] {
-  const { since, dormantSince, bytesSent = 0, bytesReceived = 0, router, ...caller } = connection;
+  const { since, dormantSince, ...caller } = connection;
   let dialled: SimulatedConnection | undefined;
-  const dialIn = () => {
-    dialled = server.dialIn(caller);
-    if (router === true) server.setDetails(dialled, { interfaceType: 'full-router' });
-    server.flow(dialled, { bytesSent, bytesReceived });
+  const call = () => {
+    dialled = dialIn(server, caller);
   };
   const goDormant = () => {
     if (dialled === undefined) return;
@@ -71,7 +76,7 @@ function eventsOf(server: SimulatedServer, connection: ScenarioConnection): Even
     server.goDormant(dialled);
   };
   return [
-    { ago: since, happen: dialIn },
+    { ago: since, happen: call },
     ...(dormantSince === undefined
       ? []
       : [{ ago: Math.min(dormantSince, since), happen: goDormant }]),

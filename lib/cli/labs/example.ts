@@ -64,6 +64,40 @@ servers:
       - { name: bob, usesPolicy: true }
       - { name: carol, mayDialIn: true, callback: preset, phoneNumber: 555-0100 }
 
+    # What happens while the lab is used. at: once, so long after the lab began, as in 300ms, 9s, 1m 30s.
+    # every: again and again; with both, the first time is at. for: it is undone after this time.
+    # dialIn: somebody calls, and hangs up after the time of for. What cannot happen, such as a call while
+    # all ports are taken, does not.
+    # hangUp, goDormant, wake: USER   the user's oldest connection. roam: USER, to: ADDRESS
+    # service: stopped                all callers are gone; with for, the service starts again
+    # unreachable, denied, lanOnly: true   the server, for this time
+    # hang: METHOD                    calls hang: enumPorts, disconnectPort, MprAdminPortEnum, ...
+    # delay: METHOD, latency: TIME, jitter: TIME   calls are slow; delay: all is every call
+    # fail: METHOD, status: CODE      calls fail with this code
+    events:
+      - at: 300ms
+        every: 7s
+        for: 4s
+        dialIn:
+          userName: erin
+          logonDomain: CONTOSO
+          computer: PHONE-4
+          type: sstp
+          remoteEndpoint: 203.0.113.91
+          bytesSent: 3000
+          bytesReceived: 800
+      - at: 2s
+        every: 11s
+        for: 6s
+        dialIn:
+          userName: frank
+          logonDomain: CONTOSO
+          computer: HOME-12
+          type: l2tp
+          remoteEndpoint: 198.51.100.140
+          authenticationTime: 1s
+      - { at: 9s, every: 30s, for: 8s, goDormant: alice }
+
   - name: RAS02
     ports:
       sstp: 2
@@ -78,11 +112,18 @@ servers:
         bytesReceived: 2000
         since: 8h
 
+    # This server goes away and returns.
+    events:
+      - { at: 40s, every: 3m, for: 10s, unreachable: true }
+      # - { every: 1m, for: 5s, hang: enumPorts }
+      # - { at: 10s, delay: all, latency: 200ms, jitter: 100ms }
+
     # What can be wrong with a server; take the # away to try it.
     # service: stopped        # Routing and Remote Access is not running; initializing: not yet
     # generation: 2003        # an older Windows: nt4, 2000, 2003, 2008, 2008r2, 2012r2, 2016
     # lanOnly: true           # it runs as a router only, and takes no calls
     # denied: true            # the user has no rights there
+    # unreachable: true       # it does not answer
     # failures:               # a function fails with this code
     #   MprAdminPortDisconnect: 5
 `;

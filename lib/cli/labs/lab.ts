@@ -9,6 +9,7 @@ import { usage, wordsOf } from '../complaint.ts';
 import type { World } from '../terminal/world.ts';
 import { build } from './build.ts';
 import { LabHistory } from './history.ts';
+import { PassingTime } from './passing_time.ts';
 import { replay } from './replay.ts';
 import { defaultScenario, type Scenario } from './scenario.ts';
 
@@ -23,20 +24,21 @@ export interface Lab {
 }
 
 export async function openLab(world: World, file: string | true): Promise<Lab> {
-  const clock = world.simulatedClock;
   if (file === true) {
-    return labOf(build(defaultScenario, clock, '--sim'), defaultScenario, undefined);
+    const simulator = build(defaultScenario, '--sim');
+    const opened = Date.now();
+    return labOf(world, simulator, defaultScenario, () => (Date.now() - opened) / 1000, undefined);
   }
   const text = await readLab(file);
   // Not loaded for a plain --sim.
   const { readScenario } = await import('./scenario_file.ts');
   const scenario = readScenario(text, file);
-  const simulator = build(scenario, clock, file);
+  const simulator = build(scenario, file);
   try {
     const fingerprint = createHash('sha256').update(text).digest('hex');
     const history = await LabHistory.open(world, file, fingerprint);
     await replay(world, simulator, history);
-    return labOf(simulator, scenario, history);
+    return labOf(world, simulator, scenario, () => history.age, history);
   } catch (error) {
     simulator.dispose();
     throw error;
@@ -54,13 +56,24 @@ async function readLab(file: string): Promise<string> {
   }
 }
 
-function labOf(simulator: Simulator, scenario: Scenario, history: LabHistory | undefined): Lab {
+function labOf(
+  world: World,
+  simulator: Simulator,
+  scenario: Scenario,
+  age: () => number,
+  history: LabHistory | undefined,
+): Lab {
+  const began = simulator.now - age();
+  const time = world.simulatedClock === 'real' ? new PassingTime(simulator, began, age) : undefined;
   return {
     library: simulator,
     firstServer: scenario.servers[0]?.name,
     record(server, action, ...args) {
       history?.add({ server, action, args });
     },
-    close: () => simulator.dispose(),
+    close() {
+      time?.[Symbol.dispose]();
+      simulator.dispose();
+    },
   };
 }

@@ -1,9 +1,10 @@
-// The initial state of a simulated lab: servers, ports, and callers with the age of their calls.
+// A simulated lab: servers, ports, callers with the age of their calls, and what happens later on.
 
 import type {
   DialInSettings,
   PortType,
   ServerOptions,
+  ServiceState,
   SimulatedFunction,
   SimulatedMethod,
 } from '../../simulator/index.ts';
@@ -25,9 +26,10 @@ export interface ScenarioServer {
     name: SimulatedFunction | SimulatedMethod,
     status: number,
   ])[];
+  readonly events?: readonly ScenarioEvent[];
 }
 
-export interface ScenarioConnection {
+export interface ScenarioCaller {
   readonly userName: string;
   readonly logonDomain?: string;
   readonly computer?: string;
@@ -44,11 +46,45 @@ export interface ScenarioConnection {
   readonly bytesReceived?: number;
   /** A router at the other end: a site-to-site tunnel. */
   readonly router?: boolean;
+}
+
+export interface ScenarioConnection extends ScenarioCaller {
   /** How many seconds ago. */
   readonly since: number;
   /** How many seconds ago the client was last in reach; over IKEv2. */
   readonly dormantSince?: number;
 }
+
+/** Something that happens while the lab is used, once or again and again. Times are in seconds. */
+export interface ScenarioEvent {
+  /** When it happens first, counted from the beginning of the lab. */
+  readonly at: number;
+  /** From one time to the next. Without it, the event happens once. */
+  readonly every?: number;
+  /** After this time it is undone: the caller hangs up, the server returns. */
+  readonly lasts?: number;
+  readonly what: Happening;
+}
+
+export type Happening =
+  | { readonly kind: 'dialIn'; readonly caller: ScenarioCaller }
+  | { readonly kind: 'hangUp' | 'goDormant' | 'wake'; readonly userName: string }
+  | { readonly kind: 'roam'; readonly userName: string; readonly to: string }
+  | { readonly kind: 'service'; readonly state: ServiceState }
+  | { readonly kind: 'unreachable' | 'denied' | 'lanOnly'; readonly isSo: boolean }
+  | { readonly kind: 'hang'; readonly name: SimulatedFunction | SimulatedMethod }
+  | {
+      readonly kind: 'delay';
+      /** Undefined: everything that is asked of the server. */
+      readonly name: SimulatedFunction | SimulatedMethod | undefined;
+      readonly latency: number;
+      readonly jitter: number;
+    }
+  | {
+      readonly kind: 'fail';
+      readonly name: SimulatedFunction | SimulatedMethod;
+      readonly status: number;
+    };
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -110,6 +146,42 @@ export const defaultScenario: Scenario = {
         ['bob', { usesPolicy: true }],
         ['carol', { mayDialIn: true, callback: 'preset', phoneNumber: '555-0100' }],
       ],
+      events: [
+        {
+          at: 0.3,
+          every: 7,
+          lasts: 4,
+          what: {
+            kind: 'dialIn',
+            caller: {
+              userName: 'erin',
+              logonDomain: 'CONTOSO',
+              computer: 'PHONE-4',
+              type: 'sstp',
+              remoteEndpoint: '203.0.113.91',
+              bytesSent: 3_000,
+              bytesReceived: 800,
+            },
+          },
+        },
+        {
+          at: 2,
+          every: 11,
+          lasts: 6,
+          what: {
+            kind: 'dialIn',
+            caller: {
+              userName: 'frank',
+              logonDomain: 'CONTOSO',
+              computer: 'HOME-12',
+              type: 'l2tp',
+              remoteEndpoint: '198.51.100.140',
+              authenticationTime: 1,
+            },
+          },
+        },
+        { at: 9, every: 30, lasts: 8, what: { kind: 'goDormant', userName: 'alice' } },
+      ],
     },
     {
       name: 'RAS02',
@@ -129,6 +201,7 @@ export const defaultScenario: Scenario = {
           since: 8 * HOUR,
         },
       ],
+      events: [{ at: 40, every: 3 * MINUTE, lasts: 10, what: { kind: 'unreachable', isSo: true } }],
     },
   ],
 };

@@ -12,18 +12,30 @@ import {
 } from 'yaml';
 import { callbackModes } from '../../server/user.ts';
 import type { DialInSettings } from '../../simulator/accounts.ts';
+import { checkDuration } from '../../simulator/duration.ts';
 import { functionsOf, methods } from '../../simulator/functions.ts';
 import { generations } from '../../simulator/generation.ts';
 import { type PortType, portTypes } from '../../simulator/ports.ts';
 import { type Complaint, didYouMean, usage } from '../complaint.ts';
 import { readDuration } from '../units.ts';
-import type { Scenario, ScenarioConnection, ScenarioServer } from './scenario.ts';
+import type {
+  Happening,
+  Scenario,
+  ScenarioCaller,
+  ScenarioConnection,
+  ScenarioEvent,
+  ScenarioServer,
+} from './scenario.ts';
 
 type Members = ReadonlyMap<string, ParsedNode>;
 
 const MOST_PORTS = 100_000;
 const MOST_LINKS = 100;
 const MOST_BYTES = 1_000_000_000;
+const MOST_LETTERS = 64;
+const SHORTEST_PERIOD = 0.1;
+/** A sentence with more of them is not read. */
+const MOST_WORDS = 20;
 const services = ['running', 'initializing', 'stopped'] as const;
 
 export function readScenario(text: string, file: string): Scenario {
@@ -54,24 +66,23 @@ function server(reader: Reader, node: ParsedNode): ScenarioServer {
     'service',
     'lanOnly',
     'denied',
+    'unreachable',
     'ports',
     'connections',
     'users',
     'failures',
+    'events',
   ];
   const members = reader.members(node, 'a server', known);
   const name = members.get('name');
   const generation = members.get('generation');
   const service = members.get('service');
-  const lanOnly = members.get('lanOnly');
-  const denied = members.get('denied');
   return {
     ...(name && { name: reader.text(name, 'name') }),
     options: {
       ...(generation && { generation: reader.word(generation, 'generation', generations) }),
       ...(service && { service: reader.word(service, 'service', services) }),
-      ...(lanOnly && { lanOnly: reader.truth(lanOnly, 'lanOnly') }),
-      ...(denied && { denied: reader.truth(denied, 'denied') }),
+      ...each(members, states, (value, key) => reader.truth(value, key)),
     },
     ports: ports(reader, members.get('ports')),
     connections: reader
@@ -79,8 +90,11 @@ function server(reader: Reader, node: ParsedNode): ScenarioServer {
       .map((each) => connection(reader, each)),
     users: reader.list(members.get('users'), 'users').map((each) => user(reader, each)),
     failures: failures(reader, members.get('failures')),
+    events: reader.list(members.get('events'), 'events').map((each) => event(reader, each)),
   };
 }
+
+const states = ['lanOnly', 'denied', 'unreachable'] as const;
 
 function ports(reader: Reader, node: ParsedNode | undefined): (readonly [PortType, number])[] {
   if (node === undefined) return [];
@@ -91,35 +105,148 @@ function ports(reader: Reader, node: ParsedNode | undefined): (readonly [PortTyp
   ]);
 }
 
-const textsOfConnection = ['logonDomain', 'computer', 'port', 'remoteEndpoint'] as const;
-const ratesOfConnection = ['bytesSent', 'bytesReceived'] as const;
+const textsOfCaller = ['logonDomain', 'computer', 'port', 'remoteEndpoint'] as const;
+const ratesOfCaller = ['bytesSent', 'bytesReceived'] as const;
+const wordsOfCaller = [
+  ...(['userName', 'type', 'router', 'links', 'authenticationTime'] as const),
+  ...textsOfCaller,
+  ...ratesOfCaller,
+];
 
 function connection(reader: Reader, node: ParsedNode): ScenarioConnection {
-  const times = ['since', 'dormantSince', 'authenticationTime'] as const;
-  const known = [
-    ...['userName', 'type', 'router', 'links'],
-    ...textsOfConnection,
-    ...ratesOfConnection,
-    ...times,
-  ];
+  const known = [...wordsOfCaller, 'since', 'dormantSince'];
   const members = reader.members(node, 'a connection', known);
+  const since = members.get('since');
+  const dormantSince = members.get('dormantSince');
+  return {
+    ...caller(reader, node, members, 'a connection'),
+    since: since === undefined ? 0 : reader.duration(since, 'since'),
+    ...(dormantSince && { dormantSince: reader.duration(dormantSince, 'dormantSince') }),
+  };
+}
+
+function caller(reader: Reader, node: ParsedNode, members: Members, what: string): ScenarioCaller {
   const userName = members.get('userName');
-  if (userName === undefined) throw reader.mistake(node, 'a connection needs a userName');
+  if (userName === undefined) throw reader.mistake(node, `${what} needs a userName`);
   const type = members.get('type');
-  const [since, dormantSince, authenticationTime] = times.map((key) => members.get(key));
   return {
     userName: reader.text(userName, 'userName'),
     ...(type && { type: reader.word(type, 'type', portTypes) }),
-    ...each(members, textsOfConnection, (value, key) => reader.text(value, key)),
+    ...each(members, textsOfCaller, (value, key) => reader.text(value, key)),
     ...each(members, ['router'] as const, (value, key) => reader.truth(value, key)),
     ...each(members, ['links'] as const, (value, key) => reader.number(value, key, 1, MOST_LINKS)),
-    ...each(members, ratesOfConnection, (value, key) => reader.number(value, key, 0, MOST_BYTES)),
-    since: since === undefined ? 0 : reader.duration(since, 'since'),
-    ...(dormantSince && { dormantSince: reader.duration(dormantSince, 'dormantSince') }),
-    ...(authenticationTime && {
-      authenticationTime: reader.duration(authenticationTime, 'authenticationTime'),
-    }),
+    ...each(members, ratesOfCaller, (value, key) => reader.number(value, key, 0, MOST_BYTES)),
+    ...each(members, ['authenticationTime'] as const, (value, key) => reader.duration(value, key)),
   };
+}
+
+/** What an event can be, and the further words of each. */
+const happenings = {
+  dialIn: [],
+  hangUp: [],
+  goDormant: [],
+  wake: [],
+  roam: ['to'],
+  service: [],
+  unreachable: [],
+  denied: [],
+  lanOnly: [],
+  hang: [],
+  delay: ['latency', 'jitter'],
+  fail: ['status'],
+} as const satisfies Record<Happening['kind'], readonly string[]>;
+const kinds = Object.keys(happenings) as Happening['kind'][];
+
+function event(reader: Reader, node: ParsedNode): ScenarioEvent {
+  const further = Object.values(happenings).flat();
+  const members = reader.members(node, 'an event', ['at', 'every', 'for', ...kinds, ...further]);
+  const [kind, ...others] = kinds.filter((each) => members.has(each));
+  if (kind === undefined) {
+    throw reader.mistake(node, `an event needs one of ${kinds.join(', ')}`);
+  }
+  if (others.length > 0) {
+    throw reader.mistake(
+      node,
+      `an event is one thing, and this is ${[kind, ...others].join(', ')}`,
+    );
+  }
+  const own: readonly string[] = happenings[kind];
+  const stray = further.find((each) => members.has(each) && !own.includes(each));
+  if (stray !== undefined) throw reader.mistake(node, `${stray} means nothing beside ${kind}`);
+  const [at, every, lasts] = (['at', 'every', 'for'] as const).map((key) => {
+    const value = members.get(key);
+    return value === undefined ? undefined : reader.duration(value, key);
+  });
+  const first = at ?? every;
+  if (first === undefined) throw reader.mistake(node, 'an event needs at, every, or both');
+  if (every !== undefined && every < SHORTEST_PERIOD) {
+    throw reader.mistake(members.get('every'), 'every must be at least 100ms');
+  }
+  if (lasts !== undefined && kind === 'hangUp') {
+    throw reader.mistake(members.get('for'), 'for means nothing beside hangUp');
+  }
+  return {
+    at: first,
+    ...(every !== undefined && { every }),
+    ...(lasts !== undefined && { lasts }),
+    what: happening(reader, node, kind, members),
+  };
+}
+
+function happening(
+  reader: Reader,
+  node: ParsedNode,
+  kind: Happening['kind'],
+  members: Members,
+): Happening {
+  const given = (key: string): ParsedNode => {
+    const value = members.get(key);
+    if (value === undefined) throw reader.mistake(node, `${kind} needs ${key}`);
+    return value;
+  };
+  const value = given(kind);
+  switch (kind) {
+    case 'dialIn':
+      return {
+        kind,
+        caller: caller(reader, value, reader.members(value, kind, wordsOfCaller), kind),
+      };
+    case 'hangUp':
+    case 'goDormant':
+    case 'wake':
+      return { kind, userName: reader.text(value, kind) };
+    case 'roam': {
+      const to = reader.text(given('to'), 'to');
+      if (to === '' || to.length > MOST_LETTERS) {
+        throw reader.mistake(given('to'), `to must have 1 to ${MOST_LETTERS} letters`);
+      }
+      return { kind, userName: reader.text(value, kind), to };
+    }
+    case 'service':
+      return { kind, state: reader.word(value, kind, services) };
+    case 'unreachable':
+    case 'denied':
+    case 'lanOnly':
+      return { kind, isSo: reader.truth(value, kind) };
+    case 'hang':
+      return { kind, name: reader.word(value, kind, mayFail) };
+    case 'delay': {
+      const jitter = members.get('jitter');
+      const name = reader.word(value, kind, ['all' as const, ...mayFail]);
+      return {
+        kind,
+        name: name === 'all' ? undefined : name,
+        latency: reader.duration(given('latency'), 'latency'),
+        jitter: jitter === undefined ? 0 : reader.duration(jitter, 'jitter'),
+      };
+    }
+    case 'fail':
+      return {
+        kind,
+        name: reader.word(value, kind, mayFail),
+        status: reader.number(given('status'), 'status', 0, 0xffffffff),
+      };
+  }
 }
 
 function user(reader: Reader, node: ParsedNode): readonly [string, DialInSettings] {
@@ -220,7 +347,9 @@ class Reader {
     const text = this.text(node, what);
     const word = words.find((each) => each === text);
     if (word === undefined) {
-      throw this.mistake(node, `${what} must be one of ${words.join(', ')}, and is ${text}`);
+      const near = words.length > MOST_WORDS ? didYouMean(text, words) : undefined;
+      const some = near === undefined ? `one of ${words.join(', ')}` : `a word such as ${near}`;
+      throw this.mistake(node, `${what} must be ${some}, and is ${text}`);
     }
     return word;
   }
@@ -240,9 +369,10 @@ class Reader {
   }
 
   duration(node: ParsedNode, what: string): number {
-    const seconds = readDuration(this.text(node, what));
+    const text = this.text(node, what);
+    const seconds = readDuration(text) ?? shortTime(text);
     if (seconds === undefined) {
-      throw this.mistake(node, `${what} must be a time such as 45s, 25m, 3h 12m or 2d`);
+      throw this.mistake(node, `${what} must be a time such as 300ms, 45s, 25m, 3h 12m or 2d`);
     }
     return seconds;
   }
@@ -251,6 +381,15 @@ class Reader {
     if (isAlias(node)) throw this.mistake(node, 'a lab has no use for aliases (*name)');
     if (!isScalar(node)) throw this.mistake(node, `${what} must be one value`);
     return node.value;
+  }
+}
+
+/** 300ms, 1.5s */
+function shortTime(text: string): number | undefined {
+  try {
+    return checkDuration('time', text);
+  } catch {
+    return undefined;
   }
 }
 
