@@ -97,6 +97,8 @@ export interface NativeScene extends NativeUserVerbs, NativeDomainVerbs, NativeS
   addTraffic(server: number, connection: number, traffic: SimulatedTraffic): void;
   addPortTraffic(server: number, port: number, traffic: SimulatedTraffic): void;
   setFlow(server: number, connection: number, inASecond: SimulatedTraffic): void;
+  clearCounters(server: number, connection: number): void;
+  clearPortCounters(server: number, port: number): void;
   counters(server: number, connection: number): SimulatedCounters;
   portCounters(server: number, port: number): SimulatedCounters;
   setDormant(server: number, connection: number, dormant: boolean): void;

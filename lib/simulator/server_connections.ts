@@ -80,6 +80,15 @@ export class ServerConnections extends ServerScene {
     this.scene.live.setFlow(this.index, ordinal, inASecond);
   }
 
+  /** Sets the counters of a connection or of a port to 0, as `clearConnectionStats` and `clearPortStats` do. */
+  clearCounters(what: SimulatedConnection | SimulatedPort | string): void {
+    if (isConnection(what)) {
+      this.scene.live.clearCounters(this.index, this.connectionOrdinal('what', what));
+    } else {
+      this.scene.live.clearPortCounters(this.index, this.portOrdinal('what', what));
+    }
+  }
+
   /** The counters as they are now. */
   counters(what: SimulatedConnection | SimulatedPort | string): SimulatedCounters {
     return isConnection(what)

@@ -112,7 +112,7 @@ describe('traffic', () => {
     expect(listed?.counters).toMatchObject({ bytesReceived: 5, framesSent: 2 ** 32 - 1 });
   });
 
-  it('can grow with the clock', () => {
+  it('can grow with the clock, and be cleared', () => {
     const { simulated, simulator } = lab('mprapi');
     simulated.addPorts('sstp', 1);
     const connection = simulated.dialIn({ userName: 'alice' });
@@ -123,6 +123,11 @@ describe('traffic', () => {
     simulated.flow(connection, {});
     simulator.step(10);
     expect(simulated.counters(connection).bytesSent).toBe(2500);
+    simulated.clearCounters(connection);
+    expect(simulated.counters(connection).bytesSent).toBe(0);
+    expect(simulated.counters('VPN2-0').bytesSent).toBe(2500);
+    simulated.clearCounters('VPN2-0');
+    expect(simulated.counters('VPN2-0').bytesSent).toBe(0);
   });
 
   it('starts at zero for each connection and when it is cleared', async () => {

@@ -163,8 +163,9 @@ function portTask(
     name: nameOn(server, port.name),
     action: onPort,
     act: async () => {
+      const place = servers.lab?.placeOf(server.name, port.name);
       await server[onPort](port, servers.patienceToAct);
-      servers.lab?.record(server.name, onPort, port.name);
+      servers.lab?.record(server.name, onPort, place);
     },
   };
 }
@@ -179,7 +180,6 @@ function connectionTask(
   const { onConnection, text } = deed;
   if (onConnection === undefined) throw new Error('This is not done to connections');
   const names = ports.map(({ name }) => name).join(' ');
-  const place = { port: ports[0]?.name ?? '' };
   return {
     item: itemOf(target),
     server: server.name,
@@ -187,8 +187,8 @@ function connectionTask(
     action:
       server.dialect === 'rassapi' ? (onPortsInstead[onConnection] ?? onConnection) : onConnection,
     act: async () => {
+      const place = servers.lab?.placeOf(server.name, ports[0]?.name ?? '');
       await onConnectionDone(servers, deed, server, session);
-      // In a lab a connection gets the same port each time.
       servers.lab?.record(server.name, onConnection, place, ...(text === undefined ? [] : [text]));
     },
   };

@@ -1,4 +1,4 @@
-// Makes a simulator from a scenario. Its clock is stepped: see passing_time.ts.
+// Makes a simulator from a scenario. Its clock is stepped: see lab_world.ts.
 
 import {
   type SimulatedConnection,

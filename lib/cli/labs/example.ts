@@ -5,6 +5,7 @@ export const exampleScenario = `# A lab for rras: simulated servers. Use it with
 #   rras ports --sim=lab.yaml
 #   rras disconnect VPN3-1 --sim=lab.yaml
 #
+# It is one world for all commands that use it: a watch in one window sees what disconnect does in another.
 # What commands do is remembered beside this file, in FILE.history. Time goes on there as it does here.
 # \`rras sim reset FILE\` or any change of this file restores the initial state.
 

@@ -1,16 +1,16 @@
-// The simulated servers of --sim. With a file they remember: the actions of commands are kept beside it and
-// repeated, each at its time, before the next command begins.
+// The simulated servers of --sim. With a file they are one world for all commands that use it, at the same time or one
+// after another: each builds the world from the file, repeats the history beside it, and follows what others append.
 
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Library } from '../../connect/library_choice.ts';
-import type { Simulator } from '../../simulator/index.ts';
-import { usage, wordsOf } from '../complaint.ts';
-import type { World } from '../terminal/world.ts';
-import { build } from './build.ts';
-import { LabHistory } from './history.ts';
-import { PassingTime } from './passing_time.ts';
-import { replay } from './replay.ts';
+import { type LibrarySource, librarySource } from '../../connect/library_source.ts';
+import { Complaint, usage, wordsOf } from '../complaint.ts';
+import { say, type World } from '../terminal/world.ts';
+import type { Place } from './deeds.ts';
+import { LabHistory, type PastDeed } from './history.ts';
+import { LabWorld } from './lab_world.ts';
+import { eventsWithin } from './life.ts';
 import { defaultScenario, type Scenario } from './scenario.ts';
 
 /** A simulated lab, as the servers of a command use it. */
@@ -18,62 +18,214 @@ export interface Lab {
   readonly library: Library;
   /** The server for commands that name none. */
   readonly firstServer: string | undefined;
-  /** Keeps an action for the next command. */
+  /** To be asked right before an action on a port or on a session: see `record`. */
+  placeOf(server: string, port: string): Place;
+  /** Keeps an action that has succeeded, for all that use the lab. */
   record(server: string, action: string, ...args: unknown[]): void;
+  /** Calls back when the lab was reset or changed: the connections to its servers have failed. */
+  onReplaced(callback: () => void): void;
   close(): void;
 }
 
+// Short enough for a screen to look alive, and for a watch to see within a second what another command does.
+const TICK_MILLISECONDS = 50;
+
+// A deed is dated ahead by so much, in seconds. The other processes have read it before their clocks are there, and so
+// what is planned for about the same time happens before or after it in all of them alike.
+const AHEAD = 0.2;
+
+/** More cannot be repeated before each command without being noticed. */
+const MOST_EVENTS = 20_000;
+const MOST_TRIES = 20;
+
+type ScenarioReader = (text: string, file: string) => Scenario;
+
 export async function openLab(world: World, file: string | true): Promise<Lab> {
-  if (file === true) {
-    const simulator = build(defaultScenario, '--sim');
-    const opened = Date.now();
-    return labOf(world, simulator, defaultScenario, () => (Date.now() - opened) / 1000, undefined);
-  }
-  const text = await readLab(file);
+  if (file === true) return new LoneLab(world);
   // Not loaded for a plain --sim.
   const { readScenario } = await import('./scenario_file.ts');
-  const scenario = readScenario(text, file);
-  const simulator = build(scenario, file);
+  return new SharedLab(world, file, readScenario);
+}
+
+/**
+ * The lab of a plain --sim: of one command, and forgotten with it. Its time begins when the command has listed
+ * something, so that a command that lists once shows the same on a slow machine.
+ */
+class LoneLab implements Lab {
+  readonly firstServer = defaultScenario.servers[0]?.name;
+  readonly #world = new LabWorld(defaultScenario, '--sim');
+  readonly library = this.#world.simulator;
+  readonly #timer: NodeJS.Timeout | undefined;
+  #began: number | undefined;
+
+  constructor({ simulatedClock }: World) {
+    this.#timer = simulatedClock === 'real' ? ticking(() => this.#tick()) : undefined;
+  }
+
+  #tick(): void {
+    const calls = this.library.takeJournal();
+    if (calls.some(({ function: name }) => name.includes('Enum'))) this.#began ??= Date.now();
+    if (this.#began !== undefined) this.#world.passTo((Date.now() - this.#began) / 1000);
+  }
+
+  placeOf(_: string, port: string): Place {
+    return { port };
+  }
+
+  record(): void {}
+
+  onReplaced(): void {}
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#world.simulator.dispose();
+  }
+}
+
+interface Opened {
+  readonly world: LabWorld;
+  readonly history: LabHistory;
+  /** How many deeds could not be done again. */
+  readonly failed: number;
+}
+
+class SharedLab implements Lab {
+  readonly firstServer: string | undefined;
+  readonly library: LibrarySource;
+  readonly #file: string;
+  readonly #readScenario: ScenarioReader;
+  readonly #isStepped: boolean;
+  readonly #me = randomBytes(6).toString('hex');
+  readonly #timer: NodeJS.Timeout;
+  #world: LabWorld;
+  #history: LabHistory;
+  #replaced: () => void = () => {};
+
+  constructor(world: World, file: string, readScenario: ScenarioReader) {
+    this.#file = file;
+    this.#readScenario = readScenario;
+    this.#isStepped = world.simulatedClock === 'stepped';
+    const opened = this.#open((words) => say(world, words));
+    this.#world = opened.world;
+    this.#history = opened.history;
+    this.firstServer = opened.world.scenario.servers[0]?.name;
+    const { path, dialect } = opened.world.simulator;
+    const current = () => this.#world.simulator[librarySource];
+    this.library = {
+      [librarySource]: {
+        path,
+        dialect,
+        address: (server) => current().address(server),
+        hint: (server) => current().hint?.(server),
+      },
+    };
+    this.#timer = ticking(() => this.#tick());
+    const { failed } = opened;
+    if (failed > 0) say(world, `Of what was done in this lab, ${failed} could not be done again.`);
+  }
+
+  placeOf(server: string, port: string): Place {
+    this.#follow();
+    if (!this.#isStepped) this.#world.passTo(this.#history.age + AHEAD);
+    return this.#world.placeOf(server, port) ?? { port };
+  }
+
+  record(server: string, action: string, ...args: unknown[]): void {
+    // After `placeOf`, the world's clock is there already.
+    const ahead = this.#isStepped ? 0 : this.#history.age + AHEAD / 2;
+    const at = Math.max(this.#world.age, ahead);
+    this.#history.add({ at, server, action, args, by: this.#me });
+  }
+
+  onReplaced(callback: () => void): void {
+    this.#replaced = callback;
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#world.simulator.dispose();
+  }
+
+  #tick(): void {
+    this.#follow();
+    if (!this.#isStepped) this.#world.passTo(this.#history.age);
+  }
+
+  /** Does what others have done since the last time. */
+  #follow(): void {
+    try {
+      const { hasBegunAnew, deeds } = this.#history.read();
+      if (hasBegunAnew) this.#replace();
+      else this.#world.repeat(deeds.filter(({ by }) => by !== this.#me));
+    } catch (error) {
+      // Somebody may be editing the lab. Until it can be read again, this world goes on.
+      if (!(error instanceof Complaint)) throw error;
+    }
+  }
+
+  #replace(): void {
+    const old = this.#world;
+    const { world, history } = this.#open(() => {});
+    this.#world = world;
+    this.#history = history;
+    old.simulator.dispose();
+    this.#replaced();
+  }
+
+  /** The world of the file and its history as they are now. */
+  #open(tell: (words: string) => void): Opened {
+    const file = this.#file;
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const text = readLab(file);
+      const fingerprint = createHash('sha256').update(text).digest('hex');
+      const scenario = this.#readScenario(text, file);
+      const history = new LabHistory(file);
+      const { deeds } = history.read();
+      const { beginning } = history;
+      const age = this.#isStepped ? 0 : history.age;
+      const last = deeds.reduce((latest, { at }) => Math.max(latest, at), age);
+      const isChanged = beginning?.fingerprint !== fingerprint;
+      if (!isChanged && eventsWithin(scenario, last) <= MOST_EVENTS) {
+        return { history, ...worldAt(new LabWorld(scenario, file), deeds, age) };
+      }
+      const isMissed = beginning !== undefined && deeds.length > 0;
+      if (isMissed) {
+        const why = isChanged ? 'has changed' : 'has had too many events to repeat';
+        tell(`${file} ${why}, so the lab starts again from the file.`);
+      }
+      history.begin(fingerprint);
+    }
+    throw new Complaint('failure', `${file} changes too often to be read.`);
+  }
+}
+
+function worldAt(
+  world: LabWorld,
+  deeds: readonly PastDeed[],
+  age: number,
+): Pick<Opened, 'world' | 'failed'> {
   try {
-    const fingerprint = createHash('sha256').update(text).digest('hex');
-    const history = await LabHistory.open(world, file, fingerprint);
-    await replay(world, simulator, history);
-    return labOf(world, simulator, scenario, () => history.age, history);
+    const failed = world.repeat(deeds);
+    world.passTo(age);
+    return { world, failed };
   } catch (error) {
-    simulator.dispose();
+    world.simulator.dispose();
     throw error;
   }
 }
 
-async function readLab(file: string): Promise<string> {
+/** Does not keep the process alive. */
+function ticking(tick: () => void): NodeJS.Timeout {
+  return setInterval(tick, TICK_MILLISECONDS).unref();
+}
+
+function readLab(file: string): string {
   try {
-    return await readFile(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     throw usage(
       `The lab cannot be read: ${wordsOf(error)}`,
       `\`rras sim init ${file}\` writes one. If ${file} was meant for the command and not for --sim, put --sim last.`,
     );
   }
-}
-
-function labOf(
-  world: World,
-  simulator: Simulator,
-  scenario: Scenario,
-  age: () => number,
-  history: LabHistory | undefined,
-): Lab {
-  const began = simulator.now - age();
-  const time = world.simulatedClock === 'real' ? new PassingTime(simulator, began, age) : undefined;
-  return {
-    library: simulator,
-    firstServer: scenario.servers[0]?.name,
-    record(server, action, ...args) {
-      history?.add({ server, action, args });
-    },
-    close() {
-      time?.[Symbol.dispose]();
-      simulator.dispose();
-    },
-  };
 }

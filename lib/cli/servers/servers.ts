@@ -41,6 +41,8 @@ export class Servers {
       callTimeout: this.#timeout,
       ...this.patience,
     });
+    // The next call connects to the servers of the new world.
+    lab?.onReplaced(() => this.#fleet.close());
   }
 
   /** The servers for as long as the work takes: those of the options, or those that are named instead. */

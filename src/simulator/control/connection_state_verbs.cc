@@ -22,6 +22,18 @@ napi_value set_flow(Scene& scene, const js::Call& call) {
   return js::undefined(call.env());
 }
 
+napi_value clear_counters(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
+  server.clear_counters(to_connection(server, call[1]));
+  return js::undefined(call.env());
+}
+
+napi_value clear_port_counters(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
+  server.clear_counters(to_port(server, call[1]));
+  return js::undefined(call.env());
+}
+
 napi_value counters(Scene& scene, const js::Call& call) {
   Server& server = server_of(scene, call);
   return counters_to_js(call.env(), server, to_connection(server, call[1]));

@@ -182,6 +182,8 @@ napi_value declare_scene(napi_env env) {
       method("addTraffic", run<verbs::add_traffic>),
       method("addPortTraffic", run<verbs::add_port_traffic>),
       method("setFlow", run<verbs::set_flow>),
+      method("clearCounters", run<verbs::clear_counters>),
+      method("clearPortCounters", run<verbs::clear_port_counters>),
       method("counters", run<verbs::counters>),
       method("portCounters", run<verbs::port_counters>),
       method("setDormant", run<verbs::set_dormant>),

@@ -72,6 +72,8 @@ napi_value remove_transport(Scene& scene, const js::Call& call);
 napi_value add_traffic(Scene& scene, const js::Call& call);
 napi_value add_port_traffic(Scene& scene, const js::Call& call);
 napi_value set_flow(Scene& scene, const js::Call& call);
+napi_value clear_counters(Scene& scene, const js::Call& call);
+napi_value clear_port_counters(Scene& scene, const js::Call& call);
 napi_value counters(Scene& scene, const js::Call& call);
 napi_value port_counters(Scene& scene, const js::Call& call);
 napi_value set_dormant(Scene& scene, const js::Call& call);

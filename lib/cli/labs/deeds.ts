@@ -1,0 +1,82 @@
+// What commands have done in a lab, done again to the simulated servers. A deed in a history has succeeded, so it is
+// done to the model, where no planned failure or hang can stop it.
+
+import type {
+  DialInSettings,
+  SimulatedConnection,
+  SimulatedServer,
+  Simulator,
+} from '../../simulator/index.ts';
+import type { Deed } from './history.ts';
+
+/** A port, and the session that an action meant: none, or its number, which no other session ever has. */
+export interface Place {
+  readonly port: string;
+  readonly session?: number | null;
+}
+
+export function placeOf(simulator: Simulator, server: string, port: string): Place {
+  const session = sessionOn(serverOf(simulator, server), port);
+  return { port, session: session?.ordinal ?? null };
+}
+
+/** @throws if it cannot be done. A session that is gone by then was ended by somebody else, which is no failure. */
+export function doAgain(simulator: Simulator, { server, action, args }: Deed): void {
+  // Anybody may have written the file.
+  const again = Object.hasOwn(deeds, action) ? deeds[action as keyof typeof deeds] : undefined;
+  if (again === undefined) throw new Error(`A lab knows no ${action}`);
+  again(serverOf(simulator, server), args, simulator);
+}
+
+type Again = (server: SimulatedServer, args: readonly unknown[], simulator: Simulator) => void;
+
+const deeds = {
+  disconnectPort: onSession((server, _, port) => server.hangUp(port)),
+  disconnectSession: onSession((server, session) => server.hangUp(session)),
+  clearConnectionStats: onSession((server, session) => server.clearCounters(session)),
+  clearPortStats: (server, [place]) => server.clearCounters(portOf(server, place)),
+  // Neither changes anything that a command shows.
+  resetPort: (server, [place]) => {
+    portOf(server, place);
+  },
+  sendUserMessage: (server, [place]) => {
+    portOf(server, place);
+  },
+  setUser: (server, [name, settings, options], simulator) => {
+    const account = isObject(options) ? options.server : undefined;
+    const owner = typeof account === 'string' ? serverOf(simulator, account) : server;
+    // What these are is checked there.
+    owner.setUser(name as string, settings as DialInSettings);
+  },
+} as const satisfies Record<string, Again>;
+
+function onSession(
+  again: (server: SimulatedServer, session: SimulatedConnection, port: string) => void,
+): Again {
+  return (server, [place]) => {
+    const port = portOf(server, place);
+    const session = sessionOn(server, port);
+    const meant = isObject(place) ? place.session : undefined;
+    if (session === undefined || (meant !== undefined && meant !== session.ordinal)) return;
+    again(server, session, port);
+  };
+}
+
+function sessionOn(server: SimulatedServer, port: string): SimulatedConnection | undefined {
+  const { name } = server.port(port);
+  return server.connections.find(({ ports }) => ports.some((each) => each.name === name));
+}
+
+function portOf(server: SimulatedServer, place: unknown): string {
+  const port = isObject(place) ? place.port : undefined;
+  if (typeof port !== 'string') throw new Error('The deed names no port');
+  return server.port(port).name;
+}
+
+function serverOf(simulator: Simulator, name: string): SimulatedServer {
+  return simulator.server(name === '' ? undefined : name);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
