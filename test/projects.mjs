@@ -24,6 +24,7 @@ const process = [
   'test/repository/workflows.test.ts',
   'test/cli/consent_process.test.ts',
   'test/cli/golden_terminal.test.ts',
+  'test/cli/demo.test.ts',
   'test/cli/process.test.ts',
   'test/cli/shared_lab.test.ts',
   'test/cli/shells.test.ts',
