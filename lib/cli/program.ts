@@ -1,13 +1,13 @@
 // The program: its commands. The file of a command is loaded when the command is used, so that
 // `rras explain` needs no addon and nobody waits for tables.
 
-import { createRequire } from 'node:module';
 import { Command as Parser } from 'commander';
 import type { Command } from './command.ts';
 import { usage } from './complaint.ts';
 import { type Exit, exitCodesInWords } from './exit_codes.ts';
 import { unknownCommand } from './guesses.ts';
 import type { World } from './terminal/world.ts';
+import { version } from './version.ts';
 
 const examples = `Examples:
   rras ports --server RAS01                    every port, who is on it, since when
@@ -146,12 +146,4 @@ async function configure(world: World, command: Parser): Promise<void> {
 
 function optionOf(command: Parser, word: string | undefined) {
   return command.options.find(({ long, short }) => word === long || word === short);
-}
-
-function version(): string {
-  // By the package's own name, because the bundle is at another depth than this file.
-  const manifest: unknown = createRequire(import.meta.url)('rras/package.json');
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : '';
 }

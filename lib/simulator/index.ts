@@ -20,6 +20,16 @@ export type {
 export type { PortParameter } from './port_parameters.ts';
 export type { PortType, RawPort, SimulatedPort } from './ports.ts';
 export type { Quirks } from './quirks.ts';
+export {
+  type Report,
+  type ReportedCall,
+  type ReportedCheck,
+  type ReportedConnection,
+  type ReportedCounters,
+  type ReportedPort,
+  type ReportedServer,
+  simulatorFrom,
+} from './report.ts';
 export type { ScriptedEvent } from './script.ts';
 export type {
   ServerSetup,

@@ -157,7 +157,7 @@ describe('the package', () => {
       { cwd: root },
     );
     expect(stdout).toBe(
-      'true RasError,RasErrorCode,RasServer,RasTimeoutError,connect,explain\nfalse\nSimulator,SimulatorError\n',
+      'true RasError,RasErrorCode,RasServer,RasTimeoutError,connect,explain\nfalse\nSimulator,SimulatorError,simulatorFrom\n',
     );
   });
 });

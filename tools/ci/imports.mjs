@@ -27,7 +27,7 @@ const layers = {
     ['cli'],
   ],
   'lib/cli': [
-    ['exit_codes.ts', 'units.ts', 'wildcard.ts'],
+    ['exit_codes.ts', 'units.ts', 'version.ts', 'wildcard.ts'],
     ['complaint.ts'],
     ['guesses.ts', 'parser_errors.ts'],
     ['trouble.ts'],
@@ -38,6 +38,7 @@ const layers = {
     ['output'],
     ['labs'],
     ['servers'],
+    ['report'],
     ['people'],
     ['select'],
     ['acting'],

@@ -1,12 +1,14 @@
 // rras doctor: each thing that must be right for a server to be reached, one after another.
 
-import { command } from '../command.ts';
+import type { ReportedCheck } from '../../simulator/report.ts';
+import { command, text } from '../command.ts';
 import { combine, type Exit } from '../exit_codes.ts';
 import { type OutputOptions, outputOptions, serversOptions } from '../options.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, isProseAsked, writeListing } from '../output/listing.ts';
 import { wrap } from '../output/wrap.ts';
 import { serverField } from '../people/port_fields.ts';
+import { checkReportFile, writeReport } from '../report/written.ts';
 import { serversInWords } from '../servers/names.ts';
 import { results, Servers } from '../servers/servers.ts';
 import { paintFor } from '../terminal/colour.ts';
@@ -30,12 +32,21 @@ const fields: readonly Field<CheckItem>[] = [
 export const doctor = command({
   name: 'doctor',
   description: 'Find out why a server cannot be reached, step by step.',
-  examples: ['rras doctor --server RAS01'],
+  examples: ['rras doctor --server RAS01', 'rras doctor --report report.json'],
   fields: fields,
   argument: ['[server...]', 'servers; the same as --server'],
-  options: { ...serversOptions, ...outputOptions },
+  options: {
+    report: text(
+      '--report <file>',
+      'also write what the server shows, without names, addresses and users',
+    ),
+    ...serversOptions,
+    ...outputOptions,
+  },
   run: (world, words, options) => {
     checkOutput(options, fields, true);
+    const { report } = options;
+    if (report !== undefined) checkReportFile(report);
     return Servers.during(
       world,
       options,
@@ -60,12 +71,20 @@ export const doctor = command({
             isOneServer,
           });
         }
+        if (report !== undefined) {
+          const checks = examined.map(({ result }) => result.map(reportedCheck));
+          await writeReport(servers, report, checks, isProseAsked(options));
+        }
         return combine(examined.map(({ result }) => firstTrouble(result)));
       },
       { named: serversInWords(words, options) },
     );
   },
 });
+
+function reportedCheck({ check, ok, exit }: Check): ReportedCheck {
+  return { check, ok: ok ?? null, exit };
+}
 
 function firstTrouble(checks: readonly Check[]): Exit {
   return checks.find(({ ok }) => ok === false)?.exit ?? 'ok';

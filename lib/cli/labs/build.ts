@@ -4,6 +4,7 @@ import {
   type SimulatedConnection,
   type SimulatedServer,
   Simulator,
+  simulatorFrom,
 } from '../../simulator/index.ts';
 import { usage, wordsOf } from '../complaint.ts';
 import { dialIn } from './callers.ts';
@@ -15,13 +16,15 @@ const EARLIER = 3600;
 
 /** `file` is named in messages about mistakes. */
 export function build(scenario: Scenario, file: string): Simulator {
-  const simulator = new Simulator({ clock: 'stepped' });
+  let simulator: Simulator | undefined;
   try {
+    if (scenario.report !== undefined) return simulatorFrom(scenario.report, { clock: 'stepped' });
+    simulator = new Simulator({ clock: 'stepped' });
     fill(simulator, scenario);
     enliven(simulator, scenario);
     return simulator;
   } catch (error) {
-    simulator.dispose();
+    simulator?.dispose();
     throw usage(`${file}: ${wordsOf(error)}`);
   }
 }

@@ -3,6 +3,7 @@
 import type {
   DialInSettings,
   PortType,
+  Report,
   ServerOptions,
   ServiceState,
   SimulatedFunction,
@@ -11,6 +12,8 @@ import type {
 
 export interface Scenario {
   readonly servers: readonly ScenarioServer[];
+  /** Of a real server: the lab shows what it shows, and the scenario only names the servers. */
+  readonly report?: Report;
 }
 
 export interface ScenarioServer {

@@ -16,6 +16,7 @@ import { checkDuration } from '../../simulator/duration.ts';
 import { functionsOf, methods } from '../../simulator/functions.ts';
 import { generations } from '../../simulator/generation.ts';
 import { type PortType, portTypes } from '../../simulator/ports.ts';
+import { isReport, type Report } from '../../simulator/report.ts';
 import { type Complaint, didYouMean, usage } from '../complaint.ts';
 import { readDuration } from '../units.ts';
 import type {
@@ -39,6 +40,15 @@ const MOST_WORDS = 20;
 const services = ['running', 'initializing', 'stopped'] as const;
 
 export function readScenario(text: string, file: string): Scenario {
+  const report = reportIn(text);
+  if (report !== undefined) {
+    const servers = report.servers.map(({ server: name }) => ({
+      ...(name !== '' && { name }),
+      ports: [],
+      connections: [],
+    }));
+    return { servers, report };
+  }
   const lines = new LineCounter();
   // The reader below checks for duplicate names, because the parser compares each name with all others.
   const document = parseDocument(text, {
@@ -57,6 +67,17 @@ export function readScenario(text: string, file: string): Scenario {
   const servers = reader.list(root.get('servers'), 'servers').map((node) => server(reader, node));
   if (servers.length === 0) throw usage(`${file}: the lab has no server.`);
   return { servers };
+}
+
+/** What `rras doctor --report` wrote. */
+function reportIn(text: string): Report | undefined {
+  if (!/^\s*\{\s*"report"/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isReport(value) && value.servers.length > 0 ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function server(reader: Reader, node: ParsedNode): ScenarioServer {
