@@ -205,6 +205,19 @@ describe('a world', () => {
     world.simulator.dispose();
   });
 
+  it('has the tunnels that a command has set, but no more ports than come without a restart', () => {
+    const world = worldOf(lively);
+    const set = (wishes: object) => ({ ...deed(''), action: 'setInfoEx', args: [wishes, {}] });
+    const { setup } = world.simulator.server('RAS01');
+    expect(world.repeat([set({ sstp: { count: 5 }, ikev2: { idleTimeout: 600 } })])).toBe(0);
+    expect(setup.tunnels.sstp.ports).toBe(5);
+    expect(setup.parameters.ikev2IdleTimeout).toBe(600);
+    const { mostPorts } = setup.tunnels.sstp;
+    expect(world.repeat([set({ sstp: { count: mostPorts + 1 } })])).toBe(0);
+    expect(setup.tunnels.sstp.ports).toBe(5);
+    world.simulator.dispose();
+  });
+
   it('does again what has succeeded, even while such calls are to fail or hang', () => {
     const world = worldOf(`${lively}      - { at: 0s, hang: disconnectPort }
       - { at: 0s, fail: disconnectPort, status: 5 }

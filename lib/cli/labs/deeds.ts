@@ -7,6 +7,7 @@ import type {
   SimulatedServer,
   Simulator,
 } from '../../simulator/index.ts';
+import { tunnelProtocols } from '../../simulator/setup.ts';
 import type { Deed } from './history.ts';
 
 /** A port, and the session that an action meant: none, or its number, which no other session ever has. */
@@ -48,7 +49,30 @@ const deeds = {
     // What these are is checked there.
     owner.setUser(name as string, settings as DialInSettings);
   },
+  setInfo: setTunnels,
+  setInfoEx: setTunnels,
 } as const satisfies Record<string, Again>;
+
+/** `wishes` are as `setInfo` and `setInfoEx` take them. */
+function setTunnels(server: SimulatedServer, [wishes]: readonly unknown[]): void {
+  if (!isObject(wishes)) throw new Error('The deed names no settings');
+  const { tunnels, parameters } = server.setup;
+  for (const protocol of tunnelProtocols) {
+    const wish = wishes[protocol];
+    if (!isObject(wish)) continue;
+    const { count, isRasEnabled, isRoutingEnabled, ...others } = wish;
+    server.setup.setTunnel(protocol, {
+      // More come only with the next start of the service.
+      ...(typeof count === 'number' && count <= tunnels[protocol].mostPorts && { ports: count }),
+      ...(typeof isRasEnabled === 'boolean' && { isRasEnabled }),
+      ...(typeof isRoutingEnabled === 'boolean' && { isRoutingEnabled }),
+    });
+    const known = Object.entries(others)
+      .map(([name, value]) => [`${protocol}${name.charAt(0).toUpperCase()}${name.slice(1)}`, value])
+      .filter(([name]) => Object.hasOwn(parameters, String(name)));
+    server.setup.setParameters(Object.fromEntries(known));
+  }
+}
 
 function onSession(
   again: (server: SimulatedServer, session: SimulatedConnection, port: string) => void,
