@@ -110,6 +110,18 @@ describe('in a terminal', () => {
     });
   }
 
+  for (const [name, key] of [
+    ['q', 'q'],
+    ['Ctrl-C', '\u0003'],
+  ] as const) {
+    terminalIt(`${name} ends a watch, and the terminal shows again what is typed`, async () => {
+      const line = '"$@"; echo "ended with $?"; stty -a | grep -o " echo "';
+      const watch = ['sh', '-c', line, 'sh', process.execPath, program, 'watch', '--sim'];
+      const { shown } = await typedInTerminal(watch, 'alice', key, {});
+      expect(shown).toMatch(/\p{Cc}\[\?1049lended with 0\n echo \n$/u);
+    });
+  }
+
   for (const columns of [80, 40]) {
     terminalIt(`of ${columns} columns no line is longer`, async () => {
       const { code, shown } = await inTerminal(['ports', '--sim'], { columns });
