@@ -1,7 +1,6 @@
 // The options that several commands share.
 
 import { InvalidArgumentError } from 'commander';
-import { checkServerName } from '../call/server_name.ts';
 import {
   always,
   flag,
@@ -157,15 +156,6 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
 /** How many servers at a time. */
 export function parallelNumber(text: string): number {
   return wholeNumber(1, 1024)(text);
-}
-
-export function isServerName(name: string): boolean {
-  try {
-    checkServerName(name);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Seconds. */

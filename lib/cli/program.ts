@@ -128,7 +128,7 @@ const formsOfWatch: readonly unknown[] = ['table', 'wide', 'jsonl'];
 async function configure(world: World, command: Parser): Promise<void> {
   // `rras config` reads the file itself, to show what it says.
   if (!command.options.some((option) => option.attributeName() === 'config')) return;
-  const { configurationOf } = await import('./configuration.ts');
+  const { configurationOf } = await import('./servers/configuration.ts');
   const named: unknown = command.getOptionValue('config');
   const { defaults } = configurationOf(world, typeof named === 'string' ? named : undefined);
   const isTyped = (key: string) => command.getOptionValueSource(key) === 'cli';

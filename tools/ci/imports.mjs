@@ -34,7 +34,6 @@ const layers = {
     ['terminal'],
     ['command.ts'],
     ['options.ts'],
-    ['configuration.ts'],
     ['output'],
     ['labs'],
     ['servers'],

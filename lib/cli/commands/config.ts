@@ -1,10 +1,10 @@
 // rras config: every default, and where it comes from.
 
 import { command } from '../command.ts';
-import { configurationOf, type DefaultName, defaultNames } from '../configuration.ts';
 import { outputOptions } from '../options.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
 import { checkOutput, writeListing } from '../output/listing.ts';
+import { configurationOf, type DefaultName, defaultNames } from '../servers/configuration.ts';
 import type { World } from '../terminal/world.ts';
 
 interface Value {

@@ -3,9 +3,9 @@
 import { namesOfServers, serversInFile } from '../../fleet/names.ts';
 import { emptyHint, emptyWords, isBlank } from '../command.ts';
 import { usage, wordsOf } from '../complaint.ts';
-import { serversOfGroup } from '../configuration.ts';
-import { isServerName, type ServersOptions } from '../options.ts';
+import type { ServersOptions } from '../options.ts';
 import type { World } from '../terminal/world.ts';
+import { isServerName, serversOfGroup } from './configuration.ts';
 import { type Name, serversOfNames } from './qualified_name.ts';
 
 type WhichServers = Pick<ServersOptions, 'server' | 'serversFile'> & {

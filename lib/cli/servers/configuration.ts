@@ -4,11 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { decodedText } from '../fleet/names.ts';
-import { type Complaint, didYouMean, usage, wordsOf } from './complaint.ts';
-import { duration, isServerName, outputForms, parallelNumber } from './options.ts';
-import { whens } from './terminal/colour.ts';
-import type { World } from './terminal/world.ts';
+import { checkServerName } from '../../call/server_name.ts';
+import { decodedText } from '../../fleet/names.ts';
+import { type Complaint, didYouMean, usage, wordsOf } from '../complaint.ts';
+import { duration, outputForms, parallelNumber } from '../options.ts';
+import { whens } from '../terminal/colour.ts';
+import type { World } from '../terminal/world.ts';
 
 export interface Configuration {
   /** Undefined where there is no place for it. */
@@ -178,4 +179,13 @@ export function serversOfGroup(
       ? `There are ${known.join(', ')}.`
       : `Groups stand in ${file ?? 'the file of --config'}${isThere ? ', and there are none' : ''}.`;
   throw usage(`There is no group ${word}.`, hint);
+}
+
+export function isServerName(name: string): boolean {
+  try {
+    checkServerName(name);
+    return true;
+  } catch {
+    return false;
+  }
 }
