@@ -1,5 +1,6 @@
-// npm run chart [-- RESULTS]: draws docs/pictures/performance.svg from docs/pictures/performance.json. With a file that
-// `npm run bench -- --json RESULTS` wrote, it takes the figures from there first.
+// npm run chart [-- RESULTS]: draws docs/pictures/performance.svg and before_after.svg from the figures beside them. With
+// a file that `npm run bench -- --json RESULTS` wrote, it takes those of performance.svg from there first. The figures of
+// before_after.json were measured once, with the package as it was and as it is.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,3 +20,5 @@ if (results !== undefined) {
   writeFileSync(kept, `${JSON.stringify(figures, undefined, 2)}\n`);
 }
 writeFileSync(join(folder, 'performance.svg'), drawnBars(figures));
+const beforeAfter = read(join(folder, 'before_after.json'));
+writeFileSync(join(folder, 'before_after.svg'), drawnBars(beforeAfter));
