@@ -33,12 +33,39 @@ export function reportOn(examined: readonly Examined[], version: string): Report
     arch: process.arch,
     // On Linux a name may follow.
     release: /^[\d.]*/.exec(release())?.[0] ?? '',
-    servers: examined.map((each) => reportedServer(each, standIns)),
+    servers: recordsOf(examined, standIns).map(([each, records]) =>
+      reportedServer(each, records, standIns),
+    ),
   };
 }
 
-function reportedServer({ answers, checks }: Examined, standIns: StandIns): ReportedServer {
-  const { name = '', server, calls, info, infoEx, devices, ports, connections } = answers;
+type Records = Pick<ReportedServer, 'connections' | 'ports'>;
+
+// These get the first numbers of the stand-ins, on all servers, because a simulator lists them in the same order.
+function recordsOf(
+  examined: readonly Examined[],
+  standIns: StandIns,
+): (readonly [Examined, Records])[] {
+  return examined.map((each) => {
+    const { connections, ports } = each.answers;
+    return [
+      each,
+      {
+        ...(connections && {
+          connections: connections.map((connection) => reportedConnection(connection, standIns)),
+        }),
+        ...(ports && { ports: ports.map((port) => reportedPort(port, standIns)) }),
+      },
+    ];
+  });
+}
+
+function reportedServer(
+  { answers, checks }: Examined,
+  records: Records,
+  standIns: StandIns,
+): ReportedServer {
+  const { name = '', server, calls, info, infoEx, devices } = answers;
   return {
     server: standIns.name('server', name),
     ...(server && {
@@ -52,10 +79,7 @@ function reportedServer({ answers, checks }: Examined, standIns: StandIns): Repo
     ...(info && { info: reportedInfo(info) }),
     ...(infoEx && { infoEx: reportedInfoEx(infoEx) }),
     ...(devices && { devices: devices.map((each) => reportedDevice(each, standIns)) }),
-    ...(connections && {
-      connections: connections.map((each) => reportedConnection(each, standIns)),
-    }),
-    ...(ports && { ports: ports.map((each) => reportedPort(each, standIns)) }),
+    ...records,
   };
 }
 
