@@ -2,8 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { labs } from './labs.ts';
 import { rras } from './terminal.ts';
 
+const here = labs();
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 // In blocks a comment follows; in sentences and tables a line ends with its back-tick.
 const inBlocks = readme.matchAll(/^npx rras (.*?)(?: +#.*)?$/gm);
@@ -12,7 +14,11 @@ const lines = new Set(Array.from([...inBlocks, ...inText], ([, line = '']) => li
 
 /** The line with real values, and with what it takes to end without a user at the terminal. */
 function playable(line: string): string[] {
-  const words = line.replace('NAME', 'RAS01').replace('CODE', '809').split(' ');
+  const words = line
+    .replace('NAME', 'RAS01')
+    .replace('CODE', '809')
+    .replace('report.json', here.path('report.json'))
+    .split(' ');
   if (words[0] === 'watch') words.push('--for', '1s');
   if (words[0] === 'disconnect') words.push('--yes');
   if (words[0] !== 'explain' && !words.includes('--sim')) words.push('--sim');
