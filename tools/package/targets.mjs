@@ -79,5 +79,5 @@ export const limits = {
   tarball: 8_000_000,
   unpacked: 22_000_000,
   /** The files for every system: JavaScript with the bundled packages, types and documents. */
-  common: 2_900_000,
+  common: 3_500_000,
 };
