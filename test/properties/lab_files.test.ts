@@ -257,7 +257,7 @@ describe('a lab', () => {
           );
         }
       }),
-      { seed, numRuns: 700 },
+      { seed, numRuns: 1000 },
     );
     expect(made).toBeGreaterThan(15);
     expect(refused).toBeGreaterThan(15);
