@@ -5,7 +5,6 @@ import { setTimeout as after } from 'node:timers/promises';
 import { connect } from 'rras';
 import { Simulator } from 'rras/simulator';
 import { report, task } from '../measuring/child.mjs';
-import { residentMemory } from '../measuring/memory.mjs';
 import { mean, slope } from '../measuring/statistics.mjs';
 import { threadTime } from '../measuring/time.mjs';
 import { crowd } from '../subjects/scene.mjs';
@@ -19,18 +18,6 @@ const scene = Array.from({ length: servers }, (_, index) => {
   return simulated;
 });
 simulator.step(90);
-
-let told = 0;
-const watches = [];
-for (const { name } of scene) {
-  const server = await connect(name, { library: simulator });
-  const watched = server.watch({ interval });
-  watches.push({ server, watched });
-}
-const isTold = watches.map(async ({ watched }) => {
-  for await (const _ of watched) told += 1;
-});
-await after(1_000);
 
 /** What the scene costs the main thread, which is not the watch's. */
 let ofScene = 0;
@@ -66,27 +53,51 @@ new PerformanceObserver((list) => {
   }
 }).observe({ entryTypes: ['gc'] });
 
-countReadings();
-const before = { told, readings, ofScene };
-const delay = monitorEventLoopDelay({ resolution: 1 });
-delay.enable();
-const memory = [];
-const begin = performance.now();
-const usedBefore = threadTime();
-for (let round = 0; performance.now() - begin < seconds * 1000; round += 1) {
-  // The changes of the servers are spread over the time between two readings.
-  for (const simulated of scene) {
-    if (changes > 0) change(simulated, round);
-    await after(interval / servers);
+/** The same phase without and with the watches: a thread that wakes up now and then costs something by itself. */
+async function phase(length) {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const memory = [];
+  countReadings();
+  const before = { ofScene, readings, used: threadTime(), begin: performance.now() };
+  if (changes > 0) delay.enable();
+  const isOver = () => performance.now() - before.begin >= length * 1000;
+  for (let round = 0; !isOver(); round += 1) {
+    // The changes of the servers are spread over the time between two readings.
+    for (const simulated of scene) {
+      if (changes > 0) change(simulated, round);
+      await after(interval / servers);
+    }
+    if (round % 100 === 0 || interval > 100) {
+      countReadings();
+      memory.push([
+        (performance.now() - before.begin) / 60_000,
+        process.memoryUsage.rss() / 2 ** 20,
+      ]);
+    }
   }
   countReadings();
-  memory.push([(performance.now() - begin) / 60_000, process.memoryUsage.rss() / 2 ** 20]);
+  delay.disable();
+  const wall = (performance.now() - before.begin) * 1e6;
+  const used = threadTime() - before.used - (ofScene - before.ofScene);
+  return { delay, memory, wall, used, readings: readings - before.readings };
 }
-const wall = performance.now() - begin;
-countReadings();
-const used = threadTime() - usedBefore - (ofScene - before.ofScene);
-delay.disable();
-const ofReadings = readings - before.readings;
+
+const idle = await phase(Math.min(seconds, 20));
+let told = 0;
+const watches = [];
+for (const { name } of scene) {
+  const server = await connect(name, { library: simulator });
+  const watched = server.watch({ interval });
+  watches.push({ server, watched });
+}
+const isTold = watches.map(async ({ watched }) => {
+  for await (const _ of watched) told += 1;
+});
+await after(1_000);
+
+Object.assign(collections, { count: 0, milliseconds: 0 });
+const watching = await phase(seconds);
+const toldInPhase = told;
 
 const snapshot = { ports: [], connections: [] };
 for (const { server } of watches.slice(0, 1)) {
@@ -106,17 +117,21 @@ for (const { watched, server } of watches) {
 }
 await Promise.all(isTold);
 simulator.dispose();
+const share = ({ used, wall }) => used / wall;
+const { delay, memory } = watching;
 report({
-  share: used / (wall * 1e6),
-  perReading: used / ofReadings,
+  idleShare: share(idle),
+  share: share(watching),
+  perReading: ((share(watching) - share(idle)) * watching.wall) / watching.readings,
   parsing: mean(parsing),
+  idleP99: idle.delay.percentile(99) / 1e6,
   p50: delay.percentile(50) / 1e6,
   p99: delay.percentile(99) / 1e6,
   max: delay.max / 1e6,
-  readings: ofReadings,
-  told: told - before.told,
+  readings: watching.readings,
+  told: toldInPhase,
   collections,
   rss: memory.at(-1)[1],
+  // What a fresh process has still to grow is not counted.
   growth: memory.length > 3 ? slope(memory.slice(Math.floor(memory.length / 4))) : 0,
-  resident: (await residentMemory()) / 2 ** 20,
 });
