@@ -6,7 +6,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCommandLine } from '../../soak/options.mjs';
-import { buildForWindows } from '../cross/build_target.mjs';
+import { buildTarget } from '../cross/build_target.mjs';
 import { say } from '../machine/run.mjs';
 import { runNode } from './node_in_wine.mjs';
 import { bringNode, windowsNodes } from './windows_node.mjs';
@@ -28,7 +28,7 @@ export async function soakOnWindows({ seconds, seed, world, workers, svg, arch }
   if (node === undefined) throw new Error(`there is no Windows Node for ${arch}`);
   if (!existsSync(join(root, 'dist')))
     throw new Error('there is no dist: run `npm run build:lib` first');
-  await buildForWindows(`win32-${node.arch}`);
+  await buildTarget(`win32-${node.arch}`);
   const wine = await bringWine();
   const exe = await bringNode(node);
   const folder = await workCopy(root, node.arch);

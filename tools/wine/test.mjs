@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { projectsOf } from '../../test/projects.mjs';
 import { differences, label, readSuite, skipReasons, withStatus } from '../ci/suite_result.mjs';
-import { buildForWindows } from '../cross/build_target.mjs';
+import { buildTarget } from '../cross/build_target.mjs';
 import { run, say } from '../machine/run.mjs';
 import { onRequest, wholeSuite, windowsNodes } from './windows_node.mjs';
 import { runSuite } from './windows_suite.mjs';
@@ -43,7 +43,7 @@ mkdirSync(results, { recursive: true });
 const isWhole = (/** @type {string} */ name) => values.all || wholeSuite.includes(name);
 
 const everything = readSuite(values.baseline ?? (await runHere()));
-for (const arch of new Set(nodes.map((node) => node.arch))) await buildForWindows(`win32-${arch}`);
+for (const arch of new Set(nodes.map((node) => node.arch))) await buildTarget(`win32-${arch}`);
 const wine = await bringWine();
 say(`running on ${wine.description}`);
 
