@@ -11,7 +11,7 @@ const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 
 for (const [name, shot] of Object.entries(shots)) {
   terminalIt(
-    `docs/pictures/${name} is what "${shot.line}" shows (else: npm run pictures)`,
+    `docs/pictures/${name} is what "${shot.line}" shows; npm run pictures takes it again`,
     async () => {
       const picture = readFileSync(join(folder, name), 'utf8');
       expect(lasting(picture)).toEqual(lasting(await take(shot)));

@@ -82,7 +82,7 @@ function ships(file: string): boolean {
 }
 
 describe('the chart of the README', () => {
-  it('is drawn from docs/pictures/performance.json (else: npm run chart)', () => {
+  it('is drawn from docs/pictures/performance.json; npm run chart draws it again', () => {
     expect(read('docs/pictures/performance.svg')).toBe(drawnBars(figures));
   });
 

@@ -9,9 +9,14 @@ const unreleased = '# Changelog\n\n## Unreleased\n\n- Something.\n';
 const first = '\n## 0.1.0 - 2026-12-01\n\n- Everything.\n';
 const good = { version: '0.2.0', locked: '0.2.0', changelog: unreleased + first, tags: ['v0.1.0'] };
 
-it.skipIf(!isRepository)('the repository has a version that fits its changelog and tags', () => {
-  expect(disagreements(thisRelease())).toEqual([]);
-});
+const itsVersion = 'the repository has a version that fits its changelog and tags';
+if (isRepository) {
+  it(itsVersion, () => {
+    expect(disagreements(thisRelease())).toEqual([]);
+  });
+} else {
+  it.skip(`${itsVersion} (without .git there are no tags)`, () => {});
+}
 
 describe('it is right', () => {
   it.each([
