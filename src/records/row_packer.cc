@@ -1,5 +1,7 @@
 #include "records/row_packer.h"
 
+#include <algorithm>
+
 #include "shared/text.h"
 
 namespace rras::records {
@@ -11,6 +13,14 @@ constexpr char16_t kBeyondOneByte = 0xFF00;
 // Few texts of a listing are longer. More room is made when it is needed.
 constexpr std::size_t kUsualTextOfARow = 128;
 
+// A listing in pages makes room for each of them. If that was just enough, everything would move
+// for every page.
+template <typename Items>
+void grow(Items& items, std::size_t more) {
+  const std::size_t needed = items.size() + more;
+  if (needed > items.capacity()) items.reserve(std::max(needed, 2 * items.capacity()));
+}
+
 // A char may be signed, and a character above 127 would become another one.
 const unsigned char* bytes_of(std::string_view latin1) {
   return reinterpret_cast<const unsigned char*>(latin1.data());
@@ -19,8 +29,8 @@ const unsigned char* bytes_of(std::string_view latin1) {
 }  // namespace
 
 void RowPacker::make_room(std::size_t rows, std::size_t width) {
-  words_.reserve(words_.size() + rows * width);
-  if (!is_wide_) latin1_.reserve(latin1_.size() + rows * kUsualTextOfARow);
+  grow(words_, rows * width);
+  if (!is_wide_) grow(latin1_, rows * kUsualTextOfARow);
 }
 
 void RowPacker::text(std::u16string_view value) {
