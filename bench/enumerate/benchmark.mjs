@@ -56,16 +56,21 @@ export const enumerate = {
         `The C loop's cost of a port at 30,000 is ${growth('C loop', whole).toFixed(2)} times that at 1,000.`,
       ],
       checks: [
-        atMost(
-          1 / 15,
-          of(10_000, 'rras', mainThread) / of(10_000, 'koffi', mainThread),
-          "10,000 ports: main-thread time, in koffi's",
-        ),
-        atMost(
-          3,
-          of(10_000, 'rras', 'whole, C loops'),
-          '10,000 ports: whole time of the promise, in C loops',
-        ),
+        ...[10_000, 30_000].flatMap((ports) => {
+          const many = `${ports.toLocaleString('en')} ports`;
+          return [
+            atMost(
+              1 / 20,
+              of(ports, 'rras', mainThread) / of(ports, 'koffi', mainThread),
+              `${many}: main-thread time, in koffi's`,
+            ),
+            atMost(
+              2.5,
+              of(ports, 'rras', 'whole, C loops'),
+              `${many}: whole time of the promise, in C loops`,
+            ),
+          ];
+        }),
         atMost(
           1.5,
           growth('rras', mainThread),
