@@ -39,6 +39,8 @@ const code = {
     cleanDir: true,
     chunkFileNames: 'shared/[name].js',
     banner: licences,
+    // The declarations have the documentation. Here Node would read it at every start.
+    comments: { legal: true, annotation: true, jsdoc: false },
     sourcemap: true,
     codeSplitting: {
       // A module's imports do not join its group, because some of them are loaded later.
