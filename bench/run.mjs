@@ -1,4 +1,4 @@
-// npm run bench [-- [--quick] [--json FILE] [NAME...]]: runs the benchmarks, after `npm run build`.
+// npm run bench [-- [--quick] [--json FILE] [--minutes N] [NAME...]]: runs the benchmarks, after `npm run build`.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -32,10 +32,11 @@ const benchmarks = {
   endurance,
 };
 
-const usage = `Usage: npm run bench [-- [--quick] [--json FILE] [NAME...]]
+const usage = `Usage: npm run bench [-- [--quick] [--json FILE] [--minutes N] [NAME...]]
 
   --quick      fewer rounds: shows that everything runs, its figures are rough
   --json FILE  writes the results to FILE, too
+  --minutes N  watches each fleet for N minutes instead of two
   NAME         one or more of ${Object.keys(benchmarks).join(', ')}; all without a name
 
 Ends with 1 when a figure is above its limit.`;
@@ -46,13 +47,20 @@ function commandLine() {
     options: {
       quick: { type: 'boolean', default: false },
       json: { type: 'string' },
+      minutes: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   for (const name of positionals) {
     if (!(name in benchmarks)) throw new Error(`There is no benchmark ${name}.`);
   }
-  return { ...values, names: positionals.length === 0 ? Object.keys(benchmarks) : positionals };
+  const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
+  if (minutes !== undefined && !(minutes > 0)) throw new Error('--minutes needs a number above 0.');
+  return {
+    ...values,
+    minutes,
+    names: positionals.length === 0 ? Object.keys(benchmarks) : positionals,
+  };
 }
 
 function readCommandLine() {
@@ -64,7 +72,7 @@ function readCommandLine() {
   }
 }
 
-const { quick, json, help, names } = readCommandLine();
+const { quick, json, help, minutes, names } = readCommandLine();
 if (help) {
   console.log(usage);
   process.exit();
@@ -86,7 +94,7 @@ for (const name of names) {
   const benchmark = benchmarks[name];
   const load = loadavg()[0];
   console.log(`== ${name}: ${benchmark.title}\n`);
-  const { tables, notes = [], checks } = await benchmark.run({ quick });
+  const { tables, notes = [], checks } = await benchmark.run({ quick, minutes });
   for (const each of tables) console.log(table(each));
   for (const note of notes) console.log(`${note}\n`);
   for (const check of checks) console.log(verdict(check));

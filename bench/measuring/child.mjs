@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+/** Milliseconds that a task may take beyond the seconds that it says itself. */
 const LIMIT = 600_000;
 
 /**
@@ -16,7 +17,8 @@ export function inChild(module, task, { env = {} } = {}) {
   return new Promise((resolve, reject) => {
     let report;
     // A hung call could keep the process alive.
-    const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT);
+    const limit = LIMIT + 1000 * (task.seconds ?? 0);
+    const timer = setTimeout(() => child.kill('SIGKILL'), limit);
     child.on('message', (message) => {
       report = message;
     });
