@@ -43,6 +43,7 @@ export async function disconnectSession(
 
 async function isGone(line: Line, patience: Patience, then: Port): Promise<boolean> {
   const ports = await orNoPorts(
+    line.dialect,
     async () => listed(line, await line.ask(patience, 'enumPorts', EVERYTHING_AT_ONCE)),
     () => [],
   );

@@ -25,6 +25,7 @@ export async function enumSessions(line: Line, options?: EnumSessionsOptions): P
   // A user that is given as undefined, as an unset variable is, must not select everybody.
   const isWanted = 'user' in checked ? userFilter(user) : undefined;
   const sessions = await orNoPorts(
+    line.dialect,
     () =>
       line.call('enumSessions', patience, async (call) => {
         const reply = await line.ask(call, 'readSessions');

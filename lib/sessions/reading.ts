@@ -32,6 +32,7 @@ export interface ReadableServer {
  */
 export async function readServer(server: ReadableServer, options: CallOptions): Promise<Reading> {
   const listing = orNoPorts(
+    server.dialect,
     () => server.enumPorts(options),
     () => [],
   );
@@ -48,15 +49,20 @@ export async function readServer(server: ReadableServer, options: CallOptions): 
   return { at: new Date(), ports: ports.value, sessions, sessionsBy: 'handle' };
 }
 
-/** rassapi answers with an error for a server that has no ports at the moment or at all. */
+/**
+ * Lists the ports. rassapi answers with an error for a server that has no ports at the moment or at all. From any other
+ * library that error is a failure, and never an empty list.
+ */
 export async function orNoPorts<Ports>(
+  dialect: Dialect,
   list: () => Promise<Ports>,
   none: () => Ports,
 ): Promise<Ports> {
   try {
     return await list();
   } catch (error) {
-    if (error instanceof RasError && error.code === 'NERR_ItemNotFound') return none();
+    const isNone = error instanceof RasError && error.code === 'NERR_ItemNotFound';
+    if (isNone && dialect === 'rassapi') return none();
     throw error;
   }
 }

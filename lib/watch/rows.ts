@@ -16,6 +16,7 @@ export function readRowsOf(
   before: ReadRows | undefined,
 ): Promise<ReadRows> {
   return orNoPorts(
+    line.dialect,
     () =>
       line.call('watch', options, async (patience) => {
         const reply = await line.ask(patience, 'readSessions');

@@ -263,6 +263,20 @@ describe('mprapi: a session', () => {
     expect(session?.localEndpoint).toBe(session?.connection?.localEndpoint);
   });
 
+  it.each(['mprapi', 'nt4'] as const)(
+    'fail under %s with the code with which rassapi says that there is no port',
+    async (dialect) => {
+      const { connect, simulated, functions } = lab(dialect);
+      simulated.addPorts('pptp', 1);
+      simulated.dialIn({ userName: 'alice' });
+      const server = await connect();
+      simulated.fail(functions.enumPorts, 2115);
+      expect(await rejection(server.enumSessions())).toMatchObject({ code: 'NERR_ItemNotFound' });
+      const watched = server.watch();
+      expect(await rejection(watched.next())).toMatchObject({ code: 'NERR_ItemNotFound' });
+    },
+  );
+
   it('fails if the library lists no connections: no session is not nobody', async () => {
     const { connect, simulated, functions } = lab('mprapi');
     simulated.addPorts('sstp', 1);
