@@ -4,8 +4,9 @@ import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import type { TablesReply } from '../call/reply.ts';
 import { listConnections } from '../connections/listed.ts';
-import { NotWhole } from '../native/packed.ts';
+import { NotWhole, type PackedRows } from '../native/packed.ts';
 import { listPorts } from '../ports/listed.ts';
+import type { Port } from '../ports/port.ts';
 import { sessionsOf, sessionsOnPorts } from './join.ts';
 import { orNoPorts } from './reading.ts';
 import type { Session } from './session.ts';
@@ -24,24 +25,43 @@ export async function enumSessions(line: Line, options?: EnumSessionsOptions): P
   const { user, ...patience } = checked;
   // A user that is given as undefined, as an unset variable is, must not select everybody.
   const isWanted = 'user' in checked ? userFilter(user) : undefined;
-  const sessions = await orNoPorts(
-    line.dialect,
-    () =>
-      line.call('enumSessions', patience, async (call) => {
-        const reply = await line.ask(call, 'readSessions');
-        line.check(reply);
-        return line.read(reply, undefined, () => sessionsIn(line, reply));
-      }),
+  const sessions = await askForSessions(
+    line,
+    'enumSessions',
+    patience,
+    (port, tables) => sessionsIn(line, listPorts(port, line.server), tables),
     () => [],
   );
   return isWanted === undefined ? [...sessions] : sessions.filter(isWanted);
 }
 
-/** @throws {IdOutOfRange | NotWhole} */
-function sessionsIn({ dialect, server }: Line, { tables }: TablesReply): readonly Session[] {
-  // An empty listing has a table without a row. A missing table is not "no ports".
-  if (tables?.port === undefined) throw new NotWhole();
-  const ports = listPorts(tables.port, server);
-  if (dialect === 'rassapi') return sessionsOnPorts(ports);
-  return sessionsOf(listConnections(tables, server), ports);
+function sessionsIn(line: Line, ports: readonly Port[], tables: Tables): readonly Session[] {
+  if (line.dialect === 'rassapi') return sessionsOnPorts(ports);
+  return sessionsOf(listConnections(tables, line.server), ports);
+}
+
+type Tables = TablesReply['tables'];
+
+/**
+ * Asks for the ports and then for the connections, and reads the answer: `name` is the method that was called. `none` is
+ * for a server that has no ports under rassapi.
+ */
+export function askForSessions<Read>(
+  line: Line,
+  name: string,
+  options: CallOptions,
+  read: (port: PackedRows, tables: Tables) => Read,
+  none: () => Read,
+): Promise<Read> {
+  const asked = () =>
+    line.call(name, options, async (patience) => {
+      const reply = await line.ask(patience, 'readSessions');
+      line.check(reply);
+      return line.read(reply, undefined, () => {
+        // An empty listing has a table without a row. A missing table is not "no ports".
+        if (reply.tables?.port === undefined) throw new NotWhole();
+        return read(reply.tables.port, reply.tables);
+      });
+    });
+  return orNoPorts(line.dialect, asked, none);
 }
