@@ -1,7 +1,7 @@
 // rras port NAME: everything about one port.
 
 import { findPort } from '../../ports/by_name.ts';
-import type { Counters } from '../../ports/counters.ts';
+import { type Counters, counterNames } from '../../ports/counters.ts';
 import type { PortDetails } from '../../ports/details.ts';
 import type { Port } from '../../ports/port.ts';
 import type { RasServer } from '../../server.ts';
@@ -15,21 +15,6 @@ import { userInstead } from '../select/find.ts';
 import { nameIn } from '../servers/qualified_name.ts';
 import { exitOf, results, Servers, troubles } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
-
-const counterNames: readonly (keyof Counters)[] = [
-  'bytesSent',
-  'bytesReceived',
-  'framesSent',
-  'framesReceived',
-  'crcErrors',
-  'timeoutErrors',
-  'alignmentErrors',
-  'hardwareOverruns',
-  'framingErrors',
-  'bufferOverruns',
-  'compressionRatioIn',
-  'compressionRatioOut',
-];
 
 /** For a server that is too old for details, only the fields of the listing. */
 type DetailedItem = PortItem &
