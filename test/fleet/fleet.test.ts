@@ -49,12 +49,19 @@ it('passes callTimeout on to every server', async () => {
 it('works on no more servers at a time than allowed', async () => {
   let working = 0;
   let most = 0;
-  await fleetOf(names, { parallel: 2 }).each(async (server) => {
+  let done = 0;
+  // The first server is worked on until all others were.
+  const hang = simulator.server('RAS01').hang('MprAdminPortEnum');
+  const all = fleetOf(names, { parallel: 2 }).each(async (server) => {
     working += 1;
     most = Math.max(most, working);
     await server.enumPorts();
     working -= 1;
+    done += 1;
   });
+  await expect.poll(() => done).toBe(names.length - 1);
+  hang.release();
+  await all;
   expect(most).toBe(2);
 });
 
