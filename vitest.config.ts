@@ -16,6 +16,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     projects: [
       { extends: true, test: { name: 'native', ...files.native } },
+      { extends: true, test: { name: 'command', ...files.command } },
       { extends: true, test: { name: 'process', ...files.process } },
       {
         extends: true,

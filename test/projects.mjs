@@ -1,12 +1,14 @@
-// The three projects of the suite. Every test file belongs to one:
+// The four projects of the suite. Every test file belongs to one:
 //
 //   native    reaches C++, in the test's own process or in a child that loads it. The sanitizers and the further
 //             Windows Nodes run only this project.
+//   command   runs commands of the command line in the test's own process. They reach C++ through calls that the
+//             native tests make too, so the whole suites run them and nothing else does
 //   process   starts the command, tools, compilers or shells, as a user or a maintainer does
 //   pure      the rest: TypeScript alone, which is the same on every system
 //
-// A file in neither of the two lists is native, so that a new one runs everywhere until it is listed. A name that
-// ends in a slash is a folder.
+// A file in none of the lists is native, so that a new one runs everywhere until it is listed. A name that ends in a
+// slash is a folder; a file that is listed itself does not count as part of its folder.
 
 const process = [
   'test/repository/audit.test.ts',
@@ -57,7 +59,9 @@ const pure = [
   'test/properties/packed_rows.test.ts',
 ];
 
-export const lists = { process, pure };
+const command = ['test/cli/'];
+
+export const lists = { process, pure, command };
 
 /** @typedef {'native' | keyof typeof lists} Project */
 
@@ -66,9 +70,10 @@ const covers = (entry, file) => (entry.endsWith('/') ? file.startsWith(entry) : 
 
 /** @param {string} file from the root, with slashes @returns {Project[]} */
 export function projectsOf(file) {
-  const listed = /** @type {(keyof typeof lists)[]} */ (Object.keys(lists)).filter((name) =>
-    lists[name].some((entry) => covers(entry, file)),
-  );
+  const names = /** @type {(keyof typeof lists)[]} */ (Object.keys(lists));
+  const itself = names.filter((name) => lists[name].includes(file));
+  if (itself.length > 0) return itself;
+  const listed = names.filter((name) => lists[name].some((entry) => covers(entry, file)));
   return listed.length === 0 ? ['native'] : listed;
 }
 
@@ -79,8 +84,9 @@ const patterns = (/** @type {string[]} */ list) =>
 export const files = {
   native: {
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-    exclude: patterns([...process, ...pure]),
+    exclude: patterns([...process, ...pure, ...command]),
   },
+  command: { include: patterns(command), exclude: patterns([...process, ...pure]) },
   process: { include: patterns(process), exclude: [] },
   pure: { include: patterns(pure), exclude: [] },
 };

@@ -1,6 +1,5 @@
 // Runs the tests that reach C++ with the binaries that ship for this Linux, instead of the build of this system: they
-// have another C++ library. It works in a copy of the tree. Expects dist/ and the binaries to be built. The tests of
-// the command are left out: they reach C++ through the calls that the others test.
+// have another C++ library. It works in a copy of the tree. Expects dist/ and the binaries to be built.
 //
 //   node tools/linux/shipped_suite.mjs [arguments for vitest]
 import { spawnSync } from 'node:child_process';
@@ -37,7 +36,7 @@ await libraries.make();
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', '--project', 'native', '--exclude', 'test/cli/**', ...process.argv.slice(2)],
+  [vitest, 'run', '--project', 'native', ...process.argv.slice(2)],
   {
     cwd: copy,
     stdio: 'inherit',
