@@ -190,6 +190,16 @@ DWORD RRAS_APIENTRY Transport(HANDLE, DWORD, BYTE** global, DWORD* global_size, 
   if (input().number<std::uint8_t>() % 16 == 15) *global_size += (1u << 24) + 1;
   return status;
 }
+DWORD RRAS_APIENTRY ReadMib(HANDLE, DWORD, DWORD, void*, DWORD, void** entry, DWORD* size) {
+  const DWORD status = any_status();
+  *size = input().number<std::uint8_t>();
+  *entry = hand_out_entries<BYTE>(*size);
+  if (input().number<std::uint8_t>() % 16 == 15) *size += (1u << 24) + 1;
+  return status;
+}
+DWORD RRAS_APIENTRY ChangeMib(HANDLE, DWORD, DWORD, void*, DWORD) {
+  return any_status();
+}
 DWORD RRAS_APIENTRY ServerInfoEx(HANDLE, MPRAPI_OBJECT_HEADER* header) {
   const DWORD status = any_status();
   if (status == 0) fill_server_ex(*header);
@@ -252,6 +262,15 @@ void offer_mpr_functions() {
       {"MprAdminUserGetInfo", address<UserGetInfo>(UserInfo)},
       {"MprAdminDeviceEnum", address<DeviceEnum>(Devices)},
       {"MprAdminTransportGetInfo", address<TransportGetInfo>(Transport)},
+      {"MprAdminMIBServerConnect", address<MIBServerConnect>(Connect)},
+      {"MprAdminMIBServerDisconnect", address<MIBServerDisconnect>(Disconnect)},
+      {"MprAdminMIBBufferFree", address<MIBBufferFree>(Free)},
+      {"MprAdminMIBEntryGet", address<MIBEntryGet>(ReadMib)},
+      {"MprAdminMIBEntryGetFirst", address<MIBEntryGetFirst>(ReadMib)},
+      {"MprAdminMIBEntryGetNext", address<MIBEntryGetNext>(ReadMib)},
+      {"MprAdminMIBEntrySet", address<MIBEntrySet>(ChangeMib)},
+      {"MprAdminMIBEntryCreate", address<MIBEntryCreate>(ChangeMib)},
+      {"MprAdminMIBEntryDelete", address<MIBEntryDelete>(ChangeMib)},
       {"MprAdminRegisterConnectionNotification", address<RegisterConnectionNotification>(Act)},
       {"MprAdminDeregisterConnectionNotification", address<DeregisterConnectionNotification>(Act)},
   });

@@ -40,6 +40,8 @@ class AnyArguments final : public api::ArgumentReader {
     if (input_.coin()) secret = shared::Secret(&byte, 1);
   }
 
+  void read(api::Bytes& bytes) override { bytes.resize(input_.number<std::uint8_t>() % 32); }
+
   void read(api::PortTarget& port) override {
     port = {input_.number<std::uint8_t>(), std::u16string(u"VPN1-0")};
   }

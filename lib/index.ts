@@ -36,6 +36,7 @@ export {
   RasTimeoutError,
 } from './errors/ras_error.ts';
 export { type CodeSource, RasErrorCode, type RasErrorName } from './errors/ras_error_code.ts';
+export type { MibClient } from './mib/entries.ts';
 export type { PortActionOptions } from './ports/action.ts';
 export type { Counters } from './ports/counters.ts';
 export type {

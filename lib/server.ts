@@ -15,6 +15,7 @@ import {
   disconnectConnection,
 } from './connections/disconnect.ts';
 import { enumConnections, getConnection } from './connections/operations.ts';
+import { changeEntry, type MibClient, readEntry } from './mib/entries.ts';
 import { actOnPort, type PortActionOptions } from './ports/action.ts';
 import type { PortDetails } from './ports/details.ts';
 import { type EnumPortsOptions, enumPorts, getPort } from './ports/operations.ts';
@@ -303,6 +304,44 @@ export class RasServer implements AsyncDisposable {
   /** What is stored for a transport such as 'ip', by its name or its number. */
   getTransport(transport: TransportName | number, options?: CallOptions): Promise<Transport> {
     return getTransport(this.#line, transport, options);
+  }
+
+  /** An entry of the MIB, as bytes. The query has the number of the variable and its index. */
+  getMibEntry(client: MibClient, query: Uint8Array, options?: CallOptions): Promise<Uint8Array> {
+    return readEntry(this.#line, 'getMibEntry', client, query, options);
+  }
+
+  /** The first entry of a variable. */
+  getFirstMibEntry(
+    client: MibClient,
+    query: Uint8Array,
+    options?: CallOptions,
+  ): Promise<Uint8Array> {
+    return readEntry(this.#line, 'getFirstMibEntry', client, query, options);
+  }
+
+  /** The entry that follows the one with the index in the query. */
+  getNextMibEntry(
+    client: MibClient,
+    query: Uint8Array,
+    options?: CallOptions,
+  ): Promise<Uint8Array> {
+    return readEntry(this.#line, 'getNextMibEntry', client, query, options);
+  }
+
+  /** Changes an entry. The bytes have the number of the variable, and from byte 8 on its data. */
+  setMibEntry(client: MibClient, entry: Uint8Array, options?: CallOptions): Promise<void> {
+    return changeEntry(this.#line, 'setMibEntry', client, entry, options);
+  }
+
+  /** Creates an entry, such as a route. The bytes are as for `setMibEntry`. */
+  createMibEntry(client: MibClient, entry: Uint8Array, options?: CallOptions): Promise<void> {
+    return changeEntry(this.#line, 'createMibEntry', client, entry, options);
+  }
+
+  /** Deletes the entry that the query names. */
+  deleteMibEntry(client: MibClient, query: Uint8Array, options?: CallOptions): Promise<void> {
+    return changeEntry(this.#line, 'deleteMibEntry', client, query, options);
   }
 
   /**

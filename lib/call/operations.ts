@@ -33,6 +33,8 @@ export interface ConnectionExpectation {
 type ActOnPort = (handle: number, name: string, expected?: PortExpectation) => TablesReply;
 type RegisterDomainRasServer = (domain: string | null, machine: string | null) => Reply;
 type ActOnConnection = (handle: number, expected?: ConnectionExpectation) => TablesReply;
+type ReadMib = (transport: number, client: number, query: Uint8Array) => TablesReply;
+type ChangeMib = (transport: number, client: number, entry: Uint8Array) => Reply;
 
 interface Signature<Call> {
   /** Never there at run time: it holds the type. */
@@ -142,6 +144,14 @@ const methods = {
   enumDevices: takes<() => TablesReply>(),
   /** Table `transport`. */
   getTransport: takes<(id: number) => TablesReply>(),
+
+  /** Table `mibEntry`. */
+  getMibEntry: takes<ReadMib>(),
+  getFirstMibEntry: takes<ReadMib>(),
+  getNextMibEntry: takes<ReadMib>(),
+  setMibEntry: takes<ChangeMib>(),
+  createMibEntry: takes<ChangeMib>(),
+  deleteMibEntry: takes<ChangeMib>(),
 };
 
 /** Operations that a method of another name asks for. */

@@ -45,6 +45,7 @@ export const records = {
   user: 'level:u32 privilege:u32 phoneNumber:text privilege2:u32',
   device: 'deviceType:repeated deviceName:text',
   transport: 'globalInfo:bytes clientInterfaceInfo:bytes',
+  mibEntry: 'entry:bytes',
 } as const;
 
 export class PortRow implements RowReader {
@@ -1960,5 +1961,35 @@ export class TransportRow implements RowReader {
     const begin = words[at] as number;
     const end = words[at + 1] as number;
     return bytesOf(text.slice(cut + begin, cut + end));
+  }
+}
+
+export class MibEntryRow implements RowReader {
+  static readonly width = 1;
+  readonly words: Uint32Array;
+  readonly text: string;
+
+  at = 0;
+  cut = 0;
+
+  /** @throws {NotWhole} */
+  constructor(rows: PackedRows) {
+    this.words = wordsOf(rows, 1);
+    this.text = rows.text;
+  }
+
+  goTo(row: number, cut: number): void {
+    this.at = row * 1;
+    this.cut = cut;
+  }
+
+  textLength(): number {
+    return this.words[this.at] as number;
+  }
+
+  get entry(): Uint8Array {
+    const { words, at, text, cut } = this;
+    const end = words[at] as number;
+    return bytesOf(text.slice(cut, cut + end));
   }
 }

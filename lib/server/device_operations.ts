@@ -23,7 +23,7 @@ export async function getTransport(
   options?: CallOptions,
 ): Promise<Transport> {
   const checked = checkOptions(options, []);
-  const id = idOf(transport);
+  const id = transportId('transport', transport);
   const reply = await line.question('getTransport', checked, [id]);
   return rowIn(line, reply, 'transport', TransportRow, (row) => ({
     globalInfo: row.globalInfo,
@@ -31,8 +31,9 @@ export async function getTransport(
   }));
 }
 
-function idOf(transport: TransportName | number): number {
-  if (typeof transport === 'number') return checkInteger('transport', transport, 0, LARGEST_ID);
+/** The number of a transport that a caller named. */
+export function transportId(name: string, transport: TransportName | number): number {
+  if (typeof transport === 'number') return checkInteger(name, transport, 0, LARGEST_ID);
   const names = Object.keys(transports) as TransportName[];
-  return transports[checkWord('transport', transport, names)];
+  return transports[checkWord(name, transport, names)];
 }

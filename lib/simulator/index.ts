@@ -33,6 +33,7 @@ export {
 export type { ScriptedEvent } from './script.ts';
 export type {
   ServerSetup,
+  SimulatedMibEntry,
   SimulatedTransport,
   SimulatedTunnel,
   TransportBlocks,

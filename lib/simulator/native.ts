@@ -43,6 +43,13 @@ export interface NativeTransport {
   readonly clientInterfaceInfo: Uint8Array;
 }
 
+export interface NativeMibEntry {
+  readonly transport: number;
+  readonly client: number;
+  readonly place: readonly number[];
+  readonly data: Uint8Array;
+}
+
 export interface NativeTunnel {
   readonly ports: number;
   readonly flags: number;
@@ -60,6 +67,21 @@ export interface NativeSetupVerbs {
   transports(server: number): NativeTransport[];
   setTransport(server: number, id: number, globalInfo: Uint8Array, client: Uint8Array): void;
   removeTransport(server: number, id: number): boolean;
+  mib(server: number): NativeMibEntry[];
+  /** The place is the variable's number and its index. */
+  setMibEntry(
+    server: number,
+    transport: number,
+    client: number,
+    place: readonly number[],
+    data: Uint8Array,
+  ): void;
+  removeMibEntry(
+    server: number,
+    transport: number,
+    client: number,
+    place: readonly number[],
+  ): boolean;
 }
 
 /** Servers, ports and connections are known by number: servers by index, the others by ordinal. */

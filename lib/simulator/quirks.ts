@@ -167,6 +167,13 @@ export interface Quirks {
    */
   updateWithoutMobike: number;
   /**
+   * `mprapi`: what the MIB answers when no entry follows. [doc] has no code for the end of a table. Default
+   * 259.
+   */
+  mibEnd: number;
+  /** `mprapi`: what the MIB answers for an entry that is not there. Documented nowhere. Default 1168. */
+  mibAbsent: number;
+  /**
    * `mprapi`, `nt4`: what registering an event answers on a server that is not the local one. [MS-RRASM]
    * says that Windows never asks one. Default 50.
    */
@@ -242,6 +249,8 @@ const kinds: Readonly<Record<keyof Quirks, Kind>> = {
   serverOverrun: byte,
   textsOfRasErrors: flag,
   updateWithoutMobike: failure,
+  mibEnd: failure,
+  mibAbsent: failure,
   remoteNotification: failure,
   unknownPort: failure,
   unknownUser: failure,

@@ -46,6 +46,21 @@ const MAX_PORTS = 1_000_000;
 // MS-RRASM: a key has fewer than 257 bytes.
 const MAX_KEY_BYTES = 256;
 const MAX_BLOCK_BYTES = 0x100000;
+const IP_ROUTER_MANAGER = 10_000;
+
+/** An entry of the MIB. */
+export interface SimulatedMibEntry {
+  /** 0x21 is IP. */
+  readonly transport: number;
+  /** Who answers: 10000 is the router manager of IP, as when it is left out. */
+  readonly client?: number;
+  /** The number of the variable. */
+  readonly variable: number;
+  /** The numbers that tell the variable's entries apart. */
+  readonly index?: readonly number[];
+  /** What follows the number of the variable in an answer. */
+  readonly data: Uint8Array;
+}
 
 /** The setup of a server, as `server.setup`. */
 export class ServerSetup {
@@ -127,12 +142,53 @@ export class ServerSetup {
     this.#scene.live.setTransport(this.#server, id, global, bytes('clientInterfaceInfo'));
   }
 
+  /** What the server's MIB has; nothing without a scene's doing. */
+  get mib(): Required<SimulatedMibEntry>[] {
+    return this.#scene.live.mib(this.#server).map(({ transport, client, place, data }) => {
+      const [variable = 0, ...index] = place;
+      return { transport, client, variable, index, data };
+    });
+  }
+
+  /** Puts an entry into the MIB, in place of one with the same variable and index. */
+  setMibEntry(entry: SimulatedMibEntry): void {
+    const known = ['transport', 'client', 'variable', 'index', 'data'] as const;
+    const { data } = checkObject('entry', entry, known);
+    if (!(data instanceof Uint8Array)) throw invalidArgType('entry.data', 'Uint8Array', data);
+    checkInteger('entry.data.length', data.length, 0, MAX_BLOCK_BYTES);
+    this.#scene.live.setMibEntry(this.#server, ...mibPlace(entry), data);
+  }
+
+  /** Takes an entry out of the MIB. An error if it is not there. */
+  removeMibEntry(entry: Omit<SimulatedMibEntry, 'data'>): void {
+    if (!this.#scene.live.removeMibEntry(this.#server, ...mibPlace(entry))) {
+      throw notFound(`There is no entry ${entry.variable} with this index`);
+    }
+  }
+
   /** Deletes what is stored for a transport. An error if nothing is. */
   removeTransport(id: number): void {
     if (!this.#scene.live.removeTransport(this.#server, checkDword('id', id))) {
       throw notFound(`There is no transport ${id}`);
     }
   }
+}
+
+function mibPlace({
+  transport,
+  client = IP_ROUTER_MANAGER,
+  variable,
+  index = [],
+}: Omit<SimulatedMibEntry, 'data'>): [number, number, readonly number[]] {
+  if (!Array.isArray(index)) throw invalidArgType('entry.index', 'Array', index);
+  return [
+    checkDword('entry.transport', transport),
+    checkDword('entry.client', client),
+    [
+      checkDword('entry.variable', variable),
+      ...index.map((each) => checkDword('entry.index', each)),
+    ],
+  ];
 }
 
 function tunnelFrom(native: NativeTunnel | undefined): SimulatedTunnel {

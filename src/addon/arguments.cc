@@ -62,6 +62,14 @@ std::optional<abi::GUID> Arguments::guid_of(const Napi::Value& value, const char
   return guid;
 }
 
+std::optional<Napi::Uint8Array> Arguments::bytes_of(const Napi::Value& value, const char* what) {
+  if (is_absent(value)) return std::nullopt;
+  const bool is_bytes =
+      value.IsTypedArray() && value.As<Napi::TypedArray>().TypedArrayType() == napi_uint8_array;
+  expect(is_bytes, what);
+  return is_bytes ? std::optional(value.As<Napi::Uint8Array>()) : std::nullopt;
+}
+
 template <typename Value>
 Value Arguments::required(std::optional<Value> value, const char* what) {
   expect(value.has_value(), what);
@@ -129,14 +137,13 @@ void Arguments::read(api::Name& name) {
 
 // A Uint8Array, or null for no bytes.
 void Arguments::read(shared::Secret& secret) {
-  Napi::Value value = next_value();
-  if (is_absent(value)) return;
-  bool is_bytes =
-      value.IsTypedArray() && value.As<Napi::TypedArray>().TypedArrayType() == napi_uint8_array;
-  expect(is_bytes, "secret");
-  if (!is_bytes) return;
-  auto bytes = value.As<Napi::Uint8Array>();
-  secret = shared::Secret(bytes.Data(), bytes.ByteLength());
+  const auto bytes = bytes_of(next_value(), "secret");
+  if (bytes) secret = shared::Secret(bytes->Data(), bytes->ByteLength());
+}
+
+void Arguments::read(api::Bytes& bytes) {
+  const auto given = bytes_of(next_value(), "bytes");
+  if (given) bytes.assign(given->Data(), given->Data() + given->ByteLength());
 }
 
 // Handle, name.

@@ -35,6 +35,7 @@ class Arguments final : public api::ArgumentReader {
   void read(std::u16string& text) override;
   void read(api::Name& name) override;
   void read(shared::Secret& secret) override;
+  void read(api::Bytes& bytes) override;
   void read(api::PortTarget& port) override;
   void read(std::optional<api::Expectation>& expected) override;
   void read(std::optional<api::ConnectionExpectation>& expected) override;
@@ -65,6 +66,7 @@ class Arguments final : public api::ArgumentReader {
   std::optional<std::uint64_t> id_of(const Napi::Value& value, const char* what);
   std::optional<std::u16string> text_of(const Napi::Value& value, const char* what);
   std::optional<abi::GUID> guid_of(const Napi::Value& value, const char* what);
+  std::optional<Napi::Uint8Array> bytes_of(const Napi::Value& value, const char* what);
   template <typename Value>
   Value required(std::optional<Value> value, const char* what);
 

@@ -2,6 +2,8 @@
 // block too.
 #pragma once
 
+#include <string_view>
+
 #include "abi/windows_types.h"
 
 namespace rras::api {
@@ -25,10 +27,24 @@ class DllBuffer {
   // Most functions declare the block as bytes.
   abi::BYTE** out_bytes() { return reinterpret_cast<abi::BYTE**>(&data_); }
 
+  void** out_untyped() { return reinterpret_cast<void**>(&data_); }
+
+  // Whether the block can have so many bytes. Settings and entries are a few hundred bytes, tables
+  // some megabytes; a far larger length is an error.
+  bool holds(abi::DWORD size) const { return size <= kLargest && (size == 0 || data_ != nullptr); }
+
+  // The bytes of a block that holds them.
+  std::string_view bytes(abi::DWORD size) const {
+    return data_ == nullptr ? std::string_view()
+                            : std::string_view(reinterpret_cast<const char*>(data_), size);
+  }
+
   const Struct* get() const { return data_; }
   explicit operator bool() const { return data_ != nullptr; }
 
  private:
+  static constexpr abi::DWORD kLargest = 1u << 24;
+
   Free free_;
   Struct* data_ = nullptr;
 };

@@ -127,7 +127,7 @@ std::vector<DialectFunctions> functions_of_dialects() {
     DialectFunctions dialect{candidate.dialect, {}};
     for (const Operation& operation : candidate.operations().all()) {
       OperationFunctions needed{operation.name, {}};
-      for (const AnyFunctionOfDll* function : operation.needs) {
+      for (const AnyFunctionOfDll* function : operation.functions()) {
         const char* name = function->names[candidate.spelling];
         if (name != nullptr) needed.functions.push_back(name);
       }

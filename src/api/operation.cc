@@ -21,7 +21,8 @@ Binding OperationTable::find(std::string_view name) const {
 FunctionsOfDll OperationTable::needs() const {
   FunctionsOfDll all;
   for (const Operation& operation : operations_) {
-    all.insert(all.end(), operation.needs.begin(), operation.needs.end());
+    const FunctionsOfDll functions = operation.functions();
+    all.insert(all.end(), functions.begin(), functions.end());
   }
   return all;
 }
@@ -35,6 +36,7 @@ std::vector<const char*> OperationTable::possible(const Functions& functions) co
     // An operation that needs no function is always possible.
     bool can = operation.needs.empty() ||
                std::any_of(operation.needs.begin(), operation.needs.end(), is_exported);
+    can = can && std::all_of(operation.also.begin(), operation.also.end(), is_exported);
     if (can) names.push_back(operation.name);
   }
   return names;

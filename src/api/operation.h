@@ -32,6 +32,9 @@ namespace rras::api {
 
 using shared::Secret;
 
+// Bytes that TypeScript has put together.
+using Bytes = std::vector<abi::BYTE>;
+
 class Server;
 
 // Reads the arguments of a call, one after another. A new type of argument needs a new function
@@ -47,6 +50,7 @@ class ArgumentReader {
   virtual void read(std::u16string& text) = 0;
   virtual void read(Name& name) = 0;
   virtual void read(Secret& secret) = 0;
+  virtual void read(Bytes& bytes) = 0;
   virtual void read(PortTarget& port) = 0;
   virtual void read(std::optional<Expectation>& expected) = 0;
   virtual void read(std::optional<ConnectionExpectation>& expected) = 0;
@@ -135,8 +139,16 @@ using Binding = std::unique_ptr<Question> (*)(ArgumentReader& arguments);
 
 struct Operation {
   const char* name;
-  Binding binding;       // nullptr if JavaScript does not call the operation by its name
-  FunctionsOfDll needs;  // one of them is enough
+  Binding binding;        // nullptr if JavaScript does not call the operation by its name
+  FunctionsOfDll needs;   // one of them is enough
+  FunctionsOfDll also{};  // needed besides, all of them
+
+  // All of them, the first of `needs` first.
+  FunctionsOfDll functions() const {
+    FunctionsOfDll all = needs;
+    all.insert(all.end(), also.begin(), also.end());
+    return all;
+  }
 };
 
 // All operations of a dialect.

@@ -81,9 +81,10 @@ struct Repeated {
   static constexpr const char* name = "repeated";
   static constexpr std::size_t width = 1;
   static void pack(std::u16string_view value, RowPacker& rows) { rows.repeated(value); }
+  static void pack(const shared::ArrayText& value, RowPacker& rows) { rows.repeated(value); }
   template <std::size_t N>
   static void pack(const abi::WCHAR (&value)[N], RowPacker& rows) {
-    rows.repeated(shared::bounded(value));
+    rows.repeated(shared::ArrayText(value));
   }
 };
 

@@ -19,9 +19,9 @@ struct Port {
   abi::DWORD total_calls = 0;
   abi::DWORD connect_duration = 0;
   std::u16string_view name;
-  std::u16string_view media_name;
-  std::u16string_view device_name;
-  std::u16string_view device_type;
+  shared::ArrayText media_name;
+  shared::ArrayText device_name;
+  shared::ArrayText device_type;
 
   bool has_session = false;  // rassapi: the port's own struct names its user
   std::u16string_view user_name;

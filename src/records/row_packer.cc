@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "shared/text.h"
-
 namespace rras::records {
 
 namespace {
@@ -34,7 +32,7 @@ void RowPacker::make_room(std::size_t rows, std::size_t width) {
 }
 
 void RowPacker::text(std::u16string_view value) {
-  append(value);
+  if (!value.empty()) append(value);
   text_end();
 }
 
@@ -73,14 +71,12 @@ void RowPacker::append_wide(std::u16string_view value) {
 }
 
 void RowPacker::repeated(std::u16string_view value) {
-  // Most rows repeat the text of the row before.
-  if (count_ > 1) {
-    const std::uint32_t place = *(next_ - width_);
-    if (place < repeated_.size() && shared::is_equal(repeated_[place], value)) {
-      u32(place);
-      return;
-    }
-  }
+  const std::u16string* before = repeated_before();
+  if (before != nullptr && shared::is_equal(*before, value)) return u32(*(next_ - width_));
+  look_up(value);
+}
+
+void RowPacker::look_up(std::u16string_view value) {
   auto known = places_.find(value);
   if (known == places_.end()) {
     auto place = static_cast<std::uint32_t>(repeated_.size());

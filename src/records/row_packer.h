@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "shared/text.h"
+
 namespace rras::records {
 
 class RowPacker {
@@ -44,6 +46,11 @@ class RowPacker {
 
   // Packs the index in the list of repeated texts.
   void repeated(std::u16string_view value);
+  void repeated(const shared::ArrayText& value) {
+    const std::u16string* before = repeated_before();
+    if (before == nullptr || !value.is(*before)) return look_up(value.text());
+    u32(*(next_ - width_));
+  }
 
   std::uint32_t count() const { return count_; }
   const std::vector<std::uint32_t>& words() const { return words_; }
@@ -60,6 +67,13 @@ class RowPacker {
  private:
   void append(std::u16string_view value);
   void append_wide(std::u16string_view value);
+  // The text in this column of the row before, which most rows repeat.
+  const std::u16string* repeated_before() const {
+    if (count_ < 2) return nullptr;
+    const std::uint32_t place = *(next_ - width_);
+    return place < repeated_.size() ? &repeated_[place] : nullptr;
+  }
+  void look_up(std::u16string_view value);
   void text_end() { u32(static_cast<std::uint32_t>(text_size() - text_begin_)); }
 
   std::uint32_t count_ = 0;

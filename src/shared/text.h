@@ -34,6 +34,44 @@ std::u16string_view bounded(const abi::WCHAR (&array)[N]) {
   return {array, bounded_length(array, N)};
 }
 
+// The texts are a few characters long, so a call to memcmp takes longer than the comparison.
+inline bool begins_equal(const char16_t* one, const char16_t* other, std::size_t length) {
+  constexpr std::size_t kStep = sizeof(std::uint64_t) / sizeof(char16_t);
+  std::size_t i = 0;
+  for (; i + kStep <= length; i += kStep) {
+    std::uint64_t left = 0;
+    std::uint64_t right = 0;
+    std::memcpy(&left, one + i, sizeof left);
+    std::memcpy(&right, other + i, sizeof right);
+    if (left != right) return false;
+  }
+  for (; i < length; ++i) {
+    if (one[i] != other[i]) return false;
+  }
+  return true;
+}
+
+// A text in an array whose end is not looked for until somebody asks.
+class ArrayText {
+ public:
+  ArrayText() = default;
+  template <std::size_t N>
+  explicit ArrayText(const abi::WCHAR (&array)[N]) : array_(array), most_(N) {}
+
+  std::u16string_view text() const { return {array_, bounded_length(array_, most_)}; }
+
+  // The other text has no terminator inside, so its own terminator shows where this text ends.
+  bool is(const std::u16string& other) const {
+    if (other.size() > most_) return false;
+    const std::size_t compared = other.size() < most_ ? other.size() + 1 : most_;
+    return begins_equal(array_, other.c_str(), compared);
+  }
+
+ private:
+  const abi::WCHAR* array_ = nullptr;
+  std::size_t most_ = 0;
+};
+
 // The standard library compares such characters one by one. An empty view may have no data, which
 // memcmp does not take.
 inline bool is_equal(std::u16string_view one, std::u16string_view other) {

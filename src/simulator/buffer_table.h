@@ -10,8 +10,8 @@
 
 namespace rras::simulator {
 
-// Which function frees a buffer: the library's own, or LocalFree.
-enum class Memory { buffer, local };
+// Which function frees a buffer: the library's own, the MIB's, or LocalFree.
+enum class Memory { buffer, mib, local };
 
 class BufferTable {
  public:

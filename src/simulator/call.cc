@@ -67,9 +67,9 @@ DWORD free_buffer(const char* function, void* buffer, Memory memory) noexcept {
   }
 }
 
-void let_go(const char* function, HANDLE handle) noexcept {
+void let_go(const char* function, HANDLE handle, HandleKind kind) noexcept {
   try {
-    const Callee callee = library_state().handles.find(handle);
+    const Callee callee = library_state().handles.find(handle, kind);
     if (callee.server != nullptr) {
       callee.world->answer(*callee.server, function, Place::library, KeptCall(), [&] {
         library_state().handles.remove(handle);

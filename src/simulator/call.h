@@ -46,15 +46,17 @@ bool well_addressed(const Callee& callee);
 abi::DWORD free_buffer(const char* function, void* buffer, Memory memory = Memory::buffer) noexcept;
 
 // For MprAdminServerDisconnect and the functions like it.
-void let_go(const char* function, abi::HANDLE handle) noexcept;
+void let_go(const char* function, abi::HANDLE handle,
+            HandleKind kind = HandleKind::server) noexcept;
 
 // A call through a handle. `body(callee)` returns the status; `bad_handle` is the status for a
 // handle that the library did not give out.
 template <typename Body>
 abi::DWORD call_by_handle(abi::HANDLE handle, const char* function, abi::DWORD bad_handle,
-                          const CallArguments& arguments, Body&& body) noexcept {
+                          const CallArguments& arguments, Body&& body,
+                          HandleKind kind = HandleKind::server) noexcept {
   try {
-    const Callee callee = library_state().handles.find(handle);
+    const Callee callee = library_state().handles.find(handle, kind);
     if (callee.server == nullptr) {
       return bad_handle;
     }

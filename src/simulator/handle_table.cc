@@ -6,17 +6,21 @@
 
 namespace rras::simulator {
 
-abi::HANDLE HandleTable::add(std::shared_ptr<World> world, Server& server) {
+abi::HANDLE HandleTable::add(std::shared_ptr<World> world, Server& server, HandleKind kind) {
   const std::lock_guard lock(mutex_);
   const std::uintptr_t handle = next_;
-  entries_.emplace(handle, Entry{std::move(world), &server});
+  entries_.emplace(handle, Entry{std::move(world), &server, kind});
   next_ += 2;
   return reinterpret_cast<abi::HANDLE>(handle);
 }
 
-Callee HandleTable::find(abi::HANDLE handle) {
+Callee HandleTable::find(abi::HANDLE handle, HandleKind kind) {
   const std::lock_guard lock(mutex_);
-  return owner_in(entries_, reinterpret_cast<std::uintptr_t>(handle));
+  const auto found = entries_.find(reinterpret_cast<std::uintptr_t>(handle));
+  if (found == entries_.end() || found->second.kind != kind) {
+    return {};
+  }
+  return owner_in(entries_, found->first);
 }
 
 void HandleTable::remove(abi::HANDLE handle) {

@@ -12,11 +12,16 @@
 
 namespace rras::simulator {
 
+// What a handle is for. The functions of one kind do not know the handles of another.
+enum class HandleKind { server, mib };
+
 class HandleTable {
  public:
-  abi::HANDLE add(std::shared_ptr<World> world, Server& server);
-  // Without world and server if the handle is not from this library or was released.
-  Callee find(abi::HANDLE handle);
+  abi::HANDLE add(std::shared_ptr<World> world, Server& server,
+                  HandleKind kind = HandleKind::server);
+  // Without world and server if the handle is not from this library, was released, or is of another
+  // kind.
+  Callee find(abi::HANDLE handle, HandleKind kind = HandleKind::server);
   void remove(abi::HANDLE handle);
   std::size_t count(const World& world);
 
@@ -25,6 +30,7 @@ class HandleTable {
   struct Entry {
     std::shared_ptr<World> world;
     Server* server = nullptr;
+    HandleKind kind = HandleKind::server;
   };
 
   std::mutex mutex_;

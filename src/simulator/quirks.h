@@ -50,6 +50,8 @@ struct Quirks {
   bool texts_of_ras_errors = false;
 
   abi::DWORD update_without_mobike = abi::status::ERROR_CANNOT_INITIATE_MOBIKE_UPDATE;
+  abi::DWORD mib_end = abi::status::ERROR_NO_MORE_ITEMS;
+  abi::DWORD mib_absent = abi::status::ERROR_NOT_FOUND;
   abi::DWORD remote_notification = abi::status::ERROR_NOT_SUPPORTED;
 
   // In the dialect without handles.
@@ -91,6 +93,8 @@ void visit_quirks(Q& quirks, bool dialect_has_handles, Visitor&& visit) {
     visit("serverOverrun", quirks.server_overrun);
     visit("textsOfRasErrors", quirks.texts_of_ras_errors);
     visit("updateWithoutMobike", quirks.update_without_mobike);
+    visit("mibEnd", quirks.mib_end);
+    visit("mibAbsent", quirks.mib_absent);
     visit("remoteNotification", quirks.remote_notification);
   } else {
     visit("unknownPort", quirks.unknown_port);

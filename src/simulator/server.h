@@ -18,6 +18,7 @@
 #include "simulator/faults.h"
 #include "simulator/generation.h"
 #include "simulator/index.h"
+#include "simulator/mib.h"
 #include "simulator/mistake.h"
 #include "simulator/port.h"
 #include "simulator/quirks.h"
@@ -58,6 +59,7 @@ class Server {
   Accounts accounts;
   shared::Secret preshared_key;
   Transports transports;
+  Mib mib;
 
   // Brings ports and connections up to the time of the clock. Must be called before anything is
   // read.

@@ -31,6 +31,8 @@ const alongWith: Readonly<Record<string, Asked>> = {
   MprAdminServerDisconnect: 'enumPorts',
   RasAdminServerDisconnect: 'enumPorts',
   MprAdminBufferFree: 'enumPorts',
+  MprAdminMIBBufferFree: 'getMibEntry',
+  MprAdminMIBServerDisconnect: 'getMibEntry',
   RasAdminBufferFree: 'enumPorts',
   RasAdminFreeBuffer: 'enumPorts',
   LocalFree: 'getErrorString',

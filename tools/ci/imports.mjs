@@ -17,6 +17,7 @@ const layers = {
     ['call'],
     ['connections', 'ports', 'sessions'],
     ['server'],
+    ['mib'],
     ['watch'],
     ['server.ts'],
     ['native'],

@@ -64,6 +64,11 @@ export const systemCodes = codeTable({
     'An argument of the call is not valid; for many functions this means that the port or connection handle is unknown or no longer valid.',
     'List the ports or connections again and repeat the call with a handle from that list.',
   ],
+  ERROR_BUFFER_OVERFLOW: [
+    111,
+    'server',
+    'The name is longer than the memory that was given for it.',
+  ],
   ERROR_CALL_NOT_IMPLEMENTED: [
     120,
     'server',
@@ -105,11 +110,18 @@ export const systemCodes = codeTable({
     'The answer is good but not complete: more entries follow on a further page.',
     'Read on with the resume handle; enumerations of this package do so by themselves.',
   ],
+  ERROR_NO_MORE_ITEMS: [259, 'server', 'No entry follows: the list has ended, or is empty.'],
   ERROR_MR_MID_NOT_FOUND: [
     317,
     'either',
     'Windows has no message text for this number.',
     'Ask for an explanation of the number itself.',
+  ],
+  ERROR_CAN_NOT_COMPLETE: [
+    1003,
+    'server',
+    'The server cannot complete the request: the routing protocol that was asked is not installed, for example.',
+    'Check which routing protocols the router has, and the number of the one that you ask.',
   ],
   ERROR_SERVICE_NOT_ACTIVE: [
     1062,

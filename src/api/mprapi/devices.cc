@@ -1,6 +1,4 @@
 // The devices on which the server can take calls, and the settings of its transports.
-#include <string_view>
-
 #include "api/mprapi/mpr_server.h"
 #include "api/paging.h"
 #include "records/device_record.h"
@@ -15,18 +13,6 @@ using abi::DWORD;
 
 constexpr FunctionOfDll<abi::mpr::DeviceEnum> kDeviceEnum{"MprAdminDeviceEnum"};
 constexpr FunctionOfDll<abi::mpr::TransportGetInfo> kTransportGetInfo{"MprAdminTransportGetInfo"};
-
-// Settings are a few hundred bytes. A far larger length is an error.
-constexpr DWORD kLargestBlock = 1u << 24;
-
-bool is_whole(const DllBuffer<BYTE>& buffer, DWORD size) {
-  return size <= kLargestBlock && (size == 0 || buffer);
-}
-
-std::string_view block(const DllBuffer<BYTE>& buffer, DWORD size) {
-  return buffer ? std::string_view(reinterpret_cast<const char*>(buffer.get()), size)
-                : std::string_view();
-}
 
 Outcome enum_devices(MprServer& server, Answer& answer) {
   auto devices = server.buffer<abi::mpr::MPR_DEVICE_0>();
@@ -51,12 +37,12 @@ Outcome get_transport(MprServer& server, DWORD id, Answer& answer) {
   Outcome outcome = server.ask(server.functions[kTransportGetInfo], server.handle, id,
                                global.out_bytes(), &global_size, client.out_bytes(), &client_size);
   if (!outcome.succeeded()) return outcome;
-  if (!is_whole(global, global_size) || !is_whole(client, client_size)) {
+  if (!global.holds(global_size) || !client.holds(client_size)) {
     outcome.verdict = Verdict::unreadable;
     return outcome;
   }
   answer.tables.add(records::kTransport,
-                    records::Transport{block(global, global_size), block(client, client_size)});
+                    records::Transport{global.bytes(global_size), client.bytes(client_size)});
   return outcome;
 }
 

@@ -47,6 +47,7 @@ Functions look_up(Functions::Spelling spelling, Functions::OtherNames other_name
                   const os::SharedLibrary& library) {
   FunctionsOfDll wanted = operations_of_mprapi().needs();
   wanted.push_back(&kBufferFree);
+  for (const AnyFunctionOfDll* function : releases_of_mib()) wanted.push_back(function);
   return Functions(spelling, other_names, wanted, library);
 }
 
@@ -93,6 +94,7 @@ Recognition dialect_of(const char* name, Functions&& functions, bool has_levels,
 }  // namespace
 
 Outcome MprServer::disconnect() {
+  close_mib();
   const auto function = functions[kServerDisconnect];
   // The handle is passed by value. A sample on a reference page passes its address, which is a bug.
   function.call(handle);
@@ -124,7 +126,7 @@ const OperationTable& operations_of_mprapi() {
                session_operations(), port_operations(), connection_operations(),
                connection_action_operations(), server_info_operations(), server_ex_operations(),
                error_string_operations(), domain_operations(), credential_operations(),
-               user_operations(), device_operations()})
+               user_operations(), device_operations(), mib_operations()})
            .release();
   return table;
 }

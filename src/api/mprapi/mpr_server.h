@@ -61,10 +61,14 @@ struct MprServer final : Server {
     return DllBuffer<Struct>(functions[kBufferFree].pointer());
   }
 
+  // Releases the MIB's handle, if there is one.
+  void close_mib();
+
   const Functions& functions;
   const Library& library;
   Name name;  // not const, because some parameters of the API are not
   abi::HANDLE handle = nullptr;
+  abi::HANDLE mib = nullptr;  // from the first question about the MIB on
 
   // The levels that the server may have. A level that it lacks is tried only once.
   abi::DWORD info_level = 2;
@@ -84,6 +88,10 @@ std::vector<Operation> domain_operations();
 std::vector<Operation> credential_operations();
 std::vector<Operation> user_operations();
 std::vector<Operation> device_operations();
+std::vector<Operation> mib_operations();
+
+// What the MIB's handle and its blocks need to be released.
+FunctionsOfDll releases_of_mib();
 
 // Reads the connection that has this handle now, at the best level that the server has.
 Outcome read_connection(MprServer& server, std::uint64_t handle, records::Tables& answer,

@@ -35,9 +35,9 @@ inline Port port_of(const abi::mpr::RAS_PORT_0& raw) {
   port.total_calls = raw.dwTotalNumberOfCalls;
   port.connect_duration = raw.dwConnectDuration;
   port.name = shared::bounded(raw.wszPortName);
-  port.media_name = shared::bounded(raw.wszMediaName);
-  port.device_name = shared::bounded(raw.wszDeviceName);
-  port.device_type = shared::bounded(raw.wszDeviceType);
+  port.media_name = shared::ArrayText(raw.wszMediaName);
+  port.device_name = shared::ArrayText(raw.wszDeviceName);
+  port.device_type = shared::ArrayText(raw.wszDeviceType);
   return port;
 }
 

@@ -36,9 +36,9 @@ Port port_of(const old::RAS_PORT_0& raw, std::uint64_t ordinal) {
   Port port;
   port.handle = ordinal;
   port.name = bounded(raw.wszPortName);
-  port.media_name = bounded(raw.wszMediaName);
-  port.device_name = bounded(raw.wszDeviceName);
-  port.device_type = bounded(raw.wszDeviceType);
+  port.media_name = shared::ArrayText(raw.wszMediaName);
+  port.device_name = shared::ArrayText(raw.wszDeviceName);
+  port.device_type = shared::ArrayText(raw.wszDeviceType);
   port.has_session = true;
   // No document says what these fields hold while nobody is on the port; it may be the last
   // caller.

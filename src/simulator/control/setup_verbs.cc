@@ -136,6 +136,57 @@ napi_value set_transport(Scene& scene, const js::Call& call) {
   return js::undefined(call.env());
 }
 
+namespace {
+
+// The variable and its index.
+MibPlace to_place(const js::Given& numbers) {
+  MibPlace place;
+  for (const js::Given& number : numbers.list()) {
+    place.push_back(number.dword());
+  }
+  return place;
+}
+
+}  // namespace
+
+napi_value mib(Scene& scene, const js::Call& call) {
+  const Mib& all = server_of(scene, call).mib;
+  std::size_t count = 0;
+  for (const auto& [client, entries] : all) {
+    count += entries.size();
+  }
+  js::Array list(call.env(), count);
+  for (const auto& [client, entries] : all) {
+    for (const auto& [place, data] : entries) {
+      js::Array numbers(call.env(), place.size());
+      for (const std::uint32_t number : place) {
+        numbers.append(js::number(call.env(), number));
+      }
+      js::Object object(call.env());
+      object.set("transport", js::number(call.env(), std::get<0>(client)));
+      object.set("client", js::number(call.env(), std::get<1>(client)));
+      object.set("place", numbers.value());
+      object.set("data", bytes(call.env(), data));
+      list.append(object.value());
+    }
+  }
+  return list.value();
+}
+
+// The transport, the client, the place and the data.
+napi_value set_mib_entry(Scene& scene, const js::Call& call) {
+  Mib& all = server_of(scene, call).mib;
+  all[{call[1].dword(), call[2].dword()}][to_place(call[3])] = call[4].bytes();
+  return js::undefined(call.env());
+}
+
+// Returns whether there was such an entry.
+napi_value remove_mib_entry(Scene& scene, const js::Call& call) {
+  Mib& all = server_of(scene, call).mib;
+  const auto found = all.find({call[1].dword(), call[2].dword()});
+  return js::flag(call.env(), found != all.end() && found->second.erase(to_place(call[3])) > 0);
+}
+
 // Returns whether there was such a transport.
 napi_value remove_transport(Scene& scene, const js::Call& call) {
   Transports& all = server_of(scene, call).transports;

@@ -67,6 +67,9 @@ napi_value set_preshared_key(Scene& scene, const js::Call& call);
 napi_value transports(Scene& scene, const js::Call& call);
 napi_value set_transport(Scene& scene, const js::Call& call);
 napi_value remove_transport(Scene& scene, const js::Call& call);
+napi_value mib(Scene& scene, const js::Call& call);
+napi_value set_mib_entry(Scene& scene, const js::Call& call);
+napi_value remove_mib_entry(Scene& scene, const js::Call& call);
 
 // connection_state_verbs.cc
 napi_value add_traffic(Scene& scene, const js::Call& call);

@@ -42,9 +42,9 @@ inline Need setup_need(const Server& server) {
 
 // Zeroed memory that the caller frees; nullptr if memory runs out.
 template <typename Wire>
-Wire* allocate(const Callee& callee, std::size_t count = 1) {
+Wire* allocate(const Callee& callee, std::size_t count = 1, Memory memory = Memory::buffer) {
   return static_cast<Wire*>(
-      library_state().buffers.allocate(count * sizeof(Wire), callee.world, *callee.server));
+      library_state().buffers.allocate(count * sizeof(Wire), callee.world, *callee.server, memory));
 }
 
 }  // namespace rras::simulator

@@ -1,5 +1,5 @@
 // Makes docs/coverage.md from the addon's own table of functions.
-import { inner, leftOut, leftOutOfNt4, methodsOf } from './functions.mjs';
+import { inner, innerOfNt4, leftOut, leftOutOfNt4, methodsOf } from './functions.mjs';
 
 const introduction = `# Coverage
 
@@ -48,7 +48,7 @@ export function listed(functions) {
 
 function nt4Answer(operations, name) {
   const spelled = name.replace('MprAdmin', 'RasAdmin');
-  if (methodsCalling(operations, spelled) !== '' || inner[name] !== undefined) {
+  if (methodsCalling(operations, spelled) !== '' || innerOfNt4.includes(name)) {
     return `\`${spelled}\``;
   }
   const reason = leftOutOfNt4[spelled];

@@ -5,8 +5,13 @@
 /** Functions without an operation of their own, and their use in the others. */
 export const inner = {
   MprAdminBufferFree: 'frees the blocks that the other functions return',
+  MprAdminMIBBufferFree: 'frees the entries of the MIB',
+  MprAdminMIBServerDisconnect: '`server.disconnect()`, once the MIB was asked for',
   RasAdminFreeBuffer: 'frees the blocks that the other functions return',
 };
+
+/** Those of them that the NT 4 Mprapi.dll has, too. */
+export const innerOfNt4 = ['MprAdminBufferFree'];
 
 const callback = 'the server calls it in an administration DLL; it is not for callers';
 const noPrototype = 'exported, but declared in no public header';
