@@ -64,7 +64,9 @@ const code = {
         { name: 'simulator', test: new RegExp(`${lib}simulator[\\\\/](?!index|vitest)`) },
         {
           name: 'library',
-          test: new RegExp(`${lib}(?!cli|simulator|index|fleet[\\\\/]index)`),
+          test: new RegExp(
+            `${lib}(?!cli|simulator|index|metrics|fleet[\\\\/](?:index|watch|pace)\\.)`,
+          ),
         },
       ],
     },

@@ -73,6 +73,15 @@ export { RasServer } from './server.ts';
 export type { DisconnectSessionOptions } from './sessions/disconnect.ts';
 export type { EnumSessionsOptions } from './sessions/operations.ts';
 export type { Session } from './sessions/session.ts';
-export type { Traffic, WatchChange, WatchChanges, WatchedSession } from './watch/change.ts';
-export type { WatchOptions } from './watch/options.ts';
+export type {
+  Carried,
+  DeviceReading,
+  ErrorCounter,
+  Traffic,
+  TunnelReading,
+  WatchChange,
+  WatchChanges,
+  WatchedSession,
+} from './watch/change.ts';
+export type { Readings, WatchOptions } from './watch/options.ts';
 export type { Watch } from './watch/server_watch.ts';

@@ -42,7 +42,7 @@ import { type EnumSessionsOptions, enumSessions } from './sessions/operations.ts
 import type { Session } from './sessions/session.ts';
 import { hasForSessions } from './sessions/support.ts';
 import type { WatchOptions } from './watch/options.ts';
-import type { Watch } from './watch/server_watch.ts';
+import type { Watch, WatchPlan } from './watch/server_watch.ts';
 import { watch } from './watch/watch.ts';
 
 // Without it, `new RasServer` from outside would make a server that is connected to nothing.
@@ -352,6 +352,11 @@ export class RasServer implements AsyncDisposable {
    */
   watch(options?: WatchOptions): Watch {
     return watch(this.#line, options);
+  }
+
+  /** @internal A watch that is part of a fleet's. */
+  static watchAsPlanned(server: RasServer, options: WatchOptions, plan: WatchPlan): Watch {
+    return watch(server.#line, options, plan);
   }
 
   /**

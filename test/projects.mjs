@@ -50,6 +50,7 @@ const pure = [
   'test/repository/sources.test.ts',
   'test/repository/suite_result.test.ts',
   'test/repository/types.test.ts',
+  'test/fleet/pace.test.ts',
   'test/watch/history.test.ts',
   'test/watch/model.test.ts',
   'test/watch/observer.test.ts',

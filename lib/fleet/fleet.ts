@@ -2,9 +2,9 @@
 // and never stops them.
 
 import { checkInteger } from '../call/arguments.ts';
-import { type CallOptions, checkOptions, checkTimeout } from '../call/options.ts';
+import { CALL_TIMEOUT, type CallOptions, checkOptions, checkTimeout } from '../call/options.ts';
 import { checkServerName } from '../call/server_name.ts';
-import { connect } from '../connect/connect.ts';
+import { type ConnectOptions, connect } from '../connect/connect.ts';
 import { checkLibrary, type Library } from '../connect/library_choice.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import type { RasServer } from '../server.ts';
@@ -33,6 +33,8 @@ const LONGEST_GOODBYE = 500;
 export class Fleet {
   /** Each server once. */
   readonly names: readonly (string | undefined)[];
+  /** Milliseconds that a call to one of the servers waits if it has no `timeout` of its own. */
+  readonly callTimeout: number;
   readonly #library: Library | undefined;
   readonly #parallel: number;
   readonly #patience: Omit<FleetOptions, 'library' | 'parallel'>;
@@ -54,6 +56,7 @@ export class Fleet {
     this.#library = library;
     this.#parallel = checkInteger('options.parallel', parallel, 1, MOST_PARALLEL);
     this.#patience = patience;
+    this.callTimeout = patience.callTimeout ?? CALL_TIMEOUT;
     this.names = namesOfServers(plain);
   }
 
@@ -107,8 +110,18 @@ export class Fleet {
 
   /** A connection of the caller's own. */
   connect(name: string | undefined): Promise<RasServer> {
+    return this.#connect(name, this.#patience);
+  }
+
+  #connect(name: string | undefined, patience: ConnectOptions): Promise<RasServer> {
     const library = this.#library;
-    return connect(name, { ...(library !== undefined && { library }), ...this.#patience });
+    return connect(name, { ...(library !== undefined && { library }), ...patience });
+  }
+
+  /** @internal The same without an end of the waiting. */
+  connectPatiently(name: string | undefined): Promise<RasServer> {
+    const { callTimeout } = this;
+    return this.#connect(name, { callTimeout, timeout: Number.POSITIVE_INFINITY });
   }
 
   /** The server, connected at the first time and kept until `close()`. */

@@ -1,8 +1,11 @@
 // The changes that a watch reports.
 
 import type { RasError } from '../errors/ras_error.ts';
+import type { Counters } from '../ports/counters.ts';
 import type { Port } from '../ports/port.ts';
+import type { PortState } from '../ports/state.ts';
 import type { Session } from '../sessions/session.ts';
+import type { Tunnel } from '../sessions/tunnel.ts';
 
 /**
  * What a session has carried. These numbers go on when the server's 32-bit counters wrap around or
@@ -14,6 +17,39 @@ export interface Traffic {
   readonly framesSent: number;
   readonly framesReceived: number;
 }
+
+/** The names of the counters of errors. */
+export type ErrorCounter = keyof Pick<
+  Counters,
+  | 'crcErrors'
+  | 'timeoutErrors'
+  | 'alignmentErrors'
+  | 'hardwareOverruns'
+  | 'framingErrors'
+  | 'bufferOverruns'
+>;
+
+/** How many ports of a device are in each state. */
+export interface DeviceReading extends Readonly<Record<PortState, number>> {
+  readonly device: string;
+}
+
+/** What a reading shows of the sessions in one kind of tunnel. Totals never fall while the watch lasts. */
+export interface TunnelReading {
+  readonly tunnel: Tunnel;
+  readonly connections: number;
+  /** Sessions that began since the watch did, as far as readings show. */
+  readonly connects: number;
+  /** Sessions that ended since the watch began, as far as readings show. */
+  readonly disconnects: number;
+  /**
+   * What all sessions have carried since the watch began, those that have ended included; `undefined` as long as no
+   * session had counters.
+   */
+  readonly carried: Carried | undefined;
+}
+
+export interface Carried extends Traffic, Readonly<Record<ErrorCounter, number>> {}
 
 export interface WatchedSession extends Session {
   /** Since the session began, as far as the readings show; `undefined` if the server has no counters. */
@@ -54,6 +90,29 @@ export interface WatchChanges {
   readonly 'port-added': { readonly port: Port };
   /** A port is gone: `port` as it was when it was last seen. */
   readonly 'port-removed': { readonly port: Port };
+  /**
+   * A reading has succeeded, whether anything has changed or not; only if the option `readings` asks for it. It comes
+   * after the other changes of the reading.
+   */
+  readonly reading: {
+    /** When the watch began. Totals count from then on. */
+    readonly since: Date;
+    /** How long the server took to answer, in milliseconds. */
+    readonly took: number;
+    readonly devices: readonly DeviceReading[];
+    /** One for each kind of tunnel. */
+    readonly tunnels: readonly TunnelReading[];
+    /** Connections whose IKEv2 peer cannot be reached; `undefined` if the server does not report that. */
+    readonly dormant: number | undefined;
+    /** Connections whose user has come again from the same computer. */
+    readonly duplicates: number;
+    /** Different users who are connected. */
+    readonly users: number;
+    /** How often a session's counters were cleared since the watch began, as far as readings show. */
+    readonly counterRestarts: number;
+    /** All of them, with `readings: 'sessions'`. */
+    readonly sessions: readonly WatchedSession[] | undefined;
+  };
   /** The server fails to answer. Reported once; no other change comes until the server is back. */
   readonly 'server-lost': {
     /** Why the reading failed. A `RasTimeoutError` if it took too long. */

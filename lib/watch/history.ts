@@ -7,18 +7,23 @@
 
 import type { Session } from '../sessions/session.ts';
 import type { WatchChange, WatchedSession } from './change.ts';
+import type { Readings } from './options.ts';
 import { type Pairs, pairPorts, pairSessions, pairSessionsOnPorts } from './pairing.ts';
 import type { Seen, SeenPort, SeenSession, Sighting } from './sighting.ts';
-import { Meter } from './traffic.ts';
+import { Tally } from './tally.ts';
 
 export class History {
   #sighting: Sighting;
   #lost: WatchChange<'server-lost'> | undefined;
+  #reading: WatchChange<'reading'> | undefined;
+  readonly #since: Date;
+  readonly #tally = new Tally();
 
   /** Begins with the first sighting, which `snapshot` reports. */
   constructor(first: Sighting) {
     this.#sighting = first;
-    for (const session of first.sessions) meter(session, undefined);
+    this.#since = first.at;
+    for (const session of first.sessions) this.#tally.find(session);
   }
 
   /** The state after the last reading that succeeded. */
@@ -27,6 +32,21 @@ export class History {
     const ports = this.#sighting.ports.map(({ data }) => data);
     const sessions = this.#sighting.sessions.map(watched);
     return { type: 'snapshot', at, ports, sessions, missed };
+  }
+
+  /** Reports the last reading as a whole; `took` is how long it took in milliseconds. */
+  readingOf(took: number, readings: Readings): WatchChange<'reading'> {
+    const sighting = this.#sighting;
+    const sessions = readings === 'sessions' ? sighting.sessions.map(watched) : undefined;
+    const { at } = sighting;
+    const totals = this.#tally.totalsOf(sighting);
+    this.#reading = { type: 'reading', at, since: this.#since, took, ...totals, sessions };
+    return this.#reading;
+  }
+
+  /** The last reading that was reported as a whole. */
+  get reading(): WatchChange<'reading'> | undefined {
+    return this.#reading;
   }
 
   /** The change that reported the server as lost, until it is back. */
@@ -58,14 +78,42 @@ export class History {
     const sessions = sameSessions(lost, found, ports);
     const stayed = new Set(sessions.values());
     for (const session of lost) {
-      if (!stayed.has(session)) changes.push(edge('disconnected', session, now.at));
+      if (stayed.has(session)) continue;
+      this.#tally.end(session);
+      changes.push(edge('disconnected', session, now.at));
     }
     addPortChanges(lostPorts, foundPorts, ports, now.at, changes);
     for (const session of now.sessions) {
-      if (session.first !== now.number) addRestart(session, session, now.at, changes);
-      else addWhatHappened(sessions.get(session), session, now.at, changes);
+      if (session.first !== now.number) this.#addRestart(session, session, now.at, changes);
+      else this.#addWhatHappened(sessions.get(session), session, now.at, changes);
     }
     return detached(changes, now);
+  }
+
+  #addWhatHappened(
+    was: SeenSession | undefined,
+    is: SeenSession,
+    at: Date,
+    changes: WatchChange[],
+  ): void {
+    if (was === undefined) {
+      this.#tally.begin(is);
+      changes.push(edge('connected', is, at));
+      return;
+    }
+    const before = hasRoamed(was.data, is.data) ? watched(was) : undefined;
+    this.#addRestart(is, was, at, changes);
+    if (before !== undefined) changes.push({ type: 'roamed', at, session: watched(is), before });
+    const wasDormant = was.data.connection?.isDormant;
+    const isDormant = is.data.connection?.isDormant;
+    if (isReported(wasDormant, isDormant) && wasDormant !== isDormant) {
+      changes.push({ type: isDormant ? 'dormant' : 'awake', at, session: watched(is) });
+    }
+  }
+
+  #addRestart(session: SeenSession, was: SeenSession, at: Date, changes: WatchChange[]): void {
+    if (!this.#tally.goOn(session, was)) return;
+    changes.push({ type: 'counters-restarted', at, session: watched(session) });
   }
 }
 
@@ -81,47 +129,6 @@ function foundOf<Thing extends Seen<unknown>>(things: readonly Thing[], now: Sig
 
 function edge(type: 'connected' | 'disconnected', session: SeenSession, at: Date): WatchChange {
   return { type, at, session: watched(session) };
-}
-
-function addWhatHappened(
-  was: SeenSession | undefined,
-  is: SeenSession,
-  at: Date,
-  changes: WatchChange[],
-): void {
-  if (was === undefined) {
-    meter(is, undefined);
-    changes.push(edge('connected', is, at));
-    return;
-  }
-  const before = hasRoamed(was.data, is.data) ? watched(was) : undefined;
-  addRestart(is, was, at, changes);
-  if (before !== undefined) changes.push({ type: 'roamed', at, session: watched(is), before });
-  const wasDormant = was.data.connection?.isDormant;
-  const isDormant = is.data.connection?.isDormant;
-  if (isReported(wasDormant, isDormant) && wasDormant !== isDormant) {
-    changes.push({ type: isDormant ? 'dormant' : 'awake', at, session: watched(is) });
-  }
-}
-
-function addRestart(
-  session: SeenSession,
-  was: SeenSession,
-  at: Date,
-  changes: WatchChange[],
-): void {
-  if (!meter(session, was)) return;
-  changes.push({ type: 'counters-restarted', at, session: watched(session) });
-}
-
-/** Meters a session, which goes on from what it was. Returns whether its counters were cleared meanwhile. */
-function meter(session: SeenSession, was: SeenSession | undefined): boolean {
-  const { counters } = session;
-  session.meter = was?.meter;
-  if (counters === undefined) return false;
-  if (session.meter !== undefined) return session.meter.advance(counters);
-  session.meter = new Meter(counters);
-  return false;
 }
 
 function watched({ data, meter }: SeenSession): WatchedSession {

@@ -1,7 +1,12 @@
 // The options of a watch.
 
-import { checkInteger } from '../call/arguments.ts';
+import { checkInteger, checkWord } from '../call/arguments.ts';
 import { type CallOptions, checkOptions, LONGEST_TIMER } from '../call/options.ts';
+
+/** What a change of type `reading` has: totals alone, or all sessions as well. */
+export type Readings = (typeof readingsWords)[number];
+
+const readingsWords = ['totals', 'sessions'] as const;
 
 export interface WatchOptions extends CallOptions {
   /** Milliseconds from the end of one reading to the beginning of the next. Default 5000. */
@@ -13,19 +18,28 @@ export interface WatchOptions extends CallOptions {
    * `callTimeout`. With `Infinity`, a server that hangs is never reported as lost.
    */
   readonly timeout?: number;
+  /** Reports each reading that succeeds, also if nothing has changed. Default: only changes. */
+  readonly readings?: Readings;
 }
 
 export interface CheckedWatchOptions {
   readonly interval: number;
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
+  readonly readings?: Readings | undefined;
 }
 
 export function checkWatchOptions(
   options: WatchOptions | undefined,
   callTimeout: number,
 ): CheckedWatchOptions {
-  const { interval = 5_000, timeout = callTimeout, signal } = checkOptions(options, ['interval']);
+  const {
+    interval = 5_000,
+    timeout = callTimeout,
+    signal,
+    readings,
+  } = checkOptions(options, ['interval', 'readings']);
   checkInteger('options.interval', interval, 1, LONGEST_TIMER);
-  return { interval, timeout, signal };
+  if (readings !== undefined) checkWord('options.readings', readings, readingsWords);
+  return { interval, timeout, signal, readings };
 }

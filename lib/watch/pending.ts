@@ -28,6 +28,7 @@ export class Pending {
   add(changes: readonly WatchChange[]): void {
     if (this.#owesSnapshot || changes.length === 0) return;
     const waiting = this.#changes.length - this.#taken;
+    if (waiting > 0 && this.#replaceReading(changes)) return;
     if (waiting === 0) {
       this.#changes = [...changes];
       this.#taken = 0;
@@ -41,11 +42,21 @@ export class Pending {
     }
   }
 
+  /** A reading in which nothing happened replaces the one before: it has the same totals, and newer. */
+  #replaceReading(changes: readonly WatchChange[]): boolean {
+    const [only, ...others] = changes;
+    if (only?.type !== 'reading' || others.length > 0) return false;
+    if (this.#changes.at(-1)?.type !== 'reading') return false;
+    this.#changes[this.#changes.length - 1] = only;
+    return true;
+  }
+
   /** The oldest; undefined when there is none. */
   take(): WatchChange | undefined {
     if (this.#owesSnapshot) {
       this.#owesSnapshot = false;
-      const { lost } = this.#history;
+      const { lost, reading } = this.#history;
+      if (reading !== undefined) this.#changes.push(reading);
       if (lost !== undefined) this.#changes.push(lost);
       return this.#history.snapshot(true);
     }

@@ -4,13 +4,14 @@
 import { onAbort } from '../call/abort_watch.ts';
 import type { CallOptions } from '../call/options.ts';
 import { RasError, RasTimeoutError } from '../errors/ras_error.ts';
+import { backOff } from './back_off.ts';
 import type { Bell } from './bell.ts';
 import type { WatchChange } from './change.ts';
 import { History } from './history.ts';
 import { Observer, type ReadRows } from './observer.ts';
 import type { CheckedWatchOptions } from './options.ts';
 import { Pause } from './pause.ts';
-import { Pending } from './pending.ts';
+import { MOST_PENDING, Pending } from './pending.ts';
 import type { Sighting } from './sighting.ts';
 
 /** What `server.watch()` gives: to be taken with `for await`. */
@@ -46,6 +47,16 @@ export interface WatchedServer {
   readonly connectAnew: (options: CallOptions) => Promise<OwnServer>;
 }
 
+/** What a fleet decides about the watch of one of its servers. */
+export interface WatchPlan {
+  /** Milliseconds from a reading to the next one, after so many failures in a row. */
+  delayAfter(failures: number): number;
+  /** Called after each reading; with the error of one that failed. */
+  heard(at: Date, error?: RasError): void;
+  /** How many changes may wait. */
+  readonly mostPending: number;
+}
+
 interface Taker {
   resolve(result: IteratorResult<WatchChange, undefined>): void;
   reject(reason: unknown): void;
@@ -54,14 +65,12 @@ interface Taker {
 /** Milliseconds. The least time between two readings, however often the server's bell rings. */
 const SHORTEST_PAUSE = 100;
 
-/** Milliseconds. The pause grows while the server is away, up to this. */
-const LONGEST_BACK_OFF = 60_000;
-
 const DONE = { value: undefined, done: true } as const;
 
 export class ServerWatch implements Watch {
   readonly #watched: WatchedServer;
   readonly #options: CheckedWatchOptions;
+  readonly #plan: WatchPlan;
   readonly #takers: Taker[] = [];
   readonly #observer = new Observer();
   readonly #pause = new Pause();
@@ -78,9 +87,15 @@ export class ServerWatch implements Watch {
   #bell: Bell | undefined;
   #hasRung = false;
 
-  constructor(watched: WatchedServer, options: CheckedWatchOptions) {
+  constructor(watched: WatchedServer, options: CheckedWatchOptions, plan?: WatchPlan) {
+    const { interval } = options;
     this.#watched = watched;
     this.#options = options;
+    this.#plan = plan ?? {
+      delayAfter: (failures) => (failures === 0 ? interval : backOff(interval, failures)),
+      heard: () => {},
+      mostPending: MOST_PENDING,
+    };
   }
 
   next(): Promise<IteratorResult<WatchChange, undefined>> {
@@ -128,9 +143,13 @@ export class ServerWatch implements Watch {
 
   async #run(): Promise<void> {
     await this.#hangBell();
-    const history = new History(await this.#read(this.#watched.server));
+    const began = performance.now();
+    const first = await this.#read(this.#watched.server);
+    const history = new History(first);
     if (this.#isOver) return;
-    this.#pending = new Pending(history);
+    this.#pending = new Pending(history, this.#plan.mostPending);
+    this.#pending.add(this.#readingSince(began, history));
+    this.#plan.heard(first.at);
     let failures = 0;
     do {
       this.#deliver();
@@ -167,16 +186,27 @@ export class ServerWatch implements Watch {
   }
 
   async #follow(history: History): Promise<WatchChange[]> {
+    const began = performance.now();
     try {
-      return history.advance(await this.#readAsItCan());
+      const sighting = await this.#readAsItCan();
+      const changes = history.advance(sighting);
+      changes.push(...this.#readingSince(began, history));
+      this.#plan.heard(sighting.at);
+      return changes;
     } catch (error) {
       if (this.#isOver) return [];
       if (!(error instanceof RasError)) throw error;
+      this.#plan.heard(new Date(), error);
       // Where a call hangs, a connect would most likely hang, too.
       const hangs = error instanceof RasTimeoutError;
       if (history.lost !== undefined && !hangs) this.#connectAnew();
       return history.lose(error, new Date());
     }
+  }
+
+  #readingSince(began: number, history: History): WatchChange[] {
+    const { readings } = this.#options;
+    return readings === undefined ? [] : [history.readingOf(performance.now() - began, readings)];
   }
 
   get #isOver(): boolean {
@@ -192,8 +222,7 @@ export class ServerWatch implements Watch {
   #delayAfter(failures: number): number {
     const { interval } = this.#options;
     if (failures === 0 && this.#hasRung) return Math.min(interval, SHORTEST_PAUSE);
-    if (failures < 2) return interval;
-    return Math.min(interval * 2 ** (failures - 1), Math.max(interval, LONGEST_BACK_OFF));
+    return this.#plan.delayAfter(failures);
   }
 
   async #readAsItCan(): Promise<Sighting> {

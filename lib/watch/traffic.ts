@@ -2,6 +2,7 @@
 // and when somebody clears it. The two must be told apart.
 
 import type { Counters } from '../ports/counters.ts';
+import type { Account } from './account.ts';
 import type { Traffic } from './change.ts';
 
 const MODULUS = 2 ** 32;
@@ -30,10 +31,16 @@ export class Meter {
   #hardwareOverruns: number;
   #framingErrors: number;
   #bufferOverruns: number;
+  /** Where the session's further traffic and errors are counted as well. */
+  account: Account;
+  /** The ports of the session when the account was chosen. */
+  ports: unknown;
   readonly #total: { -readonly [Name in keyof Traffic]: Traffic[Name] };
 
   /** Begins with the counters of the first reading that has the session. */
-  constructor(counters: Counters) {
+  constructor(counters: Counters, account: Account) {
+    this.account = account;
+    account.isMetered = true;
     this.#bytesSent = counters.bytesSent;
     this.#bytesReceived = counters.bytesReceived;
     this.#framesSent = counters.framesSent;
@@ -61,16 +68,28 @@ export class Meter {
     if (this.#isAt(now)) return false;
     const hasRestarted = this.#haveRestarted(now);
     const { bytesSent, bytesReceived, framesSent, framesReceived } = now;
+    const { account } = this;
     const total = this.#total;
+    account.isMetered = true;
     // The traffic between the reading before and the restart is lost.
-    total.bytesSent += hasRestarted ? bytesSent : advance(this.#bytesSent, bytesSent);
-    total.bytesReceived += hasRestarted
-      ? bytesReceived
-      : advance(this.#bytesReceived, bytesReceived);
-    total.framesSent += hasRestarted ? framesSent : advance(this.#framesSent, framesSent);
-    total.framesReceived += hasRestarted
-      ? framesReceived
-      : advance(this.#framesReceived, framesReceived);
+    const sent = gain(this.#bytesSent, bytesSent, hasRestarted);
+    total.bytesSent += sent;
+    account.bytesSent += sent;
+    const received = gain(this.#bytesReceived, bytesReceived, hasRestarted);
+    total.bytesReceived += received;
+    account.bytesReceived += received;
+    const outFrames = gain(this.#framesSent, framesSent, hasRestarted);
+    total.framesSent += outFrames;
+    account.framesSent += outFrames;
+    const inFrames = gain(this.#framesReceived, framesReceived, hasRestarted);
+    total.framesReceived += inFrames;
+    account.framesReceived += inFrames;
+    account.crcErrors += gain(this.#crcErrors, now.crcErrors, hasRestarted);
+    account.timeoutErrors += gain(this.#timeoutErrors, now.timeoutErrors, hasRestarted);
+    account.alignmentErrors += gain(this.#alignmentErrors, now.alignmentErrors, hasRestarted);
+    account.hardwareOverruns += gain(this.#hardwareOverruns, now.hardwareOverruns, hasRestarted);
+    account.framingErrors += gain(this.#framingErrors, now.framingErrors, hasRestarted);
+    account.bufferOverruns += gain(this.#bufferOverruns, now.bufferOverruns, hasRestarted);
     this.#bytesSent = bytesSent;
     this.#bytesReceived = bytesReceived;
     this.#framesSent = framesSent;
@@ -136,6 +155,11 @@ function areTooMany(
 function mostBytes(framesBefore: number, framesNow: number): number {
   const countsFrames = framesBefore > 0 || framesNow > 0;
   return countsFrames ? advance(framesBefore, framesNow) * LARGEST_FRAME : FAR_IN_BYTES;
+}
+
+/** What was counted between two readings, as far as they show. */
+function gain(before: number, now: number, hasRestarted: boolean): number {
+  return hasRestarted ? now : advance(before, now);
 }
 
 /** How far a counter has come if it wrapped around once at most. */

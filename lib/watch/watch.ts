@@ -7,18 +7,18 @@ import { FailedWatch } from './failed_watch.ts';
 import type { ReadRows } from './observer.ts';
 import { checkWatchOptions, type WatchOptions } from './options.ts';
 import { readRowsOf } from './rows.ts';
-import { ServerWatch, type Watch } from './server_watch.ts';
+import { ServerWatch, type Watch, type WatchPlan } from './server_watch.ts';
 
 /** Like a call, it does not throw: what is wrong with it rejects its first change. */
-export function watch(line: Line, options?: WatchOptions): Watch {
+export function watch(line: Line, options?: WatchOptions, plan?: WatchPlan): Watch {
   try {
-    return begun(line, options);
+    return begun(line, options, plan);
   } catch (error) {
     return new FailedWatch(error);
   }
 }
 
-function begun(line: Line, options: WatchOptions | undefined): Watch {
+function begun(line: Line, options: WatchOptions | undefined, plan?: WatchPlan): Watch {
   const checked = checkWatchOptions(options, line.callTimeout);
   line.checkOpen();
   return new ServerWatch(
@@ -31,6 +31,7 @@ function begun(line: Line, options: WatchOptions | undefined): Watch {
       },
     },
     checked,
+    plan,
   );
 }
 

@@ -18,6 +18,7 @@ const documents = [
   'docs/guide.md',
   'docs/simulator.md',
   'docs/watching.md',
+  'docs/fleet.md',
   'docs/ci.md',
   'docs/performance.md',
 ];

@@ -4,6 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { RasError } from '../../errors/ras_error.ts';
 import type { Port } from '../../ports/port.ts';
+import { isInUse } from '../../ports/state.ts';
 import type { RasServer } from '../../server.ts';
 import { type Reading, readServer } from '../../sessions/reading.ts';
 import {
@@ -13,7 +14,6 @@ import {
 } from '../../sessions/same_session.ts';
 import type { Session } from '../../sessions/session.ts';
 import { Complaint } from '../complaint.ts';
-import { isInUse } from '../people/people.ts';
 import type { Selected } from '../select/find.ts';
 import type { Servers } from '../servers/servers.ts';
 import { type Trouble, troubleOf } from '../trouble.ts';

@@ -3,9 +3,9 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { operations } from '../../call/operations.ts';
+import { isInUse } from '../../ports/state.ts';
 import type { RasServer } from '../../server.ts';
 import type { Exit } from '../exit_codes.ts';
-import { isInUse } from '../people/people.ts';
 import { letGo, type Servers } from '../servers/servers.ts';
 import { unlessTooOld } from '../servers/too_old.ts';
 import { troubleOf } from '../trouble.ts';

@@ -1,11 +1,12 @@
 // rras ports --summary: how many ports of each type are taken and free; with --min-free for monitoring.
 
 import type { Port } from '../../ports/port.ts';
+import { portStateOf } from '../../ports/state.ts';
 import type { Exit } from '../exit_codes.ts';
 import type { OutputOptions } from '../options.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
 import { writeListing } from '../output/listing.ts';
-import { deviceInBrief, isInUse } from '../people/people.ts';
+import { deviceInBrief } from '../people/people.ts';
 import { serverField } from '../people/port_fields.ts';
 import { say, type World } from '../terminal/world.ts';
 import type { ServerTrouble } from '../trouble.ts';
@@ -71,8 +72,9 @@ function countsOf(server: string, ports: readonly Port[]): Count[] {
     const count = counts.get(key) ?? none(server, port);
     counts.set(key, count);
     count.total += 1;
-    if (isInUse(port)) count.used += 1;
-    else if (port.condition === 'listening') count.free += 1;
+    const state = portStateOf(port);
+    if (state === 'in_use') count.used += 1;
+    else if (state === 'free') count.free += 1;
     else count.other += 1;
   }
   return [...counts.values()];

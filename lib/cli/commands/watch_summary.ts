@@ -1,8 +1,9 @@
 // rras watch --summary: a line for each server instead of one for each connection.
 
+import { isInUse, portStateOf } from '../../ports/state.ts';
 import type { Reading } from '../../sessions/reading.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
-import { isInUse, isRouterSession } from '../people/people.ts';
+import { isRouterSession } from '../people/people.ts';
 import { serverField } from '../people/port_fields.ts';
 import type { Filter } from '../select/filter.ts';
 import { bytesInWords } from '../units.ts';
@@ -53,7 +54,7 @@ export function summaryOf(
     routers: selected.filter(isRouterSession).length,
     totalPorts: ports.length,
     portsInUse: ports.filter(isInUse).length,
-    portsFree: ports.filter((port) => !isInUse(port) && port.condition === 'listening').length,
+    portsFree: ports.filter((port) => portStateOf(port) === 'free').length,
     bytesSent: sum('bytesSent'),
     bytesReceived: sum('bytesReceived'),
   };

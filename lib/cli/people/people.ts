@@ -1,6 +1,7 @@
 // The ports and sessions of a server, as the command selects and shows them.
 
 import type { Port } from '../../ports/port.ts';
+import { isInUse } from '../../ports/state.ts';
 import type { RasServer } from '../../server.ts';
 import { readServer } from '../../sessions/reading.ts';
 import type { Session } from '../../sessions/session.ts';
@@ -34,13 +35,6 @@ export async function sessionsOn(servers: Servers, server: RasServer): Promise<r
 /** A site-to-site tunnel, behind which a whole network can be. */
 export function isRouterSession({ connection }: Session): boolean {
   return connection !== undefined && connection.interfaceType !== 'client';
-}
-
-const busy: readonly string[] = ['authenticated', 'authenticating', 'calling-back'];
-
-/** Somebody is on it, or about to be. */
-export function isInUse({ connection, condition }: Port): boolean {
-  return connection !== undefined || busy.includes(condition);
 }
 
 /** 'WAN Miniport (SSTP)' is SSTP. */

@@ -1,9 +1,10 @@
 // Ports as the command shows them.
 
+import { isInUse } from '../../ports/state.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
 import type { Colour } from '../terminal/colour.ts';
 import { durationInBrief, durationInWords } from '../units.ts';
-import { deviceInBrief, isInUse, type PeopledPort } from './people.ts';
+import { deviceInBrief, type PeopledPort } from './people.ts';
 
 export const serverField = fieldOf<{ readonly server: string }>()('server', {
   isCutInside: true,

@@ -2,10 +2,11 @@
 // alike: a port has its user, and a connection has its ports.
 
 import { type Port, portConditions } from '../../ports/port.ts';
+import { isInUse } from '../../ports/state.ts';
 import type { Session } from '../../sessions/session.ts';
 import { isNamed } from '../../sessions/user_filter.ts';
 import { didYouMean, usage } from '../complaint.ts';
-import { deviceInBrief, isInUse, type PeopledPort } from '../people/people.ts';
+import { deviceInBrief, type PeopledPort } from '../people/people.ts';
 import { fits, fitsAny } from '../wildcard.ts';
 
 /** A command has some of them. */

@@ -2,18 +2,13 @@
 
 import { RasError } from '../../errors/ras_error.ts';
 import { findPort } from '../../ports/by_name.ts';
+import { isInUse } from '../../ports/state.ts';
 import type { RasServer } from '../../server.ts';
 import type { Session } from '../../sessions/session.ts';
 import { isNamed } from '../../sessions/user_filter.ts';
 import { Complaint, usage } from '../complaint.ts';
 import { combine } from '../exit_codes.ts';
-import {
-  isInUse,
-  isRouterSession,
-  type PeopledPort,
-  peopledPorts,
-  sessionsOn,
-} from '../people/people.ts';
+import { isRouterSession, type PeopledPort, peopledPorts, sessionsOn } from '../people/people.ts';
 import { isFor, type Name } from '../servers/qualified_name.ts';
 import { type Outcome, type Servers, troubles as troublesOf } from '../servers/servers.ts';
 import { say, type World } from '../terminal/world.ts';

@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RasServer } from '../../server.ts';
 import type { Session } from '../../sessions/session.ts';
+import { isSuccessor } from '../../sessions/successor.ts';
 import { usage } from '../complaint.ts';
 import { sessionsOn } from '../people/people.ts';
 import type { Servers } from '../servers/servers.ts';
@@ -64,22 +65,6 @@ export function reasonsOf(
     reasons.push('age');
   }
   return reasons;
-}
-
-// The same user has come again, from the same computer. Somebody with two computers may well have two
-// connections, so without the names of computers there are no duplicates.
-function isSuccessor(other: Session, session: Session): boolean {
-  const { userName, logonDomain, computer, connectDuration } = other;
-  return (
-    userName !== '' &&
-    computer.trim() !== '' &&
-    userName.toLowerCase() === session.userName.toLowerCase() &&
-    logonDomain.toLowerCase() === session.logonDomain.toLowerCase() &&
-    computer.toLowerCase() === session.computer.toLowerCase() &&
-    connectDuration !== undefined &&
-    session.connectDuration !== undefined &&
-    connectDuration < session.connectDuration
-  );
 }
 
 /** The connections at the end of the samples, and those that carried nothing from first to last. */

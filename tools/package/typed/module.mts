@@ -8,7 +8,7 @@ import {
   type RasServer,
   type ServerSettings,
 } from 'rras';
-import { Fleet } from 'rras/fleet';
+import { Fleet, watchFleet } from 'rras/fleet';
 import { type SimulatedServer, Simulator } from 'rras/simulator';
 import { countPorts, hasStopped, type Server } from './commonjs.cjs';
 
@@ -41,4 +41,8 @@ try {
 
 const fleet = new Fleet(['RAS01', undefined], { library: simulator });
 const outcomes = await fleet.each((each) => each.enumPorts());
+for await (const change of watchFleet(fleet, { readings: 'totals' })) {
+  if (change.type === 'reading') console.log(change.server, change.users);
+  break;
+}
 console.log(ports.length, changed, outcomes.length);
