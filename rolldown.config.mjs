@@ -14,6 +14,7 @@ const entries = {
   'simulator/index': 'lib/simulator/index.ts',
   'simulator/vitest': 'lib/simulator/vitest.ts',
   'fleet/index': 'lib/fleet/index.ts',
+  'metrics/index': 'lib/metrics/index.ts',
   'cli/rras': 'lib/cli/main.ts',
 };
 

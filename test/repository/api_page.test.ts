@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../lib/call/operations.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const pages = ['api.md', 'api-simulator.md', 'api-fleet.md'].map(
+const pages = ['api.md', 'api-simulator.md', 'api-fleet.md', 'api-metrics.md'].map(
   (name) => [name, readFileSync(join(root, 'docs', name), 'utf8')] as const,
 );
 

@@ -9,7 +9,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const entries = ['index', 'fleet/index', 'simulator/index'];
+const entries = ['index', 'fleet/index', 'metrics/index', 'simulator/index'];
 
 async function node(...args: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
@@ -79,7 +79,13 @@ describe.skipIf(process.platform === 'win32')(
     it('are as few files as the code', () => {
       expect(
         own.map(({ fileName }) => fileName.slice(fileName.indexOf('/dist/') + 6)).toSorted(),
-      ).toEqual(['fleet/index.d.ts', 'index.d.ts', 'shared/types.d.ts', 'simulator/index.d.ts']);
+      ).toEqual([
+        'fleet/index.d.ts',
+        'index.d.ts',
+        'metrics/index.d.ts',
+        'shared/types.d.ts',
+        'simulator/index.d.ts',
+      ]);
     });
 
     it('hold nothing that an offered type does not need', () => {

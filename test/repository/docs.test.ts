@@ -19,6 +19,7 @@ const documents = [
   'docs/simulator.md',
   'docs/watching.md',
   'docs/fleet.md',
+  'docs/monitoring.md',
   'docs/ci.md',
   'docs/performance.md',
 ];

@@ -34,6 +34,7 @@ beforeEach(async () => {
     'dist/simulator/index.js',
     'dist/simulator/vitest.js',
     'dist/fleet/index.js',
+    'dist/metrics/index.js',
   ])
     await put(file);
   for (const { name, folder: target, files } of targets) {

@@ -16,9 +16,8 @@ const figures = JSON.parse(read('docs/pictures/performance.json')) as Figures;
 
 const pages = [
   'README.md',
-  ...['guide', 'api', 'api-fleet', 'api-simulator', 'cli', 'simulator', 'watching', 'ci'].map(
-    (name) => `docs/${name}.md`,
-  ),
+  ...['guide', 'api', 'api-fleet', 'api-metrics', 'api-simulator'].map((name) => `docs/${name}.md`),
+  ...['cli', 'simulator', 'watching', 'fleet', 'monitoring', 'ci'].map((name) => `docs/${name}.md`),
   ...['performance', 'security', 'coverage'].map((name) => `docs/${name}.md`),
 ];
 

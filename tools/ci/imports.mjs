@@ -25,6 +25,7 @@ const layers = {
     ['index.ts'],
     ['simulator'],
     ['fleet'],
+    ['metrics'],
     ['cli'],
   ],
   'lib/cli': [

@@ -1,4 +1,4 @@
-// Makes docs/api.md, docs/api-simulator.md and docs/api-fleet.md from the types. With --check it writes nothing, and
+// Makes docs/api.md and the pages of the other entries from the types. With --check it writes nothing, and
 // fails if they are not up to date.
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -18,7 +18,7 @@ const documents = [
     file: 'api.md',
     title: 'API of `rras`',
     beside:
-      '[api-simulator.md](api-simulator.md) has the API of `rras/simulator`, [api-fleet.md](api-fleet.md) that of `rras/fleet`; the [guide](guide.md) has examples.',
+      '[api-simulator.md](api-simulator.md) has the API of `rras/simulator`, [api-fleet.md](api-fleet.md) that of `rras/fleet`, [api-metrics.md](api-metrics.md) that of `rras/metrics`; the [guide](guide.md) has examples.',
   },
   {
     made: 'simulator.md',
@@ -32,6 +32,13 @@ const documents = [
     title: 'API of `rras/fleet`',
     beside: '[api.md](api.md) has the API of `rras`; the [guide](guide.md) has examples.',
   },
+  {
+    made: 'metrics.md',
+    file: 'api-metrics.md',
+    title: 'API of `rras/metrics`',
+    beside:
+      '[api-fleet.md](api-fleet.md) has the API of `rras/fleet`; [monitoring.md](monitoring.md) has examples.',
+  },
 ];
 
 const folder = await mkdtemp(join(tmpdir(), 'rras-api-'));
@@ -44,8 +51,8 @@ try {
 
 async function generate(out) {
   const application = await Application.bootstrapWithPlugins({
-    entryPoints: ['index.ts', 'simulator/index.ts', 'fleet/index.ts'].map((file) =>
-      join(root, 'lib', file),
+    entryPoints: ['index.ts', 'simulator/index.ts', 'fleet/index.ts', 'metrics/index.ts'].map(
+      (file) => join(root, 'lib', file),
     ),
     tsconfig: join(root, 'tsconfig.build.json'),
     plugin: ['typedoc-plugin-markdown'],

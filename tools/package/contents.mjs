@@ -18,6 +18,7 @@ const indispensable = [
   'dist/simulator/index.js',
   'dist/simulator/vitest.js',
   'dist/fleet/index.js',
+  'dist/metrics/index.js',
 ];
 
 // npm runs these on the user's machine when it installs the package, or refuses to install it.

@@ -9,6 +9,7 @@ import {
   type ServerSettings,
 } from 'rras';
 import { Fleet, watchFleet } from 'rras/fleet';
+import { Metrics } from 'rras/metrics';
 import { type SimulatedServer, Simulator } from 'rras/simulator';
 import { countPorts, hasStopped, type Server } from './commonjs.cjs';
 
@@ -43,6 +44,9 @@ const fleet = new Fleet(['RAS01', undefined], { library: simulator });
 const outcomes = await fleet.each((each) => each.enumPorts());
 for await (const change of watchFleet(fleet, { readings: 'totals' })) {
   if (change.type === 'reading') console.log(change.server, change.users);
+  const metrics = new Metrics();
+  metrics.add(change);
+  console.log(metrics.text('openmetrics'));
   break;
 }
 console.log(ports.length, changed, outcomes.length);
