@@ -1,5 +1,35 @@
 // What the package offers: docs/guide.md shows each of these at work.
 
+export { infoBlockName } from './blocks/client_names.ts';
+export {
+  addInfoBlock,
+  buildInfoBlocks,
+  emptyInfoBlock,
+  findInfoBlock,
+  type InfoBlock,
+  isEmptyInfoBlock,
+  parseInfoBlocks,
+  removeInfoBlock,
+  setInfoBlock,
+} from './blocks/info_block.ts';
+export {
+  buildIpInfo,
+  changeIpInfo,
+  type IpBlockName,
+  type IpInfo,
+  type IpInfoChanges,
+  ipBlockTypes,
+  readIpInfo,
+} from './blocks/ip_info.ts';
+export type {
+  AdminStatus,
+  FilterAction,
+  IpRoute,
+  IpRouteSettings,
+  RouteProtocol,
+  RouterLogging,
+  RouteType,
+} from './blocks/ip_structs.ts';
 export type { Dialect } from './call/dialect.ts';
 export type { Operation } from './call/operations.ts';
 export type { CallOptions } from './call/options.ts';

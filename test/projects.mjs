@@ -33,6 +33,7 @@ const process = [
 ];
 
 const pure = [
+  'test/blocks/',
   'test/repository/api_page.test.ts',
   'test/call/connected_server.test.ts',
   'test/errors/codes.test.ts',
@@ -61,6 +62,7 @@ const pure = [
   'test/repository/posix_binaries.test.ts',
   'test/repository/windows_binaries.test.ts',
   'test/properties/output.test.ts',
+  'test/properties/info_blocks.test.ts',
   'test/properties/packed_rows.test.ts',
 ];
 

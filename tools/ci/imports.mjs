@@ -15,6 +15,7 @@ const layers = {
     ['errors'],
     ['native/packed.ts', 'native/rows.ts', 'native/row_table.ts'],
     ['call'],
+    ['blocks'],
     ['connections', 'ports', 'sessions'],
     ['server'],
     ['mib'],
