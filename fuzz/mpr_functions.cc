@@ -200,6 +200,93 @@ DWORD RRAS_APIENTRY ReadMib(HANDLE, DWORD, DWORD, void*, DWORD, void** entry, DW
 DWORD RRAS_APIENTRY ChangeMib(HANDLE, DWORD, DWORD, void*, DWORD) {
   return any_status();
 }
+// The texts and bytes that an interface's pointers name, in the block of the struct.
+template <typename Struct, typename Mend>
+DWORD hand_out_with_texts(BYTE** buffer, Mend mend) {
+  const DWORD status = any_status();
+  if (input().number<std::uint8_t>() % 8 == 7) return status;
+  constexpr std::size_t kUnits = 40;
+  constexpr std::size_t kSize = sizeof(Struct) + 2 * kUnits * sizeof(WCHAR);
+  auto* block = static_cast<BYTE*>(hand_out(kSize));
+  auto* texts = reinterpret_cast<WCHAR*>(block + sizeof(Struct));
+  texts[kUnits - 2] = texts[kUnits - 1] = 0;
+  const bool has_texts = input().coin();
+  mend(*reinterpret_cast<Struct*>(block), has_texts ? texts : nullptr,
+       reinterpret_cast<BYTE*>(texts + kUnits));
+  *buffer = block;
+  return status;
+}
+template <typename Struct>
+void mend_entry(Struct& entry, WCHAR* texts, BYTE* bytes) {
+  entry.szAlternates = texts;
+  entry.dwIfType = ROUTER_IF_TYPE_FULL_ROUTER;
+  entry.dwCustomAuthDataSize = input().number<std::uint8_t>() % 64;
+  entry.lpbCustomAuthData = input().coin() ? bytes : nullptr;
+}
+DWORD RRAS_APIENTRY InterfacesEnum(HANDLE, DWORD, BYTE** buffer, DWORD, DWORD* read, DWORD* total,
+                                   DWORD* resume) {
+  return enumerate<MPR_INTERFACE_0>(buffer, read, total, resume);
+}
+DWORD RRAS_APIENTRY InterfaceInfo(HANDLE, HANDLE, DWORD level, BYTE** buffer) {
+  switch (level) {
+    case 0:
+      return hand_out_with_texts<MPR_INTERFACE_0>(buffer, [](MPR_INTERFACE_0& info, WCHAR*, BYTE*) {
+        if (input().coin()) info.dwIfType = ROUTER_IF_TYPE_FULL_ROUTER;
+        if (input().coin()) info.wszInterfaceName[0] = 0;
+      });
+    case 1:
+      return hand_out_with_texts<MPR_INTERFACE_1>(buffer,
+                                                  [](MPR_INTERFACE_1& info, WCHAR* texts, BYTE*) {
+                                                    info.lpwsDialoutHoursRestriction = texts;
+                                                    info.dwIfType = ROUTER_IF_TYPE_FULL_ROUTER;
+                                                    info.wszInterfaceName[0] = 0;
+                                                  });
+    case 2:
+      return hand_out_with_texts<MPR_INTERFACE_2>(
+          buffer, [](MPR_INTERFACE_2& info, WCHAR* texts, BYTE* bytes) {
+            mend_entry(info, texts, bytes);
+            info.wszInterfaceName[0] = 0;
+          });
+    default:
+      return hand_out_with_texts<MPR_INTERFACE_3>(
+          buffer, [](MPR_INTERFACE_3& info, WCHAR* texts, BYTE* bytes) {
+            mend_entry(info, texts, bytes);
+            info.wszInterfaceName[0] = 0;
+            info.AddressCount = input().number<std::uint8_t>() % 5;
+            info.ipv6addr = input().coin() ? reinterpret_cast<IN6_ADDR*>(bytes) : nullptr;
+            if (input().number<std::uint8_t>() % 16 == 15) info.AddressCount = 0xFFFFFF;
+          });
+  }
+}
+DWORD RRAS_APIENTRY InterfaceHandle(HANDLE, WCHAR*, HANDLE* handle, BOOL) {
+  *handle = reinterpret_cast<HANDLE>(std::uintptr_t{input().number<std::uint8_t>()});
+  return any_status();
+}
+DWORD RRAS_APIENTRY NewInterface(HANDLE, DWORD, BYTE*, HANDLE* handle) {
+  *handle = reinterpret_cast<HANDLE>(std::uintptr_t{input().number<std::uint8_t>()});
+  return any_status();
+}
+DWORD RRAS_APIENTRY SetInterface(HANDLE, HANDLE, DWORD, BYTE*) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY InterfaceDevice(HANDLE, HANDLE, DWORD, DWORD level, BYTE** buffer) {
+  if (level == 0) return hand_out_one<MPR_DEVICE_0>(buffer);
+  return hand_out_with_texts<MPR_DEVICE_1>(
+      buffer, [](MPR_DEVICE_1& device, WCHAR* texts, BYTE*) { device.szAlternates = texts; });
+}
+DWORD RRAS_APIENTRY SetInterfaceDevice(HANDLE, HANDLE, DWORD, DWORD, BYTE*) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY ConnectInterface(HANDLE, HANDLE, HANDLE, BOOL) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY UpdateRoutesOf(HANDLE, HANDLE, DWORD, HANDLE) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY UpdateResult(HANDLE, HANDLE, DWORD, DWORD* result) {
+  *result = input().number<DWORD>();
+  return any_status();
+}
 DWORD RRAS_APIENTRY ServerInfoEx(HANDLE, MPRAPI_OBJECT_HEADER* header) {
   const DWORD status = any_status();
   if (status == 0) fill_server_ex(*header);
@@ -271,6 +358,19 @@ void offer_mpr_functions() {
       {"MprAdminMIBEntrySet", address<MIBEntrySet>(ChangeMib)},
       {"MprAdminMIBEntryCreate", address<MIBEntryCreate>(ChangeMib)},
       {"MprAdminMIBEntryDelete", address<MIBEntryDelete>(ChangeMib)},
+      {"MprAdminInterfaceEnum", address<InterfaceEnum>(InterfacesEnum)},
+      {"MprAdminInterfaceGetInfo", address<InterfaceGetInfo>(InterfaceInfo)},
+      {"MprAdminInterfaceGetHandle", address<InterfaceGetHandle>(InterfaceHandle)},
+      {"MprAdminInterfaceCreate", address<InterfaceCreate>(NewInterface)},
+      {"MprAdminInterfaceSetInfo", address<InterfaceSetInfo>(SetInterface)},
+      {"MprAdminInterfaceDelete", address<InterfaceDelete>(Act)},
+      {"MprAdminInterfaceDeviceGetInfo", address<InterfaceDeviceGetInfo>(InterfaceDevice)},
+      {"MprAdminInterfaceDeviceSetInfo", address<InterfaceDeviceSetInfo>(SetInterfaceDevice)},
+      {"MprAdminInterfaceConnect", address<InterfaceConnect>(ConnectInterface)},
+      {"MprAdminInterfaceDisconnect", address<InterfaceDisconnect>(Act)},
+      {"MprAdminInterfaceUpdateRoutes", address<InterfaceUpdateRoutes>(UpdateRoutesOf)},
+      {"MprAdminInterfaceQueryUpdateResult", address<InterfaceQueryUpdateResult>(UpdateResult)},
+      {"MprAdminInterfaceUpdatePhonebookInfo", address<InterfaceUpdatePhonebookInfo>(Act)},
       {"MprAdminRegisterConnectionNotification", address<RegisterConnectionNotification>(Act)},
       {"MprAdminDeregisterConnectionNotification", address<DeregisterConnectionNotification>(Act)},
   });

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "fuzz/whole_rows.h"
 
@@ -89,6 +90,28 @@ class AnyArguments final : public api::ArgumentReader {
     rights.privilege = 9;
     rights.phone_number = u"555";
     rights.privilege2 = 1;
+  }
+
+  void read(api::InterfaceTarget& target) override {
+    if (input_.coin()) target.handle = input_.number<std::uint8_t>();
+    if (!target.handle || input_.coin()) target.name = u"Paris";
+    if (input_.coin()) target.type = input_.number<std::uint8_t>() % 4;
+  }
+
+  void read(api::OptionalEvent& event) override { event = nullptr; }
+
+  void read(api::InterfaceSettings& settings) override {
+    for (const char* name : {"isEnabled", "options", "vpnStrategy", "no such"}) {
+      if (input_.coin()) settings.push_back({name, input_.number<abi::DWORD>()});
+    }
+    for (const char* name : {"name", "hours", "phoneNumber", "alternates", "deviceName"}) {
+      if (input_.coin()) settings.push_back({name, std::u16string(u"Paris")});
+    }
+    for (const char* name : {"eapData", "ipv6Addresses", "ipv6Dns"}) {
+      if (input_.coin()) {
+        settings.push_back({name, std::vector<abi::BYTE>(input_.number<std::uint8_t>() % 40)});
+      }
+    }
   }
 
  private:

@@ -66,6 +66,32 @@ export {
   RasTimeoutError,
 } from './errors/ras_error.ts';
 export { type CodeSource, RasErrorCode, type RasErrorName } from './errors/ras_error_code.ts';
+export type { DisconnectInterfaceOptions, RoutableTransport } from './interfaces/actions.ts';
+export type { InterfaceSettings, NewInterface } from './interfaces/changes.ts';
+export type {
+  DemandDial,
+  DemandDialSettings,
+  DialMode,
+  EntryType,
+  InterfaceEncryption,
+  InterfaceIpv4,
+  InterfaceIpv6,
+  InterfaceX25,
+  NetProtocol,
+  VpnStrategy,
+} from './interfaces/demand_dial.ts';
+export type { DialOutHours, HourRange, Weekday } from './interfaces/hours.ts';
+export type {
+  Interface,
+  InterfaceDetails,
+  InterfaceDevice,
+  InterfaceReference,
+  InterfaceState,
+  LastError,
+  UnreachabilityReason,
+} from './interfaces/interface.ts';
+export type { InterfaceHandleOptions } from './interfaces/operations.ts';
+export type { InterfaceOption, InterfaceOptions } from './interfaces/options.ts';
 export type { MibClient } from './mib/entries.ts';
 export type { PortActionOptions } from './ports/action.ts';
 export type { Counters } from './ports/counters.ts';

@@ -15,6 +15,16 @@ import {
   disconnectConnection,
 } from './connections/disconnect.ts';
 import { enumConnections, getConnection } from './connections/operations.ts';
+import * as interfaceActions from './interfaces/actions.ts';
+import * as interfaceChanges from './interfaces/changes.ts';
+import { connectInterface } from './interfaces/connect.ts';
+import type {
+  Interface,
+  InterfaceDetails,
+  InterfaceDevice,
+  InterfaceReference,
+} from './interfaces/interface.ts';
+import * as interfaces from './interfaces/operations.ts';
 import { changeEntry, type MibClient, readEntry } from './mib/entries.ts';
 import { actOnPort, type PortActionOptions } from './ports/action.ts';
 import type { PortDetails } from './ports/details.ts';
@@ -342,6 +352,130 @@ export class RasServer implements AsyncDisposable {
   /** Deletes the entry that the query names. */
   deleteMibEntry(client: MibClient, query: Uint8Array, options?: CallOptions): Promise<void> {
     return changeEntry(this.#line, 'deleteMibEntry', client, query, options);
+  }
+
+  /** Every interface of the router: network cards, demand-dial interfaces and what the server lists besides. */
+  enumInterfaces(options?: EnumerationOptions): Promise<Interface[]> {
+    return interfaces.enumInterfaces(this.#line, options);
+  }
+
+  /**
+   * One interface in detail, by its name, its handle or an `Interface`. An `Interface` is read as it is now; if its
+   * handle belongs to another one by then, the call fails with `ERR_RRAS_INTERFACE_CHANGED`.
+   */
+  getInterface(
+    which: InterfaceReference | string | number,
+    options?: CallOptions,
+  ): Promise<InterfaceDetails> {
+    return interfaces.getInterface(this.#line, which, options);
+  }
+
+  /** The handle of the interface with this name. */
+  getInterfaceHandle(name: string, options?: interfaces.InterfaceHandleOptions): Promise<number> {
+    return interfaces.getInterfaceHandle(this.#line, name, options);
+  }
+
+  /**
+   * Creates an interface on the running router, and returns its handle. The router forgets it when it starts again,
+   * unless it is in the stored configuration too. Without any authentication among the options, the server adds some.
+   */
+  createInterface(settings: interfaceChanges.NewInterface, options?: CallOptions): Promise<number> {
+    return interfaceChanges.createInterface(this.#line, settings, options);
+  }
+
+  /**
+   * Changes an interface of the running router. Settings that are left out are written back as they were read. The
+   * router forgets the changes when it starts again, unless the stored configuration has them too.
+   */
+  setInterface(
+    which: InterfaceReference | string | number,
+    settings: interfaceChanges.InterfaceSettings,
+    options?: CallOptions,
+  ): Promise<void> {
+    return interfaceChanges.setInterface(this.#line, which, settings, options);
+  }
+
+  /** Deletes an interface of the running router, with its phone-book entry. It must not be connected. */
+  deleteInterface(
+    which: InterfaceReference | string | number,
+    options?: CallOptions,
+  ): Promise<void> {
+    return interfaceChanges.deleteInterface(this.#line, which, options);
+  }
+
+  /** A device over which an interface dials. The first index is 1. */
+  getInterfaceDevice(
+    which: InterfaceReference | string | number,
+    index: number,
+    options?: CallOptions,
+  ): Promise<InterfaceDevice> {
+    return interfaces.getInterfaceDevice(this.#line, which, index, options);
+  }
+
+  /**
+   * Sets a device over which an interface dials. Fields that are left out are read first. With all four, nothing is
+   * read, so that a further device can be added.
+   */
+  setInterfaceDevice(
+    which: InterfaceReference | string | number,
+    index: number,
+    device: Partial<InterfaceDevice>,
+    options?: CallOptions,
+  ): Promise<void> {
+    return interfaceChanges.setInterfaceDevice(this.#line, which, index, device, options);
+  }
+
+  /**
+   * Connects a demand-dial interface, and gives it when it is connected. If an attempt is running, the call waits for
+   * its end. An attempt that fails rejects with the code that the server keeps for it, and the outcome `not-done`. A
+   * time-out after the attempt has begun has the outcome `unknown`, because the attempt goes on; so has an abort, whose
+   * error is `ERR_RRAS_ABORTED` then, with the reason as its cause.
+   */
+  connectInterface(
+    which: InterfaceReference | string | number,
+    options?: CallOptions,
+  ): Promise<Interface> {
+    return connectInterface(this.#line, which, options);
+  }
+
+  /** Starts to disconnect a demand-dial interface; with `wait`, it is down when the call succeeds. */
+  disconnectInterface(
+    which: InterfaceReference | string | number,
+    options?: interfaceActions.DisconnectInterfaceOptions,
+  ): Promise<void> {
+    return interfaceActions.disconnectInterface(this.#line, which, options);
+  }
+
+  /**
+   * Asks the router at the other end of a connected interface for its routes (autostatic), and waits for the result.
+   * On another server than the local one, further calls wait for it too.
+   */
+  updateRoutes(
+    which: InterfaceReference | string | number,
+    transport: interfaceActions.RoutableTransport | number,
+    options?: CallOptions,
+  ): Promise<void> {
+    return interfaceActions.updateRoutes(this.#line, which, transport, options);
+  }
+
+  /**
+   * The result of the last update of the routes: 0, or the code of its failure. A server gives it once, and
+   * `updateRoutes` has taken it unless its caller stopped waiting.
+   */
+  queryUpdateResult(
+    which: InterfaceReference | string | number,
+    transport: interfaceActions.RoutableTransport | number,
+    options?: CallOptions,
+  ): Promise<number> {
+    return interfaceActions.queryUpdateResult(this.#line, which, transport, options);
+  }
+
+  /** Makes the router read the phone-book entry of an interface again. */
+  updatePhonebookInfo(
+    which: InterfaceReference | string | number,
+    options?: CallOptions,
+  ): Promise<void> {
+    return interfaceActions.updatePhonebookInfo(this.#line, which, options);
   }
 
   /**

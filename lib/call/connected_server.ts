@@ -2,7 +2,7 @@
 // implementation that goes through the addon.
 
 import type { Dialect } from './dialect.ts';
-import type { Answer, Arguments, OperationName } from './operations.ts';
+import type { Answer, Arguments, OperationName, ServerEventObject } from './operations.ts';
 import type { CallOptions } from './options.ts';
 import type { Reply } from './reply.ts';
 
@@ -39,6 +39,14 @@ export interface NotificationsReply extends Reply {
   readonly notifications?: Notifications;
 }
 
+/** An event that a server sets when it has ended what it was asked for. */
+export interface ServerEvent {
+  /** As operations take it. */
+  readonly object: ServerEventObject;
+  /** Answers with status 0 when it is set. */
+  next(): Begun<Reply>;
+}
+
 export interface ConnectedServer {
   /** As connected; '' for the local server. */
   readonly name: string;
@@ -55,6 +63,8 @@ export interface ConnectedServer {
   ask<Name extends OperationName>(operation: Name, ...args: Arguments<Name>): Begun<Answer<Name>>;
   /** Windows notifies of the local server only: for another the status is 50. */
   watchConnections(): Begun<NotificationsReply>;
+  /** Windows has them, for the local server only; otherwise undefined. */
+  makeEvent(): ServerEvent | undefined;
   /** Gives the handle back after the work in flight. It is neither dropped nor cancelled. */
   release(): Begun<Reply>;
   /** Connects once more, in the same way. */

@@ -13,6 +13,7 @@ export interface Place {
   readonly port?: string | undefined;
   readonly connection?: number | undefined;
   readonly user?: string | undefined;
+  readonly interface?: string | undefined;
   /** What to do about a failure there, where more is known than the status says. */
   readonly hint?: string | undefined;
 }
@@ -87,16 +88,8 @@ export function idOutOfRange(error: IdOutOfRange, reply: Reply, place: Place): R
 
 export function unreadable(reply: Reply, place: Place): RasError {
   const { status, syscall } = reply;
-  const { server, port, connection, user } = place;
-  return new RasError({
-    code: 'ERR_RRAS_UNREADABLE',
-    status,
-    syscall,
-    server,
-    port,
-    connection,
-    user,
-  });
+  const { dialect, library, hint, ...where } = place;
+  return new RasError({ code: 'ERR_RRAS_UNREADABLE', status, syscall, ...where });
 }
 
 export function closed(server: string): RasError {

@@ -3,7 +3,13 @@
 
 import { RasError, withOutcome } from '../errors/ras_error.ts';
 import { IdOutOfRange, NotWhole } from '../native/packed.ts';
-import type { Ask, Begun, ConnectedServer, NotificationsReply } from './connected_server.ts';
+import type {
+  Ask,
+  Begun,
+  ConnectedServer,
+  NotificationsReply,
+  ServerEvent,
+} from './connected_server.ts';
 import type { Dialect } from './dialect.ts';
 import {
   actionFailureOf,
@@ -22,7 +28,7 @@ import { Turns } from './turns.ts';
 const ERROR_INVALID_HANDLE = 6;
 
 /** What an operation acts on, for its error. */
-export type Subject = Pick<Place, 'port' | 'connection' | 'user'>;
+export type Subject = Pick<Place, 'port' | 'connection' | 'user' | 'interface'>;
 
 export class Line {
   /** Milliseconds that a call waits if it does not say; Infinity for no end. */
@@ -123,6 +129,17 @@ export class Line {
 
   watchConnections(patience: Patience): Promise<NotificationsReply> {
     return this.#inOrder(patience, () => this.#below.watchConnections());
+  }
+
+  /** An event that the server can set; undefined where the system or the server has none. */
+  makeEvent(): ServerEvent | undefined {
+    return this.#below.makeEvent();
+  }
+
+  /** Waits until the server sets the event. No operation is under way meanwhile. */
+  eventSet(patience: Patience, event: ServerEvent): Promise<Reply> {
+    const { answer, abandon } = event.next();
+    return patience.until(answer, abandon);
   }
 
   #inOrder<Result extends Reply>(patience: Patience, begin: () => Begun<Result>): Promise<Result> {

@@ -29,6 +29,22 @@ export interface ConnectionExpectation {
   readonly connectDuration?: number;
 }
 
+/**
+ * An interface: its handle, and the name and the type that it must have; or its name alone, which is looked up. Table
+ * `interface` comes with the verdict 'interface-changed'.
+ */
+export type InterfaceArguments = readonly [
+  handle: number | null,
+  name: string | null,
+  type: number | null,
+];
+
+/** Columns of `interfaceEntry` or `interfaceDevice`, and what src/api/interface.h lists besides. */
+type InterfaceSettings = Readonly<Record<string, number | string | Uint8Array>>;
+
+/** An event of the addon. Null where there are none. */
+export type ServerEventObject = object;
+
 /** Table `port`, with the verdict 'port-changed'. */
 type ActOnPort = (handle: number, name: string, expected?: PortExpectation) => TablesReply;
 type RegisterDomainRasServer = (domain: string | null, machine: string | null) => Reply;
@@ -152,6 +168,34 @@ const methods = {
   setMibEntry: takes<ChangeMib>(),
   createMibEntry: takes<ChangeMib>(),
   deleteMibEntry: takes<ChangeMib>(),
+  /** Table `interface`. */
+  enumInterfaces: takes<(preferredBytes: number) => TablesReply>(),
+  /** Tables `interface`, and as far as there are `interfaceHours` and `interfaceEntry`. */
+  getInterface: takes<(...target: InterfaceArguments) => TablesReply>(),
+  /** With 1, those of dialled-in clients are searched too. */
+  getInterfaceHandle: takes<(name: string, clients: number) => ValueReply<number>>(),
+  /** The value is the handle. With a status other than 0, a value says that only the dial-out hours failed. */
+  createInterface: takes<(settings: InterfaceSettings) => ValueReply<number>>(),
+  /** Likewise with both the entry and the dial-out hours. */
+  setInterface:
+    takes<
+      (...args: [...InterfaceArguments, InterfaceSettings]) => TablesReply & ValueReply<number>
+    >(),
+  deleteInterface: takes<(...target: InterfaceArguments) => TablesReply>(),
+  /** Table `interfaceDevice`. The first index is 1. */
+  getInterfaceDevice: takes<(...args: [...InterfaceArguments, number]) => TablesReply>(),
+  setInterfaceDevice:
+    takes<(...args: [...InterfaceArguments, number, InterfaceSettings]) => TablesReply>(),
+  /** Table `interface`, as it was right before, whatever the status. 600: the attempt has begun. */
+  connectInterface:
+    takes<(...args: [...InterfaceArguments, ServerEventObject | null]) => TablesReply>(),
+  disconnectInterface: takes<(...target: InterfaceArguments) => TablesReply>(),
+  /** Without an event, it is answered when the update has ended. */
+  updateRoutes:
+    takes<(...args: [...InterfaceArguments, number, ServerEventObject | null]) => TablesReply>(),
+  queryUpdateResult:
+    takes<(...args: [...InterfaceArguments, number]) => TablesReply & ValueReply<number>>(),
+  updatePhonebookInfo: takes<(...target: InterfaceArguments) => TablesReply>(),
 };
 
 /** Operations that a method of another name asks for. */
@@ -160,6 +204,8 @@ const parts = {
   removeQuarantineByAddress: takes<(address: number) => Reply>(),
   /** Table `port` and then those of `enumConnections`, in one job; in rassapi `port` alone. */
   readSessions: takes<() => TablesReply>(),
+  /** Table `interface`. */
+  readInterfaceState: takes<(...target: InterfaceArguments) => TablesReply>(),
 };
 
 type Operations = typeof methods & typeof parts;

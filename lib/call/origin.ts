@@ -16,14 +16,16 @@ export interface Acting {
  */
 export function checkOrigin(
   name: string,
-  kind: 'port' | 'connection' | 'session',
+  kind: 'port' | 'connection' | 'session' | 'interface',
   snapshot: object,
   acting: Acting,
 ): string {
   const origin = checkString(`${name}.server`, Reflect.get(snapshot, 'server'));
   if (isSameServer(origin, acting.server)) return origin;
   const of = origin === '' ? 'the local server' : origin;
-  throw invalidArgValue(name, snapshot, `must be a ${kind} of this server; it is one of ${of}`);
+  const article = kind === 'interface' ? 'an' : 'a';
+  const reason = `must be ${article} ${kind} of this server; it is one of ${of}`;
+  throw invalidArgValue(name, snapshot, reason);
 }
 
 /**

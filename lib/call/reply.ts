@@ -22,6 +22,8 @@ export const verdicts = [
   'connection-changed',
   // Found out without calling `syscall`: `status` is what its documentation has for that.
   'concluded',
+  // The interface is not as expected; nothing was done to it. `tables` holds it as it is now.
+  'interface-changed',
 ] as const;
 
 export interface Reply {
@@ -35,7 +37,7 @@ export interface Reply {
 
 /** Rows of one record or of several. */
 export interface TablesReply extends Reply {
-  /** There when the verdict is 'answered' with status 0, 'port-changed' or 'connection-changed'. */
+  /** There when the verdict is 'answered' with status 0, or says that its subject has changed. */
   readonly tables?: { readonly [record: string]: PackedRows };
 }
 

@@ -5,6 +5,7 @@ import type {
   ConnectedServer,
   Notifications,
   NotificationsReply,
+  ServerEvent,
 } from '../call/connected_server.ts';
 import type { Dialect } from '../call/dialect.ts';
 import type { Answer, Arguments, OperationName } from '../call/operations.ts';
@@ -79,6 +80,13 @@ export class AddonServer implements ConnectedServer {
       ),
       abandon,
     };
+  }
+
+  makeEvent(): ServerEvent | undefined {
+    const binding = this.#binding;
+    const object = this.name === '' ? binding.makeEvent() : undefined;
+    if (object === undefined) return undefined;
+    return { object, next: () => beginOn(binding, (ticket) => binding.nextEvent(ticket, object)) };
   }
 
   release(): Begun<Reply> {

@@ -16,6 +16,7 @@ interface Circumstances {
   readonly port?: string | undefined;
   readonly connection?: number | undefined;
   readonly user?: string | undefined;
+  readonly interface?: string | undefined;
   /** Added to the message, one line each. */
   readonly links?: readonly LinkResult[] | undefined;
   readonly hint?: string | undefined;
@@ -96,6 +97,8 @@ export class RasError extends Error {
   declare readonly connection?: number;
   /** The user whose settings the call was about. */
   declare readonly user?: string;
+  /** The interface that the call was about: its name, or its handle if the call had nothing else. */
+  declare readonly interface?: string;
   /** What to do about it. */
   declare readonly hint?: string;
   /** What is known about an action that failed; only of calls that change something. */
@@ -129,6 +132,9 @@ export class RasError extends Error {
     }
     if (failure.user !== undefined) {
       this.user = failure.user;
+    }
+    if (failure.interface !== undefined) {
+      this.interface = failure.interface;
     }
     if (told.hint !== undefined) {
       this.hint = told.hint;
@@ -249,7 +255,8 @@ function place(failure: Circumstances): string {
   const port = failure.port === undefined ? '' : `, port ${failure.port}`;
   const connection = failure.connection === undefined ? '' : `, connection ${failure.connection}`;
   const user = failure.user === undefined ? '' : `, user ${failure.user}`;
-  return `${nameOf(failure.server)}${port}${connection}${user}`;
+  const one = failure.interface === undefined ? '' : `, interface ${failure.interface}`;
+  return `${nameOf(failure.server)}${port}${connection}${user}${one}`;
 }
 
 function nameOf(server: string): string {

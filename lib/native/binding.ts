@@ -111,6 +111,11 @@ export interface Binding extends OperationFunctions {
   nextNotification(ticket: number, notification: NativeNotification): Promise<Reply>;
   endNotification(ticket: number, notification: NativeNotification): Promise<Reply>;
 
+  /** An event to pass to an operation; undefined on a system without events. */
+  makeEvent(): object | undefined;
+  /** Resolves with status 0 when the event was set since it last did. */
+  nextEvent(ticket: number, event: object): Promise<Reply>;
+
   /** How many threads the lanes of the whole process may have; beyond that, lanes wait their turn. */
   limitThreads(count: number): void;
   /** How many they have, blocked ones too. */

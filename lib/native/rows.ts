@@ -46,6 +46,11 @@ export const records = {
   device: 'deviceType:repeated deviceName:text',
   transport: 'globalInfo:bytes clientInterfaceInfo:bytes',
   mibEntry: 'entry:bytes',
+  interface: 'handle:id name:text isEnabled:u32 type:u32 state:u32 unreachable:u32 lastError:u32',
+  interfaceHours: 'hours:text',
+  interfaceEntry:
+    'level:u32 options:u32 ipv4Address:u32 ipv4Dns:u32 ipv4AlternateDns:u32 wins:u32 alternateWins:u32 protocols:u32 channels:u32 links:u32 dialMode:u32 dialExtraPercent:u32 dialExtraSampleSeconds:u32 hangUpExtraPercent:u32 hangUpExtraSampleSeconds:u32 idleDisconnect:u32 entryType:u32 encryption:u32 eapType:u32 vpnStrategy:u32 phoneNumber:text deviceType:text deviceName:text x25PadType:text x25Address:text x25Facilities:text x25UserData:text guid:guid alternates:text eapData:bytes ipv6Dns:bytes ipv6AlternateDns:bytes ipv6Addresses:bytes',
+  interfaceDevice: 'deviceType:text deviceName:text phoneNumber:text alternates:text',
 } as const;
 
 export class PortRow implements RowReader {
@@ -1991,5 +1996,352 @@ export class MibEntryRow implements RowReader {
     const { words, at, text, cut } = this;
     const end = words[at] as number;
     return bytesOf(text.slice(cut, cut + end));
+  }
+}
+
+export class InterfaceRow implements RowReader {
+  static readonly width = 8;
+  readonly words: Uint32Array;
+  readonly text: string;
+
+  at = 0;
+  cut = 0;
+
+  /** @throws {NotWhole} */
+  constructor(rows: PackedRows) {
+    this.words = wordsOf(rows, 8);
+    this.text = rows.text;
+  }
+
+  goTo(row: number, cut: number): void {
+    this.at = row * 8;
+    this.cut = cut;
+  }
+
+  textLength(): number {
+    return this.words[this.at + 2] as number;
+  }
+
+  get handle(): number {
+    const { words, at } = this;
+    return idOf(words[at] as number, words[at + 1] as number, 'handle');
+  }
+
+  get name(): string {
+    const { words, at, text, cut } = this;
+    const end = words[at + 2] as number;
+    return text.slice(cut, cut + end);
+  }
+
+  get isEnabled(): number {
+    return this.words[this.at + 3] as number;
+  }
+
+  get type(): number {
+    return this.words[this.at + 4] as number;
+  }
+
+  get state(): number {
+    return this.words[this.at + 5] as number;
+  }
+
+  get unreachable(): number {
+    return this.words[this.at + 6] as number;
+  }
+
+  get lastError(): number {
+    return this.words[this.at + 7] as number;
+  }
+}
+
+export class InterfaceHoursRow implements RowReader {
+  static readonly width = 1;
+  readonly words: Uint32Array;
+  readonly text: string;
+
+  at = 0;
+  cut = 0;
+
+  /** @throws {NotWhole} */
+  constructor(rows: PackedRows) {
+    this.words = wordsOf(rows, 1);
+    this.text = rows.text;
+  }
+
+  goTo(row: number, cut: number): void {
+    this.at = row * 1;
+    this.cut = cut;
+  }
+
+  textLength(): number {
+    return this.words[this.at] as number;
+  }
+
+  get hours(): string {
+    const { words, at, text, cut } = this;
+    const end = words[at] as number;
+    return text.slice(cut, cut + end);
+  }
+}
+
+export class InterfaceEntryRow implements RowReader {
+  static readonly width = 33;
+  readonly words: Uint32Array;
+  readonly text: string;
+
+  at = 0;
+  cut = 0;
+
+  /** @throws {NotWhole} */
+  constructor(rows: PackedRows) {
+    this.words = wordsOf(rows, 33);
+    this.text = rows.text;
+  }
+
+  goTo(row: number, cut: number): void {
+    this.at = row * 33;
+    this.cut = cut;
+  }
+
+  textLength(): number {
+    const { words, at } = this;
+    checkAscending(words[at + 20] as number, words[at + 21] as number);
+    checkAscending(words[at + 21] as number, words[at + 22] as number);
+    checkAscending(words[at + 22] as number, words[at + 23] as number);
+    checkAscending(words[at + 23] as number, words[at + 24] as number);
+    checkAscending(words[at + 24] as number, words[at + 25] as number);
+    checkAscending(words[at + 25] as number, words[at + 26] as number);
+    checkAscending(words[at + 26] as number, words[at + 27] as number);
+    checkAscending(words[at + 27] as number, words[at + 28] as number);
+    checkAscending(words[at + 28] as number, words[at + 29] as number);
+    checkAscending(words[at + 29] as number, words[at + 30] as number);
+    checkAscending(words[at + 30] as number, words[at + 31] as number);
+    checkAscending(words[at + 31] as number, words[at + 32] as number);
+    return words[at + 32] as number;
+  }
+
+  get level(): number {
+    return this.words[this.at] as number;
+  }
+
+  get options(): number {
+    return this.words[this.at + 1] as number;
+  }
+
+  get ipv4Address(): number {
+    return this.words[this.at + 2] as number;
+  }
+
+  get ipv4Dns(): number {
+    return this.words[this.at + 3] as number;
+  }
+
+  get ipv4AlternateDns(): number {
+    return this.words[this.at + 4] as number;
+  }
+
+  get wins(): number {
+    return this.words[this.at + 5] as number;
+  }
+
+  get alternateWins(): number {
+    return this.words[this.at + 6] as number;
+  }
+
+  get protocols(): number {
+    return this.words[this.at + 7] as number;
+  }
+
+  get channels(): number {
+    return this.words[this.at + 8] as number;
+  }
+
+  get links(): number {
+    return this.words[this.at + 9] as number;
+  }
+
+  get dialMode(): number {
+    return this.words[this.at + 10] as number;
+  }
+
+  get dialExtraPercent(): number {
+    return this.words[this.at + 11] as number;
+  }
+
+  get dialExtraSampleSeconds(): number {
+    return this.words[this.at + 12] as number;
+  }
+
+  get hangUpExtraPercent(): number {
+    return this.words[this.at + 13] as number;
+  }
+
+  get hangUpExtraSampleSeconds(): number {
+    return this.words[this.at + 14] as number;
+  }
+
+  get idleDisconnect(): number {
+    return this.words[this.at + 15] as number;
+  }
+
+  get entryType(): number {
+    return this.words[this.at + 16] as number;
+  }
+
+  get encryption(): number {
+    return this.words[this.at + 17] as number;
+  }
+
+  get eapType(): number {
+    return this.words[this.at + 18] as number;
+  }
+
+  get vpnStrategy(): number {
+    return this.words[this.at + 19] as number;
+  }
+
+  get phoneNumber(): string {
+    const { words, at, text, cut } = this;
+    const end = words[at + 20] as number;
+    return text.slice(cut, cut + end);
+  }
+
+  get deviceType(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 20] as number;
+    const end = words[at + 21] as number;
+    return text.slice(cut + begin, cut + end);
+  }
+
+  get deviceName(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 21] as number;
+    const end = words[at + 22] as number;
+    return text.slice(cut + begin, cut + end);
+  }
+
+  get x25PadType(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 22] as number;
+    const end = words[at + 23] as number;
+    return text.slice(cut + begin, cut + end);
+  }
+
+  get x25Address(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 23] as number;
+    const end = words[at + 24] as number;
+    return text.slice(cut + begin, cut + end);
+  }
+
+  get x25Facilities(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 24] as number;
+    const end = words[at + 25] as number;
+    return text.slice(cut + begin, cut + end);
+  }
+
+  get x25UserData(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 25] as number;
+    const end = words[at + 26] as number;
+    return text.slice(cut + begin, cut + end);
+  }
+
+  get guid(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 26] as number;
+    const end = words[at + 27] as number;
+    return end === begin ? NO_GUID : text.slice(cut + begin, cut + end);
+  }
+
+  get alternates(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 27] as number;
+    const end = words[at + 28] as number;
+    return text.slice(cut + begin, cut + end);
+  }
+
+  get eapData(): Uint8Array {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 28] as number;
+    const end = words[at + 29] as number;
+    return bytesOf(text.slice(cut + begin, cut + end));
+  }
+
+  get ipv6Dns(): Uint8Array {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 29] as number;
+    const end = words[at + 30] as number;
+    return bytesOf(text.slice(cut + begin, cut + end));
+  }
+
+  get ipv6AlternateDns(): Uint8Array {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 30] as number;
+    const end = words[at + 31] as number;
+    return bytesOf(text.slice(cut + begin, cut + end));
+  }
+
+  get ipv6Addresses(): Uint8Array {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 31] as number;
+    const end = words[at + 32] as number;
+    return bytesOf(text.slice(cut + begin, cut + end));
+  }
+}
+
+export class InterfaceDeviceRow implements RowReader {
+  static readonly width = 4;
+  readonly words: Uint32Array;
+  readonly text: string;
+
+  at = 0;
+  cut = 0;
+
+  /** @throws {NotWhole} */
+  constructor(rows: PackedRows) {
+    this.words = wordsOf(rows, 4);
+    this.text = rows.text;
+  }
+
+  goTo(row: number, cut: number): void {
+    this.at = row * 4;
+    this.cut = cut;
+  }
+
+  textLength(): number {
+    const { words, at } = this;
+    checkAscending(words[at] as number, words[at + 1] as number);
+    checkAscending(words[at + 1] as number, words[at + 2] as number);
+    checkAscending(words[at + 2] as number, words[at + 3] as number);
+    return words[at + 3] as number;
+  }
+
+  get deviceType(): string {
+    const { words, at, text, cut } = this;
+    const end = words[at] as number;
+    return text.slice(cut, cut + end);
+  }
+
+  get deviceName(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at] as number;
+    const end = words[at + 1] as number;
+    return text.slice(cut + begin, cut + end);
+  }
+
+  get phoneNumber(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 1] as number;
+    const end = words[at + 2] as number;
+    return text.slice(cut + begin, cut + end);
+  }
+
+  get alternates(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 2] as number;
+    const end = words[at + 3] as number;
+    return text.slice(cut + begin, cut + end);
   }
 }

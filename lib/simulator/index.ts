@@ -17,6 +17,12 @@ export type {
   InstalledHook,
   SimulatedCall,
 } from './hooks.ts';
+export type {
+  InterfaceSetup,
+  NewSimulatedInterface,
+  SimulatedCredentials,
+  SimulatedInterface,
+} from './interfaces.ts';
 export type { PortParameter } from './port_parameters.ts';
 export type { PortType, RawPort, SimulatedPort } from './ports.ts';
 export type { Quirks } from './quirks.ts';

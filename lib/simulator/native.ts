@@ -1,6 +1,7 @@
 // What the simulator's library exports to JavaScript, as types, and how it is found and loaded.
 
 import type { Dialect } from '../call/dialect.ts';
+import type { EntryColumns } from '../interfaces/demand_dial.ts';
 import { libraryFile, noBinary } from '../native/load.ts';
 import type { NativePortParameter } from './port_parameters.ts';
 import type { SimulatorError } from './simulator_error.ts';
@@ -35,6 +36,52 @@ export interface NativeDomainVerbs {
   addDomain(name: string, controllers: readonly number[]): number;
   domainState(domain: number): NativeDomainState;
   setDomainState(domain: number, state: Partial<Omit<NativeDomainState, 'rasServers'>>): void;
+}
+
+export interface NativeInterfaceCredentials {
+  readonly userName: string;
+  readonly domain: string;
+  readonly password: Uint8Array;
+}
+
+/** What is left out stays, or has its default. Empty credentials are `{}`. */
+export interface NativeInterfaceDetails {
+  readonly name: string;
+  readonly type?: number;
+  readonly isEnabled?: boolean;
+  readonly hours?: readonly string[];
+  readonly entry?: Readonly<Record<string, number | string | Uint8Array | readonly string[]>>;
+  readonly devices?: readonly NativeInterfaceDevice[];
+  readonly answer?: number;
+  readonly connectingTime?: number;
+  readonly updateResult?: number;
+  readonly updateTime?: number;
+  readonly reasons?: number;
+  readonly lastError?: number;
+  readonly credentials?: NativeInterfaceCredentials | Readonly<Record<string, never>>;
+  readonly eapCredentials?: Uint8Array;
+  readonly presharedKey?: Uint8Array;
+  readonly transports?: readonly { readonly id: number; readonly info: Uint8Array }[];
+}
+
+export interface NativeInterfaceDevice {
+  readonly deviceType: string;
+  readonly deviceName: string;
+  readonly phoneNumber: string;
+  readonly alternates: readonly string[];
+}
+
+export interface NativeInterface
+  extends Omit<Required<NativeInterfaceDetails>, 'entry' | 'credentials'> {
+  readonly ordinal: number;
+  readonly handle: bigint;
+  readonly state: number;
+  readonly unreachable: number;
+  readonly failures: number;
+  /** The ordinal of its connection; 0 for none. */
+  readonly connection: number;
+  readonly entry: Omit<EntryColumns, 'level'> & { readonly alternates: readonly string[] };
+  readonly credentials?: NativeInterfaceCredentials;
 }
 
 export interface NativeTransport {
@@ -84,8 +131,25 @@ export interface NativeSetupVerbs {
   ): boolean;
 }
 
+/** Interfaces are known by ordinal. */
+export interface NativeInterfaceVerbs {
+  addInterface(server: number, details: NativeInterfaceDetails): NativeInterface;
+  setInterface(server: number, one: number, details: Partial<NativeInterfaceDetails>): void;
+  removeInterface(server: number, one: number): void;
+  interfaces(server: number): NativeInterface[];
+  /** The status of the beginning. */
+  dialInterface(server: number, one: number): number;
+  bringInterfaceDown(server: number, one: number, reason: number): void;
+  /** The status. */
+  updateInterfaceRoutes(server: number, one: number, transport: number): number;
+}
+
 /** Servers, ports and connections are known by number: servers by index, the others by ordinal. */
-export interface NativeScene extends NativeUserVerbs, NativeDomainVerbs, NativeSetupVerbs {
+export interface NativeScene
+  extends NativeUserVerbs,
+    NativeDomainVerbs,
+    NativeSetupVerbs,
+    NativeInterfaceVerbs {
   slot(): number;
   dispose(): void;
   step(seconds: number): void;
@@ -194,6 +258,7 @@ export interface NativeState {
   readonly notImplemented: boolean;
   readonly lanOnly: boolean;
   readonly denied: boolean;
+  readonly paused: boolean;
 }
 
 export type NativeQuirk = number | bigint | boolean;

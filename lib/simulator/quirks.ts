@@ -180,6 +180,53 @@ export interface Quirks {
   remoteNotification: number;
 
   /**
+   * `mprapi`: what InterfaceConnect answers for an interface that is connected. Documented nowhere;
+   * [MS-RRASM] says that it connects one that is not. Default 0; 901 is as likely.
+   */
+  connectConnectedInterface: number;
+  /**
+   * `mprapi`: what InterfaceConnect answers for an interface that is not dialled, such as a network card.
+   * Documented nowhere. Default 912.
+   */
+  connectLanInterface: number;
+  /**
+   * `mprapi`: what InterfaceConnect answers outside of the dial-out hours. Documented nowhere. Default 944.
+   */
+  connectOutsideHours: number;
+  /**
+   * `mprapi`: the code that an attempt without credentials ends with. Inferred. Default 909.
+   */
+  dialWithoutCredentials: number;
+  /**
+   * `mprapi`: the last error of an interface that was disconnected because it was idle. Inferred. Default 926.
+   */
+  idleError: number;
+  /**
+   * `mprapi`: what InterfaceGetInfo answers for a level that the server has not. [doc] has 124, the default,
+   * and 50.
+   */
+  unknownInterfaceLevel: number;
+  /**
+   * `mprapi`: what is answered for a device that an interface has not. Documented nowhere. Default 87.
+   */
+  unknownInterfaceDevice: number;
+  /**
+   * `mprapi`: for how many seconds an interface is still connected after InterfaceDisconnect succeeded.
+   * Documented nowhere. Default 0.
+   */
+  interfaceDisconnectDelay: number;
+  /**
+   * `mprapi`: for how many seconds an interface is unreachable after its first failure; each further failure
+   * adds as many. An archived article of Microsoft's has it for NT 4 to 2003, and nothing for later systems.
+   * Default 600.
+   */
+  unreachabilityStep: number;
+  /**
+   * `mprapi`: the longest such time in seconds, from the same article. Default 21600.
+   */
+  longestUnreachability: number;
+
+  /**
    * `rassapi`: what is answered for a port that is not there. [doc] has 55, the default, and an
    * "ERROR_INVALID_PORT" that no header defines; 601 is the nearest.
    */
@@ -252,6 +299,16 @@ const kinds: Readonly<Record<keyof Quirks, Kind>> = {
   mibEnd: failure,
   mibAbsent: failure,
   remoteNotification: failure,
+  connectConnectedInterface: status,
+  connectLanInterface: failure,
+  connectOutsideHours: failure,
+  dialWithoutCredentials: status,
+  idleError: status,
+  unknownInterfaceLevel: failure,
+  unknownInterfaceDevice: failure,
+  interfaceDisconnectDelay: seconds,
+  unreachabilityStep: seconds,
+  longestUnreachability: seconds,
   unknownPort: failure,
   unknownUser: failure,
 };

@@ -36,7 +36,7 @@ import {
 } from './ports.ts';
 import { checkQuirks, type Quirks, quirksOf } from './quirks.ts';
 import type { Scene } from './scene.ts';
-import { ServerConnections } from './server_connections.ts';
+import { ServerInterfaces } from './server_interfaces.ts';
 import { ServerSetup } from './setup.ts';
 
 export interface ServerOptions {
@@ -54,6 +54,8 @@ export interface ServerOptions {
   readonly lanOnly?: boolean;
   /** Every call fails with 5. Default false. */
   readonly denied?: boolean;
+  /** The service is paused: no interface is dialled. Default false. */
+  readonly paused?: boolean;
   /** Every call fails with 1722, as if the machine were off; who is connected stays. Default false. */
   readonly unreachable?: boolean;
   readonly quirks?: Partial<Quirks>;
@@ -71,6 +73,7 @@ const optionMembers = [
   'notImplemented',
   'lanOnly',
   'denied',
+  'paused',
   'unreachable',
   'quirks',
 ] as const;
@@ -86,7 +89,7 @@ const MAX_PORTS = 1_000_000;
  * server.dialIn({ userName: 'alice', computer: 'LAPTOP-7', type: 'sstp' });
  * server.fail('disconnectPort', 'ERROR_ACCESS_DENIED', { times: 1 });
  */
-export class SimulatedServer extends ServerConnections {
+export class SimulatedServer extends ServerInterfaces {
   /** Its tunnels, its pre-shared key, its transports. */
   readonly setup: ServerSetup;
   readonly #accounts: Accounts;
@@ -224,6 +227,14 @@ export class SimulatedServer extends ServerConnections {
     this.#setState({ denied: checkBoolean('denied', denied) });
   }
 
+  /** Whether the service is paused: no interface is dialled. */
+  get paused(): boolean {
+    return this.#state.paused;
+  }
+  set paused(paused: boolean) {
+    this.#setState({ paused: checkBoolean('paused', paused) });
+  }
+
   /** Whether every call fails with 1722, as if the machine were off. Who is connected stays. */
   get unreachable(): boolean {
     return this.#outage !== undefined;
@@ -336,7 +347,7 @@ export class SimulatedServer extends ServerConnections {
 
 function checkState(options: ServerOptions): Partial<NativeState> {
   const { service = 'running', edition = 'datacenter', generation, domain } = options;
-  const flag = (key: 'lanOnly' | 'denied' | 'notImplemented') =>
+  const flag = (key: 'lanOnly' | 'denied' | 'paused' | 'notImplemented') =>
     checkBoolean(`options.${key}`, options[key] ?? false);
   return {
     service: services.indexOf(checkWord('options.service', service, services)),
@@ -348,5 +359,6 @@ function checkState(options: ServerOptions): Partial<NativeState> {
     notImplemented: flag('notImplemented'),
     lanOnly: flag('lanOnly'),
     denied: flag('denied'),
+    paused: flag('paused'),
   };
 }

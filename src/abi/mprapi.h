@@ -8,6 +8,7 @@
 
 #include "abi/mprapi/connections.h"
 #include "abi/mprapi/devices.h"
+#include "abi/mprapi/interfaces.h"
 #include "abi/mprapi/mib.h"
 #include "abi/mprapi/ports.h"
 #include "abi/mprapi/server.h"

@@ -28,6 +28,11 @@ struct FILETIME {
   DWORD dwHighDateTime;
 };
 
+// In network byte order. The platform's type is a union that is aligned like this one.
+struct IN6_ADDR {
+  WORD Word[8];
+};
+
 // CRYPT_HASH_BLOB and CERT_NAME_BLOB are one type.
 struct CRYPTOAPI_BLOB {
   DWORD cbData;

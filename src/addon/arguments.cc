@@ -2,7 +2,9 @@
 
 #include <cmath>
 #include <utility>
+#include <vector>
 
+#include "addon/notification.h"
 #include "shared/guid.h"
 
 namespace rras::addon {
@@ -228,6 +230,45 @@ void Arguments::read(api::DialInRights& rights) {
   expect(privilege <= 0xFF && privilege2 <= 0xFF, "privilege");
   rights.privilege = static_cast<abi::BYTE>(privilege);
   rights.privilege2 = static_cast<abi::BYTE>(privilege2);
+}
+
+// Handle, name, type.
+void Arguments::read(api::InterfaceTarget& target) {
+  target.handle = id_of(next_value(), "interface");
+  target.name = text_of(next_value(), "interface");
+  target.type = dword_of(next_value(), "interface");
+  expect(target.handle || target.name, "interface");
+}
+
+// An object of makeEvent, or null.
+void Arguments::read(api::OptionalEvent& event) {
+  Napi::Value value = next_value();
+  if (is_absent(value)) return;
+  event = event_of(value);
+  expect(event != nullptr, "event");
+}
+
+// An object with numbers, texts and bytes.
+void Arguments::read(api::InterfaceSettings& settings) {
+  std::optional<Napi::Object> object = next_object("settings");
+  expect(object.has_value(), "settings");
+  if (!good()) return;
+  Napi::Array names = object->GetPropertyNames();
+  for (std::uint32_t i = 0; i < names.Length(); ++i) {
+    Napi::Value name = names.Get(i);
+    Napi::Value value = object->Get(name);
+    api::InterfaceSetting& setting = settings.emplace_back();
+    setting.name = name.ToString().Utf8Value();
+    if (value.IsString()) {
+      setting.value = value.As<Napi::String>().Utf16Value();
+    } else if (value.IsTypedArray() &&
+               value.As<Napi::TypedArray>().TypedArrayType() == napi_uint8_array) {
+      auto bytes = value.As<Napi::Uint8Array>();
+      setting.value = std::vector<abi::BYTE>(bytes.Data(), bytes.Data() + bytes.ByteLength());
+    } else {
+      setting.value = required(dword_of(value, "settings"), "settings");
+    }
+  }
 }
 
 }  // namespace rras::addon

@@ -43,6 +43,9 @@ class Arguments final : public api::ArgumentReader {
   void read(api::PortCounts& counts) override;
   void read(api::ServerExSettings& settings) override;
   void read(api::DialInRights& rights) override;
+  void read(api::InterfaceTarget& target) override;
+  void read(api::InterfaceSettings& settings) override;
+  void read(api::OptionalEvent& event) override;
 
   template <typename Value>
   Value next() {

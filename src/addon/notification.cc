@@ -3,7 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "addon/owned_object.h"
+
 namespace rras::addon {
+
+namespace {
+
+constexpr napi_type_tag kEventTag = {0x3b91d7c2405fe86a, 0x8c27f3e519d04b7e};
+
+}  // namespace
 
 // A change is used up when it reaches a caller who still waits. If that caller has given up, the
 // change is kept for the next.
@@ -32,6 +40,7 @@ std::shared_ptr<Notification> Notification::make() {
     {
       std::lock_guard<std::mutex> lock(state->mutex);
       state->changed = true;
+      state->was_set = true;
     }
     tell(state);
   });
@@ -60,6 +69,11 @@ Napi::Value Notification::next(Napi::Env env, Environment::Ticket ticket) {
   return promise;
 }
 
+bool Notification::was_set() const {
+  std::lock_guard<std::mutex> lock(state_->mutex);
+  return state_->was_set;
+}
+
 void Notification::end() {
   {
     std::lock_guard<std::mutex> lock(state_->mutex);
@@ -83,6 +97,14 @@ void Notification::tell(const std::shared_ptr<State>& state) noexcept {
     waiter.delivery->reply = std::move(waiter.reply);
     environment->deliver(std::move(waiter.delivery));
   }
+}
+
+napi_value event_object(napi_env env, std::shared_ptr<Notification> event) {
+  return owned_object(env, kEventTag, std::move(event));
+}
+
+std::shared_ptr<Notification> event_of(Napi::Value value) {
+  return owned_by<Notification>(value, kEventTag);
 }
 
 }  // namespace rras::addon

@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "addon/environment.h"
+#include "api/event.h"
 #include "os/signal.h"
 
 namespace rras::addon {
 
-class Notification {
+class Notification final : public api::Event {
  public:
   // The function that registers the event.
   static constexpr const char* kFunction = "MprAdminRegisterConnectionNotification";
@@ -20,7 +21,8 @@ class Notification {
   // Null on a system without such events.
   static std::shared_ptr<Notification> make();
 
-  abi::HANDLE event() const { return signal_->event(); }
+  abi::HANDLE event() const override { return signal_->event(); }
+  bool was_set() const override;
 
   // To be called on the main thread: the promise of the next change, or of the end.
   Napi::Value next(Napi::Env env, Environment::Ticket ticket);
@@ -40,6 +42,7 @@ class Notification {
   struct State {
     std::mutex mutex;
     bool changed = false;
+    bool was_set = false;
     bool ended = false;
     std::vector<Waiter> waiting;
   };
@@ -49,5 +52,11 @@ class Notification {
   std::shared_ptr<State> state_;
   std::unique_ptr<os::Signal> signal_;
 };
+
+// The JavaScript object of an event that is an argument of operations. Null if it cannot be made.
+napi_value event_object(napi_env env, std::shared_ptr<Notification> event);
+
+// Null when the value is not such an object.
+std::shared_ptr<Notification> event_of(Napi::Value value);
 
 }  // namespace rras::addon

@@ -101,12 +101,31 @@ Napi::Value EndNotification(const Napi::CallbackInfo& info) {
               Environment::Withdrawal::never);
 }
 
+// (): an event to pass to an operation, or undefined on a system without events.
+Napi::Value MakeEvent(const Napi::CallbackInfo& info) {
+  std::shared_ptr<Notification> event = Notification::make();
+  if (!event) return info.Env().Undefined();
+  return Napi::Value(info.Env(), event_object(info.Env(), std::move(event)));
+}
+
+// (ticket, event)
+Napi::Value NextEvent(const Napi::CallbackInfo& info) {
+  Arguments arguments(info);
+  double ticket = arguments.ticket();
+  std::shared_ptr<Notification> event = event_of(arguments.next_value());
+  arguments.expect(event != nullptr, "event");
+  if (!arguments.good()) return arguments.reject();
+  return event->next(info.Env(), ticket);
+}
+
 }  // namespace
 
 void add_notification_calls(Napi::Object exports) {
   add<WatchConnections>(exports, "watchConnections");
   add<NextNotification>(exports, "nextNotification");
   add<EndNotification>(exports, "endNotification");
+  add<MakeEvent>(exports, "makeEvent");
+  add<NextEvent>(exports, "nextEvent");
 }
 
 }  // namespace rras::addon

@@ -20,10 +20,12 @@ napi_value attempt_object(napi_env env, const api::Attempt& attempt) {
   return object.object();
 }
 
-// The answer of a failure does not count, unless it shows how a port or connection has changed.
+// The answer of a failure does not count, unless it shows how a port, a connection or an interface
+// has changed.
 bool counts(const Outcome& outcome) {
   return outcome.succeeded() || outcome.verdict == api::Verdict::port_changed ||
-         outcome.verdict == api::Verdict::connection_changed;
+         outcome.verdict == api::Verdict::connection_changed ||
+         outcome.verdict == api::Verdict::interface_changed;
 }
 
 }  // namespace

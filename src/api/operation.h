@@ -20,7 +20,9 @@
 #include <vector>
 
 #include "api/connection.h"
+#include "api/event.h"
 #include "api/functions.h"
+#include "api/interface.h"
 #include "api/names.h"
 #include "api/outcome.h"
 #include "api/port.h"
@@ -58,10 +60,13 @@ class ArgumentReader {
   virtual void read(PortCounts& counts) = 0;
   virtual void read(ServerExSettings& settings) = 0;
   virtual void read(DialInRights& rights) = 0;
+  virtual void read(InterfaceTarget& target) = 0;
+  virtual void read(InterfaceSettings& settings) = 0;
+  virtual void read(OptionalEvent& event) = 0;
 };
 
 // The answer of an operation in addition to its outcome. It is used if the outcome is a success, or
-// says that a port or connection has changed.
+// says that a port, a connection or an interface has changed.
 struct Answer {
   records::Tables tables;
   std::variant<std::monostate, bool, std::uint64_t, std::u16string> value;  // the only one

@@ -16,11 +16,12 @@ enum class Verdict {
   no_library,
   connection_changed,
   concluded,
+  interface_changed,
 };
 
-constexpr const char* kVerdicts[] = {"answered",   "port-changed",       "no-progress",
-                                     "unreadable", "dialect-lacks",      "library-lacks",
-                                     "no-library", "connection-changed", "concluded"};
+constexpr const char* kVerdicts[] = {
+    "answered",      "port-changed", "no-progress",        "unreadable", "dialect-lacks",
+    "library-lacks", "no-library",   "connection-changed", "concluded",  "interface-changed"};
 
 struct Outcome {
   Verdict verdict = Verdict::answered;

@@ -3,6 +3,7 @@
 #include "records/connection_ex_record.h"
 #include "records/connection_records.h"
 #include "records/device_record.h"
+#include "records/interface_records.h"
 #include "records/mib_record.h"
 #include "records/port_details_record.h"
 #include "records/port_record.h"
@@ -34,7 +35,8 @@ std::vector<Described> catalogue() {
   return described(kPort, kPortDetails, kPortStatus, kRassapiPort, kRassapiStatistics,
                    kRassapiParameter, kConnection0, kConnection1, kConnection2, kConnection3,
                    kConnectionEx, kServer0, kServer1, kServer2, kServerEx, kIkev2Certificate,
-                   kIkev2Eku, kRassapiServer, kUser, kDevice, kTransport, kMibEntry);
+                   kIkev2Eku, kRassapiServer, kUser, kDevice, kTransport, kMibEntry, kInterface,
+                   kInterfaceHours, kInterfaceEntry, kInterfaceDevice);
 }
 
 }  // namespace rras::records

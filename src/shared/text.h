@@ -72,6 +72,16 @@ class ArrayText {
   std::size_t most_ = 0;
 };
 
+// A list of texts that ends with an empty one: the texts with a terminator between each two. The
+// API does not say how long it is, so reading stops at a length that no list has.
+inline std::u16string_view text_list(const abi::WCHAR* list) {
+  constexpr std::size_t kMost = 65536;
+  if (list == nullptr || list[0] == 0) return {};
+  std::size_t length = 1;
+  while (length < kMost && (list[length - 1] != 0 || list[length] != 0)) ++length;
+  return {list, length - 1};
+}
+
 // The standard library compares such characters one by one. An empty view may have no data, which
 // memcmp does not take.
 inline bool is_equal(std::u16string_view one, std::u16string_view other) {

@@ -13,12 +13,26 @@ namespace rras::simulator {
 void Server::settle() {
   const Clock::Time now = clock_.now();
   settle_reconfigurations();
-  // Carrying out a plan can add plans that are due already.
-  while (!plans_.empty() && plans_.begin()->first <= now) {
-    const auto [when, plan] = *plans_.begin();
-    plans_.erase(plans_.begin());
+  const auto is_due = [now](const auto& plans) {
+    return !plans.empty() && plans.begin()->first <= now;
+  };
+  const auto carry_out_first = [this](auto& plans) {
+    const auto [when, plan] = *plans.begin();
+    plans.erase(plans.begin());
     carry_out(plan, when);
+  };
+  // In the order of their times. Carrying out a plan can add plans that are due already.
+  while (is_due(plans_) || is_due(interface_plans_)) {
+    const bool is_port_first =
+        is_due(plans_) &&
+        (!is_due(interface_plans_) || plans_.begin()->first <= interface_plans_.begin()->first);
+    if (is_port_first) {
+      carry_out_first(plans_);
+    } else {
+      carry_out_first(interface_plans_);
+    }
   }
+  settle_updates();
 }
 
 void Server::carry_out(const Plan& plan, Clock::Time when) {
@@ -190,6 +204,7 @@ void Server::drop(Port& port) {
   spread_flow(*connection);
   if (links.empty()) {
     const bool was_shown = connection->established;
+    note_end(*connection);
     connections_by_handle_.remove(connection->handle, *connection);
     connections_.remove(connection->ordinal);
     if (was_shown) {

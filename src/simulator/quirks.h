@@ -54,6 +54,17 @@ struct Quirks {
   abi::DWORD mib_absent = abi::status::ERROR_NOT_FOUND;
   abi::DWORD remote_notification = abi::status::ERROR_NOT_SUPPORTED;
 
+  abi::DWORD connect_connected_interface = abi::status::SUCCESS;
+  abi::DWORD connect_lan_interface = abi::status::ERROR_INTERFACE_CONFIGURATION;
+  abi::DWORD connect_outside_hours = abi::status::ERROR_DIALOUT_HOURS_RESTRICTION;
+  abi::DWORD dial_without_credentials = abi::status::ERROR_NO_INTERFACE_CREDENTIALS_SET;
+  abi::DWORD idle_error = abi::status::ERROR_IDLE_DISCONNECTED;
+  abi::DWORD unknown_interface_level = abi::status::ERROR_INVALID_LEVEL;
+  abi::DWORD unknown_interface_device = abi::status::ERROR_INVALID_PARAMETER;
+  Clock::Time interface_disconnect_delay{0};
+  Clock::Time unreachability_step{600'000};
+  Clock::Time longest_unreachability{21'600'000};
+
   // In the dialect without handles.
   abi::DWORD unknown_port = abi::status::ERROR_DEV_NOT_EXIST;
   abi::DWORD unknown_user = abi::status::NERR_UserNotFound;
@@ -96,6 +107,16 @@ void visit_quirks(Q& quirks, bool dialect_has_handles, Visitor&& visit) {
     visit("mibEnd", quirks.mib_end);
     visit("mibAbsent", quirks.mib_absent);
     visit("remoteNotification", quirks.remote_notification);
+    visit("connectConnectedInterface", quirks.connect_connected_interface);
+    visit("connectLanInterface", quirks.connect_lan_interface);
+    visit("connectOutsideHours", quirks.connect_outside_hours);
+    visit("dialWithoutCredentials", quirks.dial_without_credentials);
+    visit("idleError", quirks.idle_error);
+    visit("unknownInterfaceLevel", quirks.unknown_interface_level);
+    visit("unknownInterfaceDevice", quirks.unknown_interface_device);
+    visit("interfaceDisconnectDelay", quirks.interface_disconnect_delay);
+    visit("unreachabilityStep", quirks.unreachability_step);
+    visit("longestUnreachability", quirks.longest_unreachability);
   } else {
     visit("unknownPort", quirks.unknown_port);
     visit("unknownUser", quirks.unknown_user);

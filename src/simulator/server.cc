@@ -178,6 +178,9 @@ void Server::start() {
     next_port_handle_ = first_port_handle_;
     next_connection_handle_ = first_connection_handle_;
   }
+  for (std::size_t i = 0; i < interfaces_.size(); ++i) {
+    interfaces_[i].handle = next_handle(next_interface_handle_);
+  }
   by_handle_.clear();
   for (std::size_t i = 0; i < ports_.size(); ++i) {
     Port& port = ports_[i];
@@ -203,6 +206,7 @@ void Server::stop() {
   for (const auto& [when, plan] : plans) {
     carry_out(plan, when);
   }
+  reset_interfaces();
   // Registrations end with the service.
   events.clear();
   service_ = Service::stopped;

@@ -18,6 +18,7 @@
 #include "simulator/faults.h"
 #include "simulator/generation.h"
 #include "simulator/index.h"
+#include "simulator/interface.h"
 #include "simulator/mib.h"
 #include "simulator/mistake.h"
 #include "simulator/port.h"
@@ -42,6 +43,8 @@ class Server {
   const Text name;
   bool lan_only = false;
   bool denied = false;
+  // The service is paused: no interface is dialled.
+  bool paused = false;
   Generation generation = Generation::windows_2016;
   // Like rassapi on Windows Server 2003: every function exists but is not implemented.
   bool not_implemented = false;
@@ -105,6 +108,29 @@ class Server {
 
   // Seconds since the service started.
   std::uint32_t up_time() const;
+
+  // interfaces.cc
+  const Roster<Interface>& interfaces() const { return interfaces_; }
+  Interface* interface_by_handle(std::uint64_t handle) const;
+  // A name in other letter case is the same.
+  Interface* interface_by_name(TextView name) const;
+  Interface& add_interface(InterfaceDetails details);
+  // Ends its connection.
+  void remove_interface(Interface& one);
+  abi::DWORD state_of(const Interface& one) const;
+  // Why it is unreachable, as bits.
+  abi::DWORD unreachable_because(const Interface& one) const;
+  // An interface that is disabled is disconnected.
+  void set_enabled(Interface& one, bool enabled);
+  // Begins an attempt to connect, and returns the status of MprAdminInterfaceConnect. The event is
+  // signalled at the end of the attempt; without one it is null.
+  abi::DWORD dial(Interface& one, abi::HANDLE event);
+  // An administrator's disconnect, which takes effect after the delay of the quirk.
+  abi::DWORD hang_up_interface(Interface& one);
+  // It goes down by itself, and keeps the code of the reason.
+  void bring_down(Interface& one, abi::DWORD reason);
+  abi::DWORD update_routes(Interface& one, abi::DWORD protocol, abi::HANDLE event);
+  abi::DWORD take_update_result(Interface& one, abi::DWORD protocol, abi::DWORD& result);
   // connection_life.cc
   // Traffic of a connection is spread over its links. Traffic of a port also counts for its
   // connection.
@@ -147,6 +173,26 @@ class Server {
   void set_up(const SetupRequest& request);
   void settle_reconfigurations();
 
+  // What is planned for an interface: the end of an attempt or of an update, of a connection that
+  // an administrator ends, or a look at its traffic.
+  enum class InterfaceStep : std::uint8_t { end_attempt, leave, look_at_traffic };
+  struct InterfacePlan {
+    Ordinal one;
+    std::uint32_t stage;
+    InterfaceStep step;
+  };
+
+  // interfaces.cc
+  void carry_out(const InterfacePlan& plan, Clock::Time when);
+  void plan(const Interface& one, InterfaceStep step, Clock::Time when);
+  bool is_within_hours(const Interface& one) const;
+  void end_attempt(Interface& one, abi::DWORD status, Clock::Time when);
+  abi::DWORD connect_to_other_router(Interface& one);
+  void look_at_traffic(Interface& one, Clock::Time when);
+  void note_end(const Connection& connection);
+  void settle_updates();
+  void reset_interfaces();
+
   // life_cycle.cc
   void carry_out(const Plan& plan, Clock::Time when);
   void advance(Port& port, Clock::Time when);
@@ -177,6 +223,8 @@ class Server {
   // The idle ports of each type, so that dialling in need not search for one.
   std::array<std::set<Ordinal>, port_types> vacant_;
   std::multimap<Clock::Time, Plan> plans_;
+  Roster<Interface> interfaces_;
+  std::multimap<Clock::Time, InterfacePlan> interface_plans_;
   std::array<std::uint32_t, port_types> named_{};
   std::multimap<Clock::Time, SetupRequest> reconfigurations_;
   std::vector<SetupRequest> for_next_start_;

@@ -104,10 +104,16 @@ async function play(
     calls: simulator.journal
       // A buffer may be freed after the answer has arrived.
       .filter(({ function: called }) => !called.endsWith('Free'))
-      .map(({ function: called, port, status }) => ({ called, port, status })),
+      .map(({ function: called, port, arguments: { hInterface }, status }) => ({
+        called,
+        port,
+        hInterface,
+        status,
+      })),
     ports: simulated.ports.map((port) => [port.name, port.condition, simulated.counters(port)]),
     connections: simulated.connections.map((each) => [each, simulated.counters(each)]),
     users: [simulated.users, other.users],
+    interfaces: simulated.interfaces,
     key: simulated.setup.presharedKey,
     rasServers: joined.rasServers,
   };

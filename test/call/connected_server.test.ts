@@ -91,6 +91,10 @@ class FakeServer implements ConnectedServer {
     throw new Error('watchConnections is not among the operations');
   }
 
+  makeEvent(): undefined {
+    return undefined;
+  }
+
   release(): Begun<Reply> {
     const status = this.#isReleased ? ERROR_INVALID_HANDLE : 0;
     this.#isReleased = true;

@@ -10,6 +10,7 @@ async function setUp({ generation, function: name, after }: LevelFunction, statu
   made.simulated.addPorts('pptp', 1);
   made.simulated.dialIn({ userName: 'alice', handle: 77n });
   made.simulated.addUser('alice');
+  made.simulated.addInterface({ name: 'Paris' });
   const server = await made.connect();
   made.simulated.fail(functionNamed(name), status, { times: 1, after });
   return { ...made, server };

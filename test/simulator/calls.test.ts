@@ -348,7 +348,7 @@ describe('a hang', () => {
     const held = server.enumPorts();
     await hang.entered();
     simulator.dispose();
-    expect(await held).toHaveLength(3);
+    expect(await held).toHaveLength(7);
     expect(simulator.unreturnedBuffers).toBe(0);
     expect(simulator.wrongFrees).toBe(0);
   });

@@ -17,6 +17,7 @@ const layers = {
     ['call'],
     ['blocks'],
     ['connections', 'ports', 'sessions'],
+    ['interfaces'],
     ['server'],
     ['mib'],
     ['watch'],

@@ -19,6 +19,18 @@ export const packageCodes = {
     'The handle belongs to another connection now than when it was read, so nothing was done to it.',
     'List the connections again and decide anew; with `{ guard: false }` the connection is taken as it is.',
   ],
+  ERR_RRAS_INTERFACE_CHANGED: [
+    'The handle belongs to another interface now than when it was read, so nothing was done to it.',
+    'List the interfaces again and decide anew; an interface can also be given by its name.',
+  ],
+  ERR_RRAS_NOT_CONNECTED: [
+    'The attempt to connect the interface ended without a connection.',
+    'Read the interface again: it may have been disconnected or disabled meanwhile.',
+  ],
+  ERR_RRAS_ABORTED: [
+    'The caller has stopped waiting.',
+    'The error says in `outcome` what is known about the action, and has the reason as its cause.',
+  ],
   ERR_RRAS_PARTLY_DONE: [
     'Some ports of the connection could be disconnected and others could not.',
     'The error lists each port with its result in `links`: list the ports again, and disconnect those that are left.',

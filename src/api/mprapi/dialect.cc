@@ -126,7 +126,8 @@ const OperationTable& operations_of_mprapi() {
                session_operations(), port_operations(), connection_operations(),
                connection_action_operations(), server_info_operations(), server_ex_operations(),
                error_string_operations(), domain_operations(), credential_operations(),
-               user_operations(), device_operations(), mib_operations()})
+               user_operations(), device_operations(), mib_operations(), interface_operations(),
+               interface_change_operations(), interface_connecting_operations()})
            .release();
   return table;
 }

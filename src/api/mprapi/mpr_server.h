@@ -75,6 +75,7 @@ struct MprServer final : Server {
   std::optional<abi::BYTE> server_ex_revision;
   bool knows_connection_ex = true;
   bool knows_connection_level[4] = {true, true, true, true};
+  bool knows_interface_level[4] = {true, true, true, true};
 };
 
 // The operations, family by family.
@@ -92,6 +93,9 @@ std::vector<Operation> mib_operations();
 
 // What the MIB's handle and its blocks need to be released.
 FunctionsOfDll releases_of_mib();
+std::vector<Operation> interface_operations();
+std::vector<Operation> interface_change_operations();
+std::vector<Operation> interface_connecting_operations();
 
 // Reads the connection that has this handle now, at the best level that the server has.
 Outcome read_connection(MprServer& server, std::uint64_t handle, records::Tables& answer,

@@ -11,6 +11,7 @@ enum class Levels {
   server,       // MprAdminServerGetInfo
   server_ex,    // MprAdminServerGetInfoEx: the revision and size of a header
   user,         // MprAdminUserGetInfo, MprAdminUserSetInfo
+  interfaces,   // MprAdminInterfaceGetInfo and the functions that write an interface
 };
 
 enum class LevelAnswer {

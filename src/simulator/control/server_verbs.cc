@@ -39,6 +39,7 @@ napi_value state(Scene& scene, const js::Call& call) {
   state.set("notImplemented", js::flag(call.env(), server.not_implemented));
   state.set("lanOnly", js::flag(call.env(), server.lan_only));
   state.set("denied", js::flag(call.env(), server.denied));
+  state.set("paused", js::flag(call.env(), server.paused));
   return state.value();
 }
 
@@ -68,6 +69,7 @@ napi_value set_state(Scene& scene, const js::Call& call) {
   take("notImplemented", [&](const js::Given& value) { server.not_implemented = value.flag(); });
   take("lanOnly", [&](const js::Given& value) { server.lan_only = value.flag(); });
   take("denied", [&](const js::Given& value) { server.denied = value.flag(); });
+  take("paused", [&](const js::Given& value) { server.paused = value.flag(); });
   return js::undefined(call.env());
 }
 

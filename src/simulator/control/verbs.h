@@ -71,6 +71,15 @@ napi_value mib(Scene& scene, const js::Call& call);
 napi_value set_mib_entry(Scene& scene, const js::Call& call);
 napi_value remove_mib_entry(Scene& scene, const js::Call& call);
 
+// interface_verbs.cc
+napi_value add_interface(Scene& scene, const js::Call& call);
+napi_value set_interface(Scene& scene, const js::Call& call);
+napi_value remove_interface(Scene& scene, const js::Call& call);
+napi_value interfaces(Scene& scene, const js::Call& call);
+napi_value dial_interface(Scene& scene, const js::Call& call);
+napi_value bring_interface_down(Scene& scene, const js::Call& call);
+napi_value update_interface_routes(Scene& scene, const js::Call& call);
+
 // connection_state_verbs.cc
 napi_value add_traffic(Scene& scene, const js::Call& call);
 napi_value add_port_traffic(Scene& scene, const js::Call& call);

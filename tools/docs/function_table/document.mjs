@@ -3,8 +3,8 @@ import { inner, innerOfNt4, leftOut, leftOutOfNt4, methodsOf } from './functions
 
 const introduction = `# Coverage
 
-Every function of \`mprapi.h\` and \`rassapi.h\` about servers, ports, connections, users, devices and
-transports, and the method that calls it. \`npm run coverage\` makes this page from the addon's own table of
+Every function of \`mprapi.h\` and \`rassapi.h\` about servers, ports, connections, users, interfaces,
+devices and transports, and the method that calls it. \`npm run coverage\` makes this page from the addon's own table of
 functions, and a test compares the two. Where a dialect has no function for a method, the method fails with
 status 120 and nothing is called; where the library does not export it, with status 127.
 `;

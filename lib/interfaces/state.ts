@@ -1,0 +1,18 @@
+// Reads the state of an interface, and nothing else.
+
+import type { Line } from '../call/line.ts';
+import type { Patience } from '../call/patience.ts';
+import type { Interface } from './interface.ts';
+import { checkUnchanged, interfaceIn, subjectOf } from './rows.ts';
+import type { InterfaceTarget } from './target.ts';
+
+export async function readState(
+  line: Line,
+  patience: Patience,
+  target: InterfaceTarget,
+): Promise<Interface> {
+  const reply = await line.ask(patience, 'readInterfaceState', ...target.args);
+  checkUnchanged(line, reply, target);
+  line.check(reply, subjectOf(target));
+  return interfaceIn(line, reply, target);
+}
