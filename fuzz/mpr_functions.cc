@@ -269,6 +269,18 @@ DWORD RRAS_APIENTRY NewInterface(HANDLE, DWORD, BYTE*, HANDLE* handle) {
 DWORD RRAS_APIENTRY SetInterface(HANDLE, HANDLE, DWORD, BYTE*) {
   return any_status();
 }
+DWORD RRAS_APIENTRY InterfaceLogin(WCHAR*, WCHAR*, WCHAR* user, WCHAR* password, WCHAR* domain) {
+  // The product has room for longer texts than the pages promise.
+  const std::size_t size = sizeof(WCHAR) * (input().coin() ? 1024 : UNLEN + 1);
+  for (WCHAR* text : {user, password, domain}) input().read(text, size);
+  return any_status();
+}
+DWORD RRAS_APIENTRY SetInterfaceLogin(WCHAR*, WCHAR*, WCHAR*, WCHAR*, WCHAR*) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY InterfaceSecret(HANDLE server, HANDLE, DWORD level, BYTE** buffer) {
+  return Credentials(server, level, buffer);
+}
 DWORD RRAS_APIENTRY InterfaceDevice(HANDLE, HANDLE, DWORD, DWORD level, BYTE** buffer) {
   if (level == 0) return hand_out_one<MPR_DEVICE_0>(buffer);
   return hand_out_with_texts<MPR_DEVICE_1>(
@@ -358,6 +370,10 @@ void offer_mpr_functions() {
       {"MprAdminMIBEntrySet", address<MIBEntrySet>(ChangeMib)},
       {"MprAdminMIBEntryCreate", address<MIBEntryCreate>(ChangeMib)},
       {"MprAdminMIBEntryDelete", address<MIBEntryDelete>(ChangeMib)},
+      {"MprAdminInterfaceGetCredentials", address<InterfaceGetCredentials>(InterfaceLogin)},
+      {"MprAdminInterfaceSetCredentials", address<InterfaceSetCredentials>(SetInterfaceLogin)},
+      {"MprAdminInterfaceGetCredentialsEx", address<InterfaceGetCredentialsEx>(InterfaceSecret)},
+      {"MprAdminInterfaceSetCredentialsEx", address<InterfaceSetCredentialsEx>(SetInterface)},
       {"MprAdminInterfaceEnum", address<InterfaceEnum>(InterfacesEnum)},
       {"MprAdminInterfaceGetInfo", address<InterfaceGetInfo>(InterfaceInfo)},
       {"MprAdminInterfaceGetHandle", address<InterfaceGetHandle>(InterfaceHandle)},

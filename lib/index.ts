@@ -68,6 +68,7 @@ export {
 export { type CodeSource, RasErrorCode, type RasErrorName } from './errors/ras_error_code.ts';
 export type { DisconnectInterfaceOptions, RoutableTransport } from './interfaces/actions.ts';
 export type { InterfaceSettings, NewInterface } from './interfaces/changes.ts';
+export type { InterfaceCredentials, InterfaceSecretKind } from './interfaces/credentials.ts';
 export type {
   DemandDial,
   DemandDialSettings,

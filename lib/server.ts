@@ -18,6 +18,8 @@ import { enumConnections, getConnection } from './connections/operations.ts';
 import * as interfaceActions from './interfaces/actions.ts';
 import * as interfaceChanges from './interfaces/changes.ts';
 import { connectInterface } from './interfaces/connect.ts';
+import type { InterfaceCredentials, InterfaceSecretKind } from './interfaces/credentials.ts';
+import * as interfaceCredentials from './interfaces/credentials.ts';
 import type {
   Interface,
   InterfaceDetails,
@@ -468,6 +470,42 @@ export class RasServer implements AsyncDisposable {
     options?: CallOptions,
   ): Promise<number> {
     return interfaceActions.queryUpdateResult(this.#line, which, transport, options);
+  }
+
+  /** What an interface is authenticated with at the other router. Wipe the password after use. */
+  getInterfaceCredentials(
+    which: InterfaceReference | string | number,
+    options?: CallOptions,
+  ): Promise<InterfaceCredentials> {
+    return interfaceCredentials.getInterfaceCredentials(this.#line, which, options);
+  }
+
+  /** Sets what an interface is authenticated with. Parts that are left out stay; `null` removes all. */
+  setInterfaceCredentials(
+    which: InterfaceReference | string | number,
+    credentials: Partial<InterfaceCredentials> | null,
+    options?: CallOptions,
+  ): Promise<void> {
+    return interfaceCredentials.setInterfaceCredentials(this.#line, which, credentials, options);
+  }
+
+  /** The EAP data or the pre-shared key of an interface; `undefined` if there is none. Wipe it after use. */
+  getInterfaceCredentialsEx(
+    which: InterfaceReference | string | number,
+    kind: InterfaceSecretKind,
+    options?: CallOptions,
+  ): Promise<Uint8Array | undefined> {
+    return interfaceCredentials.getInterfaceCredentialsEx(this.#line, which, kind, options);
+  }
+
+  /** Sets the EAP data or the pre-shared key of an interface; `null` deletes it. */
+  setInterfaceCredentialsEx(
+    which: InterfaceReference | string | number,
+    kind: InterfaceSecretKind,
+    secret: Uint8Array | null,
+    options?: CallOptions,
+  ): Promise<void> {
+    return interfaceCredentials.setInterfaceCredentialsEx(this.#line, which, kind, secret, options);
   }
 
   /** Makes the router read the phone-book entry of an interface again. */

@@ -196,6 +196,27 @@ const methods = {
   queryUpdateResult:
     takes<(...args: [...InterfaceArguments, number]) => TablesReply & ValueReply<number>>(),
   updatePhonebookInfo: takes<(...target: InterfaceArguments) => TablesReply>(),
+  /** Table `interfaceCredentials`. The password is the secret, in UTF-16. */
+  getInterfaceCredentials: takes<(...target: InterfaceArguments) => TablesReply & SecretReply>(),
+  /** Null or 0 leaves a part as it is; without any part, all are removed. The password is UTF-16. */
+  setInterfaceCredentials:
+    takes<
+      (
+        ...args: [
+          ...InterfaceArguments,
+          user: string | null,
+          domain: string | null,
+          hasPassword: number,
+          password: Uint8Array | null,
+        ]
+      ) => TablesReply
+    >(),
+  /** Level 0 has the EAP data, level 1 the pre-shared key. */
+  getInterfaceCredentialsEx:
+    takes<(...args: [...InterfaceArguments, number]) => TablesReply & SecretReply>(),
+  /** Null or no bytes: they are deleted. */
+  setInterfaceCredentialsEx:
+    takes<(...args: [...InterfaceArguments, number, Uint8Array | null]) => TablesReply>(),
 };
 
 /** Operations that a method of another name asks for. */

@@ -51,6 +51,7 @@ export const records = {
   interfaceEntry:
     'level:u32 options:u32 ipv4Address:u32 ipv4Dns:u32 ipv4AlternateDns:u32 wins:u32 alternateWins:u32 protocols:u32 channels:u32 links:u32 dialMode:u32 dialExtraPercent:u32 dialExtraSampleSeconds:u32 hangUpExtraPercent:u32 hangUpExtraSampleSeconds:u32 idleDisconnect:u32 entryType:u32 encryption:u32 eapType:u32 vpnStrategy:u32 phoneNumber:text deviceType:text deviceName:text x25PadType:text x25Address:text x25Facilities:text x25UserData:text guid:guid alternates:text eapData:bytes ipv6Dns:bytes ipv6AlternateDns:bytes ipv6Addresses:bytes',
   interfaceDevice: 'deviceType:text deviceName:text phoneNumber:text alternates:text',
+  interfaceCredentials: 'userName:text domain:text',
 } as const;
 
 export class PortRow implements RowReader {
@@ -2342,6 +2343,45 @@ export class InterfaceDeviceRow implements RowReader {
     const { words, at, text, cut } = this;
     const begin = words[at + 2] as number;
     const end = words[at + 3] as number;
+    return text.slice(cut + begin, cut + end);
+  }
+}
+
+export class InterfaceCredentialsRow implements RowReader {
+  static readonly width = 2;
+  readonly words: Uint32Array;
+  readonly text: string;
+
+  at = 0;
+  cut = 0;
+
+  /** @throws {NotWhole} */
+  constructor(rows: PackedRows) {
+    this.words = wordsOf(rows, 2);
+    this.text = rows.text;
+  }
+
+  goTo(row: number, cut: number): void {
+    this.at = row * 2;
+    this.cut = cut;
+  }
+
+  textLength(): number {
+    const { words, at } = this;
+    checkAscending(words[at] as number, words[at + 1] as number);
+    return words[at + 1] as number;
+  }
+
+  get userName(): string {
+    const { words, at, text, cut } = this;
+    const end = words[at] as number;
+    return text.slice(cut, cut + end);
+  }
+
+  get domain(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at] as number;
+    const end = words[at + 1] as number;
     return text.slice(cut + begin, cut + end);
   }
 }

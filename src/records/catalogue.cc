@@ -36,7 +36,7 @@ std::vector<Described> catalogue() {
                    kRassapiParameter, kConnection0, kConnection1, kConnection2, kConnection3,
                    kConnectionEx, kServer0, kServer1, kServer2, kServerEx, kIkev2Certificate,
                    kIkev2Eku, kRassapiServer, kUser, kDevice, kTransport, kMibEntry, kInterface,
-                   kInterfaceHours, kInterfaceEntry, kInterfaceDevice);
+                   kInterfaceHours, kInterfaceEntry, kInterfaceDevice, kInterfaceCredentials);
 }
 
 }  // namespace rras::records

@@ -86,6 +86,16 @@ inline constexpr auto kInterfaceEntry =
     record("interfaceEntry", u32("level", &interfaces::LeveledEntry::level),
            part(interfaces::entry_in, interfaces::kEntryColumns));
 
+// The password is not in a row: it is a secret.
+struct InterfaceCredentials {
+  std::u16string_view user_name;
+  std::u16string_view domain;
+};
+
+inline constexpr auto kInterfaceCredentials =
+    record("interfaceCredentials", text("userName", &InterfaceCredentials::user_name),
+           text("domain", &InterfaceCredentials::domain));
+
 inline constexpr auto kInterfaceDevice =
     record("interfaceDevice", text("deviceType", &abi::mpr::MPR_DEVICE_1::szDeviceType),
            text("deviceName", &abi::mpr::MPR_DEVICE_1::szDeviceName),

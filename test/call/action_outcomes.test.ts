@@ -52,6 +52,8 @@ const actions: readonly Asked[] = [
   'connectInterface',
   'disconnectInterface',
   'updatePhonebookInfo',
+  'setInterfaceCredentials',
+  'setInterfaceCredentialsEx',
 ];
 
 const refused = [5, 87, 903, 1722, 1727];

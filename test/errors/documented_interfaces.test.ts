@@ -167,6 +167,32 @@ const functions: Readonly<Record<string, Function>> = {
       [902, 'ERROR_UNKNOWN_PROTOCOL_ID', 'failed by order'],
     ],
   },
+  MprAdminInterfaceGetCredentials: {
+    ask: (server) => server.getInterfaceCredentials('Paris'),
+    names: 'Paris',
+    errors: [
+      [623, 'ERROR_CANNOT_FIND_PHONEBOOK_ENTRY', 'the interface is gone'],
+      parameter,
+      memory,
+    ],
+  },
+  MprAdminInterfaceSetCredentials: {
+    ask: (server) => server.setInterfaceCredentials('Paris', { userName: 'a' }),
+    names: 'Paris',
+    errors: [
+      [623, 'ERROR_CANNOT_FIND_PHONEBOOK_ENTRY', 'the interface is gone'],
+      parameter,
+      memory,
+    ],
+  },
+  MprAdminInterfaceGetCredentialsEx: {
+    ask: (server, handle) => server.getInterfaceCredentialsEx(handle, 'eap'),
+    errors: [denied, gone, parameter, memory, level],
+  },
+  MprAdminInterfaceSetCredentialsEx: {
+    ask: (server, handle) => server.setInterfaceCredentialsEx(handle, 'eap', null),
+    errors: [denied, gone, parameter, memory, level],
+  },
   MprAdminInterfaceUpdatePhonebookInfo: {
     ask: (server, handle) => server.updatePhonebookInfo(handle),
     errors: [
@@ -221,6 +247,6 @@ describe('a documented error arrives as it is', () => {
   it('has a call for every function of interfaces but those of their transports', () => {
     const { simulator } = lab('mprapi');
     const all = simulator.functions.filter((name) => /^MprAdminInterface(?!Transport)/.test(name));
-    expect(Object.keys(functions).sort()).toEqual(all);
+    expect(Object.keys(functions).toSorted()).toEqual(all);
   });
 });

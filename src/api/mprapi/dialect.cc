@@ -127,7 +127,8 @@ const OperationTable& operations_of_mprapi() {
                connection_action_operations(), server_info_operations(), server_ex_operations(),
                error_string_operations(), domain_operations(), credential_operations(),
                user_operations(), device_operations(), mib_operations(), interface_operations(),
-               interface_change_operations(), interface_connecting_operations()})
+               interface_change_operations(), interface_connecting_operations(),
+               interface_credential_operations()})
            .release();
   return table;
 }

@@ -96,6 +96,7 @@ FunctionsOfDll releases_of_mib();
 std::vector<Operation> interface_operations();
 std::vector<Operation> interface_change_operations();
 std::vector<Operation> interface_connecting_operations();
+std::vector<Operation> interface_credential_operations();
 
 // Reads the connection that has this handle now, at the best level that the server has.
 Outcome read_connection(MprServer& server, std::uint64_t handle, records::Tables& answer,
