@@ -88,6 +88,12 @@ export const outputOptions = grouped('Output', {
 
 export type OutputOptions = ValuesOf<typeof outputOptions>;
 
+/** For commands whose output has a form of its own. */
+export const talkOptions = grouped('Output', {
+  color: outputOptions.color,
+  config: outputOptions.config,
+});
+
 function outputOption(): OptionOf<OutputForm | undefined> {
   return {
     flags: '-o, --output <form>',

@@ -90,6 +90,13 @@ describe('rras doctor', () => {
   });
 });
 
+it('rras metrics prints what Prometheus reads', async () => {
+  const { code, stdout } = await rras('metrics --per-user -s RAS01,RAS02 --sim');
+  expect(code).toBe(0);
+  const timeless = stdout.replace(/^(rras_scrape_duration_seconds.*}) .*/gm, '$1 SECONDS');
+  await expect(sameEverywhere(timeless)).toMatchFileSnapshot('golden/metrics.txt');
+});
+
 describe('rras watch', () => {
   it.each([80, 40])('draws a screen of %i columns', async (columns) => {
     const { code, stdout } = await rras('watch --for 1s --every 1m --sim', { columns });

@@ -20,6 +20,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   server: ['', '--set sstp=1 --yes'],
   stale: [''],
   watch: ['--for 1s'],
+  metrics: ['', '--listen :0 --for 1s'],
   disconnect: ['VPN2-0 --yes', '--all --yes', '--user alice --yes', '--stale --yes'],
   reset: ['VPN2-0 --yes', '--all --yes'],
   'clear-stats': ['VPN2-0 --yes', '--all --yes', '--user alice --yes'],
@@ -33,6 +34,8 @@ const lines: Readonly<Record<string, readonly string[]>> = {
 
 const values: Readonly<Record<string, string>> = {
   '<time>': '1s',
+  '<address>': ':0',
+  '<path>': 'PATH',
   '<n>': '2',
   '<word>': 'authenticated',
   '<pattern>': '*',
@@ -64,6 +67,8 @@ describe.each(commands.map(({ name, options }) => [name, options] as const))(
         '--servers-file <file>': servers,
         '--config <file>': await here.write('config.json', '{ "timeout": 20 }'),
         '--audit-log <file>': here.path('audit.jsonl'),
+        '--textfile <path>': here.path('rras.prom'),
+        '--token-file <file>': await here.write('token', 'a'.repeat(32)),
         '--sim [file]': lab,
       };
       const given = named[`${long} ${value}`] ?? values[value ?? ''] ?? '';
@@ -80,6 +85,9 @@ describe.each(commands.map(({ name, options }) => [name, options] as const))(
           interrupt,
           // Ends a watch as soon as it has begun.
           ...(name === 'watch' && { onStdout: () => interrupt.abort() }),
+          ...(name === 'metrics' && {
+            onStderr: (said: string) => said.includes('answered at') && interrupt.abort(),
+          }),
         });
         expect({ line, code, stderr }).not.toMatchObject({ code: 1 });
         expect(stderr).not.toMatch(/not used|not be obeyed/);

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly onScreen?: (shown: string) => void;
   /** Called after each write to stdout. */
   readonly onStdout?: () => void;
+  /** Called after each write to stderr with all that was written. */
+  readonly onStderr?: (written: string) => unknown;
 }
 
 /** Streams that keep the output; `shown` has both in order. The simulated clock stands still. */
@@ -38,12 +40,14 @@ export function surroundingsOf({
   keyboard,
   onScreen,
   onStdout,
+  onStderr,
 }: Surroundings): Outside & { readonly written: Omit<Shown, 'code'> } {
   const written = { stdout: '', stderr: '', shown: '' };
   const output = (stream: 'stdout' | 'stderr') => ({
     write(text: string) {
       written[stream] += text;
       written.shown += text;
+      if (stream === 'stderr') onStderr?.(written.stderr);
       if (stream !== 'stdout') return;
       onStdout?.();
       onScreen?.(written.stdout);

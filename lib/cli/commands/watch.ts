@@ -21,6 +21,7 @@ import { safeJson } from '../terminal/safe_text.ts';
 import { tellServerTroubles } from '../terminal/tell_trouble.ts';
 import { troubleOf } from '../trouble.ts';
 import { milliseconds } from '../units.ts';
+import { Ending } from './ending.ts';
 import type { Watching } from './live_table.ts';
 import { summaryOf, watchSummaryFields } from './watch_summary.ts';
 
@@ -109,35 +110,6 @@ async function lines(servers: Servers, given: Options, watching: Watching): Prom
     }
   });
   return exitOf(outcomes);
-}
-
-/**
- * Ends with the first of the signals, or when the time is over. It holds on to all of them: a signal of
- * `AbortSignal.any` may be collected together with the time-out that it waits for.
- */
-class Ending {
-  readonly #controller = new AbortController();
-  readonly #signals: readonly AbortSignal[];
-  readonly #timer: NodeJS.Timeout | undefined;
-  readonly #end = () => this.#controller.abort();
-
-  constructor(signals: readonly AbortSignal[], seconds: number | undefined) {
-    this.#signals = signals;
-    for (const each of signals) {
-      each.addEventListener('abort', this.#end);
-      if (each.aborted) this.#end();
-    }
-    if (seconds !== undefined) this.#timer = setTimeout(this.#end, milliseconds(seconds));
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  dispose(): void {
-    clearTimeout(this.#timer);
-    for (const each of this.#signals) each.removeEventListener('abort', this.#end);
-  }
 }
 
 /** A line for each reading of a server. A server that does not answer for once is one line of another kind. */

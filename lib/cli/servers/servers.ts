@@ -99,6 +99,11 @@ export class Servers {
     return this.#fleet.names;
   }
 
+  /** For what is asked of all servers together. */
+  get fleet(): Fleet {
+    return this.#fleet;
+  }
+
   get isOneServer(): boolean {
     return this.names.length === 1;
   }
