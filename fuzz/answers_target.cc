@@ -32,7 +32,7 @@ KnownDialect recognise() {
 KnownDialect any_dialect(fuzz::Input& input) {
   static const KnownDialect whole = recognise();
   if (input.number<std::uint8_t>() % 8 != 7) return whole;
-  std::array<std::uint8_t, 6> exported;
+  std::array<std::uint8_t, 16> exported;
   input.read(exported.data(), exported.size());
   for (auto& byte : exported) byte = static_cast<std::uint8_t>(~byte);
   fuzz::exports(exported.data(), exported.size());
@@ -53,9 +53,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   input.give(data, size);
   const KnownDialect dialect = any_dialect(input);
   if (dialect == nullptr) return 0;
-  dialect->operations();
+  // By the last byte, so that inputs from before there were two sides mean what they meant.
+  const auto side = size > 0 && data[size - 1] % 2 == 1 ? api::Side::stored : api::Side::running;
+  dialect->operations(side);
   using Name = std::optional<std::u16string>;
-  api::Connecting connecting = dialect->connect(input.coin() ? Name() : Name(u"RAS01"));
+  api::Connecting connecting = dialect->connect(side, input.coin() ? Name() : Name(u"RAS01"));
   if (connecting.server == nullptr) return 0;
   // Several in a row, because the addon remembers what a server lacks, and that must not harm later
   // calls.

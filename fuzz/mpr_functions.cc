@@ -320,6 +320,57 @@ void* RRAS_APIENTRY FreeText(void* text) {
   take_back(text);
   return nullptr;
 }
+DWORD RRAS_APIENTRY CreateTransport(HANDLE, DWORD, WCHAR*, BYTE*, DWORD, BYTE*, DWORD, WCHAR*) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY SetTransport(HANDLE, DWORD, BYTE*, DWORD, BYTE*, DWORD) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY Refresh(HANDLE) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY Install(DWORD, void*) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY InFolder(HANDLE, WCHAR*) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY GetFilter(HANDLE, DWORD, DWORD, BYTE* buffer) {
+  input().read(buffer, sizeof(MPR_FILTER_0));
+  return any_status();
+}
+DWORD RRAS_APIENTRY SetFilter(HANDLE, DWORD, DWORD, BYTE*) {
+  return any_status();
+}
+DWORD give_stored_handle(HANDLE* handle) {
+  *handle = reinterpret_cast<HANDLE>(input().number<std::uint8_t>() % 8);
+  return any_status();
+}
+DWORD RRAS_APIENTRY CreateStoredTransport(HANDLE, DWORD, WCHAR*, BYTE*, DWORD, BYTE*, DWORD, WCHAR*,
+                                          HANDLE* transport) {
+  return give_stored_handle(transport);
+}
+DWORD RRAS_APIENTRY StoredTransportHandle(HANDLE, DWORD, HANDLE* transport) {
+  return give_stored_handle(transport);
+}
+DWORD RRAS_APIENTRY SetStoredTransport(HANDLE, HANDLE, BYTE*, DWORD, BYTE*, DWORD, WCHAR*) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY StoredTransport(HANDLE, HANDLE, BYTE** global, DWORD* global_size,
+                                    BYTE** client, DWORD* client_size, WCHAR** dll) {
+  const std::size_t length = input().number<std::uint8_t>();
+  if (input().coin()) {
+    *dll = static_cast<WCHAR*>(hand_out(sizeof(WCHAR) * (length + 1)));
+    (*dll)[length] = 0;
+  }
+  return Transport(nullptr, 0, global, global_size, client, client_size);
+}
+// Sometimes with the status that only the stored side has for the end.
+DWORD RRAS_APIENTRY StoredTransports(HANDLE, DWORD, BYTE** buffer, DWORD, DWORD* read, DWORD* total,
+                                     DWORD* resume) {
+  const DWORD status = enumerate<MPR_TRANSPORT_0>(buffer, read, total, resume);
+  return input().number<std::uint8_t>() % 4 == 3 ? status::ERROR_NO_MORE_ITEMS : status;
+}
 DWORD RRAS_APIENTRY SetUser(const WCHAR*, const WCHAR*, DWORD, BYTE*) {
   return any_status();
 }
@@ -387,8 +438,29 @@ void offer_mpr_functions() {
       {"MprAdminInterfaceUpdateRoutes", address<InterfaceUpdateRoutes>(UpdateRoutesOf)},
       {"MprAdminInterfaceQueryUpdateResult", address<InterfaceQueryUpdateResult>(UpdateResult)},
       {"MprAdminInterfaceUpdatePhonebookInfo", address<InterfaceUpdatePhonebookInfo>(Act)},
+      {"MprAdminTransportCreate", address<TransportCreate>(CreateTransport)},
+      {"MprAdminTransportSetInfo", address<TransportSetInfo>(SetTransport)},
       {"MprAdminRegisterConnectionNotification", address<RegisterConnectionNotification>(Act)},
       {"MprAdminDeregisterConnectionNotification", address<DeregisterConnectionNotification>(Act)},
+      {"MprConfigServerConnect", address<ServerConnect>(Connect)},
+      {"MprConfigServerDisconnect", address<ServerDisconnect>(Disconnect)},
+      {"MprConfigBufferFree", address<BufferFree>(Free)},
+      {"MprConfigServerRefresh", address<ConfigServerRefresh>(Refresh)},
+      {"MprConfigServerInstall", address<ConfigServerInstall>(Install)},
+      {"MprConfigServerBackup", address<ConfigServerBackup>(InFolder)},
+      {"MprConfigServerRestore", address<ConfigServerRestore>(InFolder)},
+      {"MprConfigServerGetInfo", address<ServerGetInfo>(ServerInfo)},
+      {"MprConfigServerSetInfo", address<ServerSetInfo>(SetServer)},
+      {"MprConfigServerGetInfoEx", address<ServerGetInfoEx>(ServerInfoEx)},
+      {"MprConfigServerSetInfoEx", address<ServerSetInfoEx>(SetServerEx)},
+      {"MprConfigFilterGetInfo", address<ConfigFilterGetInfo>(GetFilter)},
+      {"MprConfigFilterSetInfo", address<ConfigFilterSetInfo>(SetFilter)},
+      {"MprConfigTransportCreate", address<ConfigTransportCreate>(CreateStoredTransport)},
+      {"MprConfigTransportDelete", address<ConfigTransportDelete>(Act)},
+      {"MprConfigTransportGetHandle", address<ConfigTransportGetHandle>(StoredTransportHandle)},
+      {"MprConfigTransportSetInfo", address<ConfigTransportSetInfo>(SetStoredTransport)},
+      {"MprConfigTransportGetInfo", address<ConfigTransportGetInfo>(StoredTransport)},
+      {"MprConfigTransportEnum", address<ConfigTransportEnum>(StoredTransports)},
   });
 }
 

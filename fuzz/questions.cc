@@ -36,6 +36,10 @@ class AnyArguments final : public api::ArgumentReader {
     if (input_.coin()) name = u"RAS01";
   }
 
+  void read(std::optional<api::Bytes>& bytes) override {
+    if (input_.coin()) bytes.emplace(input_.number<std::uint8_t>() % 4, abi::BYTE{1});
+  }
+
   void read(shared::Secret& secret) override {
     const abi::BYTE byte = input_.number<std::uint8_t>();
     if (input_.coin()) secret = shared::Secret(&byte, 1);

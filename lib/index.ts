@@ -31,10 +31,12 @@ export type {
   RouteType,
 } from './blocks/ip_structs.ts';
 export type { Dialect } from './call/dialect.ts';
-export type { Operation } from './call/operations.ts';
+export type { ConfigOperation, Operation } from './call/operations.ts';
 export type { CallOptions } from './call/options.ts';
 export type { EnumerationOptions } from './call/paging.ts';
-export { type ConnectOptions, connect } from './connect/connect.ts';
+export type { InstallOptions, TransportFilter } from './config/operations.ts';
+export { RasConfig } from './config.ts';
+export { type ConnectOptions, connect, connectConfig } from './connect/connect.ts';
 export type { Library, LibraryFile } from './connect/library_choice.ts';
 export type { LibrarySource } from './connect/library_source.ts';
 export type { ConnectionActionOptions, ConnectionUpdate } from './connections/action.ts';
@@ -104,7 +106,7 @@ export type {
 } from './ports/details.ts';
 export type { EnumPortsOptions } from './ports/operations.ts';
 export type { Port, PortCondition } from './ports/port.ts';
-export type { Device, Transport, TransportName } from './server/device.ts';
+export type { Device } from './server/device.ts';
 export type { DomainOptions, PdcOptions } from './server/domain_operations.ts';
 export type {
   ServerInfo,
@@ -124,6 +126,15 @@ export type {
 } from './server/info_ex.ts';
 export type { InfoExOptions, SettingsExOptions } from './server/info_ex_operations.ts';
 export type { SettingsOptions } from './server/settings.ts';
+export type {
+  StoredTransport,
+  StoredTransportChanges,
+  Transport,
+  TransportChanges,
+  TransportEntry,
+  TransportName,
+  TransportSettings,
+} from './server/transport.ts';
 export type { Callback, User, UserSettings } from './server/user.ts';
 export type { UserOptions } from './server/user_operations.ts';
 export { RasServer } from './server.ts';

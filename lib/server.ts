@@ -33,8 +33,8 @@ import type { PortDetails } from './ports/details.ts';
 import { type EnumPortsOptions, enumPorts, getPort } from './ports/operations.ts';
 import type { Port } from './ports/port.ts';
 import { getCredentials, setCredentials } from './server/credentials.ts';
-import type { Device, Transport, TransportName } from './server/device.ts';
-import { enumDevices, getTransport } from './server/device_operations.ts';
+import type { Device } from './server/device.ts';
+import { enumDevices } from './server/device_operations.ts';
 import * as domains from './server/domain_operations.ts';
 import type { ServerInfo, ServerSettings, SettingsResult } from './server/info.ts';
 import type { ServerInfoEx, ServerSettingsEx } from './server/info_ex.ts';
@@ -47,6 +47,20 @@ import {
 import { getInfo, setInfo } from './server/info_operations.ts';
 import { getErrorString, isServiceInitialized, isServiceRunning } from './server/service.ts';
 import type { SettingsOptions } from './server/settings.ts';
+import type {
+  Transport,
+  TransportChanges,
+  TransportName,
+  TransportSettings,
+} from './server/transport.ts';
+import {
+  changeTransport,
+  createTransport,
+  getTransport,
+  runningParts,
+  setTransport,
+  transportIn,
+} from './server/transport_operations.ts';
 import type { User, UserSettings } from './server/user.ts';
 import { getUser, setUser, type UserOptions } from './server/user_operations.ts';
 import { type DisconnectSessionOptions, disconnectSession } from './sessions/disconnect.ts';
@@ -313,7 +327,7 @@ export class RasServer implements AsyncDisposable {
     return enumDevices(this.#line, options);
   }
 
-  /** What is stored for a transport such as 'ip', by its name or its number. */
+  /** The settings of a transport such as 'ip' in the running router, by its name or its number. */
   getTransport(transport: TransportName | number, options?: CallOptions): Promise<Transport> {
     return getTransport(this.#line, transport, options);
   }
@@ -514,6 +528,42 @@ export class RasServer implements AsyncDisposable {
     options?: CallOptions,
   ): Promise<void> {
     return interfaceActions.updatePhonebookInfo(this.#line, which, options);
+  }
+
+  /**
+   * Adds a transport to the running router; one that is there already is error 948. It is gone at the next start,
+   * unless `config.createTransport` stores it as well.
+   */
+  createTransport(
+    transport: TransportName | number,
+    settings: TransportSettings,
+    options?: CallOptions,
+  ): Promise<void> {
+    return createTransport(this.#line, transport, settings, options);
+  }
+
+  /**
+   * Sets blocks of a transport in the running router; a block that is left out stays. The next start takes the stored
+   * blocks again, which `config.setTransport` sets.
+   */
+  setTransport(
+    transport: TransportName | number,
+    changes: TransportChanges,
+    options?: CallOptions,
+  ): Promise<void> {
+    return setTransport(this.#line, transport, changes, options, runningParts);
+  }
+
+  /**
+   * Reads a transport of the running router, hands it to the function and sets what that returns. No other call of this
+   * `RasServer` comes in between, but another program's may: the API has no compare-and-set.
+   */
+  changeTransport(
+    transport: TransportName | number,
+    change: (transport: Transport) => TransportChanges,
+    options?: CallOptions,
+  ): Promise<void> {
+    return changeTransport(this.#line, transport, change, options, transportIn, runningParts);
   }
 
   /**

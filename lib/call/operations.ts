@@ -158,8 +158,31 @@ const methods = {
 
   /** Table `device`. */
   enumDevices: takes<() => TablesReply>(),
-  /** Table `transport`. */
+  /** Table `transport`, of a stored configuration `storedTransport`. */
   getTransport: takes<(id: number) => TablesReply>(),
+  createTransport:
+    takes<
+      (
+        id: number,
+        name: string | null,
+        globalInfo: Uint8Array | null,
+        clientInterfaceInfo: Uint8Array | null,
+        dllPath: string | null,
+      ) => Reply
+    >(),
+  /**
+   * What is null stays as it is. Only a stored configuration has a path of a DLL; it sets one part after another, up to
+   * the first that fails.
+   */
+  setTransport:
+    takes<
+      (
+        id: number,
+        globalInfo: Uint8Array | null,
+        clientInterfaceInfo: Uint8Array | null,
+        dllPath?: string | null,
+      ) => Reply
+    >(),
 
   /** Table `mibEntry`. */
   getMibEntry: takes<ReadMib>(),
@@ -229,7 +252,24 @@ const parts = {
   readInterfaceState: takes<(...target: InterfaceArguments) => TablesReply>(),
 };
 
-type Operations = typeof methods & typeof parts;
+/**
+ * Operations that a stored configuration alone has. Handles are looked up in the same job: a transport is named by
+ * its id, an interface by its name.
+ */
+const ofStored = {
+  refresh: takes<() => Reply>(),
+  /** Of this machine, whatever server the configuration is of. */
+  install: takes<() => Reply>(),
+  backUp: takes<(folder: string) => Reply>(),
+  restore: takes<(folder: string) => Reply>(),
+  getFilter: takes<(transport: number) => ValueReply<boolean>>(),
+  setFilter: takes<(transport: number, isEnabled: number) => Reply>(),
+  /** Table `transportEntry`. */
+  enumTransports: takes<() => TablesReply>(),
+  deleteTransport: takes<(id: number) => Reply>(),
+};
+
+type Operations = typeof methods & typeof parts & typeof ofStored;
 
 export type OperationName = keyof Operations;
 
@@ -253,6 +293,49 @@ export const operations = Object.freeze([
 
 /** What a server can be asked to do. */
 export type Operation = (typeof operations)[number];
+
+/** Operations of a server that a stored configuration has too. */
+const ofBoth = [
+  'getInfo',
+  'setInfo',
+  'getInfoEx',
+  'setInfoEx',
+  'getTransport',
+  'createTransport',
+  'setTransport',
+] as const satisfies readonly (keyof typeof methods)[];
+
+export type StoredOperationName = (typeof ofBoth)[number] | keyof typeof ofStored;
+
+const storedOperations: readonly StoredOperationName[] = [
+  ...ofBoth,
+  ...(Object.keys(ofStored) as (keyof typeof ofStored)[]),
+];
+
+/** What can be done with a stored configuration. */
+export type ConfigOperation = StoredOperationName | 'disconnect';
+
+export const configOperations: readonly ConfigOperation[] = Object.freeze([
+  ...storedOperations,
+  'disconnect' as const,
+]);
+
+/** What the addon calls an operation on a stored configuration. */
+export type StoredFunctionName<Name extends StoredOperationName> = `config${Capitalize<Name>}`;
+
+const storedFunctionNames = new Map<string, string>(
+  storedOperations.map((name) => [name, `config${name.charAt(0).toUpperCase()}${name.slice(1)}`]),
+);
+
+/** `undefined` for an operation that a stored configuration does not have. */
+export function storedFunctionName(operation: OperationName): string | undefined {
+  return storedFunctionNames.get(operation);
+}
+
+/** The operation for which the addon has a function of this name. */
+export function storedOperationOf(functionName: string): string | undefined {
+  return storedOperations.find((name) => storedFunctionNames.get(name) === functionName);
+}
 
 export function isOnSessions(operation: Operation): operation is SessionOperation {
   return (onSessions as readonly Operation[]).includes(operation);

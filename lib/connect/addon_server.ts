@@ -8,7 +8,12 @@ import type {
   ServerEvent,
 } from '../call/connected_server.ts';
 import type { Dialect } from '../call/dialect.ts';
-import type { Answer, Arguments, OperationName } from '../call/operations.ts';
+import {
+  type Answer,
+  type Arguments,
+  type OperationName,
+  storedFunctionName,
+} from '../call/operations.ts';
 import type { CallOptions } from '../call/options.ts';
 import type { Reply } from '../call/reply.ts';
 import {
@@ -39,6 +44,9 @@ export function beginOn<Result>(
   return { answer: begin(ticket), abandon: () => binding.abandon(ticket) };
 }
 
+/** What a session is with. */
+export type Side = 'running' | 'stored';
+
 export class AddonServer implements ConnectedServer {
   readonly name: string;
   readonly dialect: Dialect;
@@ -49,10 +57,12 @@ export class AddonServer implements ConnectedServer {
   readonly connectAnew: ConnectedServer['connectAnew'];
   readonly #binding: Binding;
   readonly #server: NativeServer;
+  readonly #side: Side;
 
-  constructor(binding: Binding, server: NativeServer, reached: Reached) {
+  constructor(binding: Binding, server: NativeServer, reached: Reached, side: Side) {
     this.#binding = binding;
     this.#server = server;
+    this.#side = side;
     this.name = reached.name;
     this.dialect = reached.dialect;
     this.library = reached.library;
@@ -63,8 +73,8 @@ export class AddonServer implements ConnectedServer {
   }
 
   ask<Name extends OperationName>(operation: Name, ...args: Arguments<Name>): Begun<Answer<Name>> {
-    const functions: OperationFunctions = this.#binding;
-    return beginOn(this.#binding, (ticket) => functions[operation](ticket, this.#server, ...args));
+    const call = functionFor(this.#binding, operation, this.#side);
+    return beginOn(this.#binding, (ticket) => call(ticket, this.#server, ...args));
   }
 
   watchConnections(): Begun<NotificationsReply> {
@@ -92,6 +102,16 @@ export class AddonServer implements ConnectedServer {
   release(): Begun<Reply> {
     return beginOn(this.#binding, (ticket) => this.#binding.serverDisconnect(ticket, this.#server));
   }
+}
+
+/** The function of the addon for an operation; those for a stored configuration have names of their own. */
+function functionFor<Name extends OperationName>(
+  binding: Binding,
+  operation: Name,
+  side: Side,
+): OperationFunctions[Name] {
+  const name = side === 'stored' ? storedFunctionName(operation) : operation;
+  return Reflect.get(binding, name ?? operation);
 }
 
 class AddonNotifications implements Notifications {

@@ -3,13 +3,15 @@
 import type { ConnectedServer } from '../call/connected_server.ts';
 import type { Dialect } from '../call/dialect.ts';
 import { failureOf, verdictOf } from '../call/failure.ts';
+import { storedOperationOf } from '../call/operations.ts';
 import { CALL_TIMEOUT, type CallOptions, checkOptions, checkTimeout } from '../call/options.ts';
 import { patiently } from '../call/patience.ts';
 import { checkServerName } from '../call/server_name.ts';
+import { RasConfig } from '../config.ts';
 import { RasError } from '../errors/ras_error.ts';
 import { loadBinding } from '../native/load.ts';
 import { RasServer } from '../server.ts';
-import { AddonServer, beginOn } from './addon_server.ts';
+import { AddonServer, beginOn, type Reached, type Side } from './addon_server.ts';
 import { installedLibrary } from './installed_library.ts';
 import { type CheckedLibrary, checkLibrary, type Library } from './library_choice.ts';
 import { noLibrary } from './no_library.ts';
@@ -34,6 +36,26 @@ export interface ConnectOptions extends CallOptions {
  * handle without asking the service. List the ports to find out.
  */
 export async function connect(server?: string, options?: ConnectOptions): Promise<RasServer> {
+  const { connected, callTimeout } = await reached('running', server, options);
+  return RasServer.of(connected, callTimeout);
+}
+
+/**
+ * Opens the stored configuration of a server; without a name, of the local one. It is in the registry of that machine
+ * and is there while the service is stopped. The router reads it only when it starts, so a change of it changes nothing
+ * of a running router. It takes the rights of an administrator and, for another machine, its remote registry. Only
+ * the library `mprapi` has it; with another, the error is status 120.
+ */
+export async function connectConfig(server?: string, options?: ConnectOptions): Promise<RasConfig> {
+  const { connected, callTimeout } = await reached('stored', server, options);
+  return RasConfig.of(connected, callTimeout);
+}
+
+async function reached(
+  side: Side,
+  server: string | undefined,
+  options: ConnectOptions | undefined,
+): Promise<{ connected: ConnectedServer; callTimeout: number }> {
   const name = checkServerName(server);
   const {
     library = installedLibrary() ?? 'auto',
@@ -42,8 +64,8 @@ export async function connect(server?: string, options?: ConnectOptions): Promis
   } = checkOptions(options, ['library', 'callTimeout']);
   checkTimeout('options.callTimeout', callTimeout);
   const { signal, timeout = callTimeout } = call;
-  const connected = await reach(name, checkLibrary(library), { signal, timeout });
-  return RasServer.of(connected, callTimeout);
+  const connected = await reach(side, name, checkLibrary(library), { signal, timeout });
+  return { connected, callTimeout };
 }
 
 interface ConnectPatience {
@@ -51,7 +73,13 @@ interface ConnectPatience {
   readonly timeout: number;
 }
 
+const calls = {
+  running: { method: 'connect', operationOf: (name: string) => name },
+  stored: { method: 'connectConfig', operationOf: storedOperationOf },
+} as const;
+
 async function reach(
+  side: Side,
   name: string,
   library: CheckedLibrary,
   options: ConnectPatience,
@@ -64,10 +92,11 @@ async function reach(
   }
 
   const binding = loadBinding(name);
-  const called = { operation: 'connect', server: name, isAction: false, timeout, signal };
+  const { method, operationOf } = calls[side];
+  const called = { operation: method, server: name, isAction: false, timeout, signal };
   const reply = await patiently(called, (patience) =>
     patience.operation(() =>
-      beginOn(binding, (ticket) => binding.connect(ticket, choice, address(name))),
+      beginOn(binding, (ticket) => binding[method](ticket, choice, address(name))),
     ),
   );
   if (verdictOf(reply) === 'no-library') throw noLibrary(name, reply.attempts ?? []);
@@ -76,16 +105,18 @@ async function reach(
   if (failure !== undefined) throw failure;
   const { connection } = reply;
   if (connection === undefined) throw new RasError({ code: 'ERR_RRAS_UNREADABLE', server: name });
-  return new AddonServer(binding, connection, {
+  const operations = (reply.operations ?? []).map(operationOf).filter((each) => each !== undefined);
+  const reached: Reached = {
     name,
     dialect: place.dialect as Dialect,
     library: place.library,
-    operations: shared(reply.operations),
+    operations: shared(operations),
     functions: shared(reply.functions),
     address,
     connectAnew: (again) =>
-      reach(name, library, { signal: again.signal, timeout: again.timeout ?? timeout }),
-  });
+      reach(side, name, library, { signal: again.signal, timeout: again.timeout ?? timeout }),
+  };
+  return new AddonServer(binding, connection, reached, side);
 }
 
 const lists = new Map<string, readonly string[]>();

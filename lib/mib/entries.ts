@@ -6,8 +6,8 @@ import { type CallOptions, checkOptions } from '../call/options.ts';
 import { rowIn } from '../call/tables.ts';
 import { invalidArgType } from '../errors/argument_errors.ts';
 import { MibEntryRow } from '../native/rows.ts';
-import type { TransportName } from '../server/device.ts';
-import { transportId } from '../server/device_operations.ts';
+import type { TransportName } from '../server/transport.ts';
+import { transportId } from '../server/transport_operations.ts';
 
 /** Whom a question about the MIB is for. */
 export interface MibClient {

@@ -1,7 +1,13 @@
 // What the C++ addon exports, as types. The addon knows no words: it answers with numbers, the name
 // of the function that gave them, and packed rows.
 
-import type { Answer, Arguments, OperationName } from '../call/operations.ts';
+import type {
+  Answer,
+  Arguments,
+  OperationName,
+  StoredFunctionName,
+  StoredOperationName,
+} from '../call/operations.ts';
 import type { Reply } from '../call/reply.ts';
 
 /** A server handle and its lane, as an object that only the addon can open. */
@@ -65,12 +71,19 @@ export interface ConnectReply extends Reply {
   readonly attempts?: readonly Attempt[];
 }
 
+type OperationFunction<Name extends OperationName> = (
+  ticket: number,
+  server: NativeServer,
+  ...args: Arguments<Name>
+) => Promise<Answer<Name>>;
+
 export type OperationFunctions = {
-  readonly [Name in OperationName]: (
-    ticket: number,
-    server: NativeServer,
-    ...args: Arguments<Name>
-  ) => Promise<Answer<Name>>;
+  readonly [Name in OperationName]: OperationFunction<Name>;
+};
+
+/** The functions for a stored configuration, which has a session of its own kind. */
+type StoredFunctions = {
+  readonly [Name in StoredOperationName as StoredFunctionName<Name>]: OperationFunction<Name>;
 };
 
 /**
@@ -80,7 +93,7 @@ export type OperationFunctions = {
  * promise resolves with undefined. `abandon` returns false if the operation has certainly changed
  * nothing, and never will. `serverDisconnect` is neither dropped nor cancelled.
  */
-export interface Binding extends OperationFunctions {
+export interface Binding extends OperationFunctions, StoredFunctions {
   readonly verdicts: readonly string[];
   readonly refusals: readonly string[];
   /** The columns of each record, as `name:kind`. */
@@ -96,6 +109,12 @@ export interface Binding extends OperationFunctions {
   lastTicket?: number;
 
   connect(ticket: number, library: LibraryChoice, server: string | null): Promise<ConnectReply>;
+  /** The same for the stored configuration of the server. */
+  connectConfig(
+    ticket: number,
+    library: LibraryChoice,
+    server: string | null,
+  ): Promise<ConnectReply>;
   serverDisconnect(ticket: number, server: NativeServer): Promise<Reply>;
   abandon(ticket: number): boolean;
 

@@ -45,6 +45,9 @@ export const records = {
   user: 'level:u32 privilege:u32 phoneNumber:text privilege2:u32',
   device: 'deviceType:repeated deviceName:text',
   transport: 'globalInfo:bytes clientInterfaceInfo:bytes',
+  storedTransport: 'globalInfo:bytes clientInterfaceInfo:bytes dllPath:text',
+  transportEntry: 'id:u32 name:repeated',
+  interfaceTransport: 'info:bytes',
   mibEntry: 'entry:bytes',
   interface: 'handle:id name:text isEnabled:u32 type:u32 state:u32 unreachable:u32 lastError:u32',
   interfaceHours: 'hours:text',
@@ -1967,6 +1970,116 @@ export class TransportRow implements RowReader {
     const begin = words[at] as number;
     const end = words[at + 1] as number;
     return bytesOf(text.slice(cut + begin, cut + end));
+  }
+}
+
+export class StoredTransportRow implements RowReader {
+  static readonly width = 3;
+  readonly words: Uint32Array;
+  readonly text: string;
+
+  at = 0;
+  cut = 0;
+
+  /** @throws {NotWhole} */
+  constructor(rows: PackedRows) {
+    this.words = wordsOf(rows, 3);
+    this.text = rows.text;
+  }
+
+  goTo(row: number, cut: number): void {
+    this.at = row * 3;
+    this.cut = cut;
+  }
+
+  textLength(): number {
+    const { words, at } = this;
+    checkAscending(words[at] as number, words[at + 1] as number);
+    checkAscending(words[at + 1] as number, words[at + 2] as number);
+    return words[at + 2] as number;
+  }
+
+  get globalInfo(): Uint8Array {
+    const { words, at, text, cut } = this;
+    const end = words[at] as number;
+    return bytesOf(text.slice(cut, cut + end));
+  }
+
+  get clientInterfaceInfo(): Uint8Array {
+    const { words, at, text, cut } = this;
+    const begin = words[at] as number;
+    const end = words[at + 1] as number;
+    return bytesOf(text.slice(cut + begin, cut + end));
+  }
+
+  get dllPath(): string {
+    const { words, at, text, cut } = this;
+    const begin = words[at + 1] as number;
+    const end = words[at + 2] as number;
+    return text.slice(cut + begin, cut + end);
+  }
+}
+
+export class TransportEntryRow implements RowReader {
+  static readonly width = 2;
+  readonly words: Uint32Array;
+
+  readonly repeated: readonly string[];
+  at = 0;
+  cut = 0;
+
+  /** @throws {NotWhole} */
+  constructor(rows: PackedRows) {
+    this.words = wordsOf(rows, 2);
+
+    this.repeated = rows.repeated;
+  }
+
+  goTo(row: number, cut: number): void {
+    this.at = row * 2;
+    this.cut = cut;
+  }
+
+  textLength(): number {
+    return 0;
+  }
+
+  get id(): number {
+    return this.words[this.at] as number;
+  }
+
+  get name(): string {
+    return repeatedIn(this.repeated, this.words[this.at + 1] as number);
+  }
+}
+
+export class InterfaceTransportRow implements RowReader {
+  static readonly width = 1;
+  readonly words: Uint32Array;
+  readonly text: string;
+
+  at = 0;
+  cut = 0;
+
+  /** @throws {NotWhole} */
+  constructor(rows: PackedRows) {
+    this.words = wordsOf(rows, 1);
+    this.text = rows.text;
+  }
+
+  goTo(row: number, cut: number): void {
+    this.at = row * 1;
+    this.cut = cut;
+  }
+
+  textLength(): number {
+    return this.words[this.at] as number;
+  }
+
+  get info(): Uint8Array {
+    const { words, at, text, cut } = this;
+    const end = words[at] as number;
+    return bytesOf(text.slice(cut, cut + end));
   }
 }
 

@@ -54,5 +54,6 @@ export {
   type SimulatorOptions,
 } from './simulator.ts';
 export { SimulatorError, type SimulatorErrorCode } from './simulator_error.ts';
+export type { SimulatedStoredTransport, StoredSetup } from './stored.ts';
 export type { SimulatedCounters, SimulatedTraffic } from './traffic.ts';
 export type { TunnelParameters } from './tunnel_parameters.ts';

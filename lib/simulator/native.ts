@@ -144,12 +144,24 @@ export interface NativeInterfaceVerbs {
   updateInterfaceRoutes(server: number, one: number, transport: number): number;
 }
 
+export interface NativeStoredTransport extends NativeTransport {
+  readonly name: string;
+  readonly dllPath: string;
+}
+
+/** Verbs on the stored configuration. */
+export interface NativeStoredVerbs {
+  storedTransports(server: number): NativeStoredTransport[];
+  backups(server: number): string[];
+}
+
 /** Servers, ports and connections are known by number: servers by index, the others by ordinal. */
 export interface NativeScene
   extends NativeUserVerbs,
     NativeDomainVerbs,
     NativeSetupVerbs,
-    NativeInterfaceVerbs {
+    NativeInterfaceVerbs,
+    NativeStoredVerbs {
   slot(): number;
   dispose(): void;
   step(seconds: number): void;

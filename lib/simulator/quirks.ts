@@ -225,6 +225,29 @@ export interface Quirks {
    * `mprapi`: the longest such time in seconds, from the same article. Default 21600.
    */
   longestUnreachability: number;
+  /**
+   * `mprapi`: what a function for the stored configuration answers for the handle of a transport or interface that
+   * has been deleted, if its page has no code for it. Documented nowhere. Default 6.
+   */
+  staleStoredHandle: number;
+  /**
+   * `mprapi`: what MprConfigServerRefresh answers. No page has the function. Default 0.
+   */
+  refreshStored: number;
+  /**
+   * `mprapi`: what MprConfigServerRestore answers for a folder without a backup. Documented nowhere. Default 3.
+   */
+  restoreWithoutBackup: number;
+  /**
+   * `mprapi`: how many of the three parts of a stored transport are set before a call fails with 8. [doc]: they are
+   * set in order, and the first failure ends it. Default 3: none fails.
+   */
+  storedPartsSet: number;
+  /**
+   * `mprapi`: whether the lists of the stored configuration come one entry at a time, with ERROR_MORE_DATA, even if
+   * all are asked for at once. [doc] does not list that code. Default false.
+   */
+  storedPageOfOne: boolean;
 
   /**
    * `rassapi`: what is answered for a port that is not there. [doc] has 55, the default, and an
@@ -309,6 +332,11 @@ const kinds: Readonly<Record<keyof Quirks, Kind>> = {
   interfaceDisconnectDelay: seconds,
   unreachabilityStep: seconds,
   longestUnreachability: seconds,
+  staleStoredHandle: failure,
+  refreshStored: status,
+  restoreWithoutBackup: failure,
+  storedPartsSet: { check: (name, value) => checkInteger(name, value, 0, 3) },
+  storedPageOfOne: flag,
   unknownPort: failure,
   unknownUser: failure,
 };

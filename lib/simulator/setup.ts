@@ -122,12 +122,12 @@ export class ServerSetup {
     this.#scene.live.setPresharedKey(this.#server, key);
   }
 
-  /** What is stored for transports; without a scene's doing nothing is. */
+  /** The transports of the running router; without a scene's doing there are none. */
   get transports(): SimulatedTransport[] {
     return this.#scene.live.transports(this.#server);
   }
 
-  /** Stores the blocks of a transport (0x21 is IP). What is left out is empty. */
+  /** Sets the blocks of a transport (0x21 is IP), running and stored. What is left out is empty. */
   setTransport(id: number, blocks: TransportBlocks): void {
     checkDword('id', id);
     checkObject('blocks', blocks, ['globalInfo', 'clientInterfaceInfo']);
@@ -166,7 +166,7 @@ export class ServerSetup {
     }
   }
 
-  /** Deletes what is stored for a transport. An error if nothing is. */
+  /** Removes a transport, running and stored. An error if there is none. */
   removeTransport(id: number): void {
     if (!this.#scene.live.removeTransport(this.#server, checkDword('id', id))) {
       throw notFound(`There is no transport ${id}`);

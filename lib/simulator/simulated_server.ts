@@ -38,6 +38,7 @@ import { checkQuirks, type Quirks, quirksOf } from './quirks.ts';
 import type { Scene } from './scene.ts';
 import { ServerInterfaces } from './server_interfaces.ts';
 import { ServerSetup } from './setup.ts';
+import { StoredSetup } from './stored.ts';
 
 export interface ServerOptions {
   /** While it initializes, the service runs and answers nothing yet. Default 'running'. */
@@ -92,6 +93,8 @@ const MAX_PORTS = 1_000_000;
 export class SimulatedServer extends ServerInterfaces {
   /** Its tunnels, its pre-shared key, its transports. */
   readonly setup: ServerSetup;
+  /** Its stored configuration, which the service follows when it starts. */
+  readonly stored: StoredSetup;
   readonly #accounts: Accounts;
   readonly #quirks: Partial<Quirks>;
   readonly #hooks: Hooks;
@@ -108,6 +111,7 @@ export class SimulatedServer extends ServerInterfaces {
     this.#quirks = quirksOf(scene, this.index);
     this.#accounts = new Accounts(scene, false, this.index);
     this.setup = new ServerSetup(scene, this.index);
+    this.stored = new StoredSetup(scene, this.index);
     scene.live.setQuirks(this.index, checked);
     this.#setState(state);
     this.unreachable = unreachable;

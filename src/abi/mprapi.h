@@ -6,6 +6,7 @@
 // numbers.
 #pragma once
 
+#include "abi/mprapi/configuration.h"
 #include "abi/mprapi/connections.h"
 #include "abi/mprapi/devices.h"
 #include "abi/mprapi/interfaces.h"

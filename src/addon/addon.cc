@@ -24,23 +24,24 @@ using api::Outcome;
 using lane::Lane;
 
 std::unique_ptr<Reply> connect(const std::shared_ptr<Lane>& lane, const api::LibraryChoice& choice,
-                               const api::Name& server) {
+                               api::Side side, const api::Name& server) {
   api::OpenedDialect opened = api::open_dialect(choice);
   if (!opened.dialect) {
-    return std::make_unique<ConnectReply>(Outcome{api::Verdict::no_library, 0, ""}, opened,
+    return std::make_unique<ConnectReply>(Outcome{api::Verdict::no_library, 0, ""}, opened, side,
                                           nullptr);
   }
   lane->cancel_by(opened.dialect->canceller());
-  api::Connecting connecting = opened.dialect->connect(server);
+  api::Connecting connecting = opened.dialect->connect(side, server);
   std::shared_ptr<ServerSession> session;
   if (connecting.server) {
     connecting.server->ask_before_acting([lane] { return lane->begin_to_act(); });
     session = std::make_shared<ServerSession>(lane, std::move(connecting.server));
   }
-  return std::make_unique<ConnectReply>(connecting.outcome, opened, session);
+  return std::make_unique<ConnectReply>(connecting.outcome, opened, side, session);
 }
 
 // (ticket, library, server)
+template <api::Side side>
 Napi::Value Connect(const Napi::CallbackInfo& info) {
   Arguments arguments(info);
   double ticket = arguments.ticket();
@@ -50,7 +51,7 @@ Napi::Value Connect(const Napi::CallbackInfo& info) {
   auto lane = std::make_shared<Lane>();
   return Environment::of(info.Env())
       ->begin(info.Env(), ticket, lane,
-              job_of([lane, choice, server] { return connect(lane, choice, server); }));
+              job_of([lane, choice, server] { return connect(lane, choice, side, server); }));
 }
 
 // (ticket, session)
@@ -134,7 +135,8 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   os::pin_module();
   // If it fails, the first call tries again and can tell its caller why.
   static_cast<void>(Environment::install(env));
-  add<Connect>(exports, "connect");
+  add<Connect<api::Side::running>>(exports, "connect");
+  add<Connect<api::Side::stored>>(exports, "connectConfig");
   add<ServerDisconnect>(exports, "serverDisconnect");
   add_operations(exports);
   add_notification_calls(exports);

@@ -148,6 +148,12 @@ void Arguments::read(api::Bytes& bytes) {
   if (given) bytes.assign(given->Data(), given->Data() + given->ByteLength());
 }
 
+// Empty for null: an empty list of bytes is something else.
+void Arguments::read(std::optional<api::Bytes>& bytes) {
+  const auto given = bytes_of(next_value(), "bytes");
+  if (given) bytes.emplace(given->Data(), given->Data() + given->ByteLength());
+}
+
 // Handle, name.
 void Arguments::read(api::PortTarget& port) {
   port.handle = required(id_of(next_value(), "port handle"), "port");

@@ -34,6 +34,7 @@ class Arguments final : public api::ArgumentReader {
   void read(std::optional<std::uint64_t>& id) override;
   void read(std::u16string& text) override;
   void read(api::Name& name) override;
+  void read(std::optional<api::Bytes>& bytes) override;
   void read(shared::Secret& secret) override;
   void read(api::Bytes& bytes) override;
   void read(api::PortTarget& port) override;

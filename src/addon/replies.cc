@@ -83,16 +83,16 @@ napi_value AnswerReply::to_object(napi_env env) {
   return object.object();
 }
 
-ConnectReply::ConnectReply(const Outcome& outcome, api::OpenedDialect opened,
+ConnectReply::ConnectReply(const Outcome& outcome, api::OpenedDialect opened, api::Side side,
                            std::shared_ptr<ServerSession> session)
-    : Reply(outcome), opened_(std::move(opened)), session_(std::move(session)) {}
+    : Reply(outcome), opened_(std::move(opened)), side_(side), session_(std::move(session)) {}
 
 napi_value ConnectReply::to_object(napi_env env) {
   ObjectWriter object = written(env);
   if (opened_.dialect) {
     const auto name_value = [env](const char* name) { return utf8_value(env, name); };
-    object.set("operations", array_value(env, opened_.dialect->operations(), name_value));
-    object.set("functions", array_value(env, opened_.dialect->functions(), name_value));
+    object.set("operations", array_value(env, opened_.dialect->operations(side_), name_value));
+    object.set("functions", array_value(env, opened_.dialect->functions(side_), name_value));
     object.set("dialect", std::string(opened_.dialect->name()));
     object.set("library", opened_.dialect->file());
   } else {

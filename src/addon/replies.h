@@ -50,13 +50,14 @@ class AnswerReply final : public Reply {
 
 class ConnectReply final : public Reply {
  public:
-  ConnectReply(const api::Outcome& outcome, api::OpenedDialect opened,
+  ConnectReply(const api::Outcome& outcome, api::OpenedDialect opened, api::Side side,
                std::shared_ptr<ServerSession> session);
 
   napi_value to_object(napi_env env) override;
 
  private:
   api::OpenedDialect opened_;
+  api::Side side_;
   std::shared_ptr<ServerSession> session_;
 };
 

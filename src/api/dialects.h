@@ -32,6 +32,8 @@ Recognition recognise_rassapi(os::SharedLibrary& library);
 
 // The operations of each dialect. nt4 has those operations of mprapi for which it has functions.
 const OperationTable& operations_of_mprapi();
+// For the stored configuration. rassapi has no such functions.
+const OperationTable& operations_of_configuration();
 const OperationTable& operations_of_rassapi();
 
 }  // namespace rras::api

@@ -1,5 +1,7 @@
 #include "api/functions.h"
 
+#include <algorithm>
+
 namespace rras::api {
 
 Functions::Functions(Spelling spelling, OtherNames other_names, const FunctionsOfDll& wanted,
@@ -9,9 +11,18 @@ Functions::Functions(Spelling spelling, OtherNames other_names, const FunctionsO
     if (!in_dialect(*function) || exports(*function)) continue;
     if (const auto found = find(*function, other_names, library)) {
       exported_.emplace(function, *found);
-      exported_names_.push_back(found->name);
     }
   }
+}
+
+std::vector<const char*> Functions::exported_names(const FunctionsOfDll& some) const {
+  std::vector<const char*> names;
+  for (const AnyFunctionOfDll* function : some) {
+    if (!exports(*function)) continue;
+    const char* name = name_of(*function);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
 }
 
 std::optional<Functions::Export> Functions::find(const AnyFunctionOfDll& function,

@@ -88,8 +88,8 @@ class Functions {
     return function.names[spelling_] != nullptr;
   }
 
-  // The names of the exported functions, in the order of `wanted`, each once.
-  const std::vector<const char*>& exported_names() const { return exported_names_; }
+  // The names of those functions that are exported, each once.
+  std::vector<const char*> exported_names(const FunctionsOfDll& some) const;
 
  private:
   struct Export {
@@ -103,7 +103,6 @@ class Functions {
 
   Spelling spelling_;
   std::unordered_map<const AnyFunctionOfDll*, Export> exported_;
-  std::vector<const char*> exported_names_;
 };
 
 }  // namespace rras::api

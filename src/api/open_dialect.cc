@@ -14,15 +14,24 @@ struct Candidate {
   const char* dialect;
   const char* system_file;
   Recognition (*recognise)(os::SharedLibrary&);
-  const OperationTable& (*operations)();
+  // For the running router, and for the stored configuration unless the dialect lacks it.
+  const OperationTable& (*tables[2])();
   Functions::Spelling spelling;
 };
 
 // In the order in which `auto` tries them.
 constexpr Candidate kCandidates[] = {
-    {"mprapi", "Mprapi.dll", recognise_mprapi, operations_of_mprapi, Functions::first},
-    {"nt4", "Mprapi.dll", recognise_nt4, operations_of_mprapi, Functions::second},
-    {"rassapi", "Rassapi.dll", recognise_rassapi, operations_of_rassapi, Functions::first},
+    {"mprapi",
+     "Mprapi.dll",
+     recognise_mprapi,
+     {operations_of_mprapi, operations_of_configuration},
+     Functions::first},
+    {"nt4",
+     "Mprapi.dll",
+     recognise_nt4,
+     {operations_of_mprapi, operations_of_configuration},
+     Functions::second},
+    {"rassapi", "Rassapi.dll", recognise_rassapi, {operations_of_rassapi}, Functions::first},
 };
 
 // Opened libraries are never closed, because a call may hang inside one. So the process keeps one
@@ -125,13 +134,16 @@ std::vector<DialectFunctions> functions_of_dialects() {
   std::vector<DialectFunctions> all;
   for (const Candidate& candidate : kCandidates) {
     DialectFunctions dialect{candidate.dialect, {}};
-    for (const Operation& operation : candidate.operations().all()) {
-      OperationFunctions needed{operation.name, {}};
-      for (const AnyFunctionOfDll* function : operation.functions()) {
-        const char* name = function->names[candidate.spelling];
-        if (name != nullptr) needed.functions.push_back(name);
+    for (const auto table : candidate.tables) {
+      if (table == nullptr) continue;
+      for (const Operation& operation : table().all()) {
+        OperationFunctions needed{operation.name, {}};
+        for (const AnyFunctionOfDll* function : operation.functions()) {
+          const char* name = function->names[candidate.spelling];
+          if (name != nullptr) needed.functions.push_back(name);
+        }
+        if (!needed.functions.empty()) dialect.operations.push_back(std::move(needed));
       }
-      if (!needed.functions.empty()) dialect.operations.push_back(std::move(needed));
     }
     all.push_back(std::move(dialect));
   }
@@ -140,8 +152,10 @@ std::vector<DialectFunctions> functions_of_dialects() {
 
 std::vector<const char*> operation_names() {
   std::vector<const char*> names;
-  for (const Operation& operation : operations_of_mprapi().all()) {
-    if (operation.binding != nullptr) names.push_back(operation.name);
+  for (const auto table : kCandidates[0].tables) {
+    for (const Operation& operation : table().all()) {
+      if (operation.binding != nullptr) names.push_back(operation.name);
+    }
   }
   for (const Operation& operation : operations_of_rassapi().all()) {
     bool is_new = operations_of_mprapi().find(operation.name) == nullptr;
@@ -151,8 +165,10 @@ std::vector<const char*> operation_names() {
 }
 
 const char* function_behind(std::string_view operation) {
-  for (const Operation& one : operations_of_mprapi().all()) {
-    if (one.name == operation && !one.needs.empty()) return one.needs.front()->names[0];
+  for (const auto table : kCandidates[0].tables) {
+    for (const Operation& one : table().all()) {
+      if (one.name == operation && !one.needs.empty()) return one.needs.front()->names[0];
+    }
   }
   return "";
 }

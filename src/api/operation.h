@@ -51,6 +51,7 @@ class ArgumentReader {
   virtual void read(std::optional<std::uint64_t>& id) = 0;
   virtual void read(std::u16string& text) = 0;
   virtual void read(Name& name) = 0;
+  virtual void read(std::optional<Bytes>& bytes) = 0;
   virtual void read(Secret& secret) = 0;
   virtual void read(Bytes& bytes) = 0;
   virtual void read(PortTarget& port) = 0;

@@ -67,6 +67,9 @@ struct Connecting {
   std::unique_ptr<Server> server;
 };
 
+// The two sides of a server: the router that runs, and the configuration with which it starts.
+enum class Side { running, stored };
+
 // A library and the way to call it. Never destroyed while the process lives, because a call may
 // hang inside.
 class Dialect {
@@ -80,13 +83,13 @@ class Dialect {
   virtual abi::rpc::CancelThreadEx canceller() const = 0;
 
   // The operations that the library supports in this dialect.
-  virtual std::vector<const char*> operations() const = 0;
+  virtual std::vector<const char*> operations(Side side) const = 0;
 
   // The functions of the library that may be called, under the names that it exports.
-  virtual const std::vector<const char*>& functions() const = 0;
+  virtual std::vector<const char*> functions(Side side) const = 0;
 
   // Without a name, the local server. A name has no leading backslashes.
-  virtual Connecting connect(const std::optional<std::u16string>& server) const = 0;
+  virtual Connecting connect(Side side, const std::optional<std::u16string>& server) const = 0;
 };
 
 }  // namespace rras::api

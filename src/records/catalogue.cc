@@ -35,8 +35,9 @@ std::vector<Described> catalogue() {
   return described(kPort, kPortDetails, kPortStatus, kRassapiPort, kRassapiStatistics,
                    kRassapiParameter, kConnection0, kConnection1, kConnection2, kConnection3,
                    kConnectionEx, kServer0, kServer1, kServer2, kServerEx, kIkev2Certificate,
-                   kIkev2Eku, kRassapiServer, kUser, kDevice, kTransport, kMibEntry, kInterface,
-                   kInterfaceHours, kInterfaceEntry, kInterfaceDevice, kInterfaceCredentials);
+                   kIkev2Eku, kRassapiServer, kUser, kDevice, kTransport, kStoredTransport,
+                   kTransportEntry, kInterfaceTransport, kMibEntry, kInterface, kInterfaceHours,
+                   kInterfaceEntry, kInterfaceDevice, kInterfaceCredentials);
 }
 
 }  // namespace rras::records

@@ -29,6 +29,14 @@ inline std::size_t bounded_length(const abi::WCHAR* array, std::size_t most) {
   return length;
 }
 
+// The length of a text that ends with a terminator. It is read one character at a time, because the
+// memory may end with it.
+inline std::size_t length_of(const abi::WCHAR* text, std::size_t most) {
+  std::size_t length = 0;
+  while (length < most && text[length] != 0) ++length;
+  return length;
+}
+
 template <std::size_t N>
 std::u16string_view bounded(const abi::WCHAR (&array)[N]) {
   return {array, bounded_length(array, N)};

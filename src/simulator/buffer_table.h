@@ -10,8 +10,9 @@
 
 namespace rras::simulator {
 
-// Which function frees a buffer: the library's own, the MIB's, or LocalFree.
-enum class Memory { buffer, mib, local };
+// Which function frees a buffer: the library's own, the MIB's, the stored configuration's, or
+// LocalFree.
+enum class Memory { buffer, mib, stored, local };
 
 class BufferTable {
  public:

@@ -13,7 +13,7 @@
 namespace rras::simulator {
 
 // What a handle is for. The functions of one kind do not know the handles of another.
-enum class HandleKind { server, mib };
+enum class HandleKind { server, mib, configuration };
 
 class HandleTable {
  public:
@@ -35,7 +35,6 @@ class HandleTable {
 
   std::mutex mutex_;
   std::unordered_map<std::uintptr_t, Entry> entries_;
-  // Not a plausible pointer, handle of a port or small number, so that a mix-up shows.
   std::uintptr_t next_ = 0x52520001;
 };
 

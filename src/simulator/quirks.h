@@ -64,6 +64,12 @@ struct Quirks {
   Clock::Time interface_disconnect_delay{0};
   Clock::Time unreachability_step{600'000};
   Clock::Time longest_unreachability{21'600'000};
+  // Of the stored configuration.
+  abi::DWORD stale_stored_handle = abi::status::ERROR_INVALID_HANDLE;
+  abi::DWORD refresh_stored = abi::status::SUCCESS;
+  abi::DWORD restore_without_backup = abi::status::ERROR_PATH_NOT_FOUND;
+  abi::DWORD stored_parts_set = 3;
+  bool stored_page_of_one = false;
 
   // In the dialect without handles.
   abi::DWORD unknown_port = abi::status::ERROR_DEV_NOT_EXIST;
@@ -117,6 +123,11 @@ void visit_quirks(Q& quirks, bool dialect_has_handles, Visitor&& visit) {
     visit("interfaceDisconnectDelay", quirks.interface_disconnect_delay);
     visit("unreachabilityStep", quirks.unreachability_step);
     visit("longestUnreachability", quirks.longest_unreachability);
+    visit("staleStoredHandle", quirks.stale_stored_handle);
+    visit("refreshStored", quirks.refresh_stored);
+    visit("restoreWithoutBackup", quirks.restore_without_backup);
+    visit("storedPartsSet", quirks.stored_parts_set);
+    visit("storedPageOfOne", quirks.stored_page_of_one);
   } else {
     visit("unknownPort", quirks.unknown_port);
     visit("unknownUser", quirks.unknown_user);

@@ -12,6 +12,9 @@ using namespace abi;
 
 namespace {
 
+constexpr DWORD kIkev2Bit = mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_IKEV2;
+constexpr DWORD kSstpBit = mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_SSTP;
+
 PortType port_type(Tunnel tunnel) {
   return static_cast<PortType>(tunnel);
 }
@@ -29,8 +32,7 @@ std::size_t Server::port_count(Tunnel tunnel) const {
   return count;
 }
 
-DWORD Server::reconfigure(SetupRequest request) {
-  bool beyond_what_is_there = false;
+bool Server::is_allowed(const SetupRequest& request) const {
   for (const PortRequest& wanted : request.ports) {
     const DWORD limit = port_limit(edition, wanted.tunnel, quirks.datacenter_pptp_ports);
     const bool routes_sstp =
@@ -38,17 +40,23 @@ DWORD Server::reconfigure(SetupRequest request) {
     if (wanted.ports > limit || (wanted.tunnel == Tunnel::pptp && wanted.ports == 0) ||
         (wanted.flags & ~(port_flag::ras | port_flag::routing)) != 0 ||
         (routes_sstp && !quirks.sstp_routing)) {
-      return status::ERROR_INVALID_PARAMETER;
+      return false;
     }
-    beyond_what_is_there |= wanted.ports > tunnels[wanted.tunnel].most_ports;
   }
-  constexpr DWORD ikev2 = mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_IKEV2;
-  constexpr DWORD sstp = mpr::MPRAPI_SET_CONFIG_PROTOCOL_FOR_SSTP;
-  if ((request.protocols & ikev2) != 0 && !allowed(request.parameters)) {
-    return status::ERROR_INVALID_PARAMETER;
-  }
+  return (request.protocols & kIkev2Bit) == 0 || allowed(request.parameters);
+}
+
+bool Server::is_beyond_what_is_there(const SetupRequest& request) const {
+  return std::any_of(request.ports.begin(), request.ports.end(), [&](const PortRequest& wanted) {
+    return wanted.ports > tunnels[wanted.tunnel].most_ports;
+  });
+}
+
+DWORD Server::reconfigure(SetupRequest request) {
+  if (!is_allowed(request)) return status::ERROR_INVALID_PARAMETER;
+  const bool beyond_what_is_there = is_beyond_what_is_there(request);
   const bool needs_restart =
-      !same(request.parameters, tunnels.parameters, request.protocols & (ikev2 | sstp));
+      !same(request.parameters, tunnels.parameters, request.protocols & (kIkev2Bit | kSstpBit));
   // The service starts with what was stored last, so a later request also replaces one that waits.
   if (beyond_what_is_there || needs_restart || !for_next_start_.empty()) {
     for_next_start_.push_back(request);
@@ -61,6 +69,35 @@ DWORD Server::reconfigure(SetupRequest request) {
     set_up(request);
   }
   return status::SUCCESS;
+}
+
+DWORD Server::store(SetupRequest request) {
+  if (!is_allowed(request)) return status::ERROR_INVALID_PARAMETER;
+  const bool needs_reboot = is_beyond_what_is_there(request);
+  for_next_start_.push_back(std::move(request));
+  return needs_reboot ? status::ERROR_SUCCESS_REBOOT_REQUIRED : status::SUCCESS;
+}
+
+Setup Server::running_setup() const {
+  Setup setup{tunnels, {}};
+  for (std::size_t i = 0; i < tunnel_count; ++i) {
+    setup.ports[i] = static_cast<DWORD>(port_count(static_cast<Tunnel>(i)));
+  }
+  return setup;
+}
+
+Setup Server::stored_setup() const {
+  Setup setup = running_setup();
+  const auto apply = [&](const SetupRequest& request) {
+    for (const PortRequest& wanted : request.ports) {
+      setup.ports[static_cast<std::size_t>(wanted.tunnel)] = wanted.ports;
+      setup.tunnels[wanted.tunnel].flags = wanted.flags;
+    }
+    copy_parameters(request.parameters, setup.tunnels.parameters, request.protocols);
+  };
+  for (const auto& [when, request] : reconfigurations_) apply(request);
+  for (const SetupRequest& request : for_next_start_) apply(request);
+  return setup;
 }
 
 void Server::set_up(const SetupRequest& request) {

@@ -174,6 +174,7 @@ void Server::start() {
   for (const SetupRequest& request : std::exchange(for_next_start_, {})) {
     set_up(request);
   }
+  follow_stored_configuration();
   if (quirks.reuse_handles) {
     next_port_handle_ = first_port_handle_;
     next_connection_handle_ = first_connection_handle_;

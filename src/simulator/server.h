@@ -24,6 +24,7 @@
 #include "simulator/port.h"
 #include "simulator/quirks.h"
 #include "simulator/roster.h"
+#include "simulator/stored_configuration.h"
 #include "simulator/text.h"
 #include "simulator/transports.h"
 #include "simulator/tunnels.h"
@@ -63,6 +64,9 @@ class Server {
   shared::Secret preshared_key;
   Transports transports;
   Mib mib;
+  StoredConfiguration stored;
+  // Copies of the stored configuration, by the folder that holds them.
+  std::map<Text, StoredConfiguration> backups;
 
   // Brings ports and connections up to the time of the clock. Must be called before anything is
   // read.
@@ -94,8 +98,15 @@ class Server {
   std::uint32_t ports_in_use() const;
   // Adds or removes ports of the tunnel.
   void set_port_count(Tunnel tunnel, abi::DWORD wanted);
+  // Sets the blocks of a transport, running and stored.
+  void set_transport(std::uint32_t id, Transport blocks);
   // Carries out ServerSetInfo, at once or later, and returns its status.
   abi::DWORD reconfigure(SetupRequest request);
+  // The same for the stored configuration: it counts from the next start on.
+  abi::DWORD store(SetupRequest request);
+  // What runs, and what the service would start with.
+  Setup running_setup() const;
+  Setup stored_setup() const;
 
   Connection& dial_in(const Caller& caller);
   // The client hangs up: all its links or one of them.
@@ -170,6 +181,8 @@ class Server {
   };
 
   // reconfiguration.cc
+  bool is_allowed(const SetupRequest& request) const;
+  bool is_beyond_what_is_there(const SetupRequest& request) const;
   void set_up(const SetupRequest& request);
   void settle_reconfigurations();
 
@@ -192,6 +205,8 @@ class Server {
   void note_end(const Connection& connection);
   void settle_updates();
   void reset_interfaces();
+  // stored_configuration.cc
+  void follow_stored_configuration();
 
   // life_cycle.cc
   void carry_out(const Plan& plan, Clock::Time when);

@@ -1,4 +1,4 @@
-// The settings that a server stores for each transport, keyed by its number (IP is 0x21): two
+// The settings of each transport of the running router, keyed by its number (IP is 0x21): two
 // blocks of bytes, which the model does not interpret.
 #pragma once
 

@@ -70,6 +70,14 @@ struct Tunnels {
   }
 };
 
+// The tunnels and the number of ports that each has.
+struct Setup {
+  Tunnels tunnels;
+  std::array<abi::DWORD, tunnel_count> ports{};
+
+  abi::DWORD ports_of(Tunnel tunnel) const { return ports[static_cast<std::size_t>(tunnel)]; }
+};
+
 // The number of ports that one tunnel should have.
 struct PortRequest {
   Tunnel tunnel;

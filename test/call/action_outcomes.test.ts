@@ -54,6 +54,8 @@ const actions: readonly Asked[] = [
   'updatePhonebookInfo',
   'setInterfaceCredentials',
   'setInterfaceCredentialsEx',
+  'createTransport',
+  'setTransport',
 ];
 
 const refused = [5, 87, 903, 1722, 1727];

@@ -115,6 +115,7 @@ async function play(
     users: [simulated.users, other.users],
     interfaces: simulated.interfaces,
     key: simulated.setup.presharedKey,
+    transports: simulated.setup.transports,
     rasServers: joined.rasServers,
   };
   // Some settings need a restart.

@@ -111,7 +111,9 @@ describe.each(everyDialect)('%s', (dialect) => {
   ];
 
   it('has a question for every operation', () => {
-    expect(operations.filter((operation) => !isAsked(operation))).toEqual([]);
+    // test/config/methods.test.ts asks those of a stored configuration.
+    const others = operations.filter((operation) => !operation.startsWith('config'));
+    expect(others.filter((operation) => !isAsked(operation))).toEqual([]);
   });
 
   describe.each(operations.filter(isAsked))('%s', (operation) => {

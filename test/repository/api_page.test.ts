@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { operations } from '../../lib/call/operations.ts';
+import { configOperations, operations } from '../../lib/call/operations.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pages = ['api.md', 'api-simulator.md', 'api-fleet.md', 'api-metrics.md'].map(
@@ -22,7 +22,16 @@ describe.each(pages)('%s', (_, page) => {
 
 const [[, api = ''] = []] = pages;
 
-it.each(operations)('%s says which functions of the DLL it calls', (method) => {
-  const section = new RegExp(`^#### ${method}\\(\\)\\n.*?(?=^#)`, 'ms').exec(api)?.[0];
-  expect(section).toMatch(/^Calls `(Mpr|Ras)Admin\w+`.*\.$/m);
+function sectionOf(name: string, method: string): string | undefined {
+  const begin = api.indexOf(`## ${name}\n`);
+  const text = api.slice(begin, api.indexOf('\n## ', begin + 1));
+  return new RegExp(`^#### ${method}\\(\\)\\n.*?(?=^#)`, 'ms').exec(text)?.[0];
+}
+
+it.each(operations)('%s of a server says which functions of the DLL it calls', (method) => {
+  expect(sectionOf('RasServer', method)).toMatch(/^Calls `(Mpr|Ras)Admin\w+`.*\.$/m);
+});
+
+it.each(configOperations)('%s of a configuration says which functions it calls', (method) => {
+  expect(sectionOf('RasConfig', method)).toMatch(/^Calls `MprConfig\w+`.*\.$/m);
 });

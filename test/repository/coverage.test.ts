@@ -46,6 +46,11 @@ describe('the list of functions', () => {
   });
 });
 
+function ownerOf(method: string): object {
+  if (method === 'connect' || method === 'connectConfig') return rras;
+  return method.startsWith('config.') ? rras.RasConfig.prototype : rras.RasServer.prototype;
+}
+
 describe.each(dialects)('%s', (dialect) => {
   const operations = Object.keys(functions[dialect] ?? {});
 
@@ -53,8 +58,8 @@ describe.each(dialects)('%s', (dialect) => {
     const methods = methodsFor(operation);
     expect(methods).not.toEqual([]);
     for (const method of methods) {
-      const owner: object = method === 'connect' ? rras : rras.RasServer.prototype;
-      expect(Reflect.get(owner, method), method).toBeTypeOf('function');
+      const name = method.replace('config.', '');
+      expect(Reflect.get(ownerOf(method), name), method).toBeTypeOf('function');
     }
   });
 });

@@ -3,6 +3,7 @@
 
 import type { ConnectOptions, Dialect, RasServer } from '../../lib/index.ts';
 import { loadBinding } from '../../lib/native/load.ts';
+import { functionsOf } from '../../lib/simulator/functions.ts';
 import type { Generation } from '../../lib/simulator/index.ts';
 import {
   type Asked,
@@ -40,11 +41,14 @@ const alongWith: Readonly<Record<string, Asked>> = {
 
 const otherArguments = 'the library of nt4 has it with arguments that nobody knows';
 
+const ofConfig = functionsOf.mprapi.filter((name) => name.startsWith('MprConfig'));
+
 /** Functions that are never called, each with the reason. */
 export const neverCalled: Readonly<Partial<Record<Dialect, Readonly<Record<string, string>>>>> = {
   mprapi: {
     MprAdminRegisterConnectionNotification: 'works on Windows only',
     MprAdminDeregisterConnectionNotification: 'works on Windows only',
+    ...Object.fromEntries(ofConfig.map((name) => [name, 'test/config/methods.test.ts calls it'])),
   },
   nt4: {
     RasAdminGetErrorString: otherArguments,

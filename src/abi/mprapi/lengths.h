@@ -21,6 +21,7 @@ constexpr int IPADDRESSLEN = 15;
 constexpr int IPXADDRESSLEN = 22;
 constexpr int ATADDRESSLEN = 32;
 constexpr int MAXIPADRESSLEN = 64;
+constexpr int MAX_TRANSPORT_NAME_LEN = 40;
 constexpr int UNLEN = 256;
 constexpr int PWLEN = 256;
 constexpr int DNLEN = 15;

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "api/dialects.h"
+#include "api/mprapi/mpr_configuration.h"
 #include "api/mprapi/mpr_server.h"
 #include "api/mprapi/port_listing.h"
 #include "os/call_canceller.h"
@@ -43,11 +44,22 @@ const char* missing_mpr_name(const os::SharedLibrary& library) {
   return nullptr;
 }
 
+const OperationTable& operations_of(Side side) {
+  return side == Side::running ? operations_of_mprapi() : operations_of_configuration();
+}
+
+FunctionsOfDll functions_of(Side side) {
+  FunctionsOfDll wanted = operations_of(side).needs();
+  wanted.push_back(side == Side::running ? &kBufferFree : &kConfigBufferFree);
+  if (side == Side::stored) return wanted;
+  for (const AnyFunctionOfDll* function : releases_of_mib()) wanted.push_back(function);
+  return wanted;
+}
+
 Functions look_up(Functions::Spelling spelling, Functions::OtherNames other_names,
                   const os::SharedLibrary& library) {
-  FunctionsOfDll wanted = operations_of_mprapi().needs();
-  wanted.push_back(&kBufferFree);
-  for (const AnyFunctionOfDll* function : releases_of_mib()) wanted.push_back(function);
+  FunctionsOfDll wanted = functions_of(Side::running);
+  for (const AnyFunctionOfDll* function : functions_of(Side::stored)) wanted.push_back(function);
   return Functions(spelling, other_names, wanted, library);
 }
 
@@ -60,25 +72,36 @@ class MprDialect final : public Dialect {
   const std::string& file() const override { return file_.file(); }
   abi::rpc::CancelThreadEx canceller() const override { return canceller_; }
 
-  std::vector<const char*> operations() const override {
-    return operations_of_mprapi().possible(library_.functions);
+  std::vector<const char*> operations(Side side) const override {
+    return operations_of(side).possible(library_.functions);
   }
 
-  const std::vector<const char*>& functions() const override {
-    return library_.functions.exported_names();
+  std::vector<const char*> functions(Side side) const override {
+    return library_.functions.exported_names(functions_of(side));
   }
 
-  Connecting connect(const std::optional<std::u16string>& server) const override {
-    auto connected = std::make_unique<MprServer>(operations_of_mprapi(), library_, server);
-    const auto function = library_.functions[kServerConnect];
-    abi::DWORD status = function.call(pointer_to(connected->name), &connected->handle);
+  Connecting connect(Side side, const std::optional<std::u16string>& server) const override {
+    return side == Side::running ? connected<MprServer>(kServerConnect, side, server)
+                                 : connected<MprConfiguration>(kConfigConnect, side, server);
+  }
+
+ private:
+  template <typename Session>
+  Connecting connected(const FunctionOfDll<abi::mpr::ServerConnect>& connect, Side side,
+                       const std::optional<std::u16string>& server) const {
     Connecting connecting;
+    const auto function = library_.functions[connect];
+    if (!function.exported()) {
+      connecting.outcome = function.lacking();
+      return connecting;
+    }
+    auto connected = std::make_unique<Session>(operations_of(side), library_, server);
+    abi::DWORD status = function.call(pointer_to(connected->name), &connected->handle);
     connecting.outcome = {Verdict::answered, status, function.name};
     if (status == abi::status::SUCCESS) connecting.server = std::move(connected);
     return connecting;
   }
 
- private:
   const char* name_;
   const Library library_;
   const os::SharedLibrary file_;
@@ -126,9 +149,20 @@ const OperationTable& operations_of_mprapi() {
                session_operations(), port_operations(), connection_operations(),
                connection_action_operations(), server_info_operations(), server_ex_operations(),
                error_string_operations(), domain_operations(), credential_operations(),
-               user_operations(), device_operations(), mib_operations(), interface_operations(),
-               interface_change_operations(), interface_connecting_operations(),
-               interface_credential_operations()})
+               user_operations(), device_operations(), transport_operations(), mib_operations(),
+               interface_operations(), interface_change_operations(),
+               interface_connecting_operations(), interface_credential_operations()})
+           .release();
+  return table;
+}
+
+const OperationTable& operations_of_configuration() {
+  using namespace mprapi;
+  static const OperationTable& table =
+      *std::make_unique<OperationTable>(
+           std::initializer_list<std::vector<Operation>>{configuration_session_operations(),
+                                                         configuration_operations(),
+                                                         stored_transport_operations()})
            .release();
   return table;
 }

@@ -1,5 +1,6 @@
-// A server that is reached through Mprapi.dll, in the dialects mprapi and nt4. Its operations are
-// in one file for each family of functions.
+// What is reached through Mprapi.dll: a running server, in the dialects mprapi and nt4, or its
+// stored configuration, in mprapi alone. The operations are in one file for each family of
+// functions.
 #pragma once
 
 #include <optional>
@@ -30,13 +31,15 @@ struct Library {
   os::LocalFree local_free = nullptr;  // frees the text of MprAdminGetErrorString
 };
 
-struct MprServer final : Server {
-  MprServer(const OperationTable& operations, const Library& library, Name name)
-      : Server(operations), functions(library.functions), library(library), name(std::move(name)) {}
-
-  Outcome disconnect() override;
-  Outcome register_notification(abi::HANDLE event) override;
-  Outcome deregister_notification(abi::HANDLE event) override;
+struct MprSession : Server {
+  // `free` frees the blocks of this session's functions, and no others.
+  MprSession(const OperationTable& operations, const Library& library, Name name,
+             const FunctionOfDll<abi::mpr::BufferFree>& free)
+      : Server(operations),
+        functions(library.functions),
+        library(library),
+        name(std::move(name)),
+        free_(library.functions[free].pointer()) {}
 
   // Calls the function, if the dialect and the library have it.
   template <typename Pointer, typename... Arguments>
@@ -58,21 +61,34 @@ struct MprServer final : Server {
 
   template <typename Struct>
   DllBuffer<Struct> buffer() const {
-    return DllBuffer<Struct>(functions[kBufferFree].pointer());
+    return DllBuffer<Struct>(free_);
   }
-
-  // Releases the MIB's handle, if there is one.
-  void close_mib();
 
   const Functions& functions;
   const Library& library;
   Name name;  // not const, because some parameters of the API are not
   abi::HANDLE handle = nullptr;
-  abi::HANDLE mib = nullptr;  // from the first question about the MIB on
 
   // The levels that the server may have. A level that it lacks is tried only once.
   abi::DWORD info_level = 2;
   std::optional<abi::BYTE> server_ex_revision;
+
+ private:
+  const abi::mpr::BufferFree free_;
+};
+
+struct MprServer final : MprSession {
+  MprServer(const OperationTable& operations, const Library& library, Name name)
+      : MprSession(operations, library, std::move(name), kBufferFree) {}
+
+  Outcome disconnect() override;
+  Outcome register_notification(abi::HANDLE event) override;
+  Outcome deregister_notification(abi::HANDLE event) override;
+
+  // Releases the MIB's handle, if there is one.
+  void close_mib();
+
+  abi::HANDLE mib = nullptr;  // from the first question about the MIB on
   bool knows_connection_ex = true;
   bool knows_connection_level[4] = {true, true, true, true};
   bool knows_interface_level[4] = {true, true, true, true};
@@ -97,6 +113,18 @@ std::vector<Operation> interface_operations();
 std::vector<Operation> interface_change_operations();
 std::vector<Operation> interface_connecting_operations();
 std::vector<Operation> interface_credential_operations();
+std::vector<Operation> transport_operations();
+
+// For the function with the same signature of a running server and of a stored configuration.
+Outcome read_info(MprSession& session, const FunctionOfDll<abi::mpr::ServerGetInfo>& get,
+                  Answer& answer);
+Outcome write_info(MprSession& session, const FunctionOfDll<abi::mpr::ServerSetInfo>& set,
+                   const PortCounts& counts);
+Outcome read_info_ex(MprSession& session, const FunctionOfDll<abi::mpr::ServerGetInfoEx>& get,
+                     std::optional<abi::DWORD> revision, Answer& answer);
+Outcome write_info_ex(MprSession& session, const FunctionOfDll<abi::mpr::ServerGetInfoEx>& get,
+                      const FunctionOfDll<abi::mpr::ServerSetInfoEx>& set,
+                      std::optional<abi::DWORD> revision, const ServerExSettings& settings);
 
 // Reads the connection that has this handle now, at the best level that the server has.
 Outcome read_connection(MprServer& server, std::uint64_t handle, records::Tables& answer,

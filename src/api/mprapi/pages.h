@@ -12,6 +12,9 @@
 
 namespace rras::api::mprapi {
 
+// The preferred length that requests all entries in one page.
+constexpr abi::DWORD kEverythingAtOnce = 0xFFFFFFFF;
+
 // Whether a struct has the requested version. Structs without a header have no version.
 template <typename Struct>
 bool is_readable(const Struct& /*entry*/) {

@@ -15,8 +15,6 @@ inline constexpr FunctionOfDll<abi::mpr::PortEnum> kPortEnum{"MprAdminPortEnum",
 inline constexpr FunctionOfDll<abi::mpr::PortDisconnect> kPortDisconnect{"MprAdminPortDisconnect",
                                                                          "RasAdminPortDisconnect"};
 
-constexpr abi::DWORD kEverythingAtOnce = 0xFFFFFFFF;
-
 // No document says which connection id an idle port has. On an authenticated port every value is a
 // connection. On others 0 and the value for "all", in 32 bits or widened, mean no connection.
 inline bool is_connection(std::uint64_t id, abi::DWORD condition) {

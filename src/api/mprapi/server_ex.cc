@@ -105,8 +105,9 @@ bool change(Config& config, const ServerExSettings& settings) {
 // server has said for certain that it has nothing newer, the next call begins with the accepted
 // shape. A revision that the caller requests counts for that call only.
 template <typename Use>
-Outcome with_server_ex(MprServer& server, std::optional<DWORD> revision, Use&& use) {
-  const auto& function = server.functions[kServerGetInfoEx];
+Outcome with_server_ex(MprSession& server, const FunctionOfDll<mpr::ServerGetInfoEx>& get,
+                       std::optional<DWORD> revision, Use&& use) {
+  const auto& function = server.functions[get];
   if (!function.exported()) return function.lacking();
   const bool is_free = !revision;
   if (is_free && server.server_ex_revision) revision = *server.server_ex_revision;
@@ -132,20 +133,24 @@ Outcome with_server_ex(MprServer& server, std::optional<DWORD> revision, Use&& u
   return outcome;
 }
 
-Outcome get_info_ex(MprServer& server, std::optional<DWORD> revision, Answer& answer) {
-  return with_server_ex(server, revision, [&](auto, const auto& info, Outcome outcome) {
+}  // namespace
+
+Outcome read_info_ex(MprSession& server, const FunctionOfDll<mpr::ServerGetInfoEx>& get,
+                     std::optional<DWORD> revision, Answer& answer) {
+  return with_server_ex(server, get, revision, [&](auto, const auto& info, Outcome outcome) {
     if (!add_server_ex(info, answer.tables)) outcome.verdict = Verdict::unreadable;
     return outcome;
   });
 }
 
-Outcome set_info_ex(MprServer& server, std::optional<DWORD> revision,
-                    const ServerExSettings& settings) {
-  const auto& function = server.functions[kServerSetInfoEx];
+Outcome write_info_ex(MprSession& server, const FunctionOfDll<mpr::ServerGetInfoEx>& get,
+                      const FunctionOfDll<mpr::ServerSetInfoEx>& set, std::optional<DWORD> revision,
+                      const ServerExSettings& settings) {
+  const auto& function = server.functions[set];
   if (!function.exported()) return function.lacking();
   Outcome written;
   Outcome read =
-      with_server_ex(server, revision, [&](auto shape, const auto& info, Outcome outcome) {
+      with_server_ex(server, get, revision, [&](auto shape, const auto& info, Outcome outcome) {
         using Wanted = decltype(shape);
         // Unchanged settings are written back as they were read, the certificates too.
         typename Wanted::Config config{};
@@ -160,6 +165,17 @@ Outcome set_info_ex(MprServer& server, std::optional<DWORD> revision,
         return outcome;
       });
   return read.succeeded() ? written : read;
+}
+
+namespace {
+
+Outcome get_info_ex(MprServer& server, std::optional<DWORD> revision, Answer& answer) {
+  return read_info_ex(server, kServerGetInfoEx, revision, answer);
+}
+
+Outcome set_info_ex(MprServer& server, std::optional<DWORD> revision,
+                    const ServerExSettings& settings) {
+  return write_info_ex(server, kServerGetInfoEx, kServerSetInfoEx, revision, settings);
 }
 
 }  // namespace

@@ -35,8 +35,11 @@ Outcome is_service_initialized(MprServer& server, Answer& answer) {
   return outcome;
 }
 
-Outcome get_info(MprServer& server, Answer& answer) {
-  const auto& function = server.functions[kServerGetInfo];
+}  // namespace
+
+Outcome read_info(MprSession& server, const FunctionOfDll<mpr::ServerGetInfo>& get,
+                  Answer& answer) {
+  const auto& function = server.functions[get];
   auto server0 = server.buffer<mpr::MPR_SERVER_0>();
   Outcome outcome = server.read(server0, function, server.handle, DWORD{0});
   if (!outcome.succeeded()) return outcome;
@@ -65,8 +68,9 @@ Outcome get_info(MprServer& server, Answer& answer) {
   return outcome;
 }
 
-Outcome set_info(MprServer& server, const PortCounts& counts) {
-  const auto& function = server.functions[kServerSetInfo];
+Outcome write_info(MprSession& server, const FunctionOfDll<mpr::ServerSetInfo>& set,
+                   const PortCounts& counts) {
+  const auto& function = server.functions[set];
   if (!counts.sstp) {
     mpr::MPR_SERVER_1 info{counts.pptp.count, counts.pptp.flags, counts.l2tp.count,
                            counts.l2tp.flags};
@@ -75,6 +79,16 @@ Outcome set_info(MprServer& server, const PortCounts& counts) {
   mpr::MPR_SERVER_2 info{counts.pptp.count, counts.pptp.flags,  counts.l2tp.count,
                          counts.l2tp.flags, counts.sstp->count, counts.sstp->flags};
   return server.act(function, server.handle, DWORD{2}, reinterpret_cast<BYTE*>(&info));
+}
+
+namespace {
+
+Outcome get_info(MprServer& server, Answer& answer) {
+  return read_info(server, kServerGetInfo, answer);
+}
+
+Outcome set_info(MprServer& server, const PortCounts& counts) {
+  return write_info(server, kServerSetInfo, counts);
 }
 
 }  // namespace

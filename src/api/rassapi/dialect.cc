@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "api/dialects.h"
+#include "api/open_dialect.h"
 #include "api/rassapi/rassapi_server.h"
 #include "os/call_canceller.h"
 
@@ -17,10 +18,14 @@ std::vector<Operation> session_operations() {
   return {{"connect", nullptr, {&kServerGetInfo}}, {"serverDisconnect", nullptr, {}}};
 }
 
-Functions look_up(const os::SharedLibrary& library) {
+FunctionsOfDll wanted_functions() {
   FunctionsOfDll wanted = operations_of_rassapi().needs();
   wanted.push_back(&kFreeBuffer);
-  return Functions(Functions::first, Functions::OtherNames::refused, wanted, library);
+  return wanted;
+}
+
+Functions look_up(const os::SharedLibrary& library) {
+  return Functions(Functions::first, Functions::OtherNames::refused, wanted_functions(), library);
 }
 
 class RassapiDialect final : public Dialect {
@@ -32,14 +37,22 @@ class RassapiDialect final : public Dialect {
   const std::string& file() const override { return file_.file(); }
   abi::rpc::CancelThreadEx canceller() const override { return canceller_; }
 
-  std::vector<const char*> operations() const override {
+  std::vector<const char*> operations(Side side) const override {
+    if (side == Side::stored) return {};
     return operations_of_rassapi().possible(functions_);
   }
 
-  const std::vector<const char*>& functions() const override { return functions_.exported_names(); }
+  std::vector<const char*> functions(Side side) const override {
+    if (side == Side::stored) return {};
+    return functions_.exported_names(wanted_functions());
+  }
 
-  Connecting connect(const std::optional<std::u16string>& server) const override {
+  Connecting connect(Side side, const std::optional<std::u16string>& server) const override {
     Connecting connecting;
+    if (side == Side::stored) {
+      connecting.outcome = dialect_lacks(function_behind("connectConfig"));
+      return connecting;
+    }
     const auto function = functions_[kServerGetInfo];
     if (!function.exported()) {
       connecting.outcome = function.lacking();

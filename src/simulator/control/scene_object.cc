@@ -189,6 +189,8 @@ napi_value declare_scene(napi_env env) {
       method("dialInterface", run<verbs::dial_interface>),
       method("bringInterfaceDown", run<verbs::bring_interface_down>),
       method("updateInterfaceRoutes", run<verbs::update_interface_routes>),
+      method("storedTransports", run<verbs::stored_transports>),
+      method("backups", run<verbs::backups>),
       method("addTraffic", run<verbs::add_traffic>),
       method("addPortTraffic", run<verbs::add_port_traffic>),
       method("setFlow", run<verbs::set_flow>),

@@ -131,8 +131,7 @@ napi_value transports(Scene& scene, const js::Call& call) {
 }
 
 napi_value set_transport(Scene& scene, const js::Call& call) {
-  Transports& all = server_of(scene, call).transports;
-  all[call[1].dword()] = {call[2].bytes(), call[3].bytes()};
+  server_of(scene, call).set_transport(call[1].dword(), {call[2].bytes(), call[3].bytes()});
   return js::undefined(call.env());
 }
 
@@ -189,8 +188,9 @@ napi_value remove_mib_entry(Scene& scene, const js::Call& call) {
 
 // Returns whether there was such a transport.
 napi_value remove_transport(Scene& scene, const js::Call& call) {
-  Transports& all = server_of(scene, call).transports;
-  return js::flag(call.env(), all.erase(call[1].dword()) > 0);
+  Server& server = server_of(scene, call);
+  const std::size_t stored = server.stored.transports.erase(call[1].dword());
+  return js::flag(call.env(), stored + server.transports.erase(call[1].dword()) > 0);
 }
 
 }  // namespace rras::simulator::verbs

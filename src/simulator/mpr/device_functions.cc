@@ -1,4 +1,4 @@
-// The devices of the ports, and the settings of the transports.
+// The devices of the ports.
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI)
 
 #include <algorithm>
@@ -23,51 +23,6 @@ std::vector<const Port*> devices_of(const Server& server) {
     }
   }
   return devices;
-}
-
-struct Block {
-  BYTE** bytes;
-  DWORD* size;
-
-  bool wanted() const { return bytes != nullptr && size != nullptr; }
-  void write(BYTE* buffer, std::size_t length) const {
-    *bytes = buffer;
-    *size = static_cast<DWORD>(length);
-  }
-};
-
-// False if memory runs out. Without bytes there is no block.
-bool copy_block(const Callee& callee, const std::vector<std::uint8_t>& bytes, BYTE*& into) {
-  into = nullptr;
-  if (bytes.empty() && !callee.server->quirks.empty_buffer) {
-    return true;
-  }
-  into = allocate<BYTE>(callee, bytes.size());
-  if (into == nullptr) {
-    return false;
-  }
-  std::copy(bytes.begin(), bytes.end(), into);
-  return true;
-}
-
-DWORD write_transport(const Callee& callee, const Transport& transport, const Block& global,
-                      const Block& client) {
-  BYTE* global_bytes = nullptr;
-  BYTE* client_bytes = nullptr;
-  if (global.wanted() && !copy_block(callee, transport.global_info, global_bytes)) {
-    return status::ERROR_NOT_ENOUGH_MEMORY;
-  }
-  if (client.wanted() && !copy_block(callee, transport.client_interface_info, client_bytes)) {
-    library_state().buffers.release(global_bytes);
-    return status::ERROR_NOT_ENOUGH_MEMORY;
-  }
-  if (global.wanted()) {
-    global.write(global_bytes, transport.global_info.size());
-  }
-  if (client.wanted()) {
-    client.write(client_bytes, transport.client_interface_info.size());
-  }
-  return status::SUCCESS;
 }
 
 }  // namespace
@@ -106,29 +61,5 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminDeviceEnum(HANDLE hMprServer, 
                         });
 }
 RRAS_EXPORTED(DeviceEnum);
-
-RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminTransportGetInfo(
-    HANDLE hMprServer, DWORD dwTransportId, BYTE** ppGlobalInfo, DWORD* lpdwGlobalInfoSize,
-    BYTE** ppClientInterfaceInfo, DWORD* lpdwClientInterfaceInfoSize) {
-  const Block global = {ppGlobalInfo, lpdwGlobalInfoSize};
-  const Block client = {ppClientInterfaceInfo, lpdwClientInterfaceInfoSize};
-  return call_by_handle(
-      hMprServer, RRAS_NAME(TransportGetInfo), status::RPC_S_INVALID_BINDING,
-      CallArguments({{"dwTransportId", dwTransportId}}), [&](const Callee& callee) -> DWORD {
-        const Server& server = *callee.server;
-        if (const auto refused =
-                refusal(server, Need::dial_in_router, Since{Generation::windows_2000})) {
-          return *refused;
-        }
-        if (!global.wanted() && !client.wanted()) {
-          return status::ERROR_INVALID_PARAMETER;
-        }
-        const auto found = server.transports.find(dwTransportId);
-        return found == server.transports.end()
-                   ? status::ERROR_UNKNOWN_PROTOCOL_ID
-                   : write_transport(callee, found->second, global, client);
-      });
-}
-RRAS_EXPORTED(TransportGetInfo);
 
 #endif

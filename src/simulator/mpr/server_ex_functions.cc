@@ -23,20 +23,6 @@ std::optional<DWORD> ex_refusal(const Server& server, const void* info) {
   return std::nullopt;
 }
 
-// Only the header of the caller's struct is initialized.
-template <typename Tunnels>
-void write_server(Server& server, mpr::MPRAPI_OBJECT_HEADER* header) {
-  auto& info = *reinterpret_cast<mpr::ServerEx<Tunnels>*>(header);
-  const mpr::MPRAPI_OBJECT_HEADER asked = *header;
-  info = {};
-  info.Header = asked;
-  info.fLanOnlyMode = server.lan_only ? 1 : 0;
-  info.dwUpTime = server.up_time();
-  info.dwTotalPorts = static_cast<DWORD>(server.ports().size());
-  info.dwPortsInUse = server.ports_in_use();
-  write_tunnels(server, info.ConfigParams);
-}
-
 void misbehave(const Server& server, mpr::MPRAPI_OBJECT_HEADER* header) {
   constexpr BYTE rubbish = 0xDD;
   std::fill_n(reinterpret_cast<BYTE*>(header) + header->size, server.quirks.server_overrun,
@@ -62,8 +48,8 @@ MprAdminServerGetInfoEx(HANDLE hMprServer, mpr::MPRAPI_OBJECT_HEADER* pServerInf
                             return server.quirks.wrong_header;
                           }
                           visit_shape(*shape, [&](auto shape_type) {
-                            write_server<typename decltype(shape_type)::Tunnels>(server,
-                                                                                 pServerInfo);
+                            write_server<typename decltype(shape_type)::Tunnels>(
+                                server, server.running_setup(), running_state(server), pServerInfo);
                           });
                           misbehave(server, pServerInfo);
                           return status::SUCCESS;
@@ -88,8 +74,8 @@ MprAdminServerSetInfoEx(HANDLE hMprServer, mpr::MPRAPI_OBJECT_HEADER* pServerInf
         return visit_shape(*shape, [&](auto shape_type) {
           using Info = mpr::ServerSetConfigEx<typename decltype(shape_type)::Tunnels>;
           const auto& info = *reinterpret_cast<const Info*>(pServerInfo);
-          return server.reconfigure(
-              read_tunnels(server, info.ConfigParams, info.setConfigForProtocols));
+          return server.reconfigure(read_tunnels(server.tunnels.parameters, info.ConfigParams,
+                                                 info.setConfigForProtocols));
         });
       });
 }

@@ -2,76 +2,10 @@
 #if defined(RRAS_SIMULATOR_DIALECT_MPRAPI)
 
 #include "simulator/mpr/exports.h"
+#include "simulator/mpr/server_levels.h"
 
 using namespace rras::abi;
 using namespace rras::simulator;
-
-namespace {
-
-DWORD ports(const Server& server, Tunnel tunnel) {
-  return static_cast<DWORD>(server.port_count(tunnel));
-}
-
-mpr::MPR_SERVER_0 overview(const Server& server) {
-  return {server.lan_only ? 1 : 0, server.up_time(), static_cast<DWORD>(server.ports().size()),
-          server.ports_in_use()};
-}
-
-mpr::MPR_SERVER_1 older_tunnels(const Server& server) {
-  const Tunnels& tunnels = server.tunnels;
-  return {ports(server, Tunnel::pptp), tunnels[Tunnel::pptp].flags, ports(server, Tunnel::l2tp),
-          tunnels[Tunnel::l2tp].flags};
-}
-
-mpr::MPR_SERVER_2 all_tunnels(const Server& server) {
-  const mpr::MPR_SERVER_1 older = older_tunnels(server);
-  return {older.dwNumPptpPorts,  older.dwPptpPortFlags,       older.dwNumL2tpPorts,
-          older.dwL2tpPortFlags, ports(server, Tunnel::sstp), server.tunnels[Tunnel::sstp].flags};
-}
-
-// The generation that introduced the level; empty for an unknown level.
-std::optional<Generation> bringer(DWORD level) {
-  switch (level) {
-    case 0:
-      return Generation::windows_2000;
-    case 1:
-      return Generation::windows_2003;
-    case 2:
-      return Generation::windows_2008;
-    default:
-      return std::nullopt;
-  }
-}
-
-bool knows(const Server& server, DWORD level) {
-  const auto since = bringer(level);
-  return since && server.generation >= *since;
-}
-
-template <typename Wire>
-DWORD hand_out(const Callee& callee, const Wire& info, BYTE** buffer) {
-  Wire* copy = allocate<Wire>(callee);
-  if (copy == nullptr) {
-    return status::ERROR_NOT_ENOUGH_MEMORY;
-  }
-  *copy = info;
-  *buffer = reinterpret_cast<BYTE*>(copy);
-  return status::SUCCESS;
-}
-
-SetupRequest requested(DWORD level, const BYTE* buffer) {
-  const auto& info = *reinterpret_cast<const mpr::MPR_SERVER_1*>(buffer);
-  SetupRequest request;
-  request.ports = {{Tunnel::pptp, info.dwNumPptpPorts, info.dwPptpPortFlags},
-                   {Tunnel::l2tp, info.dwNumL2tpPorts, info.dwL2tpPortFlags}};
-  if (level == 2) {
-    const auto& newer = *reinterpret_cast<const mpr::MPR_SERVER_2*>(buffer);
-    request.ports.push_back({Tunnel::sstp, newer.dwNumSstpPorts, newer.dwSstpPortFlags});
-  }
-  return request;
-}
-
-}  // namespace
 
 RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminServerGetInfo(HANDLE hMprServer, DWORD dwLevel,
                                                                 BYTE** lplpbBuffer) {
@@ -85,17 +19,13 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminServerGetInfo(HANDLE hMprServe
                           if (lplpbBuffer == nullptr) {
                             return status::ERROR_INVALID_PARAMETER;
                           }
-                          if (!knows(server, dwLevel)) {
+                          if (!knows_level(server, dwLevel)) {
                             return server.quirks.unknown_server_level;
                           }
-                          switch (dwLevel) {
-                            case 0:
-                              return hand_out(callee, overview(server), lplpbBuffer);
-                            case 1:
-                              return hand_out(callee, older_tunnels(server), lplpbBuffer);
-                            default:
-                              return hand_out(callee, all_tunnels(server), lplpbBuffer);
-                          }
+                          return hand_out_level(dwLevel, server.running_setup(),
+                                                running_state(server), [&](const auto& info) {
+                                                  return hand_out(callee, info, lplpbBuffer);
+                                                });
                         });
 }
 RRAS_EXPORTED(ServerGetInfo);
@@ -112,7 +42,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprAdminServerSetInfo(HANDLE hMprServe
                           if (lpbBuffer == nullptr) {
                             return status::ERROR_INVALID_PARAMETER;
                           }
-                          if (dwLevel == 0 || !knows(server, dwLevel)) {
+                          if (dwLevel == 0 || !knows_level(server, dwLevel)) {
                             return status::ERROR_NOT_SUPPORTED;
                           }
                           return server.reconfigure(requested(dwLevel, lpbBuffer));

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "abi/mprapi/server.h"
 #include "abi/mprapi/server_ex.h"
 #include "shared/server_ex_numbers.h"
 #include "simulator/server.h"
@@ -21,22 +22,22 @@ struct PointedTo {
 };
 
 template <typename Config>
-void write_ports(const Server& server, Tunnel tunnel, Config& into) {
-  into.dwNumPorts = static_cast<abi::DWORD>(server.port_count(tunnel));
-  into.dwPortFlags = server.tunnels[tunnel].flags;
+void write_ports(const Setup& setup, Tunnel tunnel, Config& into) {
+  into.dwNumPorts = setup.ports_of(tunnel);
+  into.dwPortFlags = setup.tunnels[tunnel].flags;
 }
 
 template <typename Wire>
-void write_tunnels(Server& server, Wire& into) {
+void write_tunnels(Server& server, const Setup& setup, Wire& into) {
   namespace fields = shared::server_ex;
-  auto pointed = std::make_shared<PointedTo>(server.tunnels.parameters);
+  auto pointed = std::make_shared<PointedTo>(setup.tunnels.parameters);
   TunnelParameters& parameters = pointed->parameters;
-  write_ports(server, Tunnel::ikev2, into.IkeConfigParams);
-  write_ports(server, Tunnel::pptp, into.PptpConfigParams);
-  write_ports(server, Tunnel::l2tp, into.L2tpConfigParams);
-  write_ports(server, Tunnel::sstp, into.SstpConfigParams);
+  write_ports(setup, Tunnel::ikev2, into.IkeConfigParams);
+  write_ports(setup, Tunnel::pptp, into.PptpConfigParams);
+  write_ports(setup, Tunnel::l2tp, into.L2tpConfigParams);
+  write_ports(setup, Tunnel::sstp, into.SstpConfigParams);
   if constexpr (fields::has<decltype(fields::kGreConfig), Wire>) {
-    write_ports(server, Tunnel::gre, into.GREConfigParams);
+    write_ports(setup, Tunnel::gre, into.GREConfigParams);
   }
   fields::for_each_parameter([&](const auto& number) {
     if constexpr (fields::has<decltype(number.at), Wire>) {
@@ -79,9 +80,37 @@ void read_ekus(const Parameters& from, TunnelParameters& into) {
   }
 }
 
+// What a server tells besides its tunnels.
+inline abi::mpr::MPR_SERVER_0 running_state(const Server& server) {
+  return {server.lan_only ? 1 : 0, server.up_time(), static_cast<abi::DWORD>(server.ports().size()),
+          server.ports_in_use()};
+}
+
+// The registry has nothing of what changes while the service runs.
+inline abi::mpr::MPR_SERVER_0 stored_state(const Server& server, const Setup& setup) {
+  abi::DWORD ports = 0;
+  for (const abi::DWORD of_tunnel : setup.ports) ports += of_tunnel;
+  return {server.stored.lan_only.value_or(server.lan_only) ? 1 : 0, 0, ports, 0};
+}
+
+// Only the header of the caller's struct is initialized.
+template <typename Tunnels>
+void write_server(Server& server, const Setup& setup, const abi::mpr::MPR_SERVER_0& state,
+                  abi::mpr::MPRAPI_OBJECT_HEADER* header) {
+  auto& info = *reinterpret_cast<abi::mpr::ServerEx<Tunnels>*>(header);
+  const abi::mpr::MPRAPI_OBJECT_HEADER asked = *header;
+  info = {};
+  info.Header = asked;
+  info.fLanOnlyMode = state.fLanOnlyMode;
+  info.dwUpTime = state.dwUpTime;
+  info.dwTotalPorts = state.dwTotalPorts;
+  info.dwPortsInUse = state.dwPortsInUse;
+  write_tunnels(server, setup, info.ConfigParams);
+}
+
 // `mask` has the protocols to configure. Settings that the shape lacks stay unchanged.
 template <typename Wire>
-SetupRequest read_tunnels(const Server& server, const Wire& from, abi::DWORD mask) {
+SetupRequest read_tunnels(const TunnelParameters& before, const Wire& from, abi::DWORD mask) {
   namespace fields = shared::server_ex;
   SetupRequest request;
   const auto take = [&](abi::DWORD bit, Tunnel tunnel, const auto& config) {
@@ -97,7 +126,7 @@ SetupRequest read_tunnels(const Server& server, const Wire& from, abi::DWORD mas
     take(fields::kGre, Tunnel::gre, from.GREConfigParams);
   }
   TunnelParameters& parameters = request.parameters;
-  parameters = server.tunnels.parameters;
+  parameters = before;
   fields::for_each_parameter([&](const auto& number) {
     if constexpr (fields::has<decltype(number.at), const Wire>) {
       if ((mask & number.protocol) != 0) {

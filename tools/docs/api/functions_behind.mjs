@@ -3,30 +3,35 @@
 
 import { throughOthers } from '../function_table/functions.mjs';
 
-const server = '## RasServer\n';
+const classes = [
+  { head: '## RasServer\n', prefix: '' },
+  { head: '## RasConfig\n', prefix: 'config.' },
+];
 
 /**
  * @param {string} text the page of the API
  * @param {string} coverage docs/coverage.md
- * @returns {string} the page, with the functions behind each method of a server and behind `connect`
+ * @returns {string} the page, with the functions behind each method of a server or a configuration, and behind the
+ * functions that connect
  */
 export function withFunctions(text, coverage) {
   const [ofMprapi = '', ofRassapi = ''] = coverage.split('## Rassapi.dll');
   const tables = { mprapi: functionsIn(ofMprapi), rassapi: functionsIn(ofRassapi) };
-  const begin = text.indexOf(server);
-  const end = text.indexOf('\n## ', begin + 1);
-  const methods = text
-    .slice(begin, end)
-    .replace(/^#### (?<name>\w+)\(\)\n.*?(?=^#)/gms, (section, name) =>
-      name === 'supports' ? section : `${section}${sentence(name, tables)}\n\n`,
-    );
-  const connect = text
-    .slice(0, begin)
-    .replace(
-      /^## connect\(\)\n.*?(?=^#)/ms,
-      (section) => `${section}${sentence('connect', tables)}\n\n`,
-    );
-  return `${connect}${methods}${text.slice(end)}`;
+  let whole = text.replace(
+    /^## (connect|connectConfig)\(\)\n.*?(?=^#)/gms,
+    (section, name) => `${section}${sentence(name, tables)}\n\n`,
+  );
+  for (const { head, prefix } of classes) {
+    const begin = whole.indexOf(head);
+    const end = whole.indexOf('\n## ', begin + 1);
+    const methods = whole
+      .slice(begin, end)
+      .replace(/^#### (?<name>\w+)\(\)\n.*?(?=^#)/gms, (section, name) =>
+        name === 'supports' ? section : `${section}${sentence(`${prefix}${name}`, tables)}\n\n`,
+      );
+    whole = `${whole.slice(0, begin)}${methods}${whole.slice(end)}`;
+  }
+  return whole;
 }
 
 /** @param {string} page @returns {Map<string, string[]>} the functions of each method */
@@ -34,7 +39,7 @@ function functionsIn(page) {
   /** @type {Map<string, string[]>} */
   const found = new Map();
   for (const [, name = '', methods = ''] of page.matchAll(/^\| `(\w+)` \| ([^|]+) \|/gm)) {
-    for (const [, method = ''] of methods.matchAll(/`(?:server\.)?(\w+)\(\)`/g)) {
+    for (const [, method = ''] of methods.matchAll(/`(?:server\.)?((?:config\.)?\w+)\(\)`/g)) {
       found.set(method, [...(found.get(method) ?? []), name]);
     }
   }

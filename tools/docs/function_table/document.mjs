@@ -3,18 +3,25 @@ import { inner, innerOfNt4, leftOut, leftOutOfNt4, methodsOf } from './functions
 
 const introduction = `# Coverage
 
-Every function of \`mprapi.h\` and \`rassapi.h\` about servers, ports, connections, users, interfaces,
-devices and transports, and the method that calls it. \`npm run coverage\` makes this page from the addon's own table of
+Every function of \`mprapi.h\` and \`rassapi.h\`, and the method that calls it, or the reason why none does.
+\`npm run coverage\` makes this page from the addon's own table of
 functions, and a test compares the two. Where a dialect has no function for a method, the method fails with
 status 120 and nothing is called; where the library does not export it, with status 127.
 `;
 
-/** The methods of an operation. `connect` is a function of the package, the others are methods of a server. */
+/**
+ * The methods of an operation. `connect` and `connectConfig` are functions of the package, those that begin with
+ * `config.` are methods of a stored configuration, and the others are methods of a server.
+ */
 export function methodsFor(operation) {
-  return methodsOf[operation] ?? [operation];
+  const ofConfig = /^config(?<initial>[A-Z])(?<rest>.*)/.exec(operation)?.groups;
+  const itself =
+    ofConfig === undefined ? operation : `config.${ofConfig.initial.toLowerCase()}${ofConfig.rest}`;
+  return methodsOf[operation] ?? [itself];
 }
 
-const asMethod = (name) => (name === 'connect' ? '`connect()`' : `\`server.${name}()\``);
+const asMethod = (name) =>
+  /^connect(?:Config)?$|^config\./.test(name) ? `\`${name}()\`` : `\`server.${name}()\``;
 
 function methodsCalling(operations, name) {
   const found = Object.entries(operations)
@@ -41,7 +48,7 @@ export function listed(functions) {
   const nt4 = [...called('nt4'), ...Object.keys(leftOutOfNt4)].map(asMprapi);
   const inOrder = (names) => [...new Set(names)].sort();
   return {
-    mprapi: inOrder([...called('mprapi'), ...nt4, ...explained('MprAdmin')]),
+    mprapi: inOrder([...called('mprapi'), ...nt4, ...explained('Mpr')]),
     rassapi: inOrder([...called('rassapi'), ...explained('RasAdmin')]),
   };
 }

@@ -1,13 +1,23 @@
 // Facts that the addon's own table of functions does not have: why no method calls certain functions of the two
 // headers for servers, ports, connections, users, devices and transports, and which operations have methods of other
-// names. MIBs and the stored configuration (MprConfig…) are other families of the same library.
+// names. The MIB (MprAdminMIB…) is another family of the same library.
 
 /** Functions without an operation of their own, and their use in the others. */
 export const inner = {
   MprAdminBufferFree: 'frees the blocks that the other functions return',
   MprAdminMIBBufferFree: 'frees the entries of the MIB',
   MprAdminMIBServerDisconnect: '`server.disconnect()`, once the MIB was asked for',
+  MprConfigBufferFree: 'frees the blocks that the functions of the stored configuration return',
   RasAdminFreeBuffer: 'frees the blocks that the other functions return',
+  MprInfoBlockAdd: '`addInfoBlock()`, in TypeScript',
+  MprInfoBlockFind: '`findInfoBlock()`, in TypeScript',
+  MprInfoBlockQuerySize: 'the length of what `buildInfoBlocks()` returns',
+  MprInfoBlockRemove: '`removeInfoBlock()`, in TypeScript',
+  MprInfoBlockSet: '`setInfoBlock()`, in TypeScript',
+  MprInfoCreate: '`buildInfoBlocks([])`, in TypeScript',
+  MprInfoDelete: 'nothing to free: blocks are plain objects',
+  MprInfoDuplicate: 'blocks are plain objects, which `structuredClone` copies',
+  MprInfoRemoveAll: '`buildInfoBlocks([])`, in TypeScript',
 };
 
 /** Those of them that the NT 4 Mprapi.dll has, too. */
@@ -15,13 +25,9 @@ export const innerOfNt4 = ['MprAdminBufferFree'];
 
 const callback = 'the server calls it in an administration DLL; it is not for callers';
 const noPrototype = 'exported, but declared in no public header';
-const routersFormat =
-  "writes blocks in the router's own format, which the package can neither make nor check";
 
 /** The reasons why functions are not called. */
 export const leftOut = {
-  MprAdminTransportCreate: routersFormat,
-  MprAdminTransportSetInfo: routersFormat,
   RasAdminAcceptNewConnection: callback,
   RasAdminConnectionHangupNotification: callback,
   RasAdminGetIpAddressForUser: callback,
@@ -49,11 +55,16 @@ export const methodsOf = {
   removeQuarantineByAddress: ['removeQuarantine'],
   watchConnections: ['watch'],
   endNotification: ['watch'],
+  setTransport: ['setTransport', 'changeTransport'],
+  connectConfig: ['connectConfig'],
+  configSetTransport: ['config.setTransport', 'config.changeTransport'],
 };
 
 /** The methods that call the functions of other methods, by dialect. */
 export const throughOthers = {
   enumSessions: { mprapi: ['enumPorts', 'enumConnections'], rassapi: ['enumPorts'] },
   watch: { mprapi: ['enumPorts', 'enumConnections', 'watch'], rassapi: ['enumPorts'] },
+  'config.changeTransport': { mprapi: ['config.getTransport', 'config.setTransport'] },
+  changeTransport: { mprapi: ['getTransport', 'setTransport'] },
   disconnectSession: { mprapi: ['disconnectConnection'], rassapi: ['disconnectPort'] },
 };

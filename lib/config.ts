@@ -1,0 +1,210 @@
+// The stored configuration of a server with its methods. Their work stands in lib/config and lib/server.
+
+import { checkWord } from './call/arguments.ts';
+import type { ConnectedServer } from './call/connected_server.ts';
+import { Line } from './call/line.ts';
+import { type ConfigOperation, configOperations } from './call/operations.ts';
+import { type CallOptions, checkOptions } from './call/options.ts';
+import * as stored from './config/operations.ts';
+import type { ServerInfo, ServerSettings, SettingsResult } from './server/info.ts';
+import type { ServerInfoEx, ServerSettingsEx } from './server/info_ex.ts';
+import {
+  getInfoEx,
+  type InfoExOptions,
+  type SettingsExOptions,
+  setInfoEx,
+} from './server/info_ex_operations.ts';
+import { getInfo, setInfo } from './server/info_operations.ts';
+import type { SettingsOptions } from './server/settings.ts';
+import type {
+  StoredTransport,
+  StoredTransportChanges,
+  TransportEntry,
+  TransportName,
+  TransportSettings,
+} from './server/transport.ts';
+import {
+  changeTransport,
+  createTransport,
+  getStoredTransport,
+  setTransport,
+  storedParts,
+  storedTransportIn,
+} from './server/transport_operations.ts';
+
+// Without it, `new RasConfig` from outside would make one that is connected to nothing.
+const fromConnect = Symbol('connectConfig');
+
+/**
+ * The stored configuration of a server, which `connectConfig` has opened. Nothing that is set here changes a running
+ * router: it reads the configuration when it starts. Call the method of the same name on a `RasServer` as well to
+ * change the running router. Its calls run one after another, beside those of a `RasServer`.
+ */
+export class RasConfig implements AsyncDisposable {
+  /** The name as connected, without backslashes; '' for the local server. */
+  readonly name: string;
+  /** The file that serves the connection. */
+  readonly library: string;
+  /** The functions of the library that may be called. */
+  readonly functions: readonly string[];
+  /** Milliseconds that a call waits if it has no `timeout` of its own; `Infinity` for no end. */
+  readonly callTimeout: number;
+
+  readonly #line: Line;
+
+  private constructor(key: symbol, connected: ConnectedServer, callTimeout: number) {
+    if (key !== fromConnect) {
+      throw new TypeError('RasConfig cannot be constructed: connectConfig() gives one');
+    }
+    this.name = connected.name;
+    this.library = connected.library;
+    this.functions = connected.functions;
+    this.callTimeout = callTimeout;
+    this.#line = new Line(connected, callTimeout);
+  }
+
+  /** @internal */
+  static of(connected: ConnectedServer, callTimeout: number): RasConfig {
+    return new RasConfig(fromConnect, connected, callTimeout);
+  }
+
+  /** Whether the library can do the operation. Otherwise calling it fails. */
+  supports(operation: ConfigOperation): boolean {
+    checkWord('operation', operation, configOperations);
+    return operation === 'disconnect' || this.#line.has(operation);
+  }
+
+  /**
+   * The numbers of ports with which the service starts. The registry has nothing of what changes while it runs: expect
+   * 0 for `upTime` and `portsInUse`.
+   */
+  getInfo(options?: CallOptions): Promise<ServerInfo> {
+    return getInfo(this.#line, options);
+  }
+
+  /**
+   * Stores numbers of ports and their uses. They take effect when the service next starts; more ports than the machine
+   * is set up for need a restart of the machine. `server.setInfo` changes both sides at once.
+   */
+  setInfo(settings: ServerSettings, options?: SettingsOptions): Promise<SettingsResult> {
+    return setInfo(this.#line, settings, options);
+  }
+
+  /** The tunnels with which the service starts; since Windows Server 2008 R2, else `ERROR_PROC_NOT_FOUND`. */
+  getInfoEx(options?: InfoExOptions): Promise<ServerInfoEx> {
+    return getInfoEx(this.#line, options);
+  }
+
+  /** Stores ports and parameters of the tunnels. They take effect when the service next starts. */
+  setInfoEx(settings: ServerSettingsEx, options?: SettingsExOptions): Promise<SettingsResult> {
+    return setInfoEx(this.#line, settings, options);
+  }
+
+  /** The transports that are stored. */
+  enumTransports(options?: CallOptions): Promise<TransportEntry[]> {
+    return stored.enumTransports(this.#line, options);
+  }
+
+  /** What is stored for a transport such as 'ip', by its name or its number. Error 902 if nothing is. */
+  getTransport(transport: TransportName | number, options?: CallOptions): Promise<StoredTransport> {
+    return getStoredTransport(this.#line, transport, options);
+  }
+
+  /**
+   * Stores a transport. One that is stored already is changed, as by `setTransport`. The router starts it at its next
+   * start, and only if it has a global block.
+   */
+  createTransport(
+    transport: TransportName | number,
+    settings: TransportSettings,
+    options?: CallOptions,
+  ): Promise<void> {
+    return createTransport(this.#line, transport, settings, options);
+  }
+
+  /**
+   * Changes what is stored for a transport; what is left out stays. It takes effect at the next start of the router;
+   * `server.setTransport` changes the running one. The parts are set one after another. If the call fails with several
+   * of them, some may have been set: its outcome is 'unknown'.
+   */
+  setTransport(
+    transport: TransportName | number,
+    changes: StoredTransportChanges,
+    options?: CallOptions,
+  ): Promise<void> {
+    return setTransport(this.#line, transport, changes, options, storedParts);
+  }
+
+  /**
+   * Reads a transport, hands it to the function and stores what that returns. No other call of this `RasConfig` comes
+   * in between, but another program's may: the API has no compare-and-set. It takes effect at the next start.
+   */
+  changeTransport(
+    transport: TransportName | number,
+    change: (transport: StoredTransport) => StoredTransportChanges,
+    options?: CallOptions,
+  ): Promise<void> {
+    return changeTransport(this.#line, transport, change, options, storedTransportIn, storedParts);
+  }
+
+  /** Removes a transport from the configuration. A running router keeps it until it starts anew. */
+  deleteTransport(transport: TransportName | number, options?: CallOptions): Promise<void> {
+    return stored.deleteTransport(this.#line, transport, options);
+  }
+
+  /** Whether the static filters of a transport are in force; since Windows Server 2008. */
+  getFilter(
+    transport: TransportName | number,
+    options?: CallOptions,
+  ): Promise<stored.TransportFilter> {
+    return stored.getFilter(this.#line, transport, options);
+  }
+
+  /** Switches the static filters of a transport, from the next start of the router on. */
+  setFilter(
+    transport: TransportName | number,
+    filter: stored.TransportFilter,
+    options?: CallOptions,
+  ): Promise<void> {
+    return stored.setFilter(this.#line, transport, filter, options);
+  }
+
+  /**
+   * Saves the transports, the interfaces and the router's phone book in a folder. The names and the format of the files
+   * are not documented; they may hold passwords. Nor is it documented whose folder it is for another machine.
+   */
+  backUp(folder: string, options?: CallOptions): Promise<void> {
+    return stored.backUp(this.#line, folder, options);
+  }
+
+  /** Replaces the stored configuration by one that `backUp` has saved. Restart the service for it to take effect. */
+  restore(folder: string, options?: CallOptions): Promise<void> {
+    return stored.restore(this.#line, folder, options);
+  }
+
+  /**
+   * Calls `MprConfigServerRefresh`, for which there is no documentation. By its name it reads the registry again, in
+   * case another program has changed it.
+   */
+  refresh(options?: CallOptions): Promise<void> {
+    return stored.refresh(this.#line, options);
+  }
+
+  /**
+   * Wipes the configuration of the computer that runs this program and sets it up anew as a router for remote access,
+   * LAN and WAN: its interfaces, its transports and its phone book are gone, and it is registered in the domain. Only
+   * with the confirmation in the options, and never for another machine. The service is neither started nor stopped.
+   */
+  install(options: stored.InstallOptions): Promise<void> {
+    return stored.install(this.#line, options);
+  }
+
+  /** Releases the configuration after the work in flight. Calling it twice is fine. */
+  async disconnect(options?: CallOptions): Promise<void> {
+    await this.#line.close(checkOptions(options, []));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.disconnect();
+  }
+}

@@ -1,0 +1,104 @@
+// A library that keeps the signatures and nothing else: each call on a stored configuration ends in a correct result or
+// an error of the package, and every buffer is freed.
+
+import { describe, expect, it } from 'vitest';
+import { connect, connectConfig, RasError } from '../../lib/index.ts';
+import { callConfig, configArguments, everyConfigMethod } from '../fixtures/config_methods.ts';
+import {
+  byKind,
+  type Manner,
+  manners,
+  NO_PROGRESS,
+  UNREADABLE,
+} from '../fixtures/hostile_answers.ts';
+import { testLibraries } from '../libraries/test_libraries.ts';
+
+const path = testLibraries()('hostile');
+
+// The library does not know by which server the installation is asked for.
+const asked = everyConfigMethod.filter((name) => name !== 'disconnect' && name !== 'install');
+
+async function outstanding(): Promise<unknown> {
+  await using server = await connect('outstanding', { library: { path } });
+  return (await server.getInfo()).upTime;
+}
+
+function outcome(promise: Promise<unknown>): Promise<unknown> {
+  return promise.catch((error: unknown) => {
+    if (error instanceof RasError) return error.code;
+    throw error;
+  });
+}
+
+const open = (manner: Manner) => connectConfig(manner, { library: { path } });
+
+it.each(manners)('after %s every buffer is freed', async (manner) => {
+  await using config = await open(manner);
+  for (const method of asked) {
+    await outcome(callConfig(config, method, configArguments(method, 'meant')));
+    expect(await outstanding(), method).toBe(0);
+  }
+});
+
+describe('after a strange status', () => {
+  it.each(asked)('%s is an error', async (method) => {
+    await using config = await open('strange-status');
+    const done = outcome(callConfig(config, method, configArguments(method, 'meant')));
+    expect(await done).toBe('UNKNOWN_3237998081');
+  });
+});
+
+describe('the list of transports', () => {
+  const entry = (number: number) => {
+    const id = number * 0x10001;
+    return { id, name: String.fromCharCode(number).repeat(41) };
+  };
+
+  it.each(manners.filter((manner) => manner !== 'unterminated'))('after %s', async (manner) => {
+    await using config = await open(manner);
+    const list = { nothing: [], ...byKind['paged list'] };
+    const expected = {
+      'strange-status': 'UNKNOWN_3237998081',
+      'error-with-buffer': 'ERROR_ACCESS_DENIED',
+      ...list,
+    };
+    expect(await outcome(config.enumTransports())).toEqual(
+      manner in expected ? Reflect.get(expected, manner) : [1, 2, 3].map(entry),
+    );
+  });
+
+  it('never ends by itself after pages that bring nothing new', async () => {
+    for (const manner of ['same-page', 'moving-page', 'more-then-zero'] as const) {
+      await using config = await open(manner);
+      expect(await outcome(config.enumTransports())).toBe(NO_PROGRESS);
+    }
+  });
+});
+
+describe('a transport', () => {
+  it.each(['nothing', 'null-with-count', 'more-without-buffer', 'huge-count'] as const)(
+    'cannot be read after %s',
+    async (manner) => {
+      await using config = await open(manner);
+      expect(await outcome(config.getTransport('ip'))).toBe(UNREADABLE);
+    },
+  );
+
+  it('comes with the path of its library', async () => {
+    await using config = await open('odd-booleans');
+    expect(await config.getTransport('ip')).toMatchObject({ dllPath: 'router.dll' });
+  });
+
+  it('is not changed if the library gives no handle for it', async () => {
+    await using config = await open('nothing');
+    for (const method of ['setTransport', 'deleteTransport'] as const) {
+      const done = callConfig(config, method, configArguments(method, 'meant'));
+      await expect(done).rejects.toMatchObject({ code: UNREADABLE, outcome: 'not-done' });
+    }
+  });
+});
+
+it('a truth value other than 1 is true', async () => {
+  await using config = await open('odd-booleans');
+  expect(await config.getFilter('ip')).toEqual({ isEnabled: true });
+});
