@@ -96,6 +96,17 @@ export type {
 export type { InterfaceHandleOptions } from './interfaces/operations.ts';
 export type { InterfaceOption, InterfaceOptions } from './interfaces/options.ts';
 export type { MibClient } from './mib/entries.ts';
+export {
+  type ChangeableMibVariable,
+  type MibIndex,
+  type MibRow,
+  mibData,
+  mibEntry,
+  mibQuery,
+  mibVariableId,
+  readMibEntry,
+} from './mib/entry.ts';
+export type { MibData, MibVariable, MibWish } from './mib/variables.ts';
 export type { PortActionOptions } from './ports/action.ts';
 export type { Counters } from './ports/counters.ts';
 export type {

@@ -63,6 +63,7 @@ const pure = [
   'test/repository/windows_binaries.test.ts',
   'test/properties/output.test.ts',
   'test/properties/info_blocks.test.ts',
+  'test/mib/values.test.ts',
   'test/properties/packed_rows.test.ts',
 ];
 

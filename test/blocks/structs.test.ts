@@ -3,6 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { headerStructs } from '../../lib/blocks/info_block.ts';
 import { ipStructs } from '../../lib/blocks/ip_structs.ts';
+import type { Fields, Struct } from '../../lib/blocks/struct.ts';
+import * as mibStructs from '../../lib/mib/structs.ts';
 import measured from '../native/layouts.json' with { type: 'json' };
 import config from '../native/layouts_config.json' with { type: 'json' };
 
@@ -12,7 +14,17 @@ interface Layout {
 }
 
 // Measured with an array of one element at its end, which is an element and no part of the head.
-const tails: Readonly<Record<string, number>> = { FILTER_DESCRIPTOR: 28 };
+const tails: Readonly<Record<string, number>> = {
+  FILTER_DESCRIPTOR: 28,
+  MIB_IPMCAST_MFE: 16,
+  MIB_IPMCAST_MFE_STATS: 28,
+  MIB_IPMCAST_MFE_STATS_EX: 28,
+};
+
+/** Measured with a struct of another name at its beginning. */
+const heads: Readonly<Record<string, string>> = { MIB_IPDESTROW: 'MIB_IPFORWARDROW' };
+
+const structs: readonly Struct<Fields>[] = [...ipStructs, ...Object.values(mibStructs)];
 
 describe.each(['x64', 'x86'] as const)('%s', (architecture) => {
   const layouts: Readonly<Record<string, Layout>> = {
@@ -20,15 +32,12 @@ describe.each(['x64', 'x86'] as const)('%s', (architecture) => {
     ...config[architecture],
   };
 
-  it.each(ipStructs.map((one) => [one.name, one] as const))('%s', (name, { size, fields }) => {
+  it.each(structs.map((one) => [one.name, one] as const))('%s', (name, { size, fields }) => {
     const layout = layouts[name];
     expect(layout?.size).toBe(size + (tails[name] ?? 0));
     for (const field of Object.values(fields)) {
-      expect([name, field.name, layout?.fields[field.name]]).toEqual([
-        name,
-        field.name,
-        [field.at, field.size],
-      ]);
+      const place = layout?.fields[field.name] ?? layouts[heads[name] ?? '']?.fields[field.name];
+      expect([name, field.name, place]).toEqual([name, field.name, [field.at, field.size]]);
     }
   });
 
