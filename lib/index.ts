@@ -94,7 +94,7 @@ export type {
   UnreachabilityReason,
 } from './interfaces/interface.ts';
 export type { InterfaceHandleOptions } from './interfaces/operations.ts';
-export type { InterfaceOption, InterfaceOptions } from './interfaces/options.ts';
+export type { InterfaceOption, InterfaceOptionSet } from './interfaces/options.ts';
 export type { MibClient } from './mib/entries.ts';
 export {
   type ChangeableMibVariable,

@@ -305,20 +305,14 @@ const ofBoth = [
   'setTransport',
 ] as const satisfies readonly (keyof typeof methods)[];
 
-export type StoredOperationName = (typeof ofBoth)[number] | keyof typeof ofStored;
+const storedOperations = [...ofBoth, ...(Object.keys(ofStored) as (keyof typeof ofStored)[])];
 
-const storedOperations: readonly StoredOperationName[] = [
-  ...ofBoth,
-  ...(Object.keys(ofStored) as (keyof typeof ofStored)[]),
-];
+export const configOperations = Object.freeze([...storedOperations, 'disconnect' as const]);
 
 /** What can be done with a stored configuration. */
-export type ConfigOperation = StoredOperationName | 'disconnect';
+export type ConfigOperation = (typeof configOperations)[number];
 
-export const configOperations: readonly ConfigOperation[] = Object.freeze([
-  ...storedOperations,
-  'disconnect' as const,
-]);
+export type StoredOperationName = Exclude<ConfigOperation, 'disconnect'>;
 
 /** What the addon calls an operation on a stored configuration. */
 export type StoredFunctionName<Name extends StoredOperationName> = `config${Capitalize<Name>}`;

@@ -10,7 +10,7 @@ import {
   ipv6From,
   ipv6ListFrom,
 } from './addresses.ts';
-import { type InterfaceOptions, optionChanges, optionsFrom, otherOptions } from './options.ts';
+import { type InterfaceOptionSet, optionChanges, optionsFrom, otherOptions } from './options.ts';
 import { bitsOf, numberOf, wordAt, wordsOfBits } from './words.ts';
 
 export const vpnStrategies = [
@@ -76,7 +76,7 @@ export interface DemandDial {
   readonly entryType: EntryType;
   readonly vpnStrategy: VpnStrategy;
   readonly encryption: InterfaceEncryption;
-  readonly options: InterfaceOptions;
+  readonly options: InterfaceOptionSet;
   /** Bits of the options that this package has no name for. They are kept when options are set. */
   readonly otherOptions: number;
   readonly protocols: readonly NetProtocol[];
@@ -115,7 +115,7 @@ type OrNull<Addresses> = {
 
 /** Settings that are left out stay. An address that is null is taken away. */
 export interface DemandDialSettings extends Partial<Settable> {
-  readonly options?: Partial<InterfaceOptions>;
+  readonly options?: Partial<InterfaceOptionSet>;
   readonly ipv4?: OrNull<InterfaceIpv4>;
   /** Since Windows Server 2008. */
   readonly ipv6?: OrNull<InterfaceIpv6>;

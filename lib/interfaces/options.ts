@@ -34,11 +34,11 @@ export type InterfaceOption = keyof typeof optionBits;
  * Which options are on. A server adds some by itself: an interface without any authentication gets some, and reading
  * reports the encryption that follows from others.
  */
-export type InterfaceOptions = Readonly<Record<InterfaceOption, boolean>>;
+export type InterfaceOptionSet = Readonly<Record<InterfaceOption, boolean>>;
 
 const names = Object.keys(optionBits) as InterfaceOption[];
 
-export function optionsFrom(bits: number): InterfaceOptions {
+export function optionsFrom(bits: number): InterfaceOptionSet {
   const options = names.map((name) => [name, (bits & optionBits[name]) !== 0] as const);
   return Object.fromEntries(options) as Record<InterfaceOption, boolean>;
 }
@@ -51,7 +51,7 @@ export function otherOptions(bits: number): number {
 /** The bits to set and to clear. @throws {TypeError} */
 export function optionChanges(
   name: string,
-  options: Partial<InterfaceOptions>,
+  options: Partial<InterfaceOptionSet>,
 ): { readonly on: number; readonly off: number } {
   const given = checkObject(name, options, names);
   let on = 0;

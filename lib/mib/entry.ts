@@ -1,7 +1,6 @@
 // Queries and entries of the MIB of IP and IPv6, as bytes and as values.
 
 import { bytesOfAddress } from '../blocks/addresses.ts';
-import type { oldRoute } from '../blocks/ip_structs.ts';
 import { type Fields, type Given, type Struct, writeStruct } from '../blocks/struct.ts';
 import { checkInteger, checkWord } from '../call/arguments.ts';
 import { type ArgumentError, invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
