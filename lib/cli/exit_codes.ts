@@ -15,10 +15,26 @@ export const exitCodes = {
   unsupportedPlatform: [11, 'this system has no library for reaching a server'],
 } as const;
 
-export type Exit = keyof typeof exitCodes;
+/** Those of `rras check`, as Nagios has them: every failure of its own is 3. */
+export const checkExitCodes = {
+  checkWarning: [1, 'a warning'],
+  checkCritical: [2, 'critical'],
+  checkUnknown: [
+    3,
+    'unknown: a wrong command line, an empty value, or a server that cannot be read',
+  ],
+} as const;
+
+export type Exit = keyof typeof exitCodes | keyof typeof checkExitCodes;
 
 export function exitNumber(exit: Exit): number {
-  return exitCodes[exit][0];
+  return { ...exitCodes, ...checkExitCodes }[exit][0];
+}
+
+/** The same for a command line: a wrong one of `rras check` must not pass for a critical server. */
+export function exitNumberOf(exit: Exit, [name]: readonly string[]): number {
+  const isOwn = exit === 'ok' || exit in checkExitCodes;
+  return name === 'check' && !isOwn ? exitNumber('checkUnknown') : exitNumber(exit);
 }
 
 /** The table for --help. */

@@ -31,6 +31,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['stale', async () => (await import('./commands/stale.ts')).stale],
   ['watch', async () => (await import('./commands/watch.ts')).watch],
   ['metrics', async () => (await import('./commands/metrics.ts')).metrics],
+  ['check', async () => (await import('./commands/check.ts')).check],
   ['disconnect', async () => (await import('./commands/disconnect.ts')).disconnect],
   ['reset', async () => (await import('./commands/reset.ts')).reset],
   ['clear-stats', async () => (await import('./commands/clear_stats.ts')).clearStats],

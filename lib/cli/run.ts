@@ -1,6 +1,6 @@
 // Runs a command line in its surroundings, and says how it ended.
 
-import { exitNumber } from './exit_codes.ts';
+import { exitNumber, exitNumberOf } from './exit_codes.ts';
 import { parserComplaint } from './parser_errors.ts';
 import { program, usualWords } from './program.ts';
 import { tellTrouble } from './terminal/tell_trouble.ts';
@@ -14,7 +14,7 @@ export async function run(given: readonly string[], surroundings: Surroundings):
   try {
     const { rras, ended } = await program(world, argv);
     await rras.parseAsync([...argv], { from: 'user' });
-    return exitNumber(ended.exit);
+    return exitNumberOf(ended.exit, argv);
   } catch (error) {
     const complaint = parserComplaint(error, argv);
     const help = exitOfHelp(error);
@@ -24,7 +24,7 @@ export async function run(given: readonly string[], surroundings: Surroundings):
     if (trouble.exit === 'failure' && world.env.RRAS_DEBUG && error instanceof Error) {
       world.stderr.text(`${error.stack ?? ''}\n`);
     }
-    return exitNumber(trouble.exit);
+    return exitNumberOf(trouble.exit, argv);
   }
 }
 

@@ -90,6 +90,12 @@ describe('rras doctor', () => {
   });
 });
 
+it.each(['nagios', 'prtg', 'json'])('rras check prints a result for %s', async (form) => {
+  const line = `check -s RAS01,RAS02 --warn-free 10: --warn-connections 100 --format ${form} --sim`;
+  const { stdout } = await rras(line);
+  await expect(stdout).toMatchFileSnapshot(`golden/check.${form}.txt`);
+});
+
 it('rras metrics prints what Prometheus reads', async () => {
   const { code, stdout } = await rras('metrics --per-user -s RAS01,RAS02 --sim');
   expect(code).toBe(0);
