@@ -30,6 +30,7 @@ const process = [
   'test/cli/process.test.ts',
   'test/cli/shared_lab.test.ts',
   'test/cli/shells.test.ts',
+  'test/monitoring/prometheus.test.ts',
 ];
 
 const pure = [

@@ -35,6 +35,8 @@ beforeEach(async () => {
     'dist/simulator/vitest.js',
     'dist/fleet/index.js',
     'dist/metrics/index.js',
+    'monitoring/alerts.yml',
+    'monitoring/grafana.json',
   ])
     await put(file);
   for (const { name, folder: target, files } of targets) {

@@ -8,7 +8,7 @@ import { limits, targets } from './targets.mjs';
 
 // Anything else, except binaries, is a source file, a left-over or a mistake. Two pages are for contributors only.
 const documents =
-  /^(?:package\.json|LICENSE|(?:README|CHANGELOG|SECURITY)\.md|docs\/(?!architecture|soak)[\w-]+\.md|docs\/pictures\/\w+\.svg|licenses\/[\w-]+\.(?:txt|md))$/;
+  /^(?:package\.json|LICENSE|(?:README|CHANGELOG|SECURITY)\.md|docs\/(?!architecture|soak)[\w-]+\.md|docs\/pictures\/\w+\.svg|monitoring\/\w+\.(?:yml|json)|licenses\/[\w-]+\.(?:txt|md))$/;
 const code = /^dist\/(?:\w+\/)*\w+\.(?:js|js\.map|cjs|d\.ts|d\.cts)$/;
 
 const indispensable = [
@@ -19,6 +19,8 @@ const indispensable = [
   'dist/simulator/vitest.js',
   'dist/fleet/index.js',
   'dist/metrics/index.js',
+  'monitoring/alerts.yml',
+  'monitoring/grafana.json',
 ];
 
 // npm runs these on the user's machine when it installs the package, or refuses to install it.
