@@ -101,7 +101,7 @@ void write_server(Server& server, const Setup& setup, const abi::mpr::MPR_SERVER
   const abi::mpr::MPRAPI_OBJECT_HEADER asked = *header;
   info = {};
   info.Header = asked;
-  info.fLanOnlyMode = state.fLanOnlyMode;
+  info.fLanOnlyMode = state.fLanOnlyMode == 0 ? 0 : 1;
   info.dwUpTime = state.dwUpTime;
   info.dwTotalPorts = state.dwTotalPorts;
   info.dwPortsInUse = state.dwPortsInUse;
