@@ -6,6 +6,7 @@ import { command } from './command/benchmark.mjs';
 import { connections } from './connections/benchmark.mjs';
 import { endurance } from './endurance/benchmark.mjs';
 import { enumerate } from './enumerate/benchmark.mjs';
+import { fleet } from './fleet/benchmark.mjs';
 import { hungServers } from './hung_servers/benchmark.mjs';
 import { idleConnections } from './idle_connections/benchmark.mjs';
 import { leaving } from './leaving/benchmark.mjs';
@@ -25,6 +26,7 @@ const benchmarks = {
   'hung-servers': hungServers,
   polling,
   watch,
+  fleet,
   'start-up': startUp,
   command,
   leaving,
