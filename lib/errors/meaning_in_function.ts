@@ -49,6 +49,25 @@ const meanings: Readonly<Record<string, Readonly<Record<number, Meaning>>>> = {
       'Stay within the limits of the server edition, and keep at least one PPTP port.',
     ],
   },
+  MprConfigServerSetInfo: {
+    50: [
+      'The stored configuration does not know this level of settings.',
+      'The server may run an older version of Windows.',
+    ],
+    87: [
+      'The settings were refused: too many ports for this server, no PPTP port at all, or flags that are not valid.',
+      'Stay within the limits of the server edition, and keep at least one PPTP port.',
+    ],
+  },
+  MprConfigServerGetInfoEx: {
+    127: ['The server is too old to give its stored settings in this form.', olderServer],
+  },
+  MprConfigTransportGetHandle: {
+    902: [
+      'The transport is not in the stored configuration.',
+      'List the transports with enumTransports(), or store it with createTransport().',
+    ],
+  },
   MprAdminServerGetInfoEx: {
     127: ['The server is too old to give its settings in this form.', olderServer],
   },

@@ -16,6 +16,7 @@ const folder = join(root, '.cache', `docs-${process.pid}`);
 const documents = [
   'README.md',
   'docs/guide.md',
+  'docs/configuration.md',
   'docs/simulator.md',
   'docs/watching.md',
   'docs/fleet.md',
