@@ -174,6 +174,14 @@ export class RasTimeoutError extends RasError {
   }
 }
 
+/** The caller of an action has stopped waiting, and more is known than the reason of its signal. */
+export class RasAbortError extends RasError {
+  static {
+    // What Node's own errors are called that have the reason as their cause.
+    setName(RasAbortError.prototype, 'AbortError');
+  }
+}
+
 /** Adds what is known about an action to an error that does not say it yet. */
 export function withOutcome(error: RasError, outcome: ActionOutcome): RasError {
   return error.outcome === undefined ? Object.assign(error, { outcome }) : error;

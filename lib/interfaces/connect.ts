@@ -7,7 +7,7 @@ import { type CallOptions, checkOptions } from '../call/options.ts';
 import type { Patience } from '../call/patience.ts';
 import { until } from '../call/polling.ts';
 import type { ActionOutcome } from '../errors/action_outcome.ts';
-import { RasError, RasTimeoutError } from '../errors/ras_error.ts';
+import { RasAbortError, RasError, RasTimeoutError } from '../errors/ras_error.ts';
 import type { Interface } from './interface.ts';
 import { checkUnchanged, interfaceIn, subjectOf } from './rows.ts';
 import { readState } from './state.ts';
@@ -30,9 +30,14 @@ export async function connectInterface(
   const target = checkInterface(which, line.server);
   const seen: Seen = { now: undefined };
   try {
-    return await line.action('connectInterface', checked, (patience) =>
-      connectAndWait(line, patience, target, seen),
-    );
+    return await line.action('connectInterface', checked, async (patience) => {
+      try {
+        return await connectAndWait(line, patience, target, seen);
+      } finally {
+        // A caller may give up before the server has answered.
+        seen.hasBegun = patience.mayHaveActed;
+      }
+    });
   } catch (error) {
     throw withState(error, seen, target, line.server, checked.signal);
   }
@@ -56,7 +61,6 @@ async function connectAndWait(
   const isAnswered = verdictOf(reply) === 'answered' && reply.acted === true;
   const goesOn = [0, PENDING, ALREADY_CONNECTING, ALREADY_CONNECTED].includes(reply.status);
   if (!isAnswered || !goesOn) line.checkDone(reply, subjectOf(target));
-  seen.hasBegun = true;
   const before = interfaceIn(line, reply, target);
   if (event !== undefined && reply.status === PENDING) await line.eventSet(patience, event);
   const end = await untilEnded(line, patience, before, seen, reply.status === PENDING);
@@ -119,7 +123,7 @@ function withState(
     return Object.assign(error, { interface: label, hint: stateInWords(now) });
   }
   if (hasBegun !== true || signal?.aborted !== true || error !== signal.reason) return error;
-  return new RasError(
+  return new RasAbortError(
     {
       code: 'ERR_RRAS_ABORTED',
       server,

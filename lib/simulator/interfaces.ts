@@ -78,6 +78,10 @@ export interface SimulatedInterface {
   readonly state: InterfaceState;
   readonly unreachable: readonly UnreachabilityReason[];
   readonly lastError: number;
+  /** What attempts end with; 0 connects. */
+  readonly answer: number;
+  /** How long an attempt takes, in seconds. */
+  readonly connectingTime: number;
   /** Attempts that failed since the last success. */
   readonly failures: number;
   /** The ordinal of its connection. */
@@ -222,6 +226,7 @@ function checkTransports(name: string, transports: Readonly<Record<number, Uint8
 
 export function simulatedInterface(native: NativeInterface, server: string): SimulatedInterface {
   const { ordinal, name, isEnabled, lastError, failures, connection, devices } = native;
+  const { answer, connectingTime } = native;
   const { alternates, ...entry } = native.entry;
   return {
     server,
@@ -233,6 +238,8 @@ export function simulatedInterface(native: NativeInterface, server: string): Sim
     state: wordAt(interfaceStates, native.state),
     unreachable: wordsOfBits(unreachabilityReasons, native.unreachable),
     lastError,
+    answer,
+    connectingTime,
     failures,
     connection: connection === 0 ? undefined : connection,
     dialOutHours: hoursFrom(native.hours),

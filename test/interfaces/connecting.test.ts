@@ -145,6 +145,21 @@ describe('giving up', () => {
     expect(simulated.interface('Paris')).toMatchObject({ state: 'disconnected' });
   });
 
+  it('while the server has not answered is unknown', async () => {
+    const { connect, simulated } = site();
+    const server = await connect();
+    const hang = simulated.hang('MprAdminInterfaceConnect');
+    const failed = await givenUp(hang, (options) => server.connectInterface('Paris', options));
+    expect(failed).toMatchObject({
+      code: 'ERR_RRAS_ABORTED',
+      outcome: 'unknown',
+      cause: { name: 'AbortError' },
+    });
+    hang.release();
+    await server.enumInterfaces();
+    expect(simulated.interface('Paris')).toMatchObject({ state: 'connected' });
+  });
+
   it('while the attempt runs is unknown, and the error says how it was last', async () => {
     const made = site({ connectingTime: '30s' });
     const server = await made.connect();
@@ -155,6 +170,7 @@ describe('giving up', () => {
     const reason = new Error('the shift is over');
     controller.abort(reason);
     expect(await failed).toMatchObject({
+      name: 'AbortError',
       code: 'ERR_RRAS_ABORTED',
       outcome: 'unknown',
       interface: 'Paris',

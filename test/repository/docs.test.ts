@@ -18,6 +18,7 @@ const documents = [
   'docs/guide.md',
   'docs/configuration.md',
   'docs/simulator.md',
+  'docs/interfaces.md',
   'docs/watching.md',
   'docs/fleet.md',
   'docs/monitoring.md',

@@ -9,7 +9,7 @@ import {
 import { usage, wordsOf } from '../complaint.ts';
 import { dialIn } from './callers.ts';
 import { enliven } from './life.ts';
-import type { Scenario, ScenarioConnection } from './scenario.ts';
+import type { Scenario, ScenarioConnection, ScenarioInterface } from './scenario.ts';
 
 // How long before its first caller a server was started.
 const EARLIER = 3600;
@@ -37,7 +37,7 @@ interface Event {
 
 function fill(simulator: Simulator, { servers }: Scenario): void {
   const events: Event[] = servers.flatMap(
-    ({ name, options = {}, ports, connections, users = [] }) => {
+    ({ name, options = {}, ports, connections, interfaces = [], users = [] }) => {
       // Nobody can dial in to a server that does not run, so its troubles begin after the callers.
       const server = simulator.addServer(name, {
         ...options,
@@ -46,7 +46,11 @@ function fill(simulator: Simulator, { servers }: Scenario): void {
       });
       for (const [type, count] of ports) server.addPorts(type, count);
       for (const [user, settings] of users) server.addUser(user, settings);
-      return connections.flatMap((connection) => eventsOf(server, connection));
+      for (const each of interfaces) addInterface(server, each);
+      return [
+        ...connections.flatMap((connection) => eventsOf(server, connection)),
+        ...interfaces.flatMap((each) => dialsOf(server, each)),
+      ];
     },
   );
   // The oldest first, and the clock advances in between, so that durations match the scenario.
@@ -65,6 +69,34 @@ function fill(simulator: Simulator, { servers }: Scenario): void {
     if (options.service === 'initializing') server.startService('initializing');
     for (const [func, status] of failures) server.fail(func, status);
   }
+}
+
+function addInterface(server: SimulatedServer, one: ScenarioInterface): void {
+  const { name, type, isEnabled, connectingTime, answer, ...others } = one;
+  const { connectedSince: _, ...demandDial } = others;
+  const isDialled = type === undefined || type === 'full-router' || type === 'home-router';
+  server.addInterface({
+    name,
+    ...(type !== undefined && { type }),
+    ...(isEnabled !== undefined && { isEnabled }),
+    ...(connectingTime !== undefined && { connectingTime }),
+    ...(answer !== undefined && { answer }),
+    ...(isDialled && { demandDial }),
+  });
+}
+
+function dialsOf(
+  server: SimulatedServer,
+  { name, connectedSince, answer = 0, connectingTime = 0 }: ScenarioInterface,
+): Event[] {
+  if (connectedSince === undefined) return [];
+  // At that time the attempt had ended.
+  const happen = () => {
+    server.setInterface(name, { answer: 0, connectingTime: 0 });
+    server.dialInterface(name);
+    server.setInterface(name, { answer, connectingTime });
+  };
+  return [{ ago: connectedSince, happen }];
 }
 
 function eventsOf(server: SimulatedServer, connection: ScenarioConnection): Event[] {

@@ -4,6 +4,7 @@
 import type {
   DialInSettings,
   SimulatedConnection,
+  SimulatedInterface,
   SimulatedServer,
   Simulator,
 } from '../../simulator/index.ts';
@@ -49,6 +50,19 @@ const deeds = {
     // What these are is checked there.
     owner.setUser(name as string, settings as DialInSettings);
   },
+  connectInterface: onInterface((server, one, end) => {
+    if (one.state === 'connected') return;
+    // The attempt has ended already, and so it takes no time here.
+    const { answer, connectingTime } = one;
+    server.setInterface(one, { connectingTime: 0, answer: typeof end === 'number' ? end : 0 });
+    server.dialInterface(one);
+    server.setInterface(one, { connectingTime, answer });
+  }),
+  disconnectInterface: onInterface((server, one) => server.dropInterface(one)),
+  setInterface: onInterface((server, one, settings) => {
+    const isEnabled = isObject(settings) ? settings.isEnabled : undefined;
+    if (typeof isEnabled === 'boolean') server.setInterface(one, { isEnabled });
+  }),
   setInfo: setTunnels,
   setInfoEx: setTunnels,
 } as const satisfies Record<string, Again>;
@@ -72,6 +86,22 @@ function setTunnels(server: SimulatedServer, [wishes]: readonly unknown[]): void
       .filter(([name]) => Object.hasOwn(parameters, String(name)));
     server.setup.setParameters(Object.fromEntries(known));
   }
+}
+
+/** By the number that no other interface ever has. */
+function onInterface(
+  again: (server: SimulatedServer, one: SimulatedInterface, further: unknown) => void,
+): Again {
+  return (server, [place, further]) => {
+    const name = isObject(place) ? place.interface : undefined;
+    if (!isObject(place) || typeof name !== 'string') {
+      throw new Error('The deed names no interface');
+    }
+    const one = server.interfaces.find((each) => each.name === name);
+    // An interface of that name which was made later is another one.
+    if (one === undefined || (place.ordinal !== undefined && place.ordinal !== one.ordinal)) return;
+    again(server, one, further);
+  };
 }
 
 function onSession(

@@ -11,6 +11,8 @@ import { loadLibrary } from '../../simulator/native.ts';
 import { dialIn, told } from './callers.ts';
 import type { Happening, Scenario, ScenarioEvent } from './scenario.ts';
 
+const ERROR_REMOTE_DISCONNECTION = 629;
+
 /** Plans all events on the simulator's clock. The lab begins now. */
 export function enliven(simulator: Simulator, { servers }: Scenario): void {
   for (const { name, events = [] } of servers) {
@@ -79,6 +81,12 @@ function begin(server: SimulatedServer, what: Happening): (() => void) | undefin
       server.roam(connection, what.to);
       return () => server.roam(connection, from);
     }
+    case 'dialInterface':
+      server.dialInterface(what.name);
+      return () => server.dropInterface(what.name);
+    case 'dropInterface':
+      server.dropInterface(what.name, ERROR_REMOTE_DISCONNECTION);
+      return undefined;
     case 'service':
       return setService(server, what.state);
     case 'unreachable':
@@ -144,7 +152,9 @@ function setService(
 // A mistake is reported when the lab is opened, not when the event is due.
 function check(server: SimulatedServer, what: Happening): void {
   if (what.kind === 'hang') server.hang(what.name).release();
-  else if (what.kind === 'fail') server.fail(what.name, what.status).clear();
+  else if (what.kind === 'dialInterface' || what.kind === 'dropInterface') {
+    server.interface(what.name);
+  } else if (what.kind === 'fail') server.fail(what.name, what.status).clear();
   else if (what.kind === 'delay' && what.name !== undefined) {
     server.delay(what.name, { latency: 0 }).end();
   } else if (what.kind === 'dialIn') {

@@ -1,7 +1,9 @@
 // A simulated lab: servers, ports, callers with the age of their calls, and what happens later on.
 
+import type { VpnStrategy } from '../../interfaces/demand_dial.ts';
 import type {
   DialInSettings,
+  NewSimulatedInterface,
   PortType,
   Report,
   ServerOptions,
@@ -22,6 +24,7 @@ export interface ScenarioServer {
   readonly options?: ServerOptions;
   readonly ports: readonly (readonly [type: PortType, count: number])[];
   readonly connections: readonly ScenarioConnection[];
+  readonly interfaces?: readonly ScenarioInterface[];
   /** Accounts that `rras user` shows. */
   readonly users?: readonly (readonly [name: string, settings: DialInSettings])[];
   /** Functions or methods that fail, and their statuses. */
@@ -51,6 +54,25 @@ export interface ScenarioCaller {
   readonly router?: boolean;
 }
 
+export interface ScenarioInterface {
+  readonly name: string;
+  /** Default: a demand-dial interface. */
+  readonly type?: NonNullable<NewSimulatedInterface['type']>;
+  readonly isEnabled?: boolean;
+  /** The phone number, or the name or address of the VPN server. */
+  readonly phoneNumber?: string;
+  readonly deviceName?: string;
+  readonly vpnStrategy?: Exclude<VpnStrategy, `unknown-${number}`>;
+  /** Seconds without traffic after which it is disconnected. */
+  readonly idleDisconnect?: number;
+  /** How many seconds an attempt to connect takes. */
+  readonly connectingTime?: number;
+  /** The code with which attempts fail. */
+  readonly answer?: number;
+  /** How many seconds ago it was connected. Without it, it is not. */
+  readonly connectedSince?: number;
+}
+
 export interface ScenarioConnection extends ScenarioCaller {
   /** How many seconds ago. */
   readonly since: number;
@@ -73,6 +95,7 @@ export type Happening =
   | { readonly kind: 'dialIn'; readonly caller: ScenarioCaller }
   | { readonly kind: 'hangUp' | 'goDormant' | 'wake'; readonly userName: string }
   | { readonly kind: 'roam'; readonly userName: string; readonly to: string }
+  | { readonly kind: 'dialInterface' | 'dropInterface'; readonly name: string }
   | { readonly kind: 'service'; readonly state: ServiceState }
   | { readonly kind: 'unreachable' | 'denied' | 'lanOnly'; readonly isSo: boolean }
   | { readonly kind: 'hang'; readonly name: SimulatedFunction | SimulatedMethod }

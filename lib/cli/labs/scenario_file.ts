@@ -10,6 +10,8 @@ import {
   type ParsedNode,
   parseDocument,
 } from 'yaml';
+import { interfaceTypes } from '../../connections/connection.ts';
+import { vpnStrategies } from '../../interfaces/demand_dial.ts';
 import { callbackModes } from '../../server/user.ts';
 import type { DialInSettings } from '../../simulator/accounts.ts';
 import { checkDuration } from '../../simulator/duration.ts';
@@ -25,6 +27,7 @@ import type {
   ScenarioCaller,
   ScenarioConnection,
   ScenarioEvent,
+  ScenarioInterface,
   ScenarioServer,
 } from './scenario.ts';
 
@@ -90,6 +93,7 @@ function server(reader: Reader, node: ParsedNode): ScenarioServer {
     'unreachable',
     'ports',
     'connections',
+    'interfaces',
     'users',
     'failures',
     'events',
@@ -109,6 +113,9 @@ function server(reader: Reader, node: ParsedNode): ScenarioServer {
     connections: reader
       .list(members.get('connections'), 'connections')
       .map((each) => connection(reader, each)),
+    ...each(members, ['interfaces'] as const, (value, key) =>
+      reader.list(value, key).map((one) => routerInterface(reader, one)),
+    ),
     users: reader.list(members.get('users'), 'users').map((each) => user(reader, each)),
     failures: failures(reader, members.get('failures')),
     events: reader.list(members.get('events'), 'events').map((each) => event(reader, each)),
@@ -124,6 +131,30 @@ function ports(reader: Reader, node: ParsedNode | undefined): (readonly [PortTyp
     type as PortType,
     reader.number(count, type, 0, MOST_PORTS),
   ]);
+}
+
+const textsOfInterface = ['phoneNumber', 'deviceName'] as const;
+const timesOfInterface = ['idleDisconnect', 'connectingTime', 'connectedSince'] as const;
+const strategies = vpnStrategies.filter((each) => each !== undefined);
+
+function routerInterface(reader: Reader, node: ParsedNode): ScenarioInterface {
+  const others = ['name', 'type', 'isEnabled', 'vpnStrategy', 'answer'];
+  const known = [...others, ...textsOfInterface, ...timesOfInterface];
+  const members = reader.members(node, 'an interface', known);
+  const name = members.get('name');
+  if (name === undefined) throw reader.mistake(node, 'an interface needs a name');
+  const words = each(members, textsOfInterface, (value, key) => reader.text(value, key));
+  const type = members.get('type');
+  const strategy = members.get('vpnStrategy');
+  return {
+    name: reader.text(name, 'name'),
+    ...(type && { type: reader.word(type, 'type', interfaceTypes) }),
+    ...(strategy && { vpnStrategy: reader.word(strategy, 'vpnStrategy', strategies) }),
+    ...words,
+    ...each(members, ['isEnabled'] as const, (value, key) => reader.truth(value, key)),
+    ...each(members, ['answer'] as const, (value, key) => reader.number(value, key, 0, 0xffffffff)),
+    ...each(members, timesOfInterface, (value, key) => reader.duration(value, key)),
+  };
 }
 
 const textsOfCaller = ['logonDomain', 'computer', 'port', 'remoteEndpoint'] as const;
@@ -168,6 +199,8 @@ const happenings = {
   goDormant: [],
   wake: [],
   roam: ['to'],
+  dialInterface: [],
+  dropInterface: [],
   service: [],
   unreachable: [],
   denied: [],
@@ -243,6 +276,9 @@ function happening(
       }
       return { kind, userName: reader.text(value, kind), to };
     }
+    case 'dialInterface':
+    case 'dropInterface':
+      return { kind, name: reader.text(value, kind) };
     case 'service':
       return { kind, state: reader.word(value, kind, services) };
     case 'unreachable':
