@@ -2,6 +2,7 @@
 // They keep only the rules that no caller can check: a buffer holds as many entries as the count
 // says, and a pointer points into its own block.
 #include "abi/mprapi.h"
+#include "abi/status.h"
 #include "fuzz/answers.h"
 #include "fuzz/input.h"
 #include "fuzz/server_ex_function.h"
@@ -368,8 +369,8 @@ DWORD RRAS_APIENTRY StoredTransport(HANDLE, HANDLE, BYTE** global, DWORD* global
 // Sometimes with the status that only the stored side has for the end.
 DWORD RRAS_APIENTRY StoredTransports(HANDLE, DWORD, BYTE** buffer, DWORD, DWORD* read, DWORD* total,
                                      DWORD* resume) {
-  const DWORD status = enumerate<MPR_TRANSPORT_0>(buffer, read, total, resume);
-  return input().number<std::uint8_t>() % 4 == 3 ? status::ERROR_NO_MORE_ITEMS : status;
+  const DWORD answered = enumerate<MPR_TRANSPORT_0>(buffer, read, total, resume);
+  return input().number<std::uint8_t>() % 4 == 3 ? abi::status::ERROR_NO_MORE_ITEMS : answered;
 }
 DWORD RRAS_APIENTRY SetUser(const WCHAR*, const WCHAR*, DWORD, BYTE*) {
   return any_status();

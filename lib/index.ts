@@ -97,11 +97,11 @@ export type { InterfaceHandleOptions } from './interfaces/operations.ts';
 export type { InterfaceOption, InterfaceOptionSet } from './interfaces/options.ts';
 export type { MibClient } from './mib/entries.ts';
 export {
+  buildMibData,
+  buildMibEntry,
   type ChangeableMibVariable,
   type MibIndex,
   type MibRow,
-  mibData,
-  mibEntry,
   mibQuery,
   mibVariableId,
   readMibEntry,

@@ -91,7 +91,7 @@ export type ChangeableMibVariable = keyof Changeable;
 export type MibRow<Name extends ChangeableMibVariable> = Given<Changeable[Name]['fields']>;
 
 /** The bytes for `setMibEntry`, or for `createMibEntry`: a route is a row of `routeMatching`. */
-export function mibEntry<Name extends ChangeableMibVariable>(
+export function buildMibEntry<Name extends ChangeableMibVariable>(
   variable: Name,
   row: MibRow<Name>,
 ): Uint8Array {
@@ -104,7 +104,7 @@ export function mibEntry<Name extends ChangeableMibVariable>(
 }
 
 /** The data of a variable, for a simulated server: what follows the number of the variable in an entry. */
-export function mibData<Name extends MibVariable>(
+export function buildMibData<Name extends MibVariable>(
   variable: Name,
   value: MibWish<Name>,
 ): Uint8Array {

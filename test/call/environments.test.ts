@@ -157,7 +157,7 @@ describe('the package', () => {
       { cwd: root },
     );
     expect(stdout).toBe(
-      'true RasConfig,RasError,RasErrorCode,RasServer,RasTimeoutError,addInfoBlock,buildInfoBlocks,buildIpInfo,changeIpInfo,connect,connectConfig,emptyInfoBlock,explain,findInfoBlock,infoBlockName,ipBlockTypes,isEmptyInfoBlock,parseInfoBlocks,readIpInfo,removeInfoBlock,setInfoBlock\nfalse\nSimulator,SimulatorError,simulatorFrom\n',
+      'true RasConfig,RasError,RasErrorCode,RasServer,RasTimeoutError,addInfoBlock,buildInfoBlocks,buildIpInfo,buildMibData,buildMibEntry,changeIpInfo,connect,connectConfig,emptyInfoBlock,explain,findInfoBlock,infoBlockName,ipBlockTypes,isEmptyInfoBlock,mibQuery,mibVariableId,parseInfoBlocks,readIpInfo,readMibEntry,removeInfoBlock,setInfoBlock\nfalse\nSimulator,SimulatorError,simulatorFrom\n',
     );
   });
 });

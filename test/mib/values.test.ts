@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  buildMibData,
+  buildMibEntry,
   type MibVariable,
-  mibData,
-  mibEntry,
   mibQuery,
   mibVariableId,
   readMibEntry,
@@ -57,7 +57,7 @@ describe('an entry', () => {
       addr: '192.0.2.1',
       type: 4,
     };
-    const data = mibData('ipNetTable', [neighbour, { ...neighbour, addr: '192.0.2.2' }]);
+    const data = buildMibData('ipNetTable', [neighbour, { ...neighbour, addr: '192.0.2.2' }]);
     expect(data.length).toBe(4 + 2 * 24);
     expect(readMibEntry('ipNetTable', entryOf('ipNetTable', data))).toEqual([
       neighbour,
@@ -66,7 +66,7 @@ describe('an entry', () => {
   });
 
   it('may have slack at its end', () => {
-    const data = Uint8Array.of(...mibData('ifNumber', 5), 0, 0, 0, 0);
+    const data = Uint8Array.of(...buildMibData('ifNumber', 5), 0, 0, 0, 0);
     expect(readMibEntry('ifNumber', entryOf('ifNumber', data))).toBe(5);
   });
 
@@ -78,7 +78,7 @@ describe('an entry', () => {
       remoteAddr: '198.51.100.7',
       remotePort: 50_000,
     };
-    const data = mibData('tcpRow', connection);
+    const data = buildMibData('tcpRow', connection);
     expect([...data.subarray(8, 12)]).toEqual([1, 187, 0, 0]);
     expect(readMibEntry('tcpRow', entryOf('tcpRow', data))).toEqual(connection);
   });
@@ -128,7 +128,7 @@ describe('an entry', () => {
 
 describe('a change', () => {
   it('of a route has the fields of a route with their defaults', () => {
-    const entry = mibEntry('routeMatching', {
+    const entry = buildMibEntry('routeMatching', {
       destination: '10.0.0.0',
       mask: '255.0.0.0',
       nextHop: '192.0.2.1',
@@ -167,7 +167,7 @@ describe.each(mibVariables)('%s', (variable) => {
         // What was read can be written, and is the same when it is read again.
         let written: Uint8Array;
         try {
-          written = Reflect.apply(mibData, undefined, [variable, value]);
+          written = Reflect.apply(buildMibData, undefined, [variable, value]);
         } catch (error) {
           // A list of its own in each row, or a text that fills its array.
           expect(error).toMatchObject({ code: 'ERR_INVALID_ARG_VALUE' });

@@ -9,7 +9,6 @@ namespace mpr = abi::mpr;
 using abi::BYTE;
 using abi::DWORD;
 
-constexpr FunctionOfDll<mpr::ServerDisconnect> kConfigDisconnect{"MprConfigServerDisconnect"};
 constexpr FunctionOfDll<mpr::ServerGetInfo> kConfigGetInfo{"MprConfigServerGetInfo"};
 constexpr FunctionOfDll<mpr::ServerSetInfo> kConfigSetInfo{"MprConfigServerSetInfo"};
 constexpr FunctionOfDll<mpr::ServerGetInfoEx> kConfigGetInfoEx{"MprConfigServerGetInfoEx"};

@@ -81,8 +81,16 @@ class MprDialect final : public Dialect {
   }
 
   Connecting connect(Side side, const std::optional<std::u16string>& server) const override {
-    return side == Side::running ? connected<MprServer>(kServerConnect, side, server)
-                                 : connected<MprConfiguration>(kConfigConnect, side, server);
+    if (side == Side::running) return connected<MprServer>(kServerConnect, side, server);
+    // Without these, nothing that the configuration gives out could be released.
+    for (const AnyFunction& function : {AnyFunction(library_.functions[kConfigDisconnect]),
+                                        AnyFunction(library_.functions[kConfigBufferFree])}) {
+      if (function.exported()) continue;
+      Connecting connecting;
+      connecting.outcome = function.lacking();
+      return connecting;
+    }
+    return connected<MprConfiguration>(kConfigConnect, side, server);
   }
 
  private:

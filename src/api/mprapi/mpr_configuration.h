@@ -14,6 +14,8 @@
 namespace rras::api::mprapi {
 
 inline constexpr FunctionOfDll<abi::mpr::ServerConnect> kConfigConnect{"MprConfigServerConnect"};
+inline constexpr FunctionOfDll<abi::mpr::ServerDisconnect> kConfigDisconnect{
+    "MprConfigServerDisconnect"};
 inline constexpr FunctionOfDll<abi::mpr::BufferFree> kConfigBufferFree{"MprConfigBufferFree"};
 
 struct MprConfiguration final : MprSession {
