@@ -1,11 +1,18 @@
 // docs/coverage.md, the addon's table of functions from which it is made, and the listed reasons.
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import * as rras from '../../lib/index.ts';
 import { loadBinding } from '../../lib/native/load.ts';
 import { coverageDocument, listed, methodsFor } from '../../tools/docs/function_table/document.mjs';
 import { inner, leftOut } from '../../tools/docs/function_table/functions.mjs';
+
+/** Where Debian's compilers for Windows have their headers. */
+const headers = [
+  '/usr/share/mingw-w64/include/mprapi.h',
+  '/usr/x86_64-w64-mingw32/include/mprapi.h',
+];
 
 const { functions } = loadBinding('');
 const dialects = Object.keys(functions);
@@ -28,6 +35,16 @@ describe('the list of functions', () => {
     expect(ofMprapi).toEqual(expect.arrayContaining(called('mprapi')));
     expect(ofMprapi).toEqual(expect.arrayContaining(called('nt4').map(asMprapi)));
     expect(rassapi).toEqual(expect.arrayContaining(called('rassapi')));
+  });
+
+  const header = headers.find(existsSync);
+  const title = 'has every function of mprapi.h (where a compiler for Windows is installed)';
+  it.skipIf(header === undefined)(title, async () => {
+    const text = await readFile(header ?? '', 'utf8');
+    const declared = text.matchAll(/\b(Mpr(?:Admin|Config|Info|Setup)\w+)\s*\(/g);
+    const names = [...new Set([...declared].map(([, name]) => name))];
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name) => name !== undefined && !ofMprapi.includes(name))).toEqual([]);
   });
 
   it('gives no reason for leaving out a function that is called', () => {

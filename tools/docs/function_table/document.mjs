@@ -4,8 +4,8 @@ import { inner, innerOfNt4, leftOut, leftOutOfNt4, methodsOf } from './functions
 const introduction = `# Coverage
 
 Every function of \`mprapi.h\` and \`rassapi.h\`, and the method that calls it, or the reason why none does.
-\`npm run coverage\` makes this page from the addon's own table of
-functions, and a test compares the two. Where a dialect has no function for a method, the method fails with
+\`npm run coverage\` makes this page from the addon's own table of functions; tests compare it with that table and with
+the header of a compiler for Windows. Where a dialect has no function for a method, the method fails with
 status 120 and nothing is called; where the library does not export it, with status 127.
 `;
 

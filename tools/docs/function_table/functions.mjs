@@ -1,6 +1,5 @@
 // Facts that the addon's own table of functions does not have: why no method calls certain functions of the two
-// headers for servers, ports, connections, users, devices and transports, and which operations have methods of other
-// names. The MIB (MprAdminMIB…) is another family of the same library.
+// headers, and which operations have methods of other names.
 
 /** Functions without an operation of their own, and their use in the others. */
 export const inner = {
@@ -9,6 +8,7 @@ export const inner = {
   MprAdminMIBServerDisconnect: '`server.disconnect()`, once the MIB was asked for',
   MprConfigBufferFree: 'frees the blocks that the functions of the stored configuration return',
   RasAdminFreeBuffer: 'frees the blocks that the other functions return',
+  MprInfoBlockExists: '`findInfoBlock()`, in TypeScript',
   MprInfoBlockAdd: '`addInfoBlock()`, in TypeScript',
   MprInfoBlockFind: '`findInfoBlock()`, in TypeScript',
   MprInfoBlockQuerySize: 'the length of what `buildInfoBlocks()` returns',
@@ -26,8 +26,86 @@ export const innerOfNt4 = ['MprAdminBufferFree'];
 const callback = 'the server calls it in an administration DLL; it is not for callers';
 const noPrototype = 'exported, but declared in no public header';
 
+const ipInIp = 'declared for IP-in-IP interfaces, which no supported Windows has';
+const notExported = 'documented, but exported by no version of the DLL that is known';
+const notYet = 'not yet';
+
 /** The reasons why functions are not called. */
 export const leftOut = {
+  ...Object.fromEntries(
+    [
+      'AcceptNewConnection',
+      'AcceptNewConnection2',
+      'AcceptNewConnection3',
+      'AcceptNewConnectionEx',
+      'AcceptNewLink',
+      'AcceptReauthentication',
+      'AcceptReauthenticationEx',
+      'AcceptTunnelEndpointChangeEx',
+      'ConnectionHangupNotification',
+      'ConnectionHangupNotification2',
+      'ConnectionHangupNotification3',
+      'ConnectionHangupNotificationEx',
+      'GetIpAddressForUser',
+      'GetIpv6AddressForUser',
+      'InitializeDll',
+      'InitializeDllEx',
+      'LinkHangupNotification',
+      'ReleaseIpAddress',
+      'ReleaseIpv6AddressForUser',
+      'TerminateDll',
+    ].map((name) => [`MprAdmin${name}`, callback]),
+  ),
+  ...Object.fromEntries(
+    ['Create', 'Delete', 'Enum', 'Free'].map((name) => [
+      `MprSetupIpInIpInterfaceFriendlyName${name}`,
+      ipInIp,
+    ]),
+  ),
+  MprAdminMIBGetTrapInfo: notExported,
+  MprAdminMIBSetTrapInfo: notExported,
+  ...Object.fromEntries(
+    [
+      'MprAdminGetProtocolStatistics',
+      'MprAdminInterfaceAddIkev2Policy',
+      'MprAdminInterfaceCreateEx',
+      'MprAdminIsModernStackEnabled',
+      'MprAdminMarkServerOffline',
+      'MprAdminProtocolAction',
+      'MprAdminUpgradeUsers',
+      'MprAdminUserOpen',
+      'MprConfigInterfaceCreateEx',
+      'MprConfigServerUnattendedInstall',
+    ].map((name) => [name, noPrototype]),
+  ),
+  MprSetupProtocolEnum: 'a function of rtutils.dll, which no page describes',
+  MprSetupProtocolFree: 'a function of rtutils.dll, which no page describes',
+  ...Object.fromEntries(
+    [
+      'MprAdminInterfaceGetCustomInfoEx',
+      'MprAdminInterfaceSetCustomInfoEx',
+      'MprAdminInterfaceTransportAdd',
+      'MprAdminInterfaceTransportGetInfo',
+      'MprAdminInterfaceTransportRemove',
+      'MprAdminInterfaceTransportSetInfo',
+      'MprConfigGetFriendlyName',
+      'MprConfigGetGuidName',
+      'MprConfigInterfaceCreate',
+      'MprConfigInterfaceDelete',
+      'MprConfigInterfaceEnum',
+      'MprConfigInterfaceGetCustomInfoEx',
+      'MprConfigInterfaceGetHandle',
+      'MprConfigInterfaceGetInfo',
+      'MprConfigInterfaceSetCustomInfoEx',
+      'MprConfigInterfaceSetInfo',
+      'MprConfigInterfaceTransportAdd',
+      'MprConfigInterfaceTransportEnum',
+      'MprConfigInterfaceTransportGetHandle',
+      'MprConfigInterfaceTransportGetInfo',
+      'MprConfigInterfaceTransportRemove',
+      'MprConfigInterfaceTransportSetInfo',
+    ].map((name) => [name, notYet]),
+  ),
   RasAdminAcceptNewConnection: callback,
   RasAdminConnectionHangupNotification: callback,
   RasAdminGetIpAddressForUser: callback,
