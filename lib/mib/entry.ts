@@ -17,7 +17,7 @@ const NUMBER = 4;
 /** Where the data of an entry begins: behind the number of the variable, aligned to 8. */
 const DATA = 8;
 const LARGEST_DWORD = 0xffffffff;
-/** docs/mib.md: no documented variable has more numbers in its index than six. */
+/** More than any documented variable has. */
 const MOST_OF_AN_INDEX = 15;
 
 /** A number of an index. An IPv4 address may be given as text. */

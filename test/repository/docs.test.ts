@@ -19,6 +19,7 @@ const documents = [
   'docs/configuration.md',
   'docs/simulator.md',
   'docs/interfaces.md',
+  'docs/mib.md',
   'docs/watching.md',
   'docs/fleet.md',
   'docs/monitoring.md',
