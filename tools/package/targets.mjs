@@ -46,12 +46,12 @@ export function prebuiltFiles(platform, cLibrary) {
 export const targets = [
   windows('x64', 2_900_000),
   windows('ia32', 3_300_000),
-  windows('arm64', 2_300_000),
+  windows('arm64', 2_500_000),
   linux('x64', 'glibc', 2_100_000),
   linux('arm64', 'glibc', 2_100_000),
   linux('x64', 'musl', 2_100_000),
   linux('arm64', 'musl', 2_100_000),
-  macos('x64', 2_300_000),
+  macos('x64', 2_500_000),
   macos('arm64', 2_500_000),
 ];
 
@@ -76,8 +76,8 @@ function macos(arch, limit) {
 
 /** Bytes. If the package outgrows a limit on purpose, raise the limit. */
 export const limits = {
-  tarball: 8_000_000,
-  unpacked: 22_000_000,
+  tarball: 8_700_000,
+  unpacked: 26_000_000,
   /** The files for every system: JavaScript with the bundled packages, types and documents. */
-  common: 3_500_000,
+  common: 4_500_000,
 };
