@@ -46,13 +46,13 @@ export function prebuiltFiles(platform, cLibrary) {
 export const targets = [
   windows('x64', 2_900_000),
   windows('ia32', 3_300_000),
-  windows('arm64', 2_500_000),
-  linux('x64', 'glibc', 2_100_000),
+  windows('arm64', 2_300_000),
+  linux('x64', 'glibc', 2_250_000),
   linux('arm64', 'glibc', 2_100_000),
-  linux('x64', 'musl', 2_100_000),
+  linux('x64', 'musl', 2_250_000),
   linux('arm64', 'musl', 2_100_000),
-  macos('x64', 2_500_000),
-  macos('arm64', 2_500_000),
+  macos('x64', 2_700_000),
+  macos('arm64', 3_000_000),
 ];
 
 /** @param {string} arch @param {number} limit @returns {Target} */
