@@ -38,6 +38,10 @@ function(rras_target_settings target)
     # on 32 bits the table's slots then hold nothing, and the first call ends the process.
     target_compile_definitions(${target} PRIVATE NAPI_EXTERN=)
   endif()
+  if(target MATCHES simulator)
+    # Small rather than fast, as on the other systems: the package has three of these libraries.
+    target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-Os>)
+  endif()
 endfunction()
 
 set(RRAS_ADDON_FILE node.napi.node)

@@ -1,7 +1,6 @@
 // The server's pre-shared key. Every copy that the addon can reach in native memory is wiped, even
 // in the DLL's block; copies inside RPC and the DLL are out of reach.
-#include "api/mprapi/mpr_server.h"
-#include "shared/secret.h"
+#include "api/mprapi/secret_block.h"
 
 namespace rras::api::mprapi {
 
@@ -24,17 +23,7 @@ Outcome get_credentials(MprServer& server, Answer& answer) {
   Outcome outcome =
       server.read(credentials, server.functions[kServerGetCredentials], server.handle, DWORD{0});
   if (!outcome.succeeded()) return outcome;
-  const DWORD size = credentials.get()->dwSize;
-  BYTE* bytes = credentials.get()->lpbCredentialsInfo;
-  if (size > kLongestKey || (size > 0 && bytes == nullptr)) {
-    outcome.verdict = Verdict::unreadable;
-    return outcome;
-  }
-  answer.secret.emplace();
-  if (size == 0) return outcome;
-  answer.secret.emplace(bytes, size);
-  // These bytes are in the DLL's block, which the DLL may free without wiping it.
-  shared::wipe(bytes, size);
+  take_secret(credentials, kLongestKey, outcome, answer);
   return outcome;
 }
 

@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "api/mprapi/interface_reading.h"
-#include "shared/secret.h"
+#include "api/mprapi/secret_block.h"
 
 namespace rras::api::mprapi {
 
@@ -118,17 +118,7 @@ Outcome get_interface_credentials_ex(MprServer& server, const InterfaceTarget& t
   auto credentials = server.buffer<mpr::MPR_CREDENTIALSEX_0>();
   outcome = server.read(credentials, function, server.handle, handle, level);
   if (!outcome.succeeded()) return outcome;
-  const DWORD size = credentials.get()->dwSize;
-  BYTE* bytes = credentials.get()->lpbCredentialsInfo;
-  if (size > kLargestCredentials || (size > 0 && bytes == nullptr)) {
-    outcome.verdict = Verdict::unreadable;
-    return outcome;
-  }
-  answer.secret.emplace();
-  if (size == 0) return outcome;
-  answer.secret.emplace(bytes, size);
-  // These bytes are in the DLL's block, which the DLL may free without wiping it.
-  shared::wipe(bytes, size);
+  take_secret(credentials, kLargestCredentials, outcome, answer);
   return outcome;
 }
 
