@@ -21,6 +21,11 @@ export function numberOfWord<Word extends string>(
   const known = Object.keys(words) as Word[];
   const word = known.find((each) => each === text);
   if (word !== undefined) return words[word];
+  return unknownNumber(name, text, known);
+}
+
+/** The number in `unknown-` and a number. @throws {TypeError} with the words that are known */
+export function unknownNumber(name: string, text: string, known: readonly string[]): number {
   const number = /^unknown-(\d{1,10})$/.exec(text)?.[1];
   if (number !== undefined && Number(number) <= 0xffffffff) return Number(number);
   throw invalidArgValue(name, text, `must be one of ${known.join(', ')}, or unknown- and a number`);

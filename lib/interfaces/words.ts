@@ -1,12 +1,9 @@
 // The words of the numbers and bits of interfaces, in both directions. A number without a word becomes `unknown-<n>`.
 
+import { unknownNumber } from '../blocks/words.ts';
 import { checkString } from '../call/arguments.ts';
-import { invalidArgValue } from '../errors/argument_errors.ts';
 
 type Unknown = `unknown-${number}`;
-
-const UNKNOWN = /^unknown-(\d{1,10})$/;
-const LARGEST = 0xffffffff;
 
 /** The word at the place of the number. */
 export function wordAt<Word extends string>(
@@ -24,7 +21,12 @@ export function numberOf<Word extends string>(
 ): number {
   const word = checkString(name, value);
   const place = (words as readonly unknown[]).indexOf(word);
-  return place === -1 ? unknownNumber(name, word, words) : place;
+  if (place !== -1) return place;
+  return unknownNumber(
+    name,
+    word,
+    words.filter((each) => each !== undefined),
+  );
 }
 
 /** The words of the bits that are set, in their order. */
@@ -53,11 +55,4 @@ export function bitsOf<Word extends string>(
     value |= bit ?? unknownNumber(name, word, Object.keys(bits));
   }
   return value >>> 0;
-}
-
-function unknownNumber(name: string, word: string, words: readonly unknown[]): number {
-  const number = Number(UNKNOWN.exec(word)?.[1] ?? Number.NaN);
-  if (number <= LARGEST) return number;
-  const known = words.filter((each) => each !== undefined).join(', ');
-  throw invalidArgValue(name, word, `must be one of ${known}`);
 }

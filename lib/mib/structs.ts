@@ -267,22 +267,7 @@ export const mcastMfeStats = struct('MIB_IPMCAST_MFE_STATS', 64, {
 });
 
 export const mcastMfeStatsEx = struct('MIB_IPMCAST_MFE_STATS_EX', 84, {
-  group: ipv4('dwGroup', 0),
-  source: ipv4('dwSource', 4),
-  srcMask: ipv4('dwSrcMask', 8),
-  upStrmNgbr: ipv4('dwUpStrmNgbr', 12),
-  inIfIndex: u32('dwInIfIndex', 16),
-  inIfProtocol: u32('dwInIfProtocol', 20),
-  routeProtocol: u32('dwRouteProtocol', 24),
-  routeNetwork: ipv4('dwRouteNetwork', 28),
-  routeMask: ipv4('dwRouteMask', 32),
-  upTime: u32('ulUpTime', 36),
-  expiryTime: u32('ulExpiryTime', 40),
-  numOutIf: u32('ulNumOutIf', 44),
-  inPkts: u32('ulInPkts', 48),
-  inOctets: u32('ulInOctets', 52),
-  pktsDifferentIf: u32('ulPktsDifferentIf', 56),
-  queueOverflow: u32('ulQueueOverflow', 60),
+  ...mcastMfeStats.fields,
   uninitMfe: u32('ulUninitMfe', 64),
   negativeMfe: u32('ulNegativeMfe', 68),
   inDiscards: u32('ulInDiscards', 72),
