@@ -161,17 +161,21 @@ DWORD RRAS_APIENTRY Pdc(const WCHAR*, const WCHAR*, WCHAR* name) {
   input().read(name, sizeof(WCHAR) * (input().coin() ? 1024 : UNCLEN + 1));
   return any_status();
 }
-DWORD RRAS_APIENTRY Credentials(HANDLE, DWORD, BYTE** buffer) {
+// Sometimes longer than `most`, which the product does not read.
+DWORD hand_out_secret(BYTE** buffer, DWORD most) {
   const DWORD status = any_status();
   const std::size_t key = input().number<std::uint16_t>() % 400;
   auto* block = static_cast<BYTE*>(hand_out(sizeof(MPR_CREDENTIALSEX_1) + key));
   auto* credentials = reinterpret_cast<MPR_CREDENTIALSEX_1*>(block);
   const std::uint8_t kind = input().number<std::uint8_t>() % 8;
-  credentials->dwSize = kind == 7 ? 0x10001 + static_cast<DWORD>(key) : static_cast<DWORD>(key);
+  credentials->dwSize = kind == 7 ? most + 1 + static_cast<DWORD>(key) : static_cast<DWORD>(key);
   if (kind == 6) credentials->dwSize = 0;
   credentials->lpbCredentialsInfo = kind == 5 ? nullptr : block + sizeof *credentials;
   *buffer = block;
   return status;
+}
+DWORD RRAS_APIENTRY Credentials(HANDLE, DWORD, BYTE** buffer) {
+  return hand_out_secret(buffer, 65'536);
 }
 DWORD RRAS_APIENTRY UserInfo(const WCHAR*, const WCHAR*, DWORD level, BYTE* buffer) {
   input().read(buffer, level == 0 ? sizeof(RAS_USER_0) : sizeof(RAS_USER_1));
@@ -279,8 +283,8 @@ DWORD RRAS_APIENTRY InterfaceLogin(WCHAR*, WCHAR*, WCHAR* user, WCHAR* password,
 DWORD RRAS_APIENTRY SetInterfaceLogin(WCHAR*, WCHAR*, WCHAR*, WCHAR*, WCHAR*) {
   return any_status();
 }
-DWORD RRAS_APIENTRY InterfaceSecret(HANDLE server, HANDLE, DWORD level, BYTE** buffer) {
-  return Credentials(server, level, buffer);
+DWORD RRAS_APIENTRY InterfaceSecret(HANDLE, HANDLE, DWORD, BYTE** buffer) {
+  return hand_out_secret(buffer, 1u << 20);
 }
 DWORD RRAS_APIENTRY InterfaceDevice(HANDLE, HANDLE, DWORD, DWORD level, BYTE** buffer) {
   if (level == 0) return hand_out_one<MPR_DEVICE_0>(buffer);
