@@ -2,8 +2,8 @@
 //
 //   native    reaches C++, in the test's own process or in a child that loads it. The sanitizers and the further
 //             Windows Nodes run only this project.
-//   command   runs commands of the command line in the test's own process. They reach C++ through calls that the
-//             native tests make too, so the whole suites run them and nothing else does
+//   command   runs commands of the command line, or the load program, in the test's own process. They reach C++
+//             through calls that the native tests make too, so only a whole suite runs them
 //   process   starts the command, tools, compilers or shells, as a user or a maintainer does
 //   pure      the rest: TypeScript alone, which is the same on every system
 //
@@ -68,7 +68,13 @@ const pure = [
   'test/properties/packed_rows.test.ts',
 ];
 
-const command = ['test/cli/'];
+const command = [
+  'test/cli/',
+  'test/properties/command_line.test.ts',
+  'test/properties/lab_files.test.ts',
+  'test/properties/selection.test.ts',
+  'test/repository/soak.test.ts',
+];
 
 export const lists = { process, pure, command };
 

@@ -1,7 +1,7 @@
 // node tools/wine/test.mjs [--all] [--baseline FILE] [--results FOLDER] [NAME...]
-// Runs the suite on Windows Node under Wine: the whole suite on two Nodes, and the tests that reach C++ on the others
-// of windows_node.mjs; with --all the whole suite on each, Node 20 included. NAMEs select Nodes. Each run is compared with the same part
-// of a run on this system (FILE is its vitest JSON report; without it, one is made). Installs what it needs. For each
+// Runs the suite on Windows Node under Wine, on each Node of windows_node.mjs the projects that it lists; with --all
+// the whole suite on each, Node 20 included. NAMEs select Nodes. Each run is compared with the same part of a run on
+// this system (FILE is its vitest JSON report; without it, one is made). Installs what it needs. For each
 // Node, FOLDER gets a report NAME.json, the output NAME.log, and NAME.problems.txt.
 // Fails if a test fails, is missing, or is skipped without a reason.
 
@@ -13,7 +13,7 @@ import { projectsOf } from '../../test/projects.mjs';
 import { differences, label, readSuite, skipReasons, withStatus } from '../ci/suite_result.mjs';
 import { buildTarget } from '../cross/build_target.mjs';
 import { run, say } from '../machine/run.mjs';
-import { onRequest, wholeSuite, windowsNodes } from './windows_node.mjs';
+import { onRequest, windowsNodes } from './windows_node.mjs';
 import { runSuite } from './windows_suite.mjs';
 import { bringWine } from './wine.mjs';
 import { workCopy } from './work_copy.mjs';
@@ -40,8 +40,6 @@ const nodes =
 const results = resolve(values.results ?? join(root, '.cache/results'));
 mkdirSync(results, { recursive: true });
 
-const isWhole = (/** @type {string} */ name) => values.all || wholeSuite.includes(name);
-
 const everything = readSuite(values.baseline ?? (await runHere()));
 for (const arch of new Set(nodes.map((node) => node.arch))) await buildTarget(`win32-${arch}`);
 const wine = await bringWine();
@@ -50,8 +48,8 @@ say(`running on ${wine.description}`);
 /** @type {Map<string, string>} */
 const copies = new Map();
 for (const node of nodes) {
-  const projects = isWhole(node.name) ? [] : ['native'];
-  const expected = projects.length === 0 ? everything : only('native', everything);
+  const projects = values.all ? [] : node.projects;
+  const expected = projects.length === 0 ? everything : only(projects, everything);
   if (withStatus(expected, 'passed').length === 0) throw new Error('no test passed on this system');
   const total = expected.tests.length;
   const files = [...new Set(expected.tests.map(({ file }) => file))];
@@ -63,7 +61,7 @@ for (const node of nodes) {
   const failed = withStatus(result, 'failed');
   const skipped = withStatus(result, 'skipped');
   console.log(
-    `${node.name}${projects.length === 0 ? '' : ' (native)'}: ${result.tests.length} tests (${total} on ${process.platform}): ` +
+    `${node.name}${projects.length === 0 ? '' : ` (${projects.join(', ')})`}: ${result.tests.length} tests (${total} on ${process.platform}): ` +
       `${passed} passed, ${failed.length} failed, ${skipped.length} skipped, ${seconds} s`,
   );
   for (const [reason, count] of skipReasons(skipped)) console.log(`  skipped ${count}: ${reason}`);
@@ -77,12 +75,13 @@ for (const node of nodes) {
 }
 
 /**
- * @param {import('../../test/projects.mjs').Project} project
+ * @param {import('../../test/projects.mjs').Project[]} projects
  * @param {import('../ci/suite_result.mjs').SuiteResult} suite
  */
-function only(project, { tests, broken }) {
-  const isOfIt = (/** @type {{ file: string }} */ { file }) => projectsOf(file).includes(project);
-  return { tests: tests.filter(isOfIt), broken: broken.filter(isOfIt) };
+function only(projects, { tests, broken }) {
+  const isOfThem = (/** @type {{ file: string }} */ { file }) =>
+    projectsOf(file).some((project) => projects.includes(project));
+  return { tests: tests.filter(isOfThem), broken: broken.filter(isOfThem) };
 }
 
 async function runHere() {

