@@ -143,13 +143,9 @@ export class ServerWatch implements Watch {
 
   async #run(): Promise<void> {
     await this.#hangBell();
-    const began = performance.now();
-    const first = await this.#read(this.#watched.server);
-    const history = new History(first);
+    const { history, pending } = await this.#readFirst();
     if (this.#isOver) return;
-    this.#pending = new Pending(history, this.#plan.mostPending);
-    this.#pending.add(this.#readingSince(began, history));
-    this.#plan.heard(first.at);
+    this.#pending = pending;
     let failures = 0;
     do {
       this.#deliver();
@@ -160,8 +156,20 @@ export class ServerWatch implements Watch {
       // A restarted service has lost the registration.
       if (failures > 0 && history.lost === undefined) await this.#hangBell();
       failures = history.lost === undefined ? 0 : failures + 1;
-      if (!this.#isOver) this.#pending.add(changes);
+      if (!this.#isOver) pending.add(changes);
     } while (!this.#isOver);
+  }
+
+  // Apart from the loop, whose variables live as long as the watch: the first sighting would keep its sessions, and
+  // each of those the whole reading that had it last.
+  async #readFirst(): Promise<{ history: History; pending: Pending }> {
+    const began = performance.now();
+    const first = await this.#read(this.#watched.server);
+    const history = new History(first);
+    const pending = new Pending(history, this.#plan.mostPending);
+    pending.add(this.#readingSince(began, history));
+    if (!this.#isOver) this.#plan.heard(first.at);
+    return { history, pending };
   }
 
   async #hangBell(): Promise<void> {

@@ -49,7 +49,7 @@ napi_value utf8_value(napi_env env, const std::string& text) {
   return status == napi_ok ? value : nullptr;
 }
 
-napi_value latin1_value(napi_env env, const std::string& text) {
+napi_value latin1_value(napi_env env, std::string_view text) {
   napi_value value = nullptr;
   napi_status status = napi_create_string_latin1(env, text.data(), text.size(), &value);
   return status == napi_ok ? value : nullptr;

@@ -36,11 +36,11 @@ napi_value bool_value(napi_env env, bool value);
 napi_value id_value(napi_env env, std::uint64_t id);
 napi_value utf16_value(napi_env env, const std::u16string& text);
 napi_value utf8_value(napi_env env, const std::string& text);
-napi_value latin1_value(napi_env env, const std::string& text);
+napi_value latin1_value(napi_env env, std::string_view text);
 
 // An ArrayBuffer.
-template <typename Item>
-napi_value buffer_value(napi_env env, const std::vector<Item>& items) {
+template <typename Item, typename Allocator>
+napi_value buffer_value(napi_env env, const std::vector<Item, Allocator>& items) {
   std::size_t bytes = items.size() * sizeof(Item);
   void* data = nullptr;
   napi_value buffer = nullptr;
@@ -51,14 +51,15 @@ napi_value buffer_value(napi_env env, const std::vector<Item>& items) {
 
 // The same for items that nobody else needs: many are not copied. Some hosts, such as Electron,
 // allow no memory outside of their own.
-template <typename Item>
-napi_value moved_buffer_value(napi_env env, std::vector<Item>&& items) {
+template <typename Item, typename Allocator>
+napi_value moved_buffer_value(napi_env env, std::vector<Item, Allocator>&& items) {
   constexpr std::size_t kWorthIt = std::size_t{64} * 1024;
   const std::size_t bytes = items.size() * sizeof(Item);
   if (bytes < kWorthIt) return buffer_value(env, items);
-  auto held = std::make_unique<std::vector<Item>>(std::move(items));
+  using Items = std::vector<Item, Allocator>;
+  auto held = std::make_unique<Items>(std::move(items));
   auto finalize = [](napi_env, void*, void* hint) {
-    std::unique_ptr<std::vector<Item>> let_go(static_cast<std::vector<Item>*>(hint));
+    std::unique_ptr<Items> let_go(static_cast<Items*>(hint));
   };
   napi_value buffer = nullptr;
   const napi_status status =

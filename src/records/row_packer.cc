@@ -20,7 +20,8 @@ void grow(Items& items, std::size_t more) {
 }
 
 // A char may be signed, and a character above 127 would become another one.
-const unsigned char* bytes_of(std::string_view latin1) {
+template <typename Latin1>
+const unsigned char* bytes_of(const Latin1& latin1) {
   return reinterpret_cast<const unsigned char*>(latin1.data());
 }
 
@@ -56,7 +57,7 @@ void RowPacker::append(std::u16string_view value) {
 
 void RowPacker::text(std::string_view latin1) {
   if (!is_wide_)
-    latin1_ += latin1;
+    latin1_.insert(latin1_.end(), latin1.begin(), latin1.end());
   else
     wide_.insert(wide_.end(), bytes_of(latin1), bytes_of(latin1) + latin1.size());
   text_end();
@@ -71,9 +72,9 @@ void RowPacker::append_wide(std::u16string_view value) {
 }
 
 void RowPacker::repeated(std::u16string_view value) {
-  const std::u16string* before = repeated_before();
-  if (before != nullptr && shared::is_equal(*before, value)) return u32(*(next_ - width_));
-  look_up(value);
+  const Repeated& latest = latest_in_column();
+  if (latest.text == nullptr || !shared::is_equal(*latest.text, value)) return look_up(value);
+  u32(latest.place);
 }
 
 void RowPacker::look_up(std::u16string_view value) {
@@ -82,6 +83,7 @@ void RowPacker::look_up(std::u16string_view value) {
     auto place = static_cast<std::uint32_t>(repeated_.size());
     known = places_.emplace(repeated_.emplace_back(value), place).first;
   }
+  latest_in_column() = {&repeated_[known->second], known->second};
   u32(known->second);
 }
 

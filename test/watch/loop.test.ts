@@ -27,6 +27,31 @@ describe('the readings of a watch', () => {
     expect(await watched.next()).toEqual({ value: undefined, done: true });
   });
 
+  it('let go of the memory of every reading but the last', async () => {
+    const { connect, simulated } = lab(dialect);
+    // So many that the rows of a reading have memory outside of the heap.
+    for (const port of simulated.addPorts('sstp', 500)) {
+      simulated.dialIn({ userName: 'alice', port });
+    }
+    const watched = watch(await connect());
+    await next(watched, 'snapshot');
+    async function memoryAfter(changes: number) {
+      for (let change = 0; change < changes; change += 1) {
+        const port = `VPN2-${change}`;
+        simulated.hangUp(port);
+        await nextOnes(watched, 2);
+        simulated.dialIn({ userName: 'bob', port });
+        await nextOnes(watched, 2);
+      }
+      globalThis.gc?.();
+      return process.memoryUsage().external;
+    }
+    const early = await memoryAfter(10);
+    const late = await memoryAfter(40);
+    const oneReading = 500 * 150;
+    expect(late - early).toBeLessThan(10 * oneReading);
+  });
+
   it('never overlap, however long one takes', async () => {
     const { connect, simulated, functions } = lab(dialect);
     simulated.addPorts('sstp', 1);
