@@ -25,6 +25,46 @@ export interface RowReader {
   textLength(): number;
 }
 
+/** The words that a value of each kind takes. Of a text, it is where the text ends. */
+export const columnKinds = {
+  u32: { words: 1, isText: false },
+  id: { words: 2, isText: false },
+  u64: { words: 2, isText: false },
+  repeated: { words: 1, isText: false },
+  text: { words: 1, isText: true },
+  guid: { words: 1, isText: true },
+  bytes8: { words: 1, isText: true },
+  bytes: { words: 1, isText: true },
+} as const;
+
+export type ColumnKind = keyof typeof columnKinds;
+
+/** What the readers of all records have. */
+export abstract class Row implements RowReader {
+  readonly words: Uint32Array;
+  readonly text: string;
+  readonly repeated: readonly string[];
+  readonly width: number;
+  at = 0;
+  cut = 0;
+
+  /** @throws {NotWhole} */
+  constructor({ count, words, text, repeated }: PackedRows, width: number) {
+    if (words.byteLength !== count * width * Uint32Array.BYTES_PER_ELEMENT) throw new NotWhole();
+    this.words = new Uint32Array(words);
+    this.text = text;
+    this.repeated = repeated;
+    this.width = width;
+  }
+
+  goTo(row: number, cut: number): void {
+    this.at = row * this.width;
+    this.cut = cut;
+  }
+
+  abstract textLength(): number;
+}
+
 /** How the rows of a record are read. */
 export interface RecordReader<Reader extends RowReader> {
   new (rows: PackedRows): Reader;
@@ -54,12 +94,6 @@ export class NotWhole extends Error {
 
 const HIGH = 2 ** 32;
 const LARGEST_SAFE_HIGH = 2 ** 21 - 1;
-
-/** @throws {NotWhole} unless there are as many words as so many rows of this width have */
-export function wordsOf({ count, words }: PackedRows, width: number): Uint32Array {
-  if (words.byteLength !== count * width * Uint32Array.BYTES_PER_ELEMENT) throw new NotWhole();
-  return new Uint32Array(words);
-}
 
 /** Two words as one number. @throws {IdOutOfRange} */
 export function idOf(low: number, high: number, kind: string): number {

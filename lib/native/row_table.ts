@@ -2,24 +2,15 @@
 // object for either.
 
 import {
+  type ColumnKind,
   checkTextEnds,
+  columnKinds,
   NotWhole,
   type PackedRows,
   type RecordReader,
   type RowReader,
 } from './packed.ts';
 import { records } from './rows.ts';
-
-const columnKinds = {
-  u32: { words: 1, isText: false },
-  id: { words: 2, isText: false },
-  u64: { words: 2, isText: false },
-  repeated: { words: 1, isText: false },
-  text: { words: 1, isText: true },
-  guid: { words: 1, isText: true },
-  bytes8: { words: 1, isText: true },
-  bytes: { words: 1, isText: true },
-} as const;
 
 /** Where the words of a record stand that are compared. */
 interface Layout {
@@ -34,8 +25,16 @@ interface Layout {
   readonly textEnd: number | undefined;
 }
 
-/** The layout of a record. The columns in `changing` are not compared. */
-export function layoutOf(record: keyof typeof records, changing: readonly string[]): Layout {
+/** The layout of a record, made when it is first needed. The columns in `changing` are not compared. */
+export function layoutOf(record: keyof typeof records, changing: readonly string[]): () => Layout {
+  let layout: Layout | undefined;
+  return () => {
+    layout ??= newLayout(record, changing);
+    return layout;
+  };
+}
+
+function newLayout(record: keyof typeof records, changing: readonly string[]): Layout {
   const all: number[] = [];
   const compared: number[] = [];
   const repeated: number[] = [];
@@ -43,7 +42,7 @@ export function layoutOf(record: keyof typeof records, changing: readonly string
   let width = 0;
   for (const column of records[record].split(' ')) {
     const [name = '', kind = ''] = column.split(':');
-    const { words, isText } = columnKinds[kind as keyof typeof columnKinds];
+    const { words, isText } = columnKinds[kind as ColumnKind];
     const isCompared = !changing.includes(name);
     if (isCompared) addRange(all, width, width + words);
     if (kind === 'repeated') repeated.push(width);
@@ -78,13 +77,13 @@ export class RowTable<Reader extends RowReader> {
    */
   constructor(
     Record: RecordReader<Reader>,
-    layout: Layout,
+    layout: () => Layout,
     rows: PackedRows,
     visit: (row: Reader) => void,
     before?: RowTable<Reader>,
   ) {
     this.count = rows.count;
-    this.#layout = layout;
+    this.#layout = layout();
     this.#row = new Record(rows);
     this.#words = new Uint32Array(rows.words);
     this.#text = rows.text;

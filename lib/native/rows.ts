@@ -2,16 +2,17 @@
 
 import {
   bigOf,
-  bytesOf,
   checkAscending,
   idOf,
   NO_BYTES8,
   NO_GUID,
   type PackedRows,
+  type RecordReader,
+  Row,
   type RowReader,
   repeatedIn,
-  wordsOf,
 } from './packed.ts';
+import { plainReader } from './plain_rows.ts';
 
 /** The columns of each record, as the code below reads them. The addon must have the same. */
 export const records = {
@@ -57,24 +58,9 @@ export const records = {
   interfaceCredentials: 'userName:text domain:text',
 } as const;
 
-export class PortRow implements RowReader {
-  static readonly width = 16;
-  readonly words: Uint32Array;
-  readonly text: string;
-  readonly repeated: readonly string[];
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
+export class PortRow extends Row {
   constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 16);
-    this.text = rows.text;
-    this.repeated = rows.repeated;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 16;
-    this.cut = cut;
+    super(rows, 16);
   }
 
   textLength(): number {
@@ -151,423 +137,97 @@ export class PortRow implements RowReader {
   }
 }
 
-export class PortDetailsRow implements RowReader {
-  static readonly width = 18;
-  readonly words: Uint32Array;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 18);
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 18;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return 0;
-  }
-
-  get handle(): number {
-    const { words, at } = this;
-    return idOf(words[at] as number, words[at + 1] as number, 'handle');
-  }
-
-  get connection(): number {
-    const { words, at } = this;
-    return idOf(words[at + 2] as number, words[at + 3] as number, 'connection');
-  }
-
-  get hardwareCondition(): number {
-    return this.words[this.at + 4] as number;
-  }
-
-  get lineSpeed(): number {
-    return this.words[this.at + 5] as number;
-  }
-
-  get bytesSent(): number {
-    return this.words[this.at + 6] as number;
-  }
-
-  get bytesReceived(): number {
-    return this.words[this.at + 7] as number;
-  }
-
-  get framesSent(): number {
-    return this.words[this.at + 8] as number;
-  }
-
-  get framesReceived(): number {
-    return this.words[this.at + 9] as number;
-  }
-
-  get crcErrors(): number {
-    return this.words[this.at + 10] as number;
-  }
-
-  get timeoutErrors(): number {
-    return this.words[this.at + 11] as number;
-  }
-
-  get alignmentErrors(): number {
-    return this.words[this.at + 12] as number;
-  }
-
-  get hardwareOverruns(): number {
-    return this.words[this.at + 13] as number;
-  }
-
-  get framingErrors(): number {
-    return this.words[this.at + 14] as number;
-  }
-
-  get bufferOverruns(): number {
-    return this.words[this.at + 15] as number;
-  }
-
-  get compressionRatioIn(): number {
-    return this.words[this.at + 16] as number;
-  }
-
-  get compressionRatioOut(): number {
-    return this.words[this.at + 17] as number;
-  }
+export interface PortDetailsRow extends RowReader {
+  readonly handle: number;
+  readonly connection: number;
+  readonly hardwareCondition: number;
+  readonly lineSpeed: number;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  readonly framesSent: number;
+  readonly framesReceived: number;
+  readonly crcErrors: number;
+  readonly timeoutErrors: number;
+  readonly alignmentErrors: number;
+  readonly hardwareOverruns: number;
+  readonly framingErrors: number;
+  readonly bufferOverruns: number;
+  readonly compressionRatioIn: number;
+  readonly compressionRatioOut: number;
 }
+export const PortDetailsRow: RecordReader<PortDetailsRow> = plainReader(records.portDetails);
 
-export class PortStatusRow implements RowReader {
-  static readonly width = 3;
-  readonly words: Uint32Array;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 3);
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 3;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return 0;
-  }
-
-  get handle(): number {
-    const { words, at } = this;
-    return idOf(words[at] as number, words[at + 1] as number, 'handle');
-  }
-
-  get status(): number {
-    return this.words[this.at + 2] as number;
-  }
+export interface PortStatusRow extends RowReader {
+  readonly handle: number;
+  readonly status: number;
 }
+export const PortStatusRow: RecordReader<PortStatusRow> = plainReader(records.portStatus);
 
-export class RassapiPortRow implements RowReader {
-  static readonly width = 13;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 13);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 13;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    const { words, at } = this;
-    checkAscending(words[at + 5] as number, words[at + 6] as number);
-    checkAscending(words[at + 6] as number, words[at + 8] as number);
-    checkAscending(words[at + 8] as number, words[at + 10] as number);
-    checkAscending(words[at + 10] as number, words[at + 12] as number);
-    return words[at + 12] as number;
-  }
-
-  get lineCondition(): number {
-    return this.words[this.at] as number;
-  }
-
-  get hardwareCondition(): number {
-    return this.words[this.at + 1] as number;
-  }
-
-  get lineSpeed(): number {
-    return this.words[this.at + 2] as number;
-  }
-
-  get nbfError(): number {
-    return this.words[this.at + 3] as number;
-  }
-
-  get netBiosError(): number {
-    return this.words[this.at + 4] as number;
-  }
-
-  get netBiosName(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const end = words[at + 5] as number;
-    return bytesOf(text.slice(cut, cut + end));
-  }
-
-  get nbfComputer(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 5] as number;
-    const end = words[at + 6] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get ipError(): number {
-    return this.words[this.at + 7] as number;
-  }
-
-  get ipAddress(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 6] as number;
-    const end = words[at + 8] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get ipxError(): number {
-    return this.words[this.at + 9] as number;
-  }
-
-  get ipxAddress(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 8] as number;
-    const end = words[at + 10] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get atError(): number {
-    return this.words[this.at + 11] as number;
-  }
-
-  get atAddress(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 10] as number;
-    const end = words[at + 12] as number;
-    return text.slice(cut + begin, cut + end);
-  }
+export interface RassapiPortRow extends RowReader {
+  readonly lineCondition: number;
+  readonly hardwareCondition: number;
+  readonly lineSpeed: number;
+  readonly nbfError: number;
+  readonly netBiosError: number;
+  readonly netBiosName: Uint8Array;
+  readonly nbfComputer: string;
+  readonly ipError: number;
+  readonly ipAddress: string;
+  readonly ipxError: number;
+  readonly ipxAddress: string;
+  readonly atError: number;
+  readonly atAddress: string;
 }
+export const RassapiPortRow: RecordReader<RassapiPortRow> = plainReader(records.rassapiPort);
 
-export class RassapiStatisticsRow implements RowReader {
-  static readonly width = 28;
-  readonly words: Uint32Array;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 28);
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 28;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return 0;
-  }
-
-  get bytesSent(): number {
-    return this.words[this.at] as number;
-  }
-
-  get bytesReceived(): number {
-    return this.words[this.at + 1] as number;
-  }
-
-  get framesSent(): number {
-    return this.words[this.at + 2] as number;
-  }
-
-  get framesReceived(): number {
-    return this.words[this.at + 3] as number;
-  }
-
-  get crcErrors(): number {
-    return this.words[this.at + 4] as number;
-  }
-
-  get timeoutErrors(): number {
-    return this.words[this.at + 5] as number;
-  }
-
-  get alignmentErrors(): number {
-    return this.words[this.at + 6] as number;
-  }
-
-  get hardwareOverruns(): number {
-    return this.words[this.at + 7] as number;
-  }
-
-  get framingErrors(): number {
-    return this.words[this.at + 8] as number;
-  }
-
-  get bufferOverruns(): number {
-    return this.words[this.at + 9] as number;
-  }
-
-  get bytesSentUncompressed(): number {
-    return this.words[this.at + 10] as number;
-  }
-
-  get bytesReceivedUncompressed(): number {
-    return this.words[this.at + 11] as number;
-  }
-
-  get bytesSentCompressed(): number {
-    return this.words[this.at + 12] as number;
-  }
-
-  get bytesReceivedCompressed(): number {
-    return this.words[this.at + 13] as number;
-  }
-
-  get portBytesSent(): number {
-    return this.words[this.at + 14] as number;
-  }
-
-  get portBytesReceived(): number {
-    return this.words[this.at + 15] as number;
-  }
-
-  get portFramesSent(): number {
-    return this.words[this.at + 16] as number;
-  }
-
-  get portFramesReceived(): number {
-    return this.words[this.at + 17] as number;
-  }
-
-  get portCrcErrors(): number {
-    return this.words[this.at + 18] as number;
-  }
-
-  get portTimeoutErrors(): number {
-    return this.words[this.at + 19] as number;
-  }
-
-  get portAlignmentErrors(): number {
-    return this.words[this.at + 20] as number;
-  }
-
-  get portHardwareOverruns(): number {
-    return this.words[this.at + 21] as number;
-  }
-
-  get portFramingErrors(): number {
-    return this.words[this.at + 22] as number;
-  }
-
-  get portBufferOverruns(): number {
-    return this.words[this.at + 23] as number;
-  }
-
-  get portBytesSentUncompressed(): number {
-    return this.words[this.at + 24] as number;
-  }
-
-  get portBytesReceivedUncompressed(): number {
-    return this.words[this.at + 25] as number;
-  }
-
-  get portBytesSentCompressed(): number {
-    return this.words[this.at + 26] as number;
-  }
-
-  get portBytesReceivedCompressed(): number {
-    return this.words[this.at + 27] as number;
-  }
+export interface RassapiStatisticsRow extends RowReader {
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  readonly framesSent: number;
+  readonly framesReceived: number;
+  readonly crcErrors: number;
+  readonly timeoutErrors: number;
+  readonly alignmentErrors: number;
+  readonly hardwareOverruns: number;
+  readonly framingErrors: number;
+  readonly bufferOverruns: number;
+  readonly bytesSentUncompressed: number;
+  readonly bytesReceivedUncompressed: number;
+  readonly bytesSentCompressed: number;
+  readonly bytesReceivedCompressed: number;
+  readonly portBytesSent: number;
+  readonly portBytesReceived: number;
+  readonly portFramesSent: number;
+  readonly portFramesReceived: number;
+  readonly portCrcErrors: number;
+  readonly portTimeoutErrors: number;
+  readonly portAlignmentErrors: number;
+  readonly portHardwareOverruns: number;
+  readonly portFramingErrors: number;
+  readonly portBufferOverruns: number;
+  readonly portBytesSentUncompressed: number;
+  readonly portBytesReceivedUncompressed: number;
+  readonly portBytesSentCompressed: number;
+  readonly portBytesReceivedCompressed: number;
 }
+export const RassapiStatisticsRow: RecordReader<RassapiStatisticsRow> = plainReader(
+  records.rassapiStatistics,
+);
 
-export class RassapiParameterRow implements RowReader {
-  static readonly width = 5;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 5);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 5;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    const { words, at } = this;
-    checkAscending(words[at] as number, words[at + 4] as number);
-    return words[at + 4] as number;
-  }
-
-  get key(): string {
-    const { words, at, text, cut } = this;
-    const end = words[at] as number;
-    return text.slice(cut, cut + end);
-  }
-
-  get type(): number {
-    return this.words[this.at + 1] as number;
-  }
-
-  get attributes(): number {
-    return this.words[this.at + 2] as number;
-  }
-
-  get number(): number {
-    return this.words[this.at + 3] as number;
-  }
-
-  get value(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const begin = words[at] as number;
-    const end = words[at + 4] as number;
-    return bytesOf(text.slice(cut + begin, cut + end));
-  }
+export interface RassapiParameterRow extends RowReader {
+  readonly key: string;
+  readonly type: number;
+  readonly attributes: number;
+  readonly number: number;
+  readonly value: Uint8Array;
 }
+export const RassapiParameterRow: RecordReader<RassapiParameterRow> = plainReader(
+  records.rassapiParameter,
+);
 
-export class Connection0Row implements RowReader {
-  static readonly width = 11;
-  readonly words: Uint32Array;
-  readonly text: string;
-  readonly repeated: readonly string[];
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
+export class Connection0Row extends Row {
   constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 11);
-    this.text = rows.text;
-    this.repeated = rows.repeated;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 11;
-    this.cut = cut;
+    super(rows, 11);
   }
 
   textLength(): number {
@@ -620,24 +280,9 @@ export class Connection0Row implements RowReader {
   }
 }
 
-export class Connection1Row implements RowReader {
-  static readonly width = 25;
-  readonly words: Uint32Array;
-  readonly text: string;
-  readonly repeated: readonly string[];
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
+export class Connection1Row extends Row {
   constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 25);
-    this.text = rows.text;
-    this.repeated = rows.repeated;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 25;
-    this.cut = cut;
+    super(rows, 25);
   }
 
   textLength(): number {
@@ -754,24 +399,9 @@ export class Connection1Row implements RowReader {
   }
 }
 
-export class Connection2Row implements RowReader {
-  static readonly width = 32;
-  readonly words: Uint32Array;
-  readonly text: string;
-  readonly repeated: readonly string[];
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
+export class Connection2Row extends Row {
   constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 32);
-    this.text = rows.text;
-    this.repeated = rows.repeated;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 32;
-    this.cut = cut;
+    super(rows, 32);
   }
 
   textLength(): number {
@@ -927,24 +557,9 @@ export class Connection2Row implements RowReader {
   }
 }
 
-export class Connection3Row implements RowReader {
-  static readonly width = 36;
-  readonly words: Uint32Array;
-  readonly text: string;
-  readonly repeated: readonly string[];
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
+export class Connection3Row extends Row {
   constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 36);
-    this.text = rows.text;
-    this.repeated = rows.repeated;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 36;
-    this.cut = cut;
+    super(rows, 36);
   }
 
   textLength(): number {
@@ -1113,24 +728,9 @@ export class Connection3Row implements RowReader {
   }
 }
 
-export class ConnectionExRow implements RowReader {
-  static readonly width = 66;
-  readonly words: Uint32Array;
-  readonly text: string;
-  readonly repeated: readonly string[];
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
+export class ConnectionExRow extends Row {
   constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 66);
-    this.text = rows.text;
-    this.repeated = rows.repeated;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 66;
-    this.cut = cut;
+    super(rows, 66);
   }
 
   textLength(): number {
@@ -1418,1083 +1018,222 @@ export class ConnectionExRow implements RowReader {
   }
 }
 
-export class Server0Row implements RowReader {
-  static readonly width = 4;
-  readonly words: Uint32Array;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 4);
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 4;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return 0;
-  }
-
-  get lanOnly(): number {
-    return this.words[this.at] as number;
-  }
-
-  get upTime(): number {
-    return this.words[this.at + 1] as number;
-  }
-
-  get totalPorts(): number {
-    return this.words[this.at + 2] as number;
-  }
-
-  get portsInUse(): number {
-    return this.words[this.at + 3] as number;
-  }
+export interface Server0Row extends RowReader {
+  readonly lanOnly: number;
+  readonly upTime: number;
+  readonly totalPorts: number;
+  readonly portsInUse: number;
 }
+export const Server0Row: RecordReader<Server0Row> = plainReader(records.server0);
 
-export class Server1Row implements RowReader {
-  static readonly width = 4;
-  readonly words: Uint32Array;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 4);
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 4;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return 0;
-  }
-
-  get pptpPorts(): number {
-    return this.words[this.at] as number;
-  }
-
-  get pptpFlags(): number {
-    return this.words[this.at + 1] as number;
-  }
-
-  get l2tpPorts(): number {
-    return this.words[this.at + 2] as number;
-  }
-
-  get l2tpFlags(): number {
-    return this.words[this.at + 3] as number;
-  }
+export interface Server1Row extends RowReader {
+  readonly pptpPorts: number;
+  readonly pptpFlags: number;
+  readonly l2tpPorts: number;
+  readonly l2tpFlags: number;
 }
+export const Server1Row: RecordReader<Server1Row> = plainReader(records.server1);
 
-export class Server2Row implements RowReader {
-  static readonly width = 6;
-  readonly words: Uint32Array;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 6);
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 6;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return 0;
-  }
-
-  get pptpPorts(): number {
-    return this.words[this.at] as number;
-  }
-
-  get pptpFlags(): number {
-    return this.words[this.at + 1] as number;
-  }
-
-  get l2tpPorts(): number {
-    return this.words[this.at + 2] as number;
-  }
-
-  get l2tpFlags(): number {
-    return this.words[this.at + 3] as number;
-  }
-
-  get sstpPorts(): number {
-    return this.words[this.at + 4] as number;
-  }
-
-  get sstpFlags(): number {
-    return this.words[this.at + 5] as number;
-  }
+export interface Server2Row extends RowReader {
+  readonly pptpPorts: number;
+  readonly pptpFlags: number;
+  readonly l2tpPorts: number;
+  readonly l2tpFlags: number;
+  readonly sstpPorts: number;
+  readonly sstpFlags: number;
 }
+export const Server2Row: RecordReader<Server2Row> = plainReader(records.server2);
 
-export class ServerExRow implements RowReader {
-  static readonly width = 46;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 46);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 46;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    const { words, at } = this;
-    checkAscending(words[at + 19] as number, words[at + 27] as number);
-    checkAscending(words[at + 27] as number, words[at + 36] as number);
-    return words[at + 36] as number;
-  }
-
-  get revision(): number {
-    return this.words[this.at] as number;
-  }
-
-  get lanOnly(): number {
-    return this.words[this.at + 1] as number;
-  }
-
-  get upTime(): number {
-    return this.words[this.at + 2] as number;
-  }
-
-  get totalPorts(): number {
-    return this.words[this.at + 3] as number;
-  }
-
-  get portsInUse(): number {
-    return this.words[this.at + 4] as number;
-  }
-
-  get pptpPorts(): number {
-    return this.words[this.at + 5] as number;
-  }
-
-  get pptpFlags(): number {
-    return this.words[this.at + 6] as number;
-  }
-
-  get l2tpPorts(): number {
-    return this.words[this.at + 7] as number;
-  }
-
-  get l2tpFlags(): number {
-    return this.words[this.at + 8] as number;
-  }
-
-  get sstpPorts(): number {
-    return this.words[this.at + 9] as number;
-  }
-
-  get sstpFlags(): number {
-    return this.words[this.at + 10] as number;
-  }
-
-  get ikev2Ports(): number {
-    return this.words[this.at + 11] as number;
-  }
-
-  get ikev2Flags(): number {
-    return this.words[this.at + 12] as number;
-  }
-
-  get hasGre(): number {
-    return this.words[this.at + 13] as number;
-  }
-
-  get grePorts(): number {
-    return this.words[this.at + 14] as number;
-  }
-
-  get greFlags(): number {
-    return this.words[this.at + 15] as number;
-  }
-
-  get sstpUsesHttps(): number {
-    return this.words[this.at + 16] as number;
-  }
-
-  get sstpCertificateAlgorithm(): number {
-    return this.words[this.at + 17] as number;
-  }
-
-  get sstpCertificateIsDefault(): number {
-    return this.words[this.at + 18] as number;
-  }
-
-  get sstpCertificate(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const end = words[at + 19] as number;
-    return bytesOf(text.slice(cut, cut + end));
-  }
-
-  get ikev2ParameterFlags(): number {
-    return this.words[this.at + 20] as number;
-  }
-
-  get ikev2IdleTimeout(): number {
-    return this.words[this.at + 21] as number;
-  }
-
-  get ikev2NetworkBlackoutTime(): number {
-    return this.words[this.at + 22] as number;
-  }
-
-  get ikev2SaLifeTime(): number {
-    return this.words[this.at + 23] as number;
-  }
-
-  get ikev2SaDataSize(): number {
-    return this.words[this.at + 24] as number;
-  }
-
-  get ikev2ConfigOptions(): number {
-    return this.words[this.at + 25] as number;
-  }
-
-  get hasIkev2Encryption(): number {
-    return this.words[this.at + 26] as number;
-  }
-
-  get ikev2MachineCertificateName(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 19] as number;
-    const end = words[at + 27] as number;
-    return bytesOf(text.slice(cut + begin, cut + end));
-  }
-
-  get ikev2EncryptionType(): number {
-    return this.words[this.at + 28] as number;
-  }
-
-  get hasIkev2Policy(): number {
-    return this.words[this.at + 29] as number;
-  }
-
-  get ikev2IntegrityMethod(): number {
-    return this.words[this.at + 30] as number;
-  }
-
-  get ikev2EncryptionMethod(): number {
-    return this.words[this.at + 31] as number;
-  }
-
-  get ikev2CipherTransform(): number {
-    return this.words[this.at + 32] as number;
-  }
-
-  get ikev2AuthenticationTransform(): number {
-    return this.words[this.at + 33] as number;
-  }
-
-  get ikev2PfsGroup(): number {
-    return this.words[this.at + 34] as number;
-  }
-
-  get ikev2DhGroup(): number {
-    return this.words[this.at + 35] as number;
-  }
-
-  get ikev2MachineCertificateHash(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 27] as number;
-    const end = words[at + 36] as number;
-    return bytesOf(text.slice(cut + begin, cut + end));
-  }
-
-  get hasL2tpParameters(): number {
-    return this.words[this.at + 37] as number;
-  }
-
-  get l2tpParameterFlags(): number {
-    return this.words[this.at + 38] as number;
-  }
-
-  get l2tpIdleTimeout(): number {
-    return this.words[this.at + 39] as number;
-  }
-
-  get l2tpEncryptionType(): number {
-    return this.words[this.at + 40] as number;
-  }
-
-  get l2tpSaLifeTime(): number {
-    return this.words[this.at + 41] as number;
-  }
-
-  get l2tpSaDataSize(): number {
-    return this.words[this.at + 42] as number;
-  }
-
-  get hasMainModeLifeTimes(): number {
-    return this.words[this.at + 43] as number;
-  }
-
-  get ikev2MainModeSaLifeTime(): number {
-    return this.words[this.at + 44] as number;
-  }
-
-  get l2tpMainModeSaLifeTime(): number {
-    return this.words[this.at + 45] as number;
-  }
+export interface ServerExRow extends RowReader {
+  readonly revision: number;
+  readonly lanOnly: number;
+  readonly upTime: number;
+  readonly totalPorts: number;
+  readonly portsInUse: number;
+  readonly pptpPorts: number;
+  readonly pptpFlags: number;
+  readonly l2tpPorts: number;
+  readonly l2tpFlags: number;
+  readonly sstpPorts: number;
+  readonly sstpFlags: number;
+  readonly ikev2Ports: number;
+  readonly ikev2Flags: number;
+  readonly hasGre: number;
+  readonly grePorts: number;
+  readonly greFlags: number;
+  readonly sstpUsesHttps: number;
+  readonly sstpCertificateAlgorithm: number;
+  readonly sstpCertificateIsDefault: number;
+  readonly sstpCertificate: Uint8Array;
+  readonly ikev2ParameterFlags: number;
+  readonly ikev2IdleTimeout: number;
+  readonly ikev2NetworkBlackoutTime: number;
+  readonly ikev2SaLifeTime: number;
+  readonly ikev2SaDataSize: number;
+  readonly ikev2ConfigOptions: number;
+  readonly hasIkev2Encryption: number;
+  readonly ikev2MachineCertificateName: Uint8Array;
+  readonly ikev2EncryptionType: number;
+  readonly hasIkev2Policy: number;
+  readonly ikev2IntegrityMethod: number;
+  readonly ikev2EncryptionMethod: number;
+  readonly ikev2CipherTransform: number;
+  readonly ikev2AuthenticationTransform: number;
+  readonly ikev2PfsGroup: number;
+  readonly ikev2DhGroup: number;
+  readonly ikev2MachineCertificateHash: Uint8Array;
+  readonly hasL2tpParameters: number;
+  readonly l2tpParameterFlags: number;
+  readonly l2tpIdleTimeout: number;
+  readonly l2tpEncryptionType: number;
+  readonly l2tpSaLifeTime: number;
+  readonly l2tpSaDataSize: number;
+  readonly hasMainModeLifeTimes: number;
+  readonly ikev2MainModeSaLifeTime: number;
+  readonly l2tpMainModeSaLifeTime: number;
 }
+export const ServerExRow: RecordReader<ServerExRow> = plainReader(records.serverEx);
 
-export class Ikev2CertificateRow implements RowReader {
-  static readonly width = 1;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 1);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 1;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return this.words[this.at] as number;
-  }
-
-  get name(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const end = words[at] as number;
-    return bytesOf(text.slice(cut, cut + end));
-  }
+export interface Ikev2CertificateRow extends RowReader {
+  readonly name: Uint8Array;
 }
+export const Ikev2CertificateRow: RecordReader<Ikev2CertificateRow> = plainReader(
+  records.ikev2Certificate,
+);
 
-export class Ikev2EkuRow implements RowReader {
-  static readonly width = 2;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 2);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 2;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return this.words[this.at + 1] as number;
-  }
-
-  get isOid(): number {
-    return this.words[this.at] as number;
-  }
-
-  get eku(): string {
-    const { words, at, text, cut } = this;
-    const end = words[at + 1] as number;
-    return text.slice(cut, cut + end);
-  }
+export interface Ikev2EkuRow extends RowReader {
+  readonly isOid: number;
+  readonly eku: string;
 }
+export const Ikev2EkuRow: RecordReader<Ikev2EkuRow> = plainReader(records.ikev2Eku);
 
-export class RassapiServerRow implements RowReader {
-  static readonly width = 3;
-  readonly words: Uint32Array;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 3);
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 3;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return 0;
-  }
-
-  get totalPorts(): number {
-    return this.words[this.at] as number;
-  }
-
-  get portsInUse(): number {
-    return this.words[this.at + 1] as number;
-  }
-
-  get rasVersion(): number {
-    return this.words[this.at + 2] as number;
-  }
+export interface RassapiServerRow extends RowReader {
+  readonly totalPorts: number;
+  readonly portsInUse: number;
+  readonly rasVersion: number;
 }
+export const RassapiServerRow: RecordReader<RassapiServerRow> = plainReader(records.rassapiServer);
 
-export class UserRow implements RowReader {
-  static readonly width = 4;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 4);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 4;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return this.words[this.at + 2] as number;
-  }
-
-  get level(): number {
-    return this.words[this.at] as number;
-  }
-
-  get privilege(): number {
-    return this.words[this.at + 1] as number;
-  }
-
-  get phoneNumber(): string {
-    const { words, at, text, cut } = this;
-    const end = words[at + 2] as number;
-    return text.slice(cut, cut + end);
-  }
-
-  get privilege2(): number {
-    return this.words[this.at + 3] as number;
-  }
+export interface UserRow extends RowReader {
+  readonly level: number;
+  readonly privilege: number;
+  readonly phoneNumber: string;
+  readonly privilege2: number;
 }
+export const UserRow: RecordReader<UserRow> = plainReader(records.user);
 
-export class DeviceRow implements RowReader {
-  static readonly width = 2;
-  readonly words: Uint32Array;
-  readonly text: string;
-  readonly repeated: readonly string[];
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 2);
-    this.text = rows.text;
-    this.repeated = rows.repeated;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 2;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return this.words[this.at + 1] as number;
-  }
-
-  get deviceType(): string {
-    return repeatedIn(this.repeated, this.words[this.at] as number);
-  }
-
-  get deviceName(): string {
-    const { words, at, text, cut } = this;
-    const end = words[at + 1] as number;
-    return text.slice(cut, cut + end);
-  }
+export interface DeviceRow extends RowReader {
+  readonly deviceType: string;
+  readonly deviceName: string;
 }
+export const DeviceRow: RecordReader<DeviceRow> = plainReader(records.device);
 
-export class TransportRow implements RowReader {
-  static readonly width = 2;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 2);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 2;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    const { words, at } = this;
-    checkAscending(words[at] as number, words[at + 1] as number);
-    return words[at + 1] as number;
-  }
-
-  get globalInfo(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const end = words[at] as number;
-    return bytesOf(text.slice(cut, cut + end));
-  }
-
-  get clientInterfaceInfo(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const begin = words[at] as number;
-    const end = words[at + 1] as number;
-    return bytesOf(text.slice(cut + begin, cut + end));
-  }
+export interface TransportRow extends RowReader {
+  readonly globalInfo: Uint8Array;
+  readonly clientInterfaceInfo: Uint8Array;
 }
+export const TransportRow: RecordReader<TransportRow> = plainReader(records.transport);
 
-export class StoredTransportRow implements RowReader {
-  static readonly width = 3;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 3);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 3;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    const { words, at } = this;
-    checkAscending(words[at] as number, words[at + 1] as number);
-    checkAscending(words[at + 1] as number, words[at + 2] as number);
-    return words[at + 2] as number;
-  }
-
-  get globalInfo(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const end = words[at] as number;
-    return bytesOf(text.slice(cut, cut + end));
-  }
-
-  get clientInterfaceInfo(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const begin = words[at] as number;
-    const end = words[at + 1] as number;
-    return bytesOf(text.slice(cut + begin, cut + end));
-  }
-
-  get dllPath(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 1] as number;
-    const end = words[at + 2] as number;
-    return text.slice(cut + begin, cut + end);
-  }
+export interface StoredTransportRow extends RowReader {
+  readonly globalInfo: Uint8Array;
+  readonly clientInterfaceInfo: Uint8Array;
+  readonly dllPath: string;
 }
+export const StoredTransportRow: RecordReader<StoredTransportRow> = plainReader(
+  records.storedTransport,
+);
 
-export class TransportEntryRow implements RowReader {
-  static readonly width = 2;
-  readonly words: Uint32Array;
-
-  readonly repeated: readonly string[];
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 2);
-
-    this.repeated = rows.repeated;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 2;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return 0;
-  }
-
-  get id(): number {
-    return this.words[this.at] as number;
-  }
-
-  get name(): string {
-    return repeatedIn(this.repeated, this.words[this.at + 1] as number);
-  }
+export interface TransportEntryRow extends RowReader {
+  readonly id: number;
+  readonly name: string;
 }
+export const TransportEntryRow: RecordReader<TransportEntryRow> = plainReader(
+  records.transportEntry,
+);
 
-export class InterfaceTransportRow implements RowReader {
-  static readonly width = 1;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 1);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 1;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return this.words[this.at] as number;
-  }
-
-  get info(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const end = words[at] as number;
-    return bytesOf(text.slice(cut, cut + end));
-  }
+export interface InterfaceTransportRow extends RowReader {
+  readonly info: Uint8Array;
 }
+export const InterfaceTransportRow: RecordReader<InterfaceTransportRow> = plainReader(
+  records.interfaceTransport,
+);
 
-export class MibEntryRow implements RowReader {
-  static readonly width = 1;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 1);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 1;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return this.words[this.at] as number;
-  }
-
-  get entry(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const end = words[at] as number;
-    return bytesOf(text.slice(cut, cut + end));
-  }
+export interface MibEntryRow extends RowReader {
+  readonly entry: Uint8Array;
 }
+export const MibEntryRow: RecordReader<MibEntryRow> = plainReader(records.mibEntry);
 
-export class InterfaceRow implements RowReader {
-  static readonly width = 8;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 8);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 8;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return this.words[this.at + 2] as number;
-  }
-
-  get handle(): number {
-    const { words, at } = this;
-    return idOf(words[at] as number, words[at + 1] as number, 'handle');
-  }
-
-  get name(): string {
-    const { words, at, text, cut } = this;
-    const end = words[at + 2] as number;
-    return text.slice(cut, cut + end);
-  }
-
-  get isEnabled(): number {
-    return this.words[this.at + 3] as number;
-  }
-
-  get type(): number {
-    return this.words[this.at + 4] as number;
-  }
-
-  get state(): number {
-    return this.words[this.at + 5] as number;
-  }
-
-  get unreachable(): number {
-    return this.words[this.at + 6] as number;
-  }
-
-  get lastError(): number {
-    return this.words[this.at + 7] as number;
-  }
+export interface InterfaceRow extends RowReader {
+  readonly handle: number;
+  readonly name: string;
+  readonly isEnabled: number;
+  readonly type: number;
+  readonly state: number;
+  readonly unreachable: number;
+  readonly lastError: number;
 }
+export const InterfaceRow: RecordReader<InterfaceRow> = plainReader(records.interface);
 
-export class InterfaceHoursRow implements RowReader {
-  static readonly width = 1;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 1);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 1;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    return this.words[this.at] as number;
-  }
-
-  get hours(): string {
-    const { words, at, text, cut } = this;
-    const end = words[at] as number;
-    return text.slice(cut, cut + end);
-  }
+export interface InterfaceHoursRow extends RowReader {
+  readonly hours: string;
 }
+export const InterfaceHoursRow: RecordReader<InterfaceHoursRow> = plainReader(
+  records.interfaceHours,
+);
 
-export class InterfaceEntryRow implements RowReader {
-  static readonly width = 33;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 33);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 33;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    const { words, at } = this;
-    checkAscending(words[at + 20] as number, words[at + 21] as number);
-    checkAscending(words[at + 21] as number, words[at + 22] as number);
-    checkAscending(words[at + 22] as number, words[at + 23] as number);
-    checkAscending(words[at + 23] as number, words[at + 24] as number);
-    checkAscending(words[at + 24] as number, words[at + 25] as number);
-    checkAscending(words[at + 25] as number, words[at + 26] as number);
-    checkAscending(words[at + 26] as number, words[at + 27] as number);
-    checkAscending(words[at + 27] as number, words[at + 28] as number);
-    checkAscending(words[at + 28] as number, words[at + 29] as number);
-    checkAscending(words[at + 29] as number, words[at + 30] as number);
-    checkAscending(words[at + 30] as number, words[at + 31] as number);
-    checkAscending(words[at + 31] as number, words[at + 32] as number);
-    return words[at + 32] as number;
-  }
-
-  get level(): number {
-    return this.words[this.at] as number;
-  }
-
-  get options(): number {
-    return this.words[this.at + 1] as number;
-  }
-
-  get ipv4Address(): number {
-    return this.words[this.at + 2] as number;
-  }
-
-  get ipv4Dns(): number {
-    return this.words[this.at + 3] as number;
-  }
-
-  get ipv4AlternateDns(): number {
-    return this.words[this.at + 4] as number;
-  }
-
-  get wins(): number {
-    return this.words[this.at + 5] as number;
-  }
-
-  get alternateWins(): number {
-    return this.words[this.at + 6] as number;
-  }
-
-  get protocols(): number {
-    return this.words[this.at + 7] as number;
-  }
-
-  get channels(): number {
-    return this.words[this.at + 8] as number;
-  }
-
-  get links(): number {
-    return this.words[this.at + 9] as number;
-  }
-
-  get dialMode(): number {
-    return this.words[this.at + 10] as number;
-  }
-
-  get dialExtraPercent(): number {
-    return this.words[this.at + 11] as number;
-  }
-
-  get dialExtraSampleSeconds(): number {
-    return this.words[this.at + 12] as number;
-  }
-
-  get hangUpExtraPercent(): number {
-    return this.words[this.at + 13] as number;
-  }
-
-  get hangUpExtraSampleSeconds(): number {
-    return this.words[this.at + 14] as number;
-  }
-
-  get idleDisconnect(): number {
-    return this.words[this.at + 15] as number;
-  }
-
-  get entryType(): number {
-    return this.words[this.at + 16] as number;
-  }
-
-  get encryption(): number {
-    return this.words[this.at + 17] as number;
-  }
-
-  get eapType(): number {
-    return this.words[this.at + 18] as number;
-  }
-
-  get vpnStrategy(): number {
-    return this.words[this.at + 19] as number;
-  }
-
-  get phoneNumber(): string {
-    const { words, at, text, cut } = this;
-    const end = words[at + 20] as number;
-    return text.slice(cut, cut + end);
-  }
-
-  get deviceType(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 20] as number;
-    const end = words[at + 21] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get deviceName(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 21] as number;
-    const end = words[at + 22] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get x25PadType(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 22] as number;
-    const end = words[at + 23] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get x25Address(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 23] as number;
-    const end = words[at + 24] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get x25Facilities(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 24] as number;
-    const end = words[at + 25] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get x25UserData(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 25] as number;
-    const end = words[at + 26] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get guid(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 26] as number;
-    const end = words[at + 27] as number;
-    return end === begin ? NO_GUID : text.slice(cut + begin, cut + end);
-  }
-
-  get alternates(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 27] as number;
-    const end = words[at + 28] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get eapData(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 28] as number;
-    const end = words[at + 29] as number;
-    return bytesOf(text.slice(cut + begin, cut + end));
-  }
-
-  get ipv6Dns(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 29] as number;
-    const end = words[at + 30] as number;
-    return bytesOf(text.slice(cut + begin, cut + end));
-  }
-
-  get ipv6AlternateDns(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 30] as number;
-    const end = words[at + 31] as number;
-    return bytesOf(text.slice(cut + begin, cut + end));
-  }
-
-  get ipv6Addresses(): Uint8Array {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 31] as number;
-    const end = words[at + 32] as number;
-    return bytesOf(text.slice(cut + begin, cut + end));
-  }
+export interface InterfaceEntryRow extends RowReader {
+  readonly level: number;
+  readonly options: number;
+  readonly ipv4Address: number;
+  readonly ipv4Dns: number;
+  readonly ipv4AlternateDns: number;
+  readonly wins: number;
+  readonly alternateWins: number;
+  readonly protocols: number;
+  readonly channels: number;
+  readonly links: number;
+  readonly dialMode: number;
+  readonly dialExtraPercent: number;
+  readonly dialExtraSampleSeconds: number;
+  readonly hangUpExtraPercent: number;
+  readonly hangUpExtraSampleSeconds: number;
+  readonly idleDisconnect: number;
+  readonly entryType: number;
+  readonly encryption: number;
+  readonly eapType: number;
+  readonly vpnStrategy: number;
+  readonly phoneNumber: string;
+  readonly deviceType: string;
+  readonly deviceName: string;
+  readonly x25PadType: string;
+  readonly x25Address: string;
+  readonly x25Facilities: string;
+  readonly x25UserData: string;
+  readonly guid: string;
+  readonly alternates: string;
+  readonly eapData: Uint8Array;
+  readonly ipv6Dns: Uint8Array;
+  readonly ipv6AlternateDns: Uint8Array;
+  readonly ipv6Addresses: Uint8Array;
 }
+export const InterfaceEntryRow: RecordReader<InterfaceEntryRow> = plainReader(
+  records.interfaceEntry,
+);
 
-export class InterfaceDeviceRow implements RowReader {
-  static readonly width = 4;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 4);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 4;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    const { words, at } = this;
-    checkAscending(words[at] as number, words[at + 1] as number);
-    checkAscending(words[at + 1] as number, words[at + 2] as number);
-    checkAscending(words[at + 2] as number, words[at + 3] as number);
-    return words[at + 3] as number;
-  }
-
-  get deviceType(): string {
-    const { words, at, text, cut } = this;
-    const end = words[at] as number;
-    return text.slice(cut, cut + end);
-  }
-
-  get deviceName(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at] as number;
-    const end = words[at + 1] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get phoneNumber(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 1] as number;
-    const end = words[at + 2] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get alternates(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 2] as number;
-    const end = words[at + 3] as number;
-    return text.slice(cut + begin, cut + end);
-  }
+export interface InterfaceDeviceRow extends RowReader {
+  readonly deviceType: string;
+  readonly deviceName: string;
+  readonly phoneNumber: string;
+  readonly alternates: string;
 }
+export const InterfaceDeviceRow: RecordReader<InterfaceDeviceRow> = plainReader(
+  records.interfaceDevice,
+);
 
-export class InterfaceCredentialsRow implements RowReader {
-  static readonly width = 2;
-  readonly words: Uint32Array;
-  readonly text: string;
-
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
-  constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, 2);
-    this.text = rows.text;
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * 2;
-    this.cut = cut;
-  }
-
-  textLength(): number {
-    const { words, at } = this;
-    checkAscending(words[at] as number, words[at + 1] as number);
-    return words[at + 1] as number;
-  }
-
-  get userName(): string {
-    const { words, at, text, cut } = this;
-    const end = words[at] as number;
-    return text.slice(cut, cut + end);
-  }
-
-  get domain(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at] as number;
-    const end = words[at + 1] as number;
-    return text.slice(cut + begin, cut + end);
-  }
+export interface InterfaceCredentialsRow extends RowReader {
+  readonly userName: string;
+  readonly domain: string;
 }
+export const InterfaceCredentialsRow: RecordReader<InterfaceCredentialsRow> = plainReader(
+  records.interfaceCredentials,
+);

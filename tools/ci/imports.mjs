@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const layers = {
   lib: [
     ['errors'],
-    ['native/packed.ts', 'native/rows.ts', 'native/row_table.ts'],
+    ['native/packed.ts', 'native/plain_rows.ts', 'native/rows.ts', 'native/row_table.ts'],
     ['call'],
     ['blocks'],
     ['connections', 'ports', 'sessions'],

@@ -10,6 +10,12 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 const file = fileURLToPath(new URL('../../lib/native/rows.ts', import.meta.url));
 
+/**
+ * Records of which a server may have thousands. Each has code of its own, which V8 compiles well. The others are read
+ * by lib/native/plain_rows.ts.
+ */
+const large = ['port', 'connection0', 'connection1', 'connection2', 'connection3', 'connectionEx'];
+
 /** The words that a value of each kind takes, and its type. A text has a word that says where it ends. */
 const kinds = {
   u32: { words: 1, type: 'number' },
@@ -27,9 +33,10 @@ function rowsModule(records) {
   const lists = Object.entries(records).map(
     ([name, columns]) => `${name}: '${columns.join(' ')}',`,
   );
-  return formatted(`// Made by tools/compile/rows.mjs from the records of src/records: the code that reads their rows.
-
-import { ${[
+  const readers = Object.entries(records)
+    .map(([name, columns]) => (large.includes(name) ? reader : declaration)(name, columns))
+    .join('');
+  const imports = [
     'bigOf',
     'bytesOf',
     'checkAscending',
@@ -37,20 +44,42 @@ import { ${[
     'NO_BYTES8',
     'NO_GUID',
     'type PackedRows',
+    'type RecordReader',
+    'Row',
     'type RowReader',
     'repeatedIn',
-    'wordsOf',
-  ].join(', ')} } from './packed.ts';
+  ].filter((name) => new RegExp(`\\b${name.replace('type ', '')}\\b`).test(readers));
+  return formatted(`// Made by tools/compile/rows.mjs from the records of src/records: the code that reads their rows.
+
+import { ${imports.join(', ')} } from './packed.ts';
+import { plainReader } from './plain_rows.ts';
 
 /** The columns of each record, as the code below reads them. The addon must have the same. */
 export const records = {
 ${lists.join('\n')}
 } as const;
-${Object.entries(records).map(reader).join('')}`);
+${readers}`);
 }
 
-/** @param {[record: string, columns: readonly string[]]} entry */
-function reader([record, columns]) {
+const className = (record) => `${record[0].toUpperCase()}${record.slice(1)}Row`;
+
+/** @param {string} record @param {readonly string[]} columns */
+function declaration(record, columns) {
+  const name = className(record);
+  const fields = columns.map((column) => {
+    const [field, kind] = column.split(':');
+    return `readonly ${field}: ${kinds[kind].type};`;
+  });
+  return `
+export interface ${name} extends RowReader {
+${fields.join('\n')}
+}
+export const ${name}: RecordReader<${name}> = plainReader(records.${record});
+`;
+}
+
+/** @param {string} record @param {readonly string[]} columns */
+function reader(record, columns) {
   let width = 0;
   let lastText;
   const ends = [];
@@ -65,27 +94,10 @@ function reader([record, columns]) {
     width += words;
     return `get ${name}(): ${type} {\n${code}\n}`;
   });
-  const hasTexts = ends.length > 0;
-  const hasRepeated = columns.some((column) => column.endsWith(':repeated'));
   return `
-export class ${record[0].toUpperCase()}${record.slice(1)}Row implements RowReader {
-  static readonly width = ${width};
-  readonly words: Uint32Array;
-  ${hasTexts ? 'readonly text: string;' : ''}
-  ${hasRepeated ? 'readonly repeated: readonly string[];' : ''}
-  at = 0;
-  cut = 0;
-
-  /** @throws {NotWhole} */
+export class ${className(record)} extends Row {
   constructor(rows: PackedRows) {
-    this.words = wordsOf(rows, ${width});
-    ${hasTexts ? 'this.text = rows.text;' : ''}
-    ${hasRepeated ? 'this.repeated = rows.repeated;' : ''}
-  }
-
-  goTo(row: number, cut: number): void {
-    this.at = row * ${width};
-    this.cut = cut;
+    super(rows, ${width});
   }
 
   textLength(): number {
