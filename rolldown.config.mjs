@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dts } from 'rolldown-plugin-dts';
+import { codeTables } from './tools/compile/code_tables.mjs';
+import { deferred } from './tools/compile/deferred.mjs';
 
 // Bundles lib/ into a few files: one for each entry, one for the code that they share, and one for each part of
 // the command that is loaded when it is used. Node takes about 0.4 ms to import a file, and lib/ has more than a
@@ -23,6 +25,19 @@ const lib = `^${[...import.meta.dirname.split(/[\\/]/), 'lib', '']
   .map((name) => name.replace(/[.*+?^${}()|[\]]/g, '\\$&'))
   .join('[\\\\/]')}`;
 
+const { plugin: deferring, isLoadedAtOnce } = deferred(join(import.meta.dirname, 'lib'), [
+  'blocks',
+  'config',
+  'interfaces',
+  'mib',
+  'server',
+  'watch',
+]);
+
+const isOfLibrary = new RegExp(
+  `${lib}(?!cli|simulator|index|metrics|fleet[\\\\/](?:index|watch|pace)\\.)`,
+);
+
 const code = {
   input: entries,
   platform: 'node',
@@ -34,7 +49,11 @@ const code = {
     alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/browser/index.js') },
     symlinks: false,
   },
-  plugins: [{ name: 'own-sources', generateBundle: withoutForeignSources }],
+  plugins: [
+    deferring,
+    codeTables(join(import.meta.dirname, 'lib', 'errors', 'codes')),
+    { name: 'own-sources', generateBundle: withoutForeignSources },
+  ],
   output: {
     dir: 'dist',
     cleanDir: true,
@@ -64,10 +83,9 @@ const code = {
         // The whole path, so that only the entries get these names.
         { name: 'simulator', test: new RegExp(`${lib}simulator[\\\\/](?!index|vitest)`) },
         {
-          name: 'library',
-          test: new RegExp(
-            `${lib}(?!cli|simulator|index|metrics|fleet[\\\\/](?:index|watch|pace)\\.)`,
-          ),
+          name: (id, context) => (isLoadedAtOnce(id, context) ? 'library' : null),
+          debugName: 'library',
+          test: isOfLibrary,
         },
       ],
     },

@@ -16,19 +16,19 @@ import {
 } from './server/info_ex_operations.ts';
 import { getInfo, setInfo } from './server/info_operations.ts';
 import type { SettingsOptions } from './server/settings.ts';
-import type {
-  StoredTransport,
-  StoredTransportChanges,
-  TransportEntry,
-  TransportName,
-  TransportSettings,
+import {
+  type StoredTransport,
+  type StoredTransportChanges,
+  storedParts,
+  type TransportEntry,
+  type TransportName,
+  type TransportSettings,
 } from './server/transport.ts';
 import {
   changeTransport,
   createTransport,
   getStoredTransport,
   setTransport,
-  storedParts,
   storedTransportIn,
 } from './server/transport_operations.ts';
 

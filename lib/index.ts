@@ -12,13 +12,12 @@ export {
   removeInfoBlock,
   setInfoBlock,
 } from './blocks/info_block.ts';
+export { type IpBlockName, ipBlockTypes } from './blocks/ip_block_types.ts';
 export {
   buildIpInfo,
   changeIpInfo,
-  type IpBlockName,
   type IpInfo,
   type IpInfoChanges,
-  ipBlockTypes,
   readIpInfo,
 } from './blocks/ip_info.ts';
 export type {
@@ -83,7 +82,7 @@ export type {
   NetProtocol,
   VpnStrategy,
 } from './interfaces/demand_dial.ts';
-export type { DialOutHours, HourRange, Weekday } from './interfaces/hours.ts';
+export type { DialOutHours, HourRange } from './interfaces/hours.ts';
 export type {
   Interface,
   InterfaceDetails,
@@ -95,6 +94,7 @@ export type {
 } from './interfaces/interface.ts';
 export type { InterfaceHandleOptions } from './interfaces/operations.ts';
 export type { InterfaceOption, InterfaceOptionSet } from './interfaces/options.ts';
+export type { Weekday } from './interfaces/weekdays.ts';
 export type { MibClient } from './mib/entries.ts';
 export {
   buildMibData,

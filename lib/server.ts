@@ -47,17 +47,17 @@ import {
 import { getInfo, setInfo } from './server/info_operations.ts';
 import { getErrorString, isServiceInitialized, isServiceRunning } from './server/service.ts';
 import type { SettingsOptions } from './server/settings.ts';
-import type {
-  Transport,
-  TransportChanges,
-  TransportName,
-  TransportSettings,
+import {
+  runningParts,
+  type Transport,
+  type TransportChanges,
+  type TransportName,
+  type TransportSettings,
 } from './server/transport.ts';
 import {
   changeTransport,
   createTransport,
   getTransport,
-  runningParts,
   setTransport,
   transportIn,
 } from './server/transport_operations.ts';

@@ -1,7 +1,7 @@
 // The clients of the router that are known by the type of their block.
 
 import { checkInteger } from '../call/arguments.ts';
-import { ipBlockTypes } from './ip_info.ts';
+import { ipBlockTypes } from './ip_block_types.ts';
 
 const ipClients: Readonly<Record<number, string>> = {
   8: 'rip',

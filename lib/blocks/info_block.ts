@@ -4,6 +4,7 @@
 
 import { checkInteger, checkObject } from '../call/arguments.ts';
 import { type ArgumentError, invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import { ENTRY, entry, HEADER, header } from './header.ts';
 
 /** One block of a header. Each client of the router has its own, under its own type. */
 export interface InfoBlock {
@@ -18,19 +19,8 @@ export interface InfoBlock {
 }
 
 const VERSION = 1;
-const HEADER = 12;
-const ENTRY = 16;
 const ALIGNMENT = 8;
 const LARGEST = 0xffffffff;
-
-/** Where the numbers of the API's structs are. */
-const header = { Version: 0, Size: 4, TocEntriesCount: 8, TocEntry: HEADER } as const;
-const entry = { InfoType: 0, InfoSize: 4, Count: 8, Offset: 12 } as const;
-
-export const headerStructs = [
-  { name: 'RTR_INFO_BLOCK_HEADER', size: HEADER + ENTRY, offsets: header },
-  { name: 'RTR_TOC_ENTRY', size: ENTRY, offsets: entry },
-] as const;
 
 /**
  * Reads a header. The blocks are copies, in the order of the header. Unknown blocks, blocks in any order and bytes

@@ -11,6 +11,7 @@ import {
   isEmptyInfoBlock,
   parseInfoBlocks,
 } from './info_block.ts';
+import { type IpBlockName, ipBlockTypes } from './ip_block_types.ts';
 import {
   type FilterAction,
   filterHead,
@@ -207,34 +208,31 @@ function viewOf(data: Uint8Array): DataView {
 }
 
 const codecs = {
-  inputFilters: codec(0xffff0001, filters(filterV4)),
-  outputFilters: codec(0xffff0002, filters(filterV4)),
-  global: codec(0xffff0003, one(globalInfo)),
-  status: codec(0xffff0004, single(interfaceStatus, 'status')),
-  routes: codec(0xffff0005, routes),
-  priorities: codec(0xffff0006, counted(protocolPriority)),
-  routerDiscovery: codec(0xffff0007, one(routerDiscovery)),
-  demandDialFilters: codec(0xffff0009, filters(filterV4)),
-  multicastHeartbeat: codec(0xffff000a, one(multicastHeartbeat)),
-  multicastBoundaries: codec(0xffff000b, many(multicastBoundary)),
-  ipInIp: codec(0xffff000c, one(ipInIp)),
-  dropsFragments: codec(0xffff000d, single(fragmentCheck, 'dropsFragments')),
-  multicastLimit: codec(0xffff000e, one(multicastLimit)),
-  globalV6: codec(0xffff000f, one(globalInfo)),
-  // Not documented. IPv6 routes are documented to travel in `routes`, in the same struct.
-  routesV6: codec(0xffff0010, routes),
-  inputFiltersV6: codec(0xffff0011, filters(filterV6)),
-  outputFiltersV6: codec(0xffff0012, filters(filterV6)),
-  demandDialFiltersV6: codec(0xffff0013, filters(filterV6)),
-  dropsFragmentsV6: codec(0xffff0014, single(fragmentCheck, 'dropsFragments')),
-  enablesFilters: codec(0xffff0015, single(filterSwitch, 'isEnabled')),
-  enablesFiltersV6: codec(0xffff0016, single(filterSwitch, 'isEnabled')),
-  prioritiesEx: codec(0xffff0017, counted(protocolPriorityEx)),
-} as const;
+  inputFilters: codec(ipBlockTypes.inputFilters, filters(filterV4)),
+  outputFilters: codec(ipBlockTypes.outputFilters, filters(filterV4)),
+  global: codec(ipBlockTypes.global, one(globalInfo)),
+  status: codec(ipBlockTypes.status, single(interfaceStatus, 'status')),
+  routes: codec(ipBlockTypes.routes, routes),
+  priorities: codec(ipBlockTypes.priorities, counted(protocolPriority)),
+  routerDiscovery: codec(ipBlockTypes.routerDiscovery, one(routerDiscovery)),
+  demandDialFilters: codec(ipBlockTypes.demandDialFilters, filters(filterV4)),
+  multicastHeartbeat: codec(ipBlockTypes.multicastHeartbeat, one(multicastHeartbeat)),
+  multicastBoundaries: codec(ipBlockTypes.multicastBoundaries, many(multicastBoundary)),
+  ipInIp: codec(ipBlockTypes.ipInIp, one(ipInIp)),
+  dropsFragments: codec(ipBlockTypes.dropsFragments, single(fragmentCheck, 'dropsFragments')),
+  multicastLimit: codec(ipBlockTypes.multicastLimit, one(multicastLimit)),
+  globalV6: codec(ipBlockTypes.globalV6, one(globalInfo)),
+  routesV6: codec(ipBlockTypes.routesV6, routes),
+  inputFiltersV6: codec(ipBlockTypes.inputFiltersV6, filters(filterV6)),
+  outputFiltersV6: codec(ipBlockTypes.outputFiltersV6, filters(filterV6)),
+  demandDialFiltersV6: codec(ipBlockTypes.demandDialFiltersV6, filters(filterV6)),
+  dropsFragmentsV6: codec(ipBlockTypes.dropsFragmentsV6, single(fragmentCheck, 'dropsFragments')),
+  enablesFilters: codec(ipBlockTypes.enablesFilters, single(filterSwitch, 'isEnabled')),
+  enablesFiltersV6: codec(ipBlockTypes.enablesFiltersV6, single(filterSwitch, 'isEnabled')),
+  prioritiesEx: codec(ipBlockTypes.prioritiesEx, counted(protocolPriorityEx)),
+} as const satisfies Readonly<Record<IpBlockName, unknown>>;
 
 type Codecs = typeof codecs;
-
-export type IpBlockName = keyof Codecs;
 
 const names = Object.keys(codecs) as IpBlockName[];
 
@@ -258,11 +256,6 @@ export type IpInfoChanges = { readonly [Name in IpBlockName]?: WishOf<Name> | nu
   /** Blocks of other clients, each of which takes the place of the one with its type. */
   readonly others?: readonly InfoBlock[];
 };
-
-/** The type of each documented block, for `findInfoBlock` and `removeInfoBlock`. */
-export const ipBlockTypes = Object.freeze(
-  Object.fromEntries(names.map((name) => [name, codecs[name].type])),
-) as Readonly<Record<IpBlockName, number>>;
 
 /** The codec of a name, for loops over all of them. */
 const codecOf = (name: IpBlockName): Codec<unknown, unknown> => codecs[name];

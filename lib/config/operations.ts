@@ -13,7 +13,7 @@ import { checkText, transportId } from '../server/transport_operations.ts';
 const ERROR_NOT_SUPPORTED = 50;
 
 /** What a caller must write to wipe a configuration. */
-export const WIPE = 'wipe the configuration of this computer';
+const WIPE = 'wipe the configuration of this computer';
 
 export interface InstallOptions extends CallOptions {
   /** Exactly these words: the call deletes every interface and transport of this computer's router. */

@@ -15,13 +15,29 @@ export type CodeRow<Status extends number = number> = readonly [
   hint?: string,
 ];
 
-export type CodeTable<Statuses extends Record<string, number> = Record<string, number>> = {
+export type CodeRows<Statuses extends Record<string, number> = Record<string, number>> = {
   readonly [Name in keyof Statuses]: CodeRow<Statuses[Name]>;
 };
 
+export interface CodeTable<Statuses extends Record<string, number> = Record<string, number>> {
+  /** The number of each name. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** What is said about each name. Its type has the numbers of the names, too. */
+  readonly rows: () => CodeRows<Statuses>;
+}
+
 /** Checks the rows and keeps each name and number as a type of its own, but not the long texts. */
 export function codeTable<const Statuses extends Record<string, number>>(
-  rows: CodeTable<Statuses>,
+  rows: CodeRows<Statuses>,
 ): CodeTable<Statuses> {
-  return rows;
+  const statuses = Object.entries<CodeRow>(rows).map(([name, [status]]) => [name, status] as const);
+  return { statuses: Object.fromEntries(statuses), rows: () => rows };
+}
+
+/** What stands in the bundle for `codeTable` (tools/compile/code_tables.mjs): the texts are JSON that is parsed late. */
+export function packedCodeTable(
+  statuses: Readonly<Record<string, number>>,
+  rows: string,
+): CodeTable {
+  return { statuses, rows: () => JSON.parse(rows) as CodeRows };
 }

@@ -48,21 +48,23 @@ const tables: readonly (readonly [CodeSource, CodeTable])[] = [
   ['http', httpCodes],
 ];
 
-type AllRows = typeof ras600 &
-  typeof ras651 &
-  typeof ras716 &
-  typeof ras758 &
-  typeof ras800 &
-  typeof ras850 &
-  typeof mpr900 &
-  typeof lanmanCodes &
-  typeof systemCodes &
-  typeof windowsCodes &
-  typeof ikeCodes &
-  typeof ikeInternalCodes &
-  typeof certificateCodes &
-  typeof eapCodes &
-  typeof httpCodes;
+type Rows<Table extends CodeTable> = ReturnType<Table['rows']>;
+
+type AllRows = Rows<typeof ras600> &
+  Rows<typeof ras651> &
+  Rows<typeof ras716> &
+  Rows<typeof ras758> &
+  Rows<typeof ras800> &
+  Rows<typeof ras850> &
+  Rows<typeof mpr900> &
+  Rows<typeof lanmanCodes> &
+  Rows<typeof systemCodes> &
+  Rows<typeof windowsCodes> &
+  Rows<typeof ikeCodes> &
+  Rows<typeof ikeInternalCodes> &
+  Rows<typeof certificateCodes> &
+  Rows<typeof eapCodes> &
+  Rows<typeof httpCodes>;
 
 /** Every value that `RasError.code` can have. */
 export type RasErrorName = KnownErrorName | PackageErrorName | `UNKNOWN_${number}`;
@@ -82,9 +84,9 @@ export type RasErrorCode = (typeof RasErrorCode)[KnownErrorName];
 function statusByName() {
   const statuses: Record<string, number> = {};
   for (const [, table] of tables) {
-    for (const name in table) {
-      const row = table[name];
-      if (row !== undefined) statuses[name] = row[0];
+    for (const name in table.statuses) {
+      const status = table.statuses[name];
+      if (status !== undefined) statuses[name] = status;
     }
   }
   return Object.freeze(statuses) as { readonly [Name in keyof AllRows]: AllRows[Name][0] };
@@ -124,7 +126,7 @@ export function wrapsWindowsCode(status: number): boolean {
 function readTables(): ReadonlyMap<number, KnownCode> {
   const codes = new Map<number, KnownCode>();
   for (const [source, table] of tables) {
-    for (const [name, row] of Object.entries(table)) {
+    for (const [name, row] of Object.entries(table.rows())) {
       codes.set(row[0], { status: row[0], name: name as KnownErrorName, source, row });
     }
   }

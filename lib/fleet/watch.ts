@@ -6,12 +6,12 @@ import { onAbort } from '../call/abort_watch.ts';
 import { RasError, RasTimeoutError } from '../errors/ras_error.ts';
 import { RasServer } from '../server.ts';
 import type { WatchChange } from '../watch/change.ts';
+import { MOST_PENDING } from '../watch/limits.ts';
 import {
   type CheckedWatchOptions,
   checkWatchOptions,
   type WatchOptions,
 } from '../watch/options.ts';
-import { MOST_PENDING } from '../watch/pending.ts';
 import type { Watch } from '../watch/server_watch.ts';
 import type { FleetChange, ServerState } from './change.ts';
 import type { Fleet } from './fleet.ts';

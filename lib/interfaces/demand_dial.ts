@@ -11,26 +11,9 @@ import {
   ipv6ListFrom,
 } from './addresses.ts';
 import { type InterfaceOptionSet, optionChanges, optionsFrom, otherOptions } from './options.ts';
+import { vpnStrategies } from './vpn_strategies.ts';
 import { bitsOf, numberOf, wordAt, wordsOfBits } from './words.ts';
 
-export const vpnStrategies = [
-  'default',
-  'pptp-only',
-  'pptp-first',
-  'l2tp-only',
-  'l2tp-first',
-  'sstp-only',
-  'sstp-first',
-  'ikev2-only',
-  'ikev2-first',
-  'gre-only',
-  undefined,
-  undefined,
-  'pptp-sstp',
-  'l2tp-sstp',
-  'ikev2-sstp',
-  'protocol-list',
-] as const;
 const encryptions = ['none', 'require', 'require-max', 'optional'] as const;
 const entryTypes = [undefined, 'phone', 'vpn', 'direct', 'internet', 'broadband'] as const;
 const dialModes = ['dial-first', 'dial-all', 'dial-as-needed'] as const;

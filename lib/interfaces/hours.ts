@@ -4,17 +4,7 @@
 import { checkObject, checkString } from '../call/arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
 import { NotWhole } from '../native/packed.ts';
-
-export const weekdays = [
-  'sunday',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-] as const;
-export type Weekday = (typeof weekdays)[number];
+import { type Weekday, weekdays } from './weekdays.ts';
 
 /** Times of day as `HH:MM`, from '00:00' to '24:00'. No document says in which time zone the server reads them. */
 export interface HourRange {

@@ -76,13 +76,16 @@ const protocols = {
 } as const;
 
 /** The settings of each protocol that can be set. */
-export const settableFields: Readonly<Record<keyof typeof protocols, readonly string[]>> = {
-  pptp: protocols.pptp.settable,
-  l2tp: protocols.l2tp.settable,
-  sstp: protocols.sstp.settable,
-  ikev2: protocols.ikev2.settable,
-  gre: protocols.gre.settable,
-};
+export function settableFields(): Readonly<Record<keyof typeof protocols, readonly string[]>> {
+  const { pptp, l2tp, sstp, ikev2, gre } = protocols;
+  return {
+    pptp: pptp.settable,
+    l2tp: l2tp.settable,
+    sstp: sstp.settable,
+    ikev2: ikev2.settable,
+    gre: gre.settable,
+  };
+}
 
 const shape: Shape = {
   protocols,

@@ -52,3 +52,9 @@ export interface TransportSettings extends StoredTransportChanges {
   /** At most 40 characters. Without a name the router takes the number of the transport. */
   readonly name?: string | undefined;
 }
+
+export type TransportPart = keyof StoredTransportChanges;
+
+/** What can be set, in the order in which a stored configuration sets it. */
+export const runningParts: readonly TransportPart[] = ['globalInfo', 'clientInterfaceInfo'];
+export const storedParts: readonly TransportPart[] = [...runningParts, 'dllPath'];

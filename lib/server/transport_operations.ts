@@ -13,8 +13,10 @@ import { StoredTransportRow, TransportRow } from '../native/rows.ts';
 import {
   type StoredTransport,
   type StoredTransportChanges,
+  storedParts,
   type Transport,
   type TransportName,
+  type TransportPart,
   type TransportSettings,
   transports,
 } from './transport.ts';
@@ -24,12 +26,6 @@ const LARGEST_ID = 0xffffffff;
 const LONGEST_NAME = 40;
 /** The addon refuses to read a larger block. */
 const LARGEST_BLOCK = 2 ** 24;
-
-type Part = keyof StoredTransportChanges;
-
-/** What can be set, in the order in which a stored configuration sets it. */
-export const runningParts: readonly Part[] = ['globalInfo', 'clientInterfaceInfo'];
-export const storedParts: readonly Part[] = [...runningParts, 'dllPath'];
 
 export async function getTransport(
   line: Line,
@@ -73,7 +69,7 @@ export async function setTransport(
   transport: TransportName | number,
   changes: StoredTransportChanges,
   options: CallOptions | undefined,
-  allowed: readonly Part[],
+  allowed: readonly TransportPart[],
 ): Promise<void> {
   const checked = checkOptions(options, []);
   const id = transportId('transport', transport);
@@ -95,7 +91,7 @@ export async function changeTransport<Of extends Transport>(
   change: (transport: Of) => StoredTransportChanges,
   options: CallOptions | undefined,
   read: (line: Line, id: number, reply: TablesReply) => Of,
-  allowed: readonly Part[],
+  allowed: readonly TransportPart[],
 ): Promise<void> {
   const checked = checkOptions(options, []);
   const id = transportId('transport', transport);

@@ -3,12 +3,7 @@
 
 import type { WatchChange } from './change.ts';
 import type { History } from './history.ts';
-
-/**
- * How many changes may wait when another reading brings more. The changes of one reading are always kept
- * together: the size of the server bounds them.
- */
-export const MOST_PENDING = 10_000;
+import { MOST_PENDING } from './limits.ts';
 
 export class Pending {
   readonly #history: History;

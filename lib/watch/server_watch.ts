@@ -8,10 +8,11 @@ import { backOff } from './back_off.ts';
 import type { Bell } from './bell.ts';
 import type { WatchChange } from './change.ts';
 import { History } from './history.ts';
+import { MOST_PENDING } from './limits.ts';
 import { Observer, type ReadRows } from './observer.ts';
 import type { CheckedWatchOptions } from './options.ts';
 import { Pause } from './pause.ts';
-import { MOST_PENDING, Pending } from './pending.ts';
+import { Pending } from './pending.ts';
 import type { Sighting } from './sighting.ts';
 
 /** What `server.watch()` gives: to be taken with `for await`. */

@@ -1,7 +1,7 @@
 // Each struct that is read from bytes is where the compilers have it, for 32 and 64 bits.
 
 import { describe, expect, it } from 'vitest';
-import { headerStructs } from '../../lib/blocks/info_block.ts';
+import { ENTRY, entry, HEADER, header } from '../../lib/blocks/header.ts';
 import { ipStructs } from '../../lib/blocks/ip_structs.ts';
 import type { Fields, Struct } from '../../lib/blocks/struct.ts';
 import * as mibStructs from '../../lib/mib/structs.ts';
@@ -24,6 +24,10 @@ const tails: Readonly<Record<string, number>> = {
 /** Measured with a struct of another name at its beginning. */
 const heads: Readonly<Record<string, string>> = { MIB_IPDESTROW: 'MIB_IPFORWARDROW' };
 
+const headerStructs = [
+  { name: 'RTR_INFO_BLOCK_HEADER', size: HEADER + ENTRY, offsets: header },
+  { name: 'RTR_TOC_ENTRY', size: ENTRY, offsets: entry },
+] as const;
 const structs: readonly Struct<Fields>[] = [...ipStructs, ...Object.values(mibStructs)];
 
 describe.each(['x64', 'x86'] as const)('%s', (architecture) => {

@@ -7,7 +7,8 @@ import { type PortCondition, RasError } from '../../lib/index.ts';
 import { Metrics } from '../../lib/metrics/index.ts';
 import type { WatchChange } from '../../lib/watch/change.ts';
 import { History } from '../../lib/watch/history.ts';
-import { MOST_PENDING, Pending } from '../../lib/watch/pending.ts';
+import { MOST_PENDING } from '../../lib/watch/limits.ts';
+import { Pending } from '../../lib/watch/pending.ts';
 import { seed } from '../fixtures/seed.ts';
 import { sightingOf } from '../watch/plain_sightings.ts';
 import {

@@ -9,8 +9,8 @@ import {
   type HourRange,
   hoursFrom,
   hoursInTexts,
-  weekdays,
 } from '../../lib/interfaces/hours.ts';
+import { weekdays } from '../../lib/interfaces/weekdays.ts';
 import { NotWhole } from '../../lib/native/packed.ts';
 import { seed } from '../fixtures/seed.ts';
 

@@ -2,7 +2,7 @@
 
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import ts from 'typescript';
@@ -46,6 +46,109 @@ describe('a stack trace', () => {
     });
     expect(maps.length).toBeGreaterThan(4);
     expect(lacking).toEqual([]);
+  });
+});
+
+describe('what most programs never use', () => {
+  const dist = join(root, 'dist');
+  const importsOf = new Map(
+    readdirSync(dist, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => {
+        const { importedFiles } = ts.preProcessFile(readFileSync(join(dist, name), 'utf8'));
+        const own = importedFiles.filter(({ fileName }) => fileName.startsWith('.'));
+        const files = own.map(({ fileName }) => join(dirname(name), fileName));
+        return [slashed(name), files.map(slashed)] as const;
+      }),
+  );
+
+  function slashed(path: string): string {
+    return path.replaceAll('\\', '/');
+  }
+
+  function loadedWith(name: string, loaded = new Set<string>()): Set<string> {
+    if (loaded.has(name)) return loaded;
+    loaded.add(name);
+    for (const each of importsOf.get(name) ?? []) loadedWith(each, loaded);
+    return loaded;
+  }
+
+  it('is not read by an import of the package', () => {
+    expect([...loadedWith('index.js')].toSorted()).toEqual([
+      'index.js',
+      'shared/library.js',
+      'shared/names.js',
+    ]);
+  });
+
+  // Node cannot load a file at once while an import of it is under way.
+  it('is loaded by the calls that need it, and never imported', () => {
+    const names = [...importsOf.keys()];
+    const late = names.filter((name) => name.startsWith('shared/deferred_'));
+    const atOnce = loadedWith('index.js');
+    const lateAlone = new Set(
+      late.flatMap((name) => [...loadedWith(name)]).filter((name) => !atOnce.has(name)),
+    );
+    const importers = names.filter(
+      (name) => !lateAlone.has(name) && importsOf.get(name)?.some((each) => lateAlone.has(each)),
+    );
+    expect(late.length).toBeGreaterThan(3);
+    expect(importers).toEqual([]);
+  });
+
+  const beginning = `
+    import { connect } from 'rras';
+    import { Simulator } from 'rras/simulator';
+    const simulator = new Simulator();
+    const simulated = simulator.addServer('RAS01');
+    const server = await connect('RAS01', { library: simulator });
+    simulator.clearJournal();`;
+
+  async function said(program: string): Promise<unknown> {
+    return JSON.parse(await node('--input-type=module', '--eval', `${beginning}${program}`));
+  }
+
+  it('takes its turn when it is called, also for the first time', async () => {
+    const program = `
+      await Promise.all([
+        server.enumInterfaces(), server.enumPorts(), server.enumDevices(), server.enumInterfaces(),
+      ]);
+      console.log(JSON.stringify(simulator.journal.map((entry) => entry.function)));`;
+    expect(await said(program)).toEqual([
+      'MprAdminInterfaceEnum',
+      'MprAdminPortEnum',
+      'MprAdminDeviceEnum',
+      'MprAdminInterfaceEnum',
+    ]);
+  });
+
+  it('copies its arguments when it is called, also for the first time', async () => {
+    const program = `
+      const key = Buffer.from('secret');
+      const done = server.setCredentials(key);
+      key.fill(0);
+      await done;
+      console.log(JSON.stringify(Buffer.from(await server.getCredentials()).toString()));`;
+    expect(await said(program)).toBe('secret');
+  });
+
+  it('rejects wrong arguments and obeys its signal, also for the first time', async () => {
+    const program = `
+      const results = await Promise.allSettled([
+        server.getInterface({}),
+        server.getTransport('ip', { signal: AbortSignal.abort() }),
+        server.watch({ signal: AbortSignal.abort() })[Symbol.asyncIterator]().next(),
+      ]);
+      console.log(JSON.stringify(results.map(({ reason }) => reason.name)));`;
+    expect(await said(program)).toEqual(['TypeError', 'AbortError', 'AbortError']);
+  });
+
+  it('leaves nothing behind that keeps the process from exiting', async () => {
+    const program = `
+      void server.enumInterfaces();
+      console.log(JSON.stringify('left'));
+      process.exit(0);`;
+    expect(await said(program)).toBe('left');
   });
 });
 

@@ -40,7 +40,7 @@ const fields: readonly Field<ChangeItem>[] = [
   field('isRebootRequired', { header: 'REBOOT', isRare: true }),
 ];
 
-const names: readonly string[] = Object.entries(settableFields).flatMap(([protocol, own]) =>
+const names: readonly string[] = Object.entries(settableFields()).flatMap(([protocol, own]) =>
   own.map((each) => `${protocol}.${each}`),
 );
 

@@ -11,7 +11,7 @@ import {
   parseDocument,
 } from 'yaml';
 import { interfaceTypes } from '../../connections/connection.ts';
-import { vpnStrategies } from '../../interfaces/demand_dial.ts';
+import { vpnStrategies } from '../../interfaces/vpn_strategies.ts';
 import { callbackModes } from '../../server/user.ts';
 import type { DialInSettings } from '../../simulator/accounts.ts';
 import { checkDuration } from '../../simulator/duration.ts';
