@@ -1,6 +1,8 @@
 // Substitutes for the functions of Mprapi.dll, which answer anything that the signatures allow.
 // They keep only the rules that no caller can check: a buffer holds as many entries as the count
 // says, and a pointer points into its own block.
+#include <cstring>
+
 #include "abi/mprapi.h"
 #include "abi/status.h"
 #include "fuzz/answers.h"
@@ -376,6 +378,28 @@ DWORD RRAS_APIENTRY StoredTransports(HANDLE, DWORD, BYTE** buffer, DWORD, DWORD*
   const DWORD answered = enumerate<MPR_TRANSPORT_0>(buffer, read, total, resume);
   return input().number<std::uint8_t>() % 4 == 3 ? abi::status::ERROR_NO_MORE_ITEMS : answered;
 }
+DWORD RRAS_APIENTRY StoredInterfaces(HANDLE, DWORD, BYTE** buffer, DWORD, DWORD* read, DWORD* total,
+                                     DWORD* resume) {
+  const DWORD answered = enumerate<MPR_INTERFACE_0>(buffer, read, total, resume);
+  return input().number<std::uint8_t>() % 4 == 3 ? abi::status::ERROR_NO_MORE_ITEMS : answered;
+}
+DWORD RRAS_APIENTRY StoredInterfaceHandle(HANDLE, WCHAR*, HANDLE* one) {
+  const DWORD status = give_stored_handle(one);
+  return input().coin() ? abi::status::ERROR_NO_SUCH_INTERFACE : status;
+}
+DWORD RRAS_APIENTRY NewStoredInterface(HANDLE, DWORD, BYTE*, HANDLE* one) {
+  return give_stored_handle(one);
+}
+// Usually with the name that the questions have, and a size that the block has.
+DWORD RRAS_APIENTRY StoredInterface(HANDLE, HANDLE one, DWORD level, BYTE** buffer, DWORD* size) {
+  const DWORD status = InterfaceInfo(nullptr, one, level, buffer);
+  *size = level == 0 ? sizeof(MPR_INTERFACE_0) : sizeof(MPR_INTERFACE_1);
+  const std::uint8_t kind = input().number<std::uint8_t>() % 8;
+  if (kind == 7) *size = input().number<std::uint8_t>();
+  constexpr WCHAR kName[] = u"Paris";
+  if (kind < 6 && *buffer != nullptr) std::memcpy(*buffer, kName, sizeof kName);
+  return status;
+}
 DWORD RRAS_APIENTRY SetUser(const WCHAR*, const WCHAR*, DWORD, BYTE*) {
   return any_status();
 }
@@ -466,6 +490,12 @@ void offer_mpr_functions() {
       {"MprConfigTransportSetInfo", address<ConfigTransportSetInfo>(SetStoredTransport)},
       {"MprConfigTransportGetInfo", address<ConfigTransportGetInfo>(StoredTransport)},
       {"MprConfigTransportEnum", address<ConfigTransportEnum>(StoredTransports)},
+      {"MprConfigInterfaceEnum", address<ConfigInterfaceEnum>(StoredInterfaces)},
+      {"MprConfigInterfaceGetHandle", address<ConfigInterfaceGetHandle>(StoredInterfaceHandle)},
+      {"MprConfigInterfaceGetInfo", address<ConfigInterfaceGetInfo>(StoredInterface)},
+      {"MprConfigInterfaceSetInfo", address<ConfigInterfaceSetInfo>(SetInterface)},
+      {"MprConfigInterfaceCreate", address<ConfigInterfaceCreate>(NewStoredInterface)},
+      {"MprConfigInterfaceDelete", address<ConfigInterfaceDelete>(Act)},
   });
 }
 

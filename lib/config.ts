@@ -5,7 +5,14 @@ import type { ConnectedServer } from './call/connected_server.ts';
 import { Line } from './call/line.ts';
 import { type ConfigOperation, configOperations } from './call/operations.ts';
 import { type CallOptions, checkOptions } from './call/options.ts';
+import * as interfaces from './config/interfaces.ts';
 import * as stored from './config/operations.ts';
+import type { NewStoredInterface, StoredInterfaceSettings } from './interfaces/changes.ts';
+import type {
+  StoredInterface,
+  StoredInterfaceDetails,
+  StoredInterfaceReference,
+} from './interfaces/interface.ts';
 import type { ServerInfo, ServerSettings, SettingsResult } from './server/info.ts';
 import type { ServerInfoEx, ServerSettingsEx } from './server/info_ex.ts';
 import {
@@ -167,6 +174,51 @@ export class RasConfig implements AsyncDisposable {
     options?: CallOptions,
   ): Promise<void> {
     return stored.setFilter(this.#line, transport, filter, options);
+  }
+
+  /** The interfaces that are stored. */
+  enumInterfaces(options?: CallOptions): Promise<StoredInterface[]> {
+    return interfaces.enumInterfaces(this.#line, options);
+  }
+
+  /** What is stored for an interface, by its name or as it was listed. Error 905 if nothing is. */
+  getInterface(
+    which: StoredInterfaceReference | string,
+    options?: CallOptions,
+  ): Promise<StoredInterfaceDetails> {
+    return interfaces.getInterface(this.#line, which, options);
+  }
+
+  /**
+   * Stores an interface, so that the router has it at its next start; `server.createInterface` creates it in the running
+   * one. A demand-dial interface is dialled as the router's phone book says, in which only `server.createInterface` and
+   * `server.setInterface` write. A name that is stored already is error 904: the package looks first, because no
+   * document says what the API does then.
+   */
+  createInterface(settings: NewStoredInterface, options?: CallOptions): Promise<void> {
+    return interfaces.createInterface(this.#line, settings, options);
+  }
+
+  /**
+   * Changes what is stored for an interface; what is left out stays. It takes effect at the next start of the router;
+   * `server.setInterface` changes the running one. One that was listed must still have its type. Network cards and the
+   * internal interface cannot be disabled.
+   */
+  setInterface(
+    which: StoredInterfaceReference | string,
+    settings: StoredInterfaceSettings,
+    options?: CallOptions,
+  ): Promise<void> {
+    return interfaces.setInterface(this.#line, which, settings, options);
+  }
+
+  /**
+   * Removes an interface with its transports from the configuration. A running router keeps it until it starts anew;
+   * `server.deleteInterface` removes it there, with its entry in the phone book. An interface from `enumInterfaces` or
+   * `getInterface` is read again first: if somebody has changed it since, nothing is done (`ERR_RRAS_INTERFACE_CHANGED`).
+   */
+  deleteInterface(which: StoredInterfaceReference | string, options?: CallOptions): Promise<void> {
+    return interfaces.deleteInterface(this.#line, which, options);
   }
 
   /**

@@ -68,7 +68,12 @@ export {
 } from './errors/ras_error.ts';
 export { type CodeSource, RasErrorCode, type RasErrorName } from './errors/ras_error_code.ts';
 export type { DisconnectInterfaceOptions, RoutableTransport } from './interfaces/actions.ts';
-export type { InterfaceSettings, NewInterface } from './interfaces/changes.ts';
+export type {
+  InterfaceSettings,
+  NewInterface,
+  NewStoredInterface,
+  StoredInterfaceSettings,
+} from './interfaces/changes.ts';
 export type { InterfaceCredentials, InterfaceSecretKind } from './interfaces/credentials.ts';
 export type {
   DemandDial,
@@ -90,6 +95,9 @@ export type {
   InterfaceReference,
   InterfaceState,
   LastError,
+  StoredInterface,
+  StoredInterfaceDetails,
+  StoredInterfaceReference,
   UnreachabilityReason,
 } from './interfaces/interface.ts';
 export type { InterfaceHandleOptions } from './interfaces/operations.ts';

@@ -191,13 +191,13 @@ const methods = {
   setMibEntry: takes<ChangeMib>(),
   createMibEntry: takes<ChangeMib>(),
   deleteMibEntry: takes<ChangeMib>(),
-  /** Table `interface`. */
+  /** Table `interface`, in which a stored configuration fills in no handle and no state. */
   enumInterfaces: takes<(preferredBytes: number) => TablesReply>(),
-  /** Tables `interface`, and as far as there are `interfaceHours` and `interfaceEntry`. */
+  /** Tables `interface`, and as far as there are `interfaceHours` and `interfaceEntry`, which is never stored. */
   getInterface: takes<(...target: InterfaceArguments) => TablesReply>(),
   /** With 1, those of dialled-in clients are searched too. */
   getInterfaceHandle: takes<(name: string, clients: number) => ValueReply<number>>(),
-  /** The value is the handle. With a status other than 0, a value says that only the dial-out hours failed. */
+  /** The value is the handle, which a stored configuration keeps to itself. With a status other than 0, a value says that only the dial-out hours failed. */
   createInterface: takes<(settings: InterfaceSettings) => ValueReply<number>>(),
   /** Likewise with both the entry and the dial-out hours. */
   setInterface:
@@ -303,6 +303,11 @@ const ofBoth = [
   'getTransport',
   'createTransport',
   'setTransport',
+  'enumInterfaces',
+  'getInterface',
+  'createInterface',
+  'setInterface',
+  'deleteInterface',
 ] as const satisfies readonly (keyof typeof methods)[];
 
 const storedOperations = [...ofBoth, ...(Object.keys(ofStored) as (keyof typeof ofStored)[])];

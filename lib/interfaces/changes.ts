@@ -37,6 +37,15 @@ export interface NewInterface extends InterfaceSettings {
   readonly type?: (typeof interfaceTypes)[number];
 }
 
+/** Settings of a stored interface, which has no entry in the phone book. Those that are left out stay. */
+export type StoredInterfaceSettings = Omit<InterfaceSettings, 'demandDial'>;
+
+export type NewStoredInterface = Omit<NewInterface, 'demandDial'>;
+
+/** What can be set on each side. */
+export const runningSettings = ['isEnabled', 'dialOutHours', 'demandDial'] as const;
+export const storedSettings = ['isEnabled', 'dialOutHours'] as const;
+
 const FULL_ROUTER = interfaceTypes.indexOf('full-router');
 const LONGEST_DEVICE_NAME = 128;
 const LONGEST_DEVICE_TYPE = 16;
@@ -47,7 +56,7 @@ export async function createInterface(
   options?: CallOptions,
 ): Promise<number> {
   const checked = checkOptions(options, []);
-  const raw = rawNewInterface(settings);
+  const raw = rawNewInterface(settings, runningSettings);
   const name = String(raw.name);
   return line.action('createInterface', checked, async (patience) => {
     const reply = await line.ask(patience, 'createInterface', raw);
@@ -65,7 +74,7 @@ export async function setInterface(
 ): Promise<void> {
   const checked = checkOptions(options, []);
   const target = checkInterface(which, line.server);
-  const raw = rawSettings(settings, ['isEnabled', 'dialOutHours', 'demandDial']);
+  const raw = rawSettings(settings, runningSettings);
   await line.action('setInterface', checked, async (patience) => {
     const reply = await line.ask(patience, 'setInterface', ...target.args, raw);
     checkUnchanged(line, reply, target);
@@ -108,8 +117,11 @@ export async function setInterfaceDevice(
   });
 }
 
-function rawNewInterface(settings: NewInterface): RawSettings {
-  const members = ['name', 'type', 'isEnabled', 'dialOutHours', 'demandDial'] as const;
+export function rawNewInterface(
+  settings: NewInterface,
+  allowed: readonly (keyof InterfaceSettings)[],
+): RawSettings {
+  const members = ['name', 'type', ...allowed] as const;
   const {
     isEnabled = true,
     type = 'full-router',
@@ -138,7 +150,7 @@ const usualSettings: DemandDialSettings = {
   protocols: ['ip'],
 };
 
-function rawSettings(
+export function rawSettings(
   settings: InterfaceSettings,
   members: readonly (keyof NewInterface)[],
 ): RawSettings {

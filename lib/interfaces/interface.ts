@@ -66,6 +66,18 @@ export interface InterfaceDetails extends Interface {
 /** What a call needs to find the same interface again, for example from JSON. */
 export type InterfaceReference = Pick<Interface, 'server' | 'handle' | 'name' | 'type'>;
 
+/**
+ * An interface in a stored configuration, which has no state and is known by its name. A network card's name there is
+ * its GUID.
+ */
+export type StoredInterface = Pick<Interface, 'server' | 'name' | 'type' | 'isEnabled'>;
+
+/** What `getInterface` of a stored configuration reports. How an interface is dialled is in the router's phone book. */
+export type StoredInterfaceDetails = StoredInterface & Pick<InterfaceDetails, 'dialOutHours'>;
+
+/** What a call needs to find the same interface again. One of the running router will do, too. */
+export type StoredInterfaceReference = Pick<Interface, 'server' | 'name' | 'type'>;
+
 /** One device over which an interface dials. */
 export interface InterfaceDevice {
   /** Such as 'vpn' or 'modem'. */

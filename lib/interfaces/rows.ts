@@ -20,6 +20,8 @@ import {
   type InterfaceDetails,
   type InterfaceDevice,
   interfaceStates,
+  type StoredInterface,
+  type StoredInterfaceDetails,
   unreachabilityReasons,
 } from './interface.ts';
 import type { InterfaceTarget } from './target.ts';
@@ -58,6 +60,28 @@ export function detailsIn(
     dialOutHours: rowIfAny(line, reply, 'interfaceHours', InterfaceHoursRow, hoursIn)?.hours,
     demandDial: rowIfAny(line, reply, 'interfaceEntry', InterfaceEntryRow, entryIn),
   };
+}
+
+export function storedInterfacesIn(line: Line, reply: TablesReply): StoredInterface[] {
+  return rowsIn(line, reply, 'interface', InterfaceRow, (row) => storedFrom(row, line.server));
+}
+
+export function storedDetailsIn(
+  line: Line,
+  reply: TablesReply,
+  target: InterfaceTarget,
+): StoredInterfaceDetails {
+  const subject = subjectOf(target);
+  const take = (row: InterfaceRow) => storedFrom(row, line.server);
+  return {
+    ...rowIn(line, reply, 'interface', InterfaceRow, take, subject),
+    dialOutHours: rowIn(line, reply, 'interfaceHours', InterfaceHoursRow, hoursIn, subject).hours,
+  };
+}
+
+function storedFrom(row: InterfaceRow, server: string): StoredInterface {
+  const { name, type, isEnabled } = interfaceFrom(row, server);
+  return { server, name, type, isEnabled };
 }
 
 function hoursIn(row: InterfaceHoursRow): { readonly hours: DialOutHours | undefined } {

@@ -5,7 +5,7 @@ import type { InterfaceArguments } from '../call/operations.ts';
 import { checkOrigin } from '../call/origin.ts';
 import { interfaceTypes } from '../connections/connection.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
-import type { InterfaceReference } from './interface.ts';
+import type { InterfaceReference, StoredInterfaceReference } from './interface.ts';
 import { numberOf } from './words.ts';
 
 /** An interface as operations take it. */
@@ -13,8 +13,8 @@ export interface InterfaceTarget {
   readonly args: InterfaceArguments;
   /** What errors call it. */
   readonly label: string;
-  /** The interface as the caller saw it. */
-  readonly listed?: InterfaceReference;
+  /** The interface as the caller saw it. One in a stored configuration has no handle. */
+  readonly listed?: StoredInterfaceReference & Partial<InterfaceReference>;
 }
 
 const LONGEST_NAME = 256;
@@ -36,6 +36,20 @@ export function checkInterface(target: unknown, server: string): InterfaceTarget
   return targetOf(checkReference(target, server));
 }
 
+/** An interface of a stored configuration: its name, or one that must still have its type. */
+export function checkStoredInterface(target: unknown, server: string): InterfaceTarget {
+  if (typeof target === 'string') {
+    const name = checkName('interface', target);
+    return { args: [null, name, null], label: name };
+  }
+  if (typeof target !== 'object' || target === null) {
+    throw invalidArgType('interface', ['string', 'a StoredInterface'], target);
+  }
+  const listed = checkStoredReference(target, server);
+  const type = numberOf('interface.type', interfaceTypes, listed.type);
+  return { args: [null, listed.name, type], label: listed.name, listed };
+}
+
 /** An interface that must still be the one that was read. */
 export function targetOf(listed: InterfaceReference): InterfaceTarget {
   const { handle, name, type } = listed;
@@ -48,12 +62,21 @@ export function targetOf(listed: InterfaceReference): InterfaceTarget {
 
 /** A copy: later changes by the caller must not affect the call. */
 function checkReference(target: object, server: string): InterfaceReference {
-  const field = (key: keyof InterfaceReference): unknown => Reflect.get(target, key);
+  const handle = checkInteger(
+    'interface.handle',
+    Reflect.get(target, 'handle'),
+    0,
+    Number.MAX_SAFE_INTEGER,
+  );
+  return { ...checkStoredReference(target, server), handle };
+}
+
+function checkStoredReference(target: object, server: string): StoredInterfaceReference {
+  const field = (key: keyof StoredInterfaceReference): unknown => Reflect.get(target, key);
   const type = checkString('interface.type', field('type'));
   numberOf('interface.type', interfaceTypes, type);
   return {
     server: checkOrigin('interface', 'interface', target, { server, guard: true }),
-    handle: checkInteger('interface.handle', field('handle'), 0, Number.MAX_SAFE_INTEGER),
     name: checkString('interface.name', field('name')),
     type: type as InterfaceReference['type'],
   };

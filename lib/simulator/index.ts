@@ -20,6 +20,7 @@ export type {
 export type {
   InterfaceSetup,
   NewSimulatedInterface,
+  NewStoredSimulatedInterface,
   SimulatedCredentials,
   SimulatedInterface,
 } from './interfaces.ts';
@@ -54,6 +55,10 @@ export {
   type SimulatorOptions,
 } from './simulator.ts';
 export { SimulatorError, type SimulatorErrorCode } from './simulator_error.ts';
-export type { SimulatedStoredTransport, StoredSetup } from './stored.ts';
+export type {
+  SimulatedStoredInterface,
+  SimulatedStoredTransport,
+  StoredSetup,
+} from './stored.ts';
 export type { SimulatedCounters, SimulatedTraffic } from './traffic.ts';
 export type { TunnelParameters } from './tunnel_parameters.ts';

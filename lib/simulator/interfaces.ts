@@ -26,7 +26,7 @@ import { bitsOf, wordAt, wordsOfBits } from '../interfaces/words.ts';
 import { checkDword, checkText } from './api_values.ts';
 import { checkDuration, type Duration } from './duration.ts';
 import { checkStatus } from './functions.ts';
-import type { NativeInterface, NativeInterfaceDetails } from './native.ts';
+import type { NativeInterface, NativeInterfaceDetails, NativeNewInterface } from './native.ts';
 
 /** What is asked of the other router. */
 export interface SimulatedCredentials {
@@ -60,10 +60,18 @@ export interface InterfaceSetup {
   readonly transports?: Readonly<Record<number, Uint8Array>>;
 }
 
-export interface NewSimulatedInterface extends InterfaceSetup {
+/** An interface for the stored configuration. Its settings count when the service next starts. */
+export interface NewStoredSimulatedInterface extends InterfaceSetup {
   readonly name: string;
   /** Default 'full-router', a demand-dial interface. */
   readonly type?: (typeof interfaceTypes)[number];
+  /** Of a network card, whose name is its GUID. Default: none. */
+  readonly friendlyName?: string;
+}
+
+export interface NewSimulatedInterface extends NewStoredSimulatedInterface {
+  /** Whether the stored configuration has it, too, so that it outlives a restart. Default true. */
+  readonly stored?: boolean;
 }
 
 /** An interface as it is in the model when it is read. It can be passed to the methods that take an `Interface`. */
@@ -112,11 +120,13 @@ const setupMembers = [
 
 const usualEntry = { entryType: 'vpn', deviceType: 'vpn', protocols: ['ip'] } as const;
 const MOST_CREDENTIALS = 256;
+const LONGEST_NAME = 256;
 const LEVEL_OF_MODEL = 3;
 
-export function checkNewInterface(one: NewSimulatedInterface): NativeInterfaceDetails {
-  const copy = checkObject('options', one, ['name', 'type', ...setupMembers]);
-  const { type = 'full-router', ...given } = copy;
+export function checkNewInterface(one: NewSimulatedInterface): NativeNewInterface {
+  const members = ['name', 'type', 'friendlyName', 'stored', ...setupMembers] as const;
+  const copy = checkObject('options', one, members);
+  const { type = 'full-router', stored = true, friendlyName = '', ...given } = copy;
   const name = checkName('options.name', given.name);
   const number = interfaceTypes.indexOf(checkWord('options.type', type, interfaceTypes));
   const isDialled = type === 'full-router' || type === 'home-router';
@@ -129,7 +139,20 @@ export function checkNewInterface(one: NewSimulatedInterface): NativeInterfaceDe
       devices: given.devices ?? [usualDevice(demandDial)],
     }),
   });
-  return { ...setup, name, type: number };
+  return {
+    ...setup,
+    name,
+    type: number,
+    isStored: checkBoolean('options.stored', stored),
+    friendlyName: checkText('options.friendlyName', friendlyName, LONGEST_NAME),
+  };
+}
+
+/** The same without the choice whether it is stored. */
+export function checkNewStoredInterface(one: NewStoredSimulatedInterface): NativeNewInterface {
+  return checkNewInterface(
+    checkObject('options', one, ['name', 'type', 'friendlyName', ...setupMembers]),
+  );
 }
 
 function usualDevice(demandDial: DemandDialSettings = {}): InterfaceDevice {

@@ -131,9 +131,17 @@ export interface NativeSetupVerbs {
   ): boolean;
 }
 
+/** `isStored` is for one that runs. */
+export interface NativeNewInterface extends NativeInterfaceDetails {
+  readonly isStored: boolean;
+  readonly friendlyName: string;
+}
+
 /** Interfaces are known by ordinal. */
 export interface NativeInterfaceVerbs {
-  addInterface(server: number, details: NativeInterfaceDetails): NativeInterface;
+  addInterface(server: number, details: NativeNewInterface): NativeInterface;
+  /** It does not run before the next start. */
+  storeInterface(server: number, details: NativeNewInterface): void;
   setInterface(server: number, one: number, details: Partial<NativeInterfaceDetails>): void;
   removeInterface(server: number, one: number): void;
   interfaces(server: number): NativeInterface[];
@@ -149,9 +157,17 @@ export interface NativeStoredTransport extends NativeTransport {
   readonly dllPath: string;
 }
 
+export type NativeStoredInterface = Pick<
+  Required<NativeInterfaceDetails>,
+  'name' | 'type' | 'isEnabled' | 'hours' | 'transports'
+> & { readonly friendlyName: string };
+
 /** Verbs on the stored configuration. */
 export interface NativeStoredVerbs {
   storedTransports(server: number): NativeStoredTransport[];
+  storedInterfaces(server: number): NativeStoredInterface[];
+  /** Whether there was one of this name. */
+  removeStoredInterface(server: number, name: string): boolean;
   backups(server: number): string[];
 }
 

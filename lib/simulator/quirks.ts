@@ -248,6 +248,16 @@ export interface Quirks {
    * all are asked for at once. [doc] does not list that code. Default false.
    */
   storedPageOfOne: boolean;
+  /**
+   * `mprapi`: what MprConfigInterfaceCreate answers for a name that is stored already. Documented nowhere. Default 0: it changes
+   * the interface, as the functions for transports do.
+   */
+  storeInterfaceAgain: number;
+  /**
+   * `mprapi`: what MprConfigInterfaceSetInfo answers when it disables a network card or the internal interface. [doc] has 87, the
+   * default, for one that "is enabled", which reads inverted; [rrasm] refuses to disable one. 0 allows it.
+   */
+  disableStoredLanInterface: number;
 
   /**
    * `rassapi`: what is answered for a port that is not there. [doc] has 55, the default, and an
@@ -337,6 +347,8 @@ const kinds: Readonly<Record<keyof Quirks, Kind>> = {
   restoreWithoutBackup: failure,
   storedPartsSet: { check: (name, value) => checkInteger(name, value, 0, 3) },
   storedPageOfOne: flag,
+  storeInterfaceAgain: status,
+  disableStoredLanInterface: status,
   unknownPort: failure,
   unknownUser: failure,
 };

@@ -21,7 +21,8 @@ const PENDING = 600;
 export class ServerInterfaces extends ServerConnections {
   /**
    * Adds an interface. A demand-dial interface takes a port of the server when it connects, and then has a connection:
-   * one of the tunnel that its VPN strategy names, or any.
+   * one of the tunnel that its VPN strategy names, or any. The stored configuration has it, too, unless `stored` is
+   * false; `server.stored.addInterface` adds one that runs at the next start only.
    *
    * @example
    * ras01.addPorts('ikev2', 1);
@@ -48,13 +49,13 @@ export class ServerInterfaces extends ServerConnections {
     throw notFound(`The server ${inspect(this.name)} has no interface ${inspect(name)}`);
   }
 
-  /** Changes an interface. What is left out stays. */
+  /** Changes an interface, running and as far as it is stored. What is left out stays. */
   setInterface(which: SimulatedInterface | string, setup: InterfaceSetup): void {
     const ordinal = this.#ordinalOf(which);
     this.scene.live.setInterface(this.index, ordinal, checkInterfaceSetup(setup));
   }
 
-  /** Takes an interface away, with its connection. */
+  /** Takes an interface away, with its connection, and out of the stored configuration. */
   removeInterface(which: SimulatedInterface | string): void {
     this.scene.live.removeInterface(this.index, this.#ordinalOf(which));
   }

@@ -82,6 +82,18 @@ struct Interface : InterfaceDetails {
   EventRoster waiting;
   std::uint64_t bytes_when_last_seen = 0;
   std::map<std::uint32_t, RouteUpdate> updates;
+
+  // Its entry in the phone book is gone.
+  void forget_entry() {
+    entry = {};
+    alternates.clear();
+    eap_data.clear();
+    ipv6_addresses.clear();
+    devices.clear();
+    credentials.reset();
+    eap_credentials = {};
+    preshared_key = {};
+  }
 };
 
 inline bool is_demand_dial(const InterfaceDetails& one) {

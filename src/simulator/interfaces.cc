@@ -90,12 +90,10 @@ Interface* Server::interface_by_name(TextView wanted) const {
   return nullptr;
 }
 
-Interface& Server::add_interface(InterfaceDetails details) {
-  if (interface_by_name(details.name) != nullptr) {
-    throw Mistake::exists(u"The interface " + details.name + u" already exists");
+Interface& Server::add_interface(Interface one) {
+  if (interface_by_name(one.name) != nullptr) {
+    throw Mistake::exists(u"The interface " + one.name + u" already exists");
   }
-  Interface one;
-  static_cast<InterfaceDetails&>(one) = std::move(details);
   one.handle = next_handle(next_interface_handle_);
   return interfaces_.add(std::move(one));
 }

@@ -70,6 +70,8 @@ struct Quirks {
   abi::DWORD restore_without_backup = abi::status::ERROR_PATH_NOT_FOUND;
   abi::DWORD stored_parts_set = 3;
   bool stored_page_of_one = false;
+  abi::DWORD store_interface_again = abi::status::SUCCESS;
+  abi::DWORD disable_stored_lan_interface = abi::status::ERROR_INVALID_PARAMETER;
 
   // In the dialect without handles.
   abi::DWORD unknown_port = abi::status::ERROR_DEV_NOT_EXIST;
@@ -128,6 +130,8 @@ void visit_quirks(Q& quirks, bool dialect_has_handles, Visitor&& visit) {
     visit("restoreWithoutBackup", quirks.restore_without_backup);
     visit("storedPartsSet", quirks.stored_parts_set);
     visit("storedPageOfOne", quirks.stored_page_of_one);
+    visit("storeInterfaceAgain", quirks.store_interface_again);
+    visit("disableStoredLanInterface", quirks.disable_stored_lan_interface);
   } else {
     visit("unknownPort", quirks.unknown_port);
     visit("unknownUser", quirks.unknown_user);

@@ -125,7 +125,7 @@ class Server {
   Interface* interface_by_handle(std::uint64_t handle) const;
   // A name in other letter case is the same.
   Interface* interface_by_name(TextView name) const;
-  Interface& add_interface(InterfaceDetails details);
+  Interface& add_interface(Interface one);
   // Ends its connection.
   void remove_interface(Interface& one);
   abi::DWORD state_of(const Interface& one) const;
@@ -142,6 +142,16 @@ class Server {
   void bring_down(Interface& one, abi::DWORD reason);
   abi::DWORD update_routes(Interface& one, abi::DWORD protocol, abi::HANDLE event);
   abi::DWORD take_update_result(Interface& one, abi::DWORD protocol, abi::DWORD& result);
+
+  // stored_configuration.cc
+  // Stores the interface as it runs. One of this name must not be stored.
+  void store_interface(const Interface& one, Text friendly_name);
+  void store_transports(const Interface& one, StoredInterface& into);
+  // It runs no more. The phone book keeps its entry.
+  void shelve_interface(Interface& one);
+  // A new interface with the entry that the phone book has under the name, if there is one.
+  Interface from_phone_book(TextView name);
+
   // connection_life.cc
   // Traffic of a connection is spread over its links. Traffic of a port also counts for its
   // connection.
@@ -207,6 +217,7 @@ class Server {
   void reset_interfaces();
   // stored_configuration.cc
   void follow_stored_configuration();
+  void follow_stored_interfaces();
 
   // life_cycle.cc
   void carry_out(const Plan& plan, Clock::Time when);
@@ -240,6 +251,8 @@ class Server {
   std::multimap<Clock::Time, Plan> plans_;
   Roster<Interface> interfaces_;
   std::multimap<Clock::Time, InterfacePlan> interface_plans_;
+  // The entries of demand-dial interfaces that do not run, by their folded names.
+  std::map<Text, Interface> phone_book_;
   std::array<std::uint32_t, port_types> named_{};
   std::multimap<Clock::Time, SetupRequest> reconfigurations_;
   std::vector<SetupRequest> for_next_start_;

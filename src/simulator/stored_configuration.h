@@ -38,8 +38,7 @@ struct StoredInterface {
   Text friendly_name;
   abi::DWORD type = 0;
   bool enabled = true;
-  // A list of texts, with a terminator between each two.
-  Text hours;
+  std::vector<Text> hours;
   std::map<std::uint32_t, StoredInterfaceTransport> transports;
 };
 
@@ -49,12 +48,19 @@ struct StoredConfiguration {
   std::map<std::uint32_t, bool> filters;
   // What the service will be after its next start, if that differs from what it is.
   std::optional<bool> lan_only;
+  // The phone book was deleted, and the service has not started since.
+  bool phone_book_is_gone = false;
 
   std::uintptr_t next_handle() { return last_handle_ += 8; }
 
   std::optional<std::uint32_t> transport_id(abi::HANDLE handle) const;
   StoredInterface* interface_by_handle(abi::HANDLE handle);
   StoredInterface* interface_by_name(TextView name);
+  // One of this name must not exist.
+  StoredInterface& add_interface(StoredInterface one);
+  void remove_interface(const StoredInterface& one);
+  // Replaces the block, or adds the transport.
+  StoredInterfaceTransport& put_transport(StoredInterface& one, std::uint32_t id, StoredBlock info);
 
   // Replaces everything but the handles, which no thing shares with an earlier one.
   void assign(const StoredConfiguration& other);

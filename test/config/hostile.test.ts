@@ -75,6 +75,32 @@ describe('the list of transports', () => {
   });
 });
 
+describe('an interface', () => {
+  it.each(['nothing', 'null-with-count', 'more-without-buffer', 'total-below-read'] as const)(
+    'cannot be read after %s',
+    async (manner) => {
+      await using config = await open(manner);
+      expect(await outcome(config.getInterface('Paris'))).toBe(UNREADABLE);
+      const set = callConfig(config, 'setInterface', ['Paris', {}]);
+      await expect(set).rejects.toMatchObject({ code: UNREADABLE, outcome: 'not-done' });
+    },
+  );
+
+  it('of another name than the one that was asked for is left alone', async () => {
+    await using config = await open('unterminated');
+    await expect(config.deleteInterface('Paris')).rejects.toMatchObject({
+      code: 'ERR_RRAS_INTERFACE_CHANGED',
+      outcome: 'not-done',
+    });
+  });
+
+  it('never shows a handle of the library', async () => {
+    await using config = await open('free-fails');
+    const [first] = await config.enumInterfaces();
+    expect(Object.keys(first ?? {})).toEqual(['server', 'name', 'type', 'isEnabled']);
+  });
+});
+
 describe('a transport', () => {
   it.each(['nothing', 'null-with-count', 'more-without-buffer', 'huge-count'] as const)(
     'cannot be read after %s',
@@ -89,9 +115,10 @@ describe('a transport', () => {
     expect(await config.getTransport('ip')).toMatchObject({ dllPath: 'router.dll' });
   });
 
-  it('is not changed if the library gives no handle for it', async () => {
+  it('and an interface are not changed if the library gives no handle for it', async () => {
     await using config = await open('nothing');
-    for (const method of ['setTransport', 'deleteTransport'] as const) {
+    const methods = ['setTransport', 'deleteTransport', 'setInterface', 'deleteInterface'] as const;
+    for (const method of methods) {
       const done = callConfig(config, method, configArguments(method, 'meant'));
       await expect(done).rejects.toMatchObject({ code: UNREADABLE, outcome: 'not-done' });
     }

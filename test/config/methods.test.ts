@@ -121,10 +121,11 @@ it.each(withArguments)('%s takes its arguments as they were when it was called',
 });
 
 async function everythingOf({ simulated, config }: Awaited<ReturnType<typeof furnished>>) {
-  const { transports, backups } = simulated.stored;
+  const { transports, interfaces, backups } = simulated.stored;
   const filters = [await config.getFilter('ip'), await config.getFilter('ipv6')];
   return {
     transports,
+    interfaces,
     backups,
     filters,
     info: await config.getInfo(),

@@ -14,6 +14,10 @@ const states = {
   },
   'the transport is gone': (server: SimulatedServer) => server.setup.removeTransport(0x21),
   'there is no PPTP port': () => {},
+  'the interface is gone': (server: SimulatedServer) => server.removeInterface('Paris'),
+  'it is a network card': (server: SimulatedServer) => {
+    server.addInterface({ name: 'card', type: 'dedicated' });
+  },
   'failed by order': () => {},
 } as const;
 
@@ -25,6 +29,8 @@ const denied = [5, 'ERROR_ACCESS_DENIED', 'access is denied'] as const;
 const lanOnly = [903, 'ERROR_DDM_NOT_RUNNING'] as const;
 const tooOld = [127, 'ERROR_PROC_NOT_FOUND'] as const;
 const noTransport = [902, 'ERROR_UNKNOWN_PROTOCOL_ID'] as const;
+
+const noInterface = [905, 'ERROR_NO_SUCH_INTERFACE'] as const;
 
 const documented: readonly (readonly [ConfigOperation, string, readonly Documented[]])[] = [
   ['getInfo', 'ServerGetInfo', [parameter, memory]],
@@ -54,6 +60,20 @@ const documented: readonly (readonly [ConfigOperation, string, readonly Document
   ['getTransport', 'TransportGetInfo', [parameter, noTransport, memory]],
   ['setTransport', 'TransportSetInfo', [parameter, noTransport]],
   ['enumTransports', 'TransportEnum', [parameter, memory]],
+  ['enumInterfaces', 'InterfaceEnum', [parameter, memory]],
+  ['createInterface', 'InterfaceCreate', [parameter, memory]],
+  ['deleteInterface', 'InterfaceDelete', [parameter, memory]],
+  [
+    'getInterface',
+    'InterfaceGetHandle',
+    [parameter, memory, noInterface, [...noInterface, 'the interface is gone']],
+  ],
+  ['getInterface', 'InterfaceGetInfo', [parameter, memory, noInterface]],
+  [
+    'setInterface',
+    'InterfaceSetInfo',
+    [parameter, [...parameter, 'it is a network card'], noInterface],
+  ],
   ['getFilter', 'FilterGetInfo', [parameter]],
   ['setFilter', 'FilterSetInfo', [parameter]],
 ];
@@ -67,9 +87,9 @@ const cases = documented.flatMap(([method, name, errors]) =>
 
 /** The arguments that bring about the state, if it is one of the arguments. */
 function argumentsFor(method: ConfigOperation, state: keyof typeof states): unknown[] {
-  return state === 'there is no PPTP port'
-    ? [{ pptp: { count: 0 } }]
-    : configArguments(method, 'meant');
+  if (state === 'there is no PPTP port') return [{ pptp: { count: 0 } }];
+  if (state === 'it is a network card') return ['card', { isEnabled: false }];
+  return configArguments(method, 'meant');
 }
 
 describe('a documented error of the stored configuration arrives as it is', () => {

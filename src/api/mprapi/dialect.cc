@@ -168,9 +168,9 @@ const OperationTable& operations_of_configuration() {
   using namespace mprapi;
   static const OperationTable& table =
       *std::make_unique<OperationTable>(
-           std::initializer_list<std::vector<Operation>>{configuration_session_operations(),
-                                                         configuration_operations(),
-                                                         stored_transport_operations()})
+           std::initializer_list<std::vector<Operation>>{
+               configuration_session_operations(), configuration_operations(),
+               stored_transport_operations(), stored_interface_operations()})
            .release();
   return table;
 }

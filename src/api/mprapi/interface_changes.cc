@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "api/mprapi/interface_reading.h"
+#include "api/mprapi/interface_settings.h"
 
 namespace rras::api::mprapi {
 
@@ -25,34 +26,6 @@ constexpr FunctionOfDll<abi::mpr::InterfaceDeviceGetInfo> kInterfaceDeviceGetInf
 constexpr FunctionOfDll<abi::mpr::InterfaceDeviceSetInfo> kInterfaceDeviceSetInfo{
     "MprAdminInterfaceDeviceSetInfo"};
 
-// A list of texts as the API takes it: a terminator after each, and one more at the end.
-class TextList {
- public:
-  explicit TextList(const std::u16string& texts) : texts_(texts) { texts_.append(2, u'\0'); }
-  abi::WCHAR* get() { return texts_.data(); }
-
- private:
-  std::u16string texts_;
-};
-
-// A struct with the settings that its pointers name. A DLL may write to any of it.
-struct Settings {
-  explicit Settings(const InterfaceSettings& wanted) : wanted(wanted) {}
-
-  // nullptr if there is no such setting, or one of another type.
-  template <typename Value>
-  const Value* find(std::string_view name) const {
-    for (const InterfaceSetting& setting : wanted) {
-      if (setting.name == name) return std::get_if<Value>(&setting.value);
-    }
-    return nullptr;
-  }
-  const DWORD* number(std::string_view name) const { return find<DWORD>(name); }
-  const std::u16string* text(std::string_view name) const { return find<std::u16string>(name); }
-
-  const InterfaceSettings& wanted;
-};
-
 bool is_of_every_level(std::string_view name) {
   return name == "name" || name == "type" || name == "isEnabled" || name == "hours";
 }
@@ -61,13 +34,6 @@ bool has_entry(const Settings& settings) {
   return std::any_of(
       settings.wanted.begin(), settings.wanted.end(),
       [](const InterfaceSetting& setting) { return !is_of_every_level(setting.name); });
-}
-
-template <typename Struct>
-void put_enabled(const Settings& settings, Struct& raw) {
-  if (const DWORD* is_enabled = settings.number("isEnabled")) {
-    raw.fEnabled = *is_enabled == 0 ? 0 : 1;
-  }
 }
 
 bool copy_addresses(const Settings& settings, const char* name, abi::IN6_ADDR& into) {
@@ -168,9 +134,7 @@ Outcome set_level1(MprServer& server, HANDLE handle, const Settings& settings) {
   mpr::MPR_INTERFACE_1 raw = *read.get();
   put_enabled(settings, raw);
   std::optional<TextList> hours;
-  if (const std::u16string* texts = settings.text("hours")) {
-    raw.lpwsDialoutHoursRestriction = texts->empty() ? nullptr : hours.emplace(*texts).get();
-  }
+  put_hours(settings, raw, hours);
   return server.act(server.functions[kInterfaceSetInfo], server.handle, handle, DWORD{1},
                     reinterpret_cast<BYTE*>(&raw));
 }
@@ -213,16 +177,6 @@ Outcome set_interface(MprServer& server, const InterfaceTarget& target,
   return partly_done(set_level1(server, handle, settings), id_of(handle), answer);
 }
 
-template <typename Struct>
-bool begin_new(const Settings& settings, Struct& raw) {
-  const std::u16string* name = settings.text("name");
-  const DWORD* type = settings.number("type");
-  if (name == nullptr || type == nullptr) return false;
-  raw.dwIfType = *type;
-  put_enabled(settings, raw);
-  return shared::copy_text(raw.wszInterfaceName, *name);
-}
-
 Outcome create_entry(MprServer& server, const Settings& settings, HANDLE& handle) {
   const auto& function = server.functions[kInterfaceCreate];
   Outcome outcome;
@@ -258,9 +212,7 @@ Outcome create_interface(MprServer& server, const InterfaceSettings& wanted, Ans
   }
   mpr::MPR_INTERFACE_1 raw{};
   std::optional<TextList> list;
-  if (hours != nullptr && !hours->empty()) {
-    raw.lpwsDialoutHoursRestriction = list.emplace(*hours).get();
-  }
+  put_hours(settings, raw, list);
   if (!begin_new(settings, raw)) {
     return concluded(status::ERROR_INVALID_PARAMETER, function.name);
   }

@@ -54,5 +54,6 @@ inline abi::DWORD without_no_more_items(abi::DWORD status, abi::DWORD* entries) 
 std::vector<Operation> configuration_session_operations();
 std::vector<Operation> configuration_operations();
 std::vector<Operation> stored_transport_operations();
+std::vector<Operation> stored_interface_operations();
 
 }  // namespace rras::api::mprapi

@@ -221,6 +221,15 @@ napi_value interface_to_js(napi_env env, const Server& server, const Interface& 
   return object.value();
 }
 
+Interface& add(Server& server, const js::Given& values) {
+  Interface made;
+  made.name = values["name"].text();
+  assign(made, values);
+  Interface& one = server.add_interface(std::move(made));
+  assign(server, one, values);
+  return one;
+}
+
 Interface& to_interface(const Server& server, const js::Given& ordinal) {
   Interface* one = server.interfaces().find(ordinal.dword());
   if (one == nullptr) {
@@ -233,25 +242,41 @@ Interface& to_interface(const Server& server, const js::Given& ordinal) {
 
 napi_value add_interface(Scene& scene, const js::Call& call) {
   Server& server = server_of(scene, call);
-  InterfaceDetails details;
-  details.name = call[1]["name"].text();
-  assign(details, call[1]);
-  Interface& one = server.add_interface(std::move(details));
-  assign(server, one, call[1]);
+  Interface& one = add(server, call[1]);
+  if (call[1]["isStored"].flag()) server.store_interface(one, call[1]["friendlyName"].text());
   return interface_to_js(call.env(), server, one);
 }
 
+// The interface does not run: it waits for the next start of the service.
+napi_value store_interface(Scene& scene, const js::Call& call) {
+  Server& server = server_of(scene, call);
+  Interface& one = add(server, call[1]);
+  server.store_interface(one, call[1]["friendlyName"].text());
+  server.shelve_interface(one);
+  return js::undefined(call.env());
+}
+
+// The side that is stored follows in what it has, if the interface is stored.
 napi_value set_interface(Scene& scene, const js::Call& call) {
   Server& server = server_of(scene, call);
   Interface& one = to_interface(server, call[1]);
   assign(one, call[2]);
   assign(server, one, call[2]);
+  if (StoredInterface* stored = server.stored.interface_by_name(one.name)) {
+    if (call[2]["isEnabled"].there()) stored->enabled = one.enabled;
+    if (call[2]["hours"].there()) stored->hours = one.hours;
+    if (call[2]["transports"].there()) server.store_transports(one, *stored);
+  }
   return js::undefined(call.env());
 }
 
 napi_value remove_interface(Scene& scene, const js::Call& call) {
   Server& server = server_of(scene, call);
-  server.remove_interface(to_interface(server, call[1]));
+  Interface& one = to_interface(server, call[1]);
+  if (const StoredInterface* stored = server.stored.interface_by_name(one.name)) {
+    server.stored.remove_interface(*stored);
+  }
+  server.remove_interface(one);
   return js::undefined(call.env());
 }
 

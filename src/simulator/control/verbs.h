@@ -79,8 +79,12 @@ napi_value interfaces(Scene& scene, const js::Call& call);
 napi_value dial_interface(Scene& scene, const js::Call& call);
 napi_value bring_interface_down(Scene& scene, const js::Call& call);
 napi_value update_interface_routes(Scene& scene, const js::Call& call);
+napi_value store_interface(Scene& scene, const js::Call& call);
+
 // stored_verbs.cc
 napi_value stored_transports(Scene& scene, const js::Call& call);
+napi_value stored_interfaces(Scene& scene, const js::Call& call);
+napi_value remove_stored_interface(Scene& scene, const js::Call& call);
 napi_value backups(Scene& scene, const js::Call& call);
 
 // connection_state_verbs.cc

@@ -163,18 +163,19 @@ bool can_create(const mpr::MPR_INTERFACE_0& wanted, DWORD level) {
 
 DWORD create(Server& server, DWORD level, const BYTE* buffer, HANDLE* handle) {
   const auto& wanted = *reinterpret_cast<const mpr::MPR_INTERFACE_0*>(buffer);
-  InterfaceDetails details;
-  details.name = bounded(wanted.wszInterfaceName);
-  if (details.name.empty() || !can_create(wanted, level)) {
+  const TextView name = bounded(wanted.wszInterfaceName);
+  if (name.empty() || !can_create(wanted, level)) {
     return status::ERROR_INVALID_PARAMETER;
   }
-  if (server.interface_by_name(details.name) != nullptr) {
+  if (server.interface_by_name(name) != nullptr) {
     return status::ERROR_INTERFACE_ALREADY_EXISTS;
   }
-  details.type = wanted.dwIfType;
-  details.enabled = wanted.fEnabled != 0;
+  Interface one = server.from_phone_book(name);
+  one.type = wanted.dwIfType;
+  one.enabled = wanted.fEnabled != 0;
+  one.hours.clear();
   if (level == 1) {
-    details.hours = read_list(
+    one.hours = read_list(
         reinterpret_cast<const mpr::MPR_INTERFACE_1*>(buffer)->lpwsDialoutHoursRestriction);
   }
   if (level >= 2) {
@@ -183,16 +184,17 @@ DWORD create(Server& server, DWORD level, const BYTE* buffer, HANDLE* handle) {
     if (entry.szAlternates != nullptr) {
       return status::ERROR_INVALID_PARAMETER;
     }
-    take_entry(entry, details);
-    add_authentication(details.entry, true);
+    one.forget_entry();
+    take_entry(entry, one);
+    add_authentication(one.entry, true);
   }
-  if (is_demand_dial(details)) {
-    details.devices.push_back({Text(bounded(details.entry.szDeviceType)),
-                               Text(bounded(details.entry.szDeviceName)),
-                               Text(bounded(details.entry.szLocalPhoneNumber)),
-                               {}});
+  if (is_demand_dial(one) && one.devices.empty()) {
+    one.devices.push_back({Text(bounded(one.entry.szDeviceType)),
+                           Text(bounded(one.entry.szDeviceName)),
+                           Text(bounded(one.entry.szLocalPhoneNumber)),
+                           {}});
   }
-  *handle = handle_of(server.add_interface(std::move(details)).handle);
+  *handle = handle_of(server.add_interface(std::move(one)).handle);
   return status::SUCCESS;
 }
 

@@ -159,6 +159,7 @@ RRAS_SIMULATOR_EXPORT DWORD RRAS_APIENTRY MprConfigServerInstall(DWORD dwLevel, 
                            }
                            local->stored.assign(StoredConfiguration());
                            local->stored.lan_only = false;
+                           local->stored.phone_book_is_gone = true;
                            return status::SUCCESS;
                          });
 }

@@ -1,0 +1,275 @@
+// The interfaces of the stored configuration, and what becomes of them at the next start of the router.
+
+import { describe, expect, it } from 'vitest';
+import { lab, rejection } from '../fixtures/simulated.ts';
+
+const hours = { monday: [{ from: '09:00', to: '17:30' }] };
+
+async function both() {
+  const world = lab('mprapi');
+  world.simulated.addPorts('ikev2', 1);
+  return { ...world, server: await world.connect(), config: await world.connectConfig() };
+}
+
+type Both = Awaited<ReturnType<typeof both>>;
+
+function restart({ simulated }: Pick<Both, 'simulated'>): void {
+  simulated.stopService();
+  simulated.startService();
+}
+
+describe('an interface', () => {
+  it('can be stored, listed, changed and deleted while the service is stopped', async () => {
+    const { simulated, config } = await both();
+    simulated.stopService();
+    await config.createInterface({ name: 'Paris', dialOutHours: hours });
+    await config.createInterface({ name: 'Lyon', type: 'home-router', isEnabled: false });
+    const paris = { server: 'RAS01', name: 'Paris', type: 'full-router', isEnabled: true };
+    expect(await config.enumInterfaces()).toEqual([
+      paris,
+      { server: 'RAS01', name: 'Lyon', type: 'home-router', isEnabled: false },
+    ]);
+    expect(await config.getInterface('paris')).toEqual({ ...paris, dialOutHours: hours });
+    await config.setInterface('Paris', { isEnabled: false });
+    expect(await config.getInterface('Paris')).toMatchObject({
+      isEnabled: false,
+      dialOutHours: hours,
+    });
+    await config.setInterface('Paris', { dialOutHours: null });
+    expect(await config.getInterface('Paris')).toMatchObject({
+      isEnabled: false,
+      dialOutHours: undefined,
+    });
+    await config.deleteInterface('Paris');
+    expect((await config.enumInterfaces()).map(({ name }) => name)).toEqual(['Lyon']);
+    expect(await rejection(config.getInterface('Paris'))).toMatchObject({
+      code: 'ERROR_NO_SUCH_INTERFACE',
+      syscall: 'MprConfigInterfaceGetHandle',
+      interface: 'Paris',
+    });
+  });
+
+  it('that is stored already is not stored again, whatever the API would do', async () => {
+    for (const storeInterfaceAgain of [0, 183]) {
+      const { simulated, config } = await both();
+      simulated.setQuirks({ storeInterfaceAgain });
+      await config.createInterface({ name: 'Paris', dialOutHours: hours });
+      expect(await rejection(config.createInterface({ name: 'Paris' }))).toMatchObject({
+        code: 'ERROR_INTERFACE_ALREADY_EXISTS',
+        interface: 'Paris',
+        outcome: 'not-done',
+      });
+      expect(await config.getInterface('Paris')).toMatchObject({ dialOutHours: hours });
+    }
+  });
+
+  it('that the router is given is forgotten at its next start, unless it is stored too', async () => {
+    const world = await both();
+    const { server, config } = world;
+    const demandDial = { phoneNumber: 'vpn.paris.example' };
+    await server.createInterface({ name: 'Paris', demandDial });
+    await server.createInterface({ name: 'Lyon', demandDial });
+    await config.createInterface({ name: 'Lyon' });
+    restart(world);
+    expect((await server.enumInterfaces()).map(({ name }) => name)).toEqual(['Lyon']);
+    expect((await server.getInterface('Lyon')).demandDial).toMatchObject(demandDial);
+  });
+
+  it('that the router has forgotten keeps its entry in the phone book', async () => {
+    const world = await both();
+    const { server, config } = world;
+    const demandDial = { phoneNumber: 'vpn.paris.example' };
+    await server.createInterface({ name: 'Paris', demandDial });
+    restart(world);
+    expect(await server.enumInterfaces()).toEqual([]);
+    await config.createInterface({ name: 'Paris' });
+    restart(world);
+    expect((await server.getInterface('Paris')).demandDial).toMatchObject(demandDial);
+  });
+
+  it('that is stored without an entry in the phone book has nothing to dial', async () => {
+    const world = await both();
+    const { server, config } = world;
+    await config.createInterface({ name: 'Paris' });
+    expect(await server.enumInterfaces()).toEqual([]);
+    restart(world);
+    expect((await server.getInterface('Paris')).demandDial?.phoneNumber).toBe('');
+    expect(await rejection(server.connectInterface('Paris'))).toMatchObject({
+      code: 'ERROR_INTERFACE_HAS_NO_DEVICES',
+    });
+  });
+
+  it('that the router is told to delete comes back as it is stored, without its entry', async () => {
+    const world = await both();
+    const { simulated, server } = world;
+    simulated.addInterface({
+      name: 'Paris',
+      demandDial: { phoneNumber: '5' },
+      dialOutHours: hours,
+    });
+    await server.deleteInterface('Paris');
+    restart(world);
+    const paris = await server.getInterface('Paris');
+    expect([paris.dialOutHours, paris.demandDial?.phoneNumber]).toEqual([hours, '']);
+  });
+
+  it('that is changed on one side is the same on the other only after the next start', async () => {
+    const world = await both();
+    const { simulated, server, config } = world;
+    simulated.addInterface({ name: 'Paris' });
+    await server.setInterface('Paris', { dialOutHours: hours });
+    expect((await config.getInterface('Paris')).dialOutHours).toBeUndefined();
+    await config.setInterface('Paris', { isEnabled: false });
+    expect((await server.getInterface('Paris')).isEnabled).toBe(true);
+    restart(world);
+    expect(await server.getInterface('Paris')).toMatchObject({
+      isEnabled: false,
+      dialOutHours: undefined,
+    });
+  });
+
+  it('of the running router finds the stored one of its name and type', async () => {
+    const { simulated, server, config } = await both();
+    simulated.addInterface({ name: 'Paris' });
+    const running = await server.getInterface('Paris');
+    await config.setInterface(running, { isEnabled: false });
+    expect(await config.getInterface(running)).toMatchObject({ isEnabled: false });
+    await config.deleteInterface(running);
+    expect(await config.enumInterfaces()).toEqual([]);
+  });
+});
+
+describe('an interface that somebody has changed since it was read', () => {
+  const changes = [
+    ['enabled', (config: Both['config']) => config.setInterface('Paris', { isEnabled: false })],
+    ['hours', (config: Both['config']) => config.setInterface('Paris', { dialOutHours: null })],
+    [
+      'type',
+      async (config: Both['config']) => {
+        await config.deleteInterface('Paris');
+        await config.createInterface({ name: 'Paris', type: 'home-router', dialOutHours: hours });
+      },
+    ],
+  ] as const;
+
+  it.each(changes)('is not deleted (%s)', async (_, change) => {
+    const { config } = await both();
+    await config.createInterface({ name: 'Paris', dialOutHours: hours });
+    const seen = await config.getInterface('Paris');
+    await change(config);
+    expect(await rejection(config.deleteInterface(seen))).toMatchObject({
+      code: 'ERR_RRAS_INTERFACE_CHANGED',
+      interface: 'Paris',
+      outcome: 'not-done',
+    });
+    await config.deleteInterface(await config.getInterface('Paris'));
+    expect(await config.enumInterfaces()).toEqual([]);
+  });
+
+  it('is compared with what was read, even if its caller changes that meanwhile', async () => {
+    const { config } = await both();
+    await config.createInterface({ name: 'Paris', dialOutHours: hours });
+    const seen = structuredClone(await config.getInterface('Paris'));
+    const done = config.deleteInterface(seen);
+    Object.assign(seen, { name: 'Lyon', type: 'home-router', isEnabled: false });
+    Object.assign(seen.dialOutHours ?? {}, { monday: [] });
+    await expect(done).resolves.toBeUndefined();
+  });
+
+  it('is not changed if it is of another type, and is changed otherwise', async () => {
+    const { config } = await both();
+    await config.createInterface({ name: 'Paris' });
+    const [seen] = await config.enumInterfaces();
+    if (seen === undefined) throw new Error('Paris should be listed');
+    await config.setInterface('Paris', { isEnabled: false });
+    await config.setInterface(seen, { dialOutHours: hours });
+    expect(await config.getInterface(seen)).toMatchObject({ isEnabled: false });
+    await changes[2][1](config);
+    const failed = await rejection(config.setInterface(seen, { isEnabled: true }));
+    expect(failed).toMatchObject({ code: 'ERR_RRAS_INTERFACE_CHANGED', outcome: 'not-done' });
+    expect(failed).toHaveProperty(
+      'message',
+      expect.stringContaining('now of the type home-router'),
+    );
+  });
+});
+
+describe('a network card', () => {
+  it('cannot be disabled in the stored configuration, unless a server allows it', async () => {
+    const { simulated, config } = await both();
+    simulated.addInterface({ name: 'card', type: 'dedicated' });
+    const disable = () => config.setInterface('card', { isEnabled: false });
+    expect(await rejection(disable())).toMatchObject({ code: 'ERROR_INVALID_PARAMETER' });
+    simulated.setQuirks({ disableStoredLanInterface: 0 });
+    await disable();
+    expect(await config.getInterface('card')).toMatchObject({ isEnabled: false });
+  });
+});
+
+describe('a scene', () => {
+  it('may run an interface that is not stored, and store one that does not run', async () => {
+    const world = await both();
+    const { simulated, server } = world;
+    simulated.addInterface({ name: 'Paris', stored: false });
+    simulated.stored.addInterface({ name: 'Lyon', demandDial: { phoneNumber: '5' } });
+    expect(simulated.interfaces.map(({ name }) => name)).toEqual(['Paris']);
+    expect(simulated.stored.interfaces.map(({ name }) => name)).toEqual(['Lyon']);
+    restart(world);
+    expect(simulated.interfaces.map(({ name }) => name)).toEqual(['Lyon']);
+    expect((await server.connectInterface('Lyon')).state).toBe('connected');
+    simulated.stored.removeInterface('lyon');
+    expect(() => simulated.stored.removeInterface('Lyon')).toThrow("'Lyon' is stored");
+    expect(() => simulated.stored.addInterface({ name: 'LYON' })).toThrow('already exists');
+  });
+
+  it('sets both sides', async () => {
+    const { simulated, config } = await both();
+    simulated.addInterface({ name: 'Paris' });
+    simulated.setInterface('Paris', { isEnabled: false, dialOutHours: hours });
+    expect(await config.getInterface('Paris')).toMatchObject({
+      isEnabled: false,
+      dialOutHours: hours,
+    });
+    simulated.removeInterface('Paris');
+    expect(simulated.stored.interfaces).toEqual([]);
+  });
+});
+
+it('backups have the interfaces, and an installation wipes them with the phone book', async () => {
+  const { simulated, connectConfig } = lab('mprapi', { name: '' });
+  const config = await connectConfig();
+  simulated.addInterface({ name: 'Paris', demandDial: { phoneNumber: '5' } });
+  await config.backUp('C:\\saved');
+  await config.install({ confirm: 'wipe the configuration of this computer' });
+  expect(await config.enumInterfaces()).toEqual([]);
+  await config.createInterface({ name: 'Paris' });
+  restart({ simulated });
+  expect(simulated.interface('Paris').demandDial.phoneNumber).toBe('');
+  await config.deleteInterface('Paris');
+  await config.restore('C:\\saved');
+  expect((await config.enumInterfaces()).map(({ name }) => name)).toEqual(['Paris']);
+});
+
+it('lists that come one entry at a time are whole', async () => {
+  const { simulated, config } = await both();
+  const names = ['Paris', 'Lyon', 'Nice'];
+  for (const name of names) simulated.stored.addInterface({ name });
+  simulated.quirks.storedPageOfOne = true;
+  expect((await config.enumInterfaces()).map(({ name }) => name)).toEqual(names);
+});
+
+it.each([
+  ['createInterface', [{ name: '' }], /'settings\.name' must not be empty/],
+  ['createInterface', [{ name: 'x', demandDial: {} }], /'settings\.demandDial' is not known/],
+  ['setInterface', ['x', { demandDial: {} }], /'settings\.demandDial' is not known/],
+  ['setInterface', ['x', { isEnabled: 1 }], /"settings\.isEnabled" property must be of type/],
+  ['getInterface', [7], /"interface" argument must be of type string or a StoredInterface/],
+  [
+    'deleteInterface',
+    [{ server: 'RAS02', name: 'x', type: 'full-router' }],
+    /must be an interface of this server; it is one of RAS02/,
+  ],
+] as const)('%s refuses %j', async (method, args, message) => {
+  const { config } = await both();
+  await expect(Reflect.apply(config[method], config, args)).rejects.toThrow(message);
+});
