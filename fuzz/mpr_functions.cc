@@ -400,6 +400,47 @@ DWORD RRAS_APIENTRY StoredInterface(HANDLE, HANDLE one, DWORD level, BYTE** buff
   if (kind < 6 && *buffer != nullptr) std::memcpy(*buffer, kName, sizeof kName);
   return status;
 }
+DWORD hand_out_block(BYTE** info, DWORD* size) {
+  const DWORD status = any_status();
+  *size = input().number<std::uint8_t>();
+  *info = hand_out_entries<BYTE>(*size);
+  if (input().number<std::uint8_t>() % 16 == 15) *size += (1u << 24) + 1;
+  return status;
+}
+DWORD RRAS_APIENTRY TransportOfInterface(HANDLE, HANDLE, DWORD, BYTE** info, DWORD* size) {
+  return hand_out_block(info, size);
+}
+DWORD RRAS_APIENTRY SetTransportOfInterface(HANDLE, HANDLE, DWORD, BYTE*, DWORD) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY RemoveTransportOfInterface(HANDLE, HANDLE, DWORD) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY AddStoredTransportOfInterface(HANDLE, HANDLE, DWORD, WCHAR*, BYTE*, DWORD,
+                                                  HANDLE* transport) {
+  return give_stored_handle(transport);
+}
+DWORD RRAS_APIENTRY StoredTransportOfInterfaceHandle(HANDLE, HANDLE, DWORD, HANDLE* transport) {
+  return give_stored_handle(transport);
+}
+DWORD RRAS_APIENTRY StoredTransportOfInterface(HANDLE, HANDLE, HANDLE, BYTE** info, DWORD* size) {
+  return hand_out_block(info, size);
+}
+DWORD RRAS_APIENTRY SetStoredTransportOfInterface(HANDLE, HANDLE, HANDLE, BYTE*, DWORD) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY RemoveStoredTransportOfInterface(HANDLE, HANDLE, HANDLE) {
+  return any_status();
+}
+DWORD RRAS_APIENTRY StoredTransportsOfInterface(HANDLE, HANDLE, DWORD, BYTE** buffer, DWORD,
+                                                DWORD* read, DWORD* total, DWORD* resume) {
+  const DWORD answered = enumerate<MPR_IFTRANSPORT_0>(buffer, read, total, resume);
+  return input().number<std::uint8_t>() % 4 == 3 ? abi::status::ERROR_NO_MORE_ITEMS : answered;
+}
+DWORD RRAS_APIENTRY OtherName(HANDLE, WCHAR*, WCHAR* name, DWORD size) {
+  input().read(name, size);
+  return input().coin() ? abi::status::ERROR_BUFFER_OVERFLOW : any_status();
+}
 DWORD RRAS_APIENTRY SetUser(const WCHAR*, const WCHAR*, DWORD, BYTE*) {
   return any_status();
 }
@@ -462,6 +503,13 @@ void offer_mpr_functions() {
       {"MprAdminInterfaceDelete", address<InterfaceDelete>(Act)},
       {"MprAdminInterfaceDeviceGetInfo", address<InterfaceDeviceGetInfo>(InterfaceDevice)},
       {"MprAdminInterfaceDeviceSetInfo", address<InterfaceDeviceSetInfo>(SetInterfaceDevice)},
+      {"MprAdminInterfaceTransportAdd", address<InterfaceTransportAdd>(SetTransportOfInterface)},
+      {"MprAdminInterfaceTransportRemove",
+       address<InterfaceTransportRemove>(RemoveTransportOfInterface)},
+      {"MprAdminInterfaceTransportGetInfo",
+       address<InterfaceTransportGetInfo>(TransportOfInterface)},
+      {"MprAdminInterfaceTransportSetInfo",
+       address<InterfaceTransportSetInfo>(SetTransportOfInterface)},
       {"MprAdminInterfaceConnect", address<InterfaceConnect>(ConnectInterface)},
       {"MprAdminInterfaceDisconnect", address<InterfaceDisconnect>(Act)},
       {"MprAdminInterfaceUpdateRoutes", address<InterfaceUpdateRoutes>(UpdateRoutesOf)},
@@ -496,6 +544,20 @@ void offer_mpr_functions() {
       {"MprConfigInterfaceSetInfo", address<ConfigInterfaceSetInfo>(SetInterface)},
       {"MprConfigInterfaceCreate", address<ConfigInterfaceCreate>(NewStoredInterface)},
       {"MprConfigInterfaceDelete", address<ConfigInterfaceDelete>(Act)},
+      {"MprConfigInterfaceTransportAdd",
+       address<ConfigInterfaceTransportAdd>(AddStoredTransportOfInterface)},
+      {"MprConfigInterfaceTransportRemove",
+       address<ConfigInterfaceTransportRemove>(RemoveStoredTransportOfInterface)},
+      {"MprConfigInterfaceTransportGetHandle",
+       address<ConfigInterfaceTransportGetHandle>(StoredTransportOfInterfaceHandle)},
+      {"MprConfigInterfaceTransportGetInfo",
+       address<ConfigInterfaceTransportGetInfo>(StoredTransportOfInterface)},
+      {"MprConfigInterfaceTransportSetInfo",
+       address<ConfigInterfaceTransportSetInfo>(SetStoredTransportOfInterface)},
+      {"MprConfigInterfaceTransportEnum",
+       address<ConfigInterfaceTransportEnum>(StoredTransportsOfInterface)},
+      {"MprConfigGetFriendlyName", address<ConfigGetFriendlyName>(OtherName)},
+      {"MprConfigGetGuidName", address<ConfigGetGuidName>(OtherName)},
   });
 }
 

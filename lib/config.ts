@@ -6,6 +6,7 @@ import { Line } from './call/line.ts';
 import { type ConfigOperation, configOperations } from './call/operations.ts';
 import { type CallOptions, checkOptions } from './call/options.ts';
 import * as interfaces from './config/interfaces.ts';
+import * as names from './config/names.ts';
 import * as stored from './config/operations.ts';
 import type { NewStoredInterface, StoredInterfaceSettings } from './interfaces/changes.ts';
 import type {
@@ -13,6 +14,7 @@ import type {
   StoredInterfaceDetails,
   StoredInterfaceReference,
 } from './interfaces/interface.ts';
+import { checkStoredInterface } from './interfaces/target.ts';
 import type { ServerInfo, ServerSettings, SettingsResult } from './server/info.ts';
 import type { ServerInfoEx, ServerSettingsEx } from './server/info_ex.ts';
 import {
@@ -22,6 +24,13 @@ import {
   setInfoEx,
 } from './server/info_ex_operations.ts';
 import { getInfo, setInfo } from './server/info_operations.ts';
+import type {
+  InterfaceTransport,
+  InterfaceTransportChanges,
+  InterfaceTransportSettings,
+  StoredInterfaceTransportSettings,
+} from './server/interface_transports.ts';
+import * as ofInterface from './server/interface_transports.ts';
 import type { SettingsOptions } from './server/settings.ts';
 import {
   type StoredTransport,
@@ -219,6 +228,116 @@ export class RasConfig implements AsyncDisposable {
    */
   deleteInterface(which: StoredInterfaceReference | string, options?: CallOptions): Promise<void> {
     return interfaces.deleteInterface(this.#line, which, options);
+  }
+
+  /** The transports that are stored for an interface. */
+  enumInterfaceTransports(
+    which: StoredInterfaceReference | string,
+    options?: CallOptions,
+  ): Promise<TransportEntry[]> {
+    return ofInterface.enumInterfaceTransports(this.#line, checkStoredInterface, which, options);
+  }
+
+  /** What is stored for a transport of an interface. Error 905 if the interface or its transport is not stored. */
+  getInterfaceTransport(
+    which: StoredInterfaceReference | string,
+    transport: TransportName | number,
+    options?: CallOptions,
+  ): Promise<InterfaceTransport> {
+    return ofInterface.getInterfaceTransport(
+      this.#line,
+      checkStoredInterface,
+      which,
+      transport,
+      options,
+    );
+  }
+
+  /**
+   * Stores a transport of an interface. One that is stored already is changed, as by `setInterfaceTransport`. The router
+   * has it from its next start on; call `server.addInterfaceTransport` for the running one.
+   */
+  addInterfaceTransport(
+    which: StoredInterfaceReference | string,
+    transport: TransportName | number,
+    settings: StoredInterfaceTransportSettings,
+    options?: CallOptions,
+  ): Promise<void> {
+    const allowed = ['info', 'name'] as const;
+    return ofInterface.addInterfaceTransport(
+      this.#line,
+      checkStoredInterface,
+      which,
+      transport,
+      settings,
+      options,
+      allowed,
+    );
+  }
+
+  /**
+   * Replaces the blocks that are stored for a transport of an interface, those of all its clients at once. It takes
+   * effect at the next start; `server.setInterfaceTransport` changes the running router.
+   */
+  setInterfaceTransport(
+    which: StoredInterfaceReference | string,
+    transport: TransportName | number,
+    settings: InterfaceTransportSettings,
+    options?: CallOptions,
+  ): Promise<void> {
+    return ofInterface.setInterfaceTransport(
+      this.#line,
+      checkStoredInterface,
+      which,
+      transport,
+      settings,
+      options,
+    );
+  }
+
+  /**
+   * Reads a transport of an interface, hands it to the function and stores what that returns. No other call of this
+   * `RasConfig` comes in between, but another program's may. It takes effect at the next start.
+   */
+  changeInterfaceTransport(
+    which: StoredInterfaceReference | string,
+    transport: TransportName | number,
+    change: (transport: InterfaceTransport) => InterfaceTransportChanges,
+    options?: CallOptions,
+  ): Promise<void> {
+    return ofInterface.changeInterfaceTransport(
+      this.#line,
+      checkStoredInterface,
+      which,
+      transport,
+      change,
+      options,
+    );
+  }
+
+  /** Removes a transport of an interface from the configuration. A running router keeps it until it starts anew. */
+  removeInterfaceTransport(
+    which: StoredInterfaceReference | string,
+    transport: TransportName | number,
+    options?: CallOptions,
+  ): Promise<void> {
+    return ofInterface.removeInterfaceTransport(
+      this.#line,
+      checkStoredInterface,
+      which,
+      transport,
+      options,
+    );
+  }
+
+  /** The name that people see of a network card, by its GUID, which is its name in the configuration. Error 1168 if there is none. */
+  getFriendlyName(guidName: string, options?: CallOptions): Promise<string> {
+    return names.getFriendlyName(this.#line, guidName, options);
+  }
+
+  /** The GUID of a network card, which is its name in the configuration, by the name that people see. */
+  getGuidName(friendlyName: string, options?: CallOptions): Promise<string> {
+    return names.getGuidName(this.#line, friendlyName, options);
   }
 
   /**

@@ -144,6 +144,12 @@ export type {
   SstpTunnel,
 } from './server/info_ex.ts';
 export type { InfoExOptions, SettingsExOptions } from './server/info_ex_operations.ts';
+export type {
+  InterfaceTransport,
+  InterfaceTransportChanges,
+  InterfaceTransportSettings,
+  StoredInterfaceTransportSettings,
+} from './server/interface_transports.ts';
 export type { SettingsOptions } from './server/settings.ts';
 export type {
   StoredTransport,

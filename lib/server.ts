@@ -27,6 +27,7 @@ import type {
   InterfaceReference,
 } from './interfaces/interface.ts';
 import * as interfaces from './interfaces/operations.ts';
+import { checkInterface } from './interfaces/target.ts';
 import { changeEntry, type MibClient, readEntry } from './mib/entries.ts';
 import { actOnPort, type PortActionOptions } from './ports/action.ts';
 import type { PortDetails } from './ports/details.ts';
@@ -45,6 +46,12 @@ import {
   setInfoEx,
 } from './server/info_ex_operations.ts';
 import { getInfo, setInfo } from './server/info_operations.ts';
+import type {
+  InterfaceTransport,
+  InterfaceTransportChanges,
+  InterfaceTransportSettings,
+} from './server/interface_transports.ts';
+import * as ofInterface from './server/interface_transports.ts';
 import { getErrorString, isServiceInitialized, isServiceRunning } from './server/service.ts';
 import type { SettingsOptions } from './server/settings.ts';
 import {
@@ -528,6 +535,95 @@ export class RasServer implements AsyncDisposable {
     options?: CallOptions,
   ): Promise<void> {
     return interfaceActions.updatePhonebookInfo(this.#line, which, options);
+  }
+
+  /** What an interface of the running router has of a transport. Error 905 if the transport is not on it. */
+  getInterfaceTransport(
+    which: InterfaceReference | string | number,
+    transport: TransportName | number,
+    options?: CallOptions,
+  ): Promise<InterfaceTransport> {
+    return ofInterface.getInterfaceTransport(this.#line, checkInterface, which, transport, options);
+  }
+
+  /**
+   * Adds a transport to an interface of the running router. One that is on it already is an error. It is gone at the
+   * next start, unless `config.addInterfaceTransport` stores it as well.
+   */
+  addInterfaceTransport(
+    which: InterfaceReference | string | number,
+    transport: TransportName | number,
+    settings: InterfaceTransportSettings,
+    options?: CallOptions,
+  ): Promise<void> {
+    const allowed = ['info'] as const;
+    return ofInterface.addInterfaceTransport(
+      this.#line,
+      checkInterface,
+      which,
+      transport,
+      settings,
+      options,
+      allowed,
+    );
+  }
+
+  /**
+   * Replaces the blocks of a transport on an interface, those of all its clients at once. It lasts until the next start;
+   * `config.setInterfaceTransport` changes what is stored.
+   */
+  setInterfaceTransport(
+    which: InterfaceReference | string | number,
+    transport: TransportName | number,
+    settings: InterfaceTransportSettings,
+    options?: CallOptions,
+  ): Promise<void> {
+    return ofInterface.setInterfaceTransport(
+      this.#line,
+      checkInterface,
+      which,
+      transport,
+      settings,
+      options,
+    );
+  }
+
+  /**
+   * Reads a transport on an interface, hands it to the function and sets what that returns. No other call of this
+   * `RasServer` comes in between, but another program's may. It lasts until the next start.
+   */
+  changeInterfaceTransport(
+    which: InterfaceReference | string | number,
+    transport: TransportName | number,
+    change: (transport: InterfaceTransport) => InterfaceTransportChanges,
+    options?: CallOptions,
+  ): Promise<void> {
+    return ofInterface.changeInterfaceTransport(
+      this.#line,
+      checkInterface,
+      which,
+      transport,
+      change,
+      options,
+    );
+  }
+
+  /**
+   * Removes a transport from an interface of the running router, which must be disconnected. It is back after the next
+   * start, unless `config.removeInterfaceTransport` removes it from the configuration as well.
+   */
+  removeInterfaceTransport(
+    which: InterfaceReference | string | number,
+    transport: TransportName | number,
+    options?: CallOptions,
+  ): Promise<void> {
+    return ofInterface.removeInterfaceTransport(
+      this.#line,
+      checkInterface,
+      which,
+      transport,
+      options,
+    );
   }
 
   /**

@@ -218,6 +218,18 @@ const methods = {
     takes<(...args: [...InterfaceArguments, number, ServerEventObject | null]) => TablesReply>(),
   queryUpdateResult:
     takes<(...args: [...InterfaceArguments, number]) => TablesReply & ValueReply<number>>(),
+  /** Table `interfaceTransport`. */
+  getInterfaceTransport: takes<(...args: [...InterfaceArguments, id: number]) => TablesReply>(),
+  /** Only a stored configuration takes a name; with null the transport gets its usual one. */
+  addInterfaceTransport:
+    takes<
+      (
+        ...args: [...InterfaceArguments, id: number, info: Uint8Array, name: string | null]
+      ) => TablesReply
+    >(),
+  setInterfaceTransport:
+    takes<(...args: [...InterfaceArguments, id: number, info: Uint8Array]) => TablesReply>(),
+  removeInterfaceTransport: takes<(...args: [...InterfaceArguments, id: number]) => TablesReply>(),
   updatePhonebookInfo: takes<(...target: InterfaceArguments) => TablesReply>(),
   /** Table `interfaceCredentials`. The password is the secret, in UTF-16. */
   getInterfaceCredentials: takes<(...target: InterfaceArguments) => TablesReply & SecretReply>(),
@@ -267,6 +279,10 @@ const ofStored = {
   /** Table `transportEntry`. */
   enumTransports: takes<() => TablesReply>(),
   deleteTransport: takes<(id: number) => Reply>(),
+  /** Table `transportEntry`. */
+  enumInterfaceTransports: takes<(...target: InterfaceArguments) => TablesReply>(),
+  getFriendlyName: takes<(guidName: string) => ValueReply<string>>(),
+  getGuidName: takes<(friendlyName: string) => ValueReply<string>>(),
 };
 
 type Operations = typeof methods & typeof parts & typeof ofStored;
@@ -308,6 +324,10 @@ const ofBoth = [
   'createInterface',
   'setInterface',
   'deleteInterface',
+  'getInterfaceTransport',
+  'addInterfaceTransport',
+  'setInterfaceTransport',
+  'removeInterfaceTransport',
 ] as const satisfies readonly (keyof typeof methods)[];
 
 const storedOperations = [...ofBoth, ...(Object.keys(ofStored) as (keyof typeof ofStored)[])];

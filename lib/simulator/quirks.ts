@@ -258,6 +258,16 @@ export interface Quirks {
    * default, for one that "is enabled", which reads inverted; [rrasm] refuses to disable one. 0 allows it.
    */
   disableStoredLanInterface: number;
+  /**
+   * `mprapi`: what MprConfigGetGuidName answers for a demand-dial interface, which has no GUID. Documented nowhere.
+   * Default 1168.
+   */
+  guidNameOfDemandDial: number;
+  /**
+   * `mprapi`: what MprAdminInterfaceTransportAdd answers for a transport that is on the interface already. [rrasm]
+   * refuses it without a code. Default 948, which adding one to the router has.
+   */
+  addInterfaceTransportAgain: number;
 
   /**
    * `rassapi`: what is answered for a port that is not there. [doc] has 55, the default, and an
@@ -349,6 +359,8 @@ const kinds: Readonly<Record<keyof Quirks, Kind>> = {
   storedPageOfOne: flag,
   storeInterfaceAgain: status,
   disableStoredLanInterface: status,
+  guidNameOfDemandDial: failure,
+  addInterfaceTransportAgain: failure,
   unknownPort: failure,
   unknownUser: failure,
 };

@@ -1,5 +1,5 @@
-// Compiles only if the structs of interfaces agree with the platform's mprapi.h; empty on other
-// platforms.
+// Compiles only if the structs of interfaces and of the stored configuration agree with the
+// platform's mprapi.h; empty on other platforms.
 #if defined(_WIN32) && __has_include(<mprapi.h>)
 
 #include "abi/mprapi.h"
@@ -136,5 +136,18 @@ SAME_FIELD(MPR_DEVICE_1, szAlternates);
 SAME_SIZE(MPR_CREDENTIALSEX_0);
 SAME_FIELD(MPR_CREDENTIALSEX_0, dwSize);
 SAME_FIELD(MPR_CREDENTIALSEX_0, lpbCredentialsInfo);
+
+SAME_SIZE(MPR_TRANSPORT_0);
+SAME_FIELD(MPR_TRANSPORT_0, dwTransportId);
+SAME_FIELD(MPR_TRANSPORT_0, hTransport);
+SAME_FIELD(MPR_TRANSPORT_0, wszTransportName);
+
+SAME_SIZE(MPR_IFTRANSPORT_0);
+SAME_FIELD(MPR_IFTRANSPORT_0, dwTransportId);
+SAME_FIELD(MPR_IFTRANSPORT_0, hIfTransport);
+SAME_FIELD(MPR_IFTRANSPORT_0, wszIfTransportName);
+
+// Its one field has two names in the headers.
+SAME_SIZE(MPR_FILTER_0);
 
 #endif

@@ -61,6 +61,7 @@ struct Quirks {
   abi::DWORD idle_error = abi::status::ERROR_IDLE_DISCONNECTED;
   abi::DWORD unknown_interface_level = abi::status::ERROR_INVALID_LEVEL;
   abi::DWORD unknown_interface_device = abi::status::ERROR_INVALID_PARAMETER;
+  abi::DWORD add_interface_transport_again = abi::status::ERROR_PROTOCOL_ALREADY_INSTALLED;
   Clock::Time interface_disconnect_delay{0};
   Clock::Time unreachability_step{600'000};
   Clock::Time longest_unreachability{21'600'000};
@@ -72,6 +73,7 @@ struct Quirks {
   bool stored_page_of_one = false;
   abi::DWORD store_interface_again = abi::status::SUCCESS;
   abi::DWORD disable_stored_lan_interface = abi::status::ERROR_INVALID_PARAMETER;
+  abi::DWORD guid_name_of_demand_dial = abi::status::ERROR_NOT_FOUND;
 
   // In the dialect without handles.
   abi::DWORD unknown_port = abi::status::ERROR_DEV_NOT_EXIST;
@@ -122,6 +124,7 @@ void visit_quirks(Q& quirks, bool dialect_has_handles, Visitor&& visit) {
     visit("idleError", quirks.idle_error);
     visit("unknownInterfaceLevel", quirks.unknown_interface_level);
     visit("unknownInterfaceDevice", quirks.unknown_interface_device);
+    visit("addInterfaceTransportAgain", quirks.add_interface_transport_again);
     visit("interfaceDisconnectDelay", quirks.interface_disconnect_delay);
     visit("unreachabilityStep", quirks.unreachability_step);
     visit("longestUnreachability", quirks.longest_unreachability);
@@ -132,6 +135,7 @@ void visit_quirks(Q& quirks, bool dialect_has_handles, Visitor&& visit) {
     visit("storedPageOfOne", quirks.stored_page_of_one);
     visit("storeInterfaceAgain", quirks.store_interface_again);
     visit("disableStoredLanInterface", quirks.disable_stored_lan_interface);
+    visit("guidNameOfDemandDial", quirks.guid_name_of_demand_dial);
   } else {
     visit("unknownPort", quirks.unknown_port);
     visit("unknownUser", quirks.unknown_user);

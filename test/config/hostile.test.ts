@@ -2,13 +2,14 @@
 // an error of the package, and every buffer is freed.
 
 import { describe, expect, it } from 'vitest';
-import { connect, connectConfig, RasError } from '../../lib/index.ts';
+import { connect, connectConfig, type RasConfig, RasError } from '../../lib/index.ts';
 import { callConfig, configArguments, everyConfigMethod } from '../fixtures/config_methods.ts';
 import {
   byKind,
   type Manner,
   manners,
   NO_PROGRESS,
+  readFirst,
   UNREADABLE,
 } from '../fixtures/hostile_answers.ts';
 import { testLibraries } from '../libraries/test_libraries.ts';
@@ -48,7 +49,15 @@ describe('after a strange status', () => {
   });
 });
 
-describe('the list of transports', () => {
+// An interface is read before its transports are.
+describe.each([
+  ['the list of transports', (config: RasConfig) => config.enumTransports(), {}],
+  [
+    'the list of the transports of an interface',
+    (config: RasConfig) => config.enumInterfaceTransports('Paris'),
+    { ...readFirst, 'total-below-read': UNREADABLE },
+  ],
+] as const)('%s', (_, list, otherwise) => {
   const entry = (number: number) => {
     const id = number * 0x10001;
     return { id, name: String.fromCharCode(number).repeat(41) };
@@ -56,13 +65,14 @@ describe('the list of transports', () => {
 
   it.each(manners.filter((manner) => manner !== 'unterminated'))('after %s', async (manner) => {
     await using config = await open(manner);
-    const list = { nothing: [], ...byKind['paged list'] };
+    const pages = { nothing: [], ...byKind['paged list'] };
     const expected = {
       'strange-status': 'UNKNOWN_3237998081',
       'error-with-buffer': 'ERROR_ACCESS_DENIED',
-      ...list,
+      ...pages,
+      ...otherwise,
     };
-    expect(await outcome(config.enumTransports())).toEqual(
+    expect(await outcome(list(config))).toEqual(
       manner in expected ? Reflect.get(expected, manner) : [1, 2, 3].map(entry),
     );
   });
@@ -70,7 +80,7 @@ describe('the list of transports', () => {
   it('never ends by itself after pages that bring nothing new', async () => {
     for (const manner of ['same-page', 'moving-page', 'more-then-zero'] as const) {
       await using config = await open(manner);
-      expect(await outcome(config.enumTransports())).toBe(NO_PROGRESS);
+      expect(await outcome(list(config))).toBe(NO_PROGRESS);
     }
   });
 });
@@ -122,6 +132,18 @@ describe('a transport', () => {
       const done = callConfig(config, method, configArguments(method, 'meant'));
       await expect(done).rejects.toMatchObject({ code: UNREADABLE, outcome: 'not-done' });
     }
+  });
+});
+
+describe('the name of a network card', () => {
+  it('may fill the buffer to its end', async () => {
+    await using config = await open('unterminated');
+    expect(await config.getGuidName('Ethernet')).toHaveLength(257);
+  });
+
+  it('that fits into no buffer is an error', async () => {
+    await using config = await open('huge-count');
+    expect(await outcome(config.getFriendlyName('card'))).toBe('ERROR_BUFFER_OVERFLOW');
   });
 });
 

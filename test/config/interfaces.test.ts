@@ -1,6 +1,7 @@
 // The interfaces of the stored configuration, and what becomes of them at the next start of the router.
 
 import { describe, expect, it } from 'vitest';
+import { buildIpInfo, changeIpInfo } from '../../lib/index.ts';
 import { lab, rejection } from '../fixtures/simulated.ts';
 
 const hours = { monday: [{ from: '09:00', to: '17:30' }] };
@@ -235,6 +236,102 @@ describe('a scene', () => {
   });
 });
 
+describe('a transport of an interface', () => {
+  const up = buildIpInfo({ status: 'up' });
+  const routed = changeIpInfo(up, {
+    routes: [{ destination: '10.1.0.0', mask: '255.255.0.0', metric1: 5 }],
+  });
+
+  it('is stored, listed, changed and removed, and the router follows at its next start', async () => {
+    const world = await both();
+    const { simulated, server, config } = world;
+    simulated.setup.setTransport(0x21, {});
+    simulated.addInterface({ name: 'Paris' });
+    await config.addInterfaceTransport('Paris', 'ip', { info: up });
+    await config.addInterfaceTransport('Paris', 'ipv6', { info: up, name: 'six' });
+    await config.addInterfaceTransport('Paris', 0x99, { info: Uint8Array.of(1) });
+    expect(await config.enumInterfaceTransports('Paris')).toEqual([
+      { id: 0x21, name: 'IP' },
+      { id: 0x57, name: 'six' },
+      { id: 0x99, name: '153' },
+    ]);
+    expect(await config.getInterfaceTransport('Paris', 0x99)).toEqual({ info: Uint8Array.of(1) });
+    await config.changeInterfaceTransport('Paris', 'ip', ({ info, ip }) => {
+      expect(ip?.status).toBe('up');
+      return { info: changeIpInfo(info, { status: 'down' }) };
+    });
+    expect((await config.getInterfaceTransport('Paris', 'ip')).ip?.status).toBe('down');
+    await config.setInterfaceTransport('Paris', 'ip', { info: routed });
+    await config.removeInterfaceTransport('Paris', 0x99);
+    expect(await rejection(server.getInterfaceTransport('Paris', 'ip'))).toMatchObject({
+      code: 'ERROR_NO_SUCH_INTERFACE',
+    });
+    restart(world);
+    const { info, ip } = await server.getInterfaceTransport('Paris', 'ip');
+    expect(info).toEqual(routed);
+    expect(ip?.routes).toHaveLength(1);
+    expect(Object.keys(simulated.interface('Paris').transports)).toEqual(['33', '87']);
+  });
+
+  it('that is added twice is changed where it is stored, and refused by the router', async () => {
+    const { simulated, server, config } = await both();
+    simulated.setup.setTransport(0x21, {});
+    simulated.addInterface({ name: 'Paris' });
+    for (const info of [up, routed]) await config.addInterfaceTransport('Paris', 'ip', { info });
+    expect((await config.getInterfaceTransport('Paris', 'ip')).info).toEqual(routed);
+    await server.addInterfaceTransport('Paris', 'ip', { info: up });
+    expect(
+      await rejection(server.addInterfaceTransport('Paris', 'ip', { info: routed })),
+    ).toMatchObject({ code: 'ERROR_PROTOCOL_ALREADY_INSTALLED', outcome: 'not-done' });
+    await server.changeInterfaceTransport('Paris', 'ip', () => ({ info: routed }));
+    expect((await server.getInterfaceTransport('Paris', 'ip')).info).toEqual(routed);
+    await server.removeInterfaceTransport('Paris', 'ip');
+    expect(simulated.interface('Paris').transports).toEqual({});
+    expect(Object.keys(simulated.stored.interfaces[0]?.transports ?? {})).toEqual(['33']);
+  });
+
+  it('is left alone if there is nothing to change', async () => {
+    const { simulated, simulator, server, config } = await both();
+    simulated.addInterface({ name: 'Paris', transports: { 33: up } });
+    await server.changeInterfaceTransport('Paris', 'ip', () => ({}));
+    await config.changeInterfaceTransport('Paris', 'ip', () => ({}));
+    const called = simulator.journal.map((call) => call.function);
+    expect(called.filter((name) => name.endsWith('TransportSetInfo'))).toEqual([]);
+  });
+
+  it('is not touched if the interface is another one by now', async () => {
+    const { simulated, server, config } = await both();
+    simulated.addInterface({ name: 'Paris', transports: { 33: up } });
+    const seen = { ...(await server.getInterface('Paris')), type: 'home-router' } as const;
+    for (const side of [server, config]) {
+      for (const done of [
+        side.getInterfaceTransport(seen, 'ip'),
+        side.addInterfaceTransport(seen, 'ip', { info: up }),
+        side.setInterfaceTransport(seen, 'ip', { info: up }),
+        side.changeInterfaceTransport(seen, 'ip', () => ({ info: up })),
+        side.removeInterfaceTransport(seen, 'ip'),
+      ]) {
+        expect(await rejection(done)).toMatchObject({ code: 'ERR_RRAS_INTERFACE_CHANGED' });
+      }
+    }
+  });
+});
+
+it('a network card has a name that people see, and a GUID', async () => {
+  const { simulated, config } = await both();
+  const name = '{5E7A3C10-0000-4000-8000-000000000001}';
+  simulated.addInterface({ name, type: 'dedicated', friendlyName: 'Ethernet 2' });
+  expect(await config.getFriendlyName(name)).toBe('Ethernet 2');
+  expect(await config.getGuidName('ethernet 2')).toBe(name);
+  simulated.addInterface({ name: 'Paris' });
+  simulated.setQuirks({ guidNameOfDemandDial: 50 });
+  expect(await rejection(config.getGuidName('Paris'))).toMatchObject({ status: 50 });
+  expect(await rejection(config.getFriendlyName('Paris'))).toMatchObject({
+    code: 'ERROR_NOT_FOUND',
+    interface: 'Paris',
+  });
+});
+
 it('backups have the interfaces, and an installation wipes them with the phone book', async () => {
   const { simulated, connectConfig } = lab('mprapi', { name: '' });
   const config = await connectConfig();
@@ -263,6 +360,16 @@ it.each([
   ['createInterface', [{ name: 'x', demandDial: {} }], /'settings\.demandDial' is not known/],
   ['setInterface', ['x', { demandDial: {} }], /'settings\.demandDial' is not known/],
   ['setInterface', ['x', { isEnabled: 1 }], /"settings\.isEnabled" property must be of type/],
+  ['addInterfaceTransport', ['x', 'ip', {}], /"settings\.info" property must be/],
+  [
+    'addInterfaceTransport',
+    ['x', 'ip', { info: new Uint8Array() }],
+    /must not be empty; buildInfo/,
+  ],
+  ['setInterfaceTransport', ['x', 'ipv4', { info: new Uint8Array(1) }], /must be one of ip/],
+  ['changeInterfaceTransport', ['x', 'ip', {}], /"change" argument must be of type function/],
+  ['getInterfaceTransport', [7, 'ip'], /"interface" argument must be of type string/],
+  ['getFriendlyName', [''], /'guidName' must not be empty/],
   ['getInterface', [7], /"interface" argument must be of type string or a StoredInterface/],
   [
     'deleteInterface',

@@ -15,6 +15,10 @@ const states = {
   'the transport is gone': (server: SimulatedServer) => server.setup.removeTransport(0x21),
   'there is no PPTP port': () => {},
   'the interface is gone': (server: SimulatedServer) => server.removeInterface('Paris'),
+  'the transport is not on it': (server: SimulatedServer) => {
+    server.setInterface('Paris', { transports: {} });
+  },
+  'there is no network card': () => {},
   'it is a network card': (server: SimulatedServer) => {
     server.addInterface({ name: 'card', type: 'dedicated' });
   },
@@ -31,6 +35,13 @@ const tooOld = [127, 'ERROR_PROC_NOT_FOUND'] as const;
 const noTransport = [902, 'ERROR_UNKNOWN_PROTOCOL_ID'] as const;
 
 const noInterface = [905, 'ERROR_NO_SUCH_INTERFACE'] as const;
+
+const ofNames = [
+  [111, 'ERROR_BUFFER_OVERFLOW'],
+  parameter,
+  [1168, 'ERROR_NOT_FOUND'],
+  [1168, 'ERROR_NOT_FOUND', 'there is no network card'],
+] as const;
 
 const documented: readonly (readonly [ConfigOperation, string, readonly Documented[]])[] = [
   ['getInfo', 'ServerGetInfo', [parameter, memory]],
@@ -74,6 +85,18 @@ const documented: readonly (readonly [ConfigOperation, string, readonly Document
     'InterfaceSetInfo',
     [parameter, [...parameter, 'it is a network card'], noInterface],
   ],
+  ['enumInterfaceTransports', 'InterfaceTransportEnum', [parameter, memory]],
+  ['addInterfaceTransport', 'InterfaceTransportAdd', [parameter, memory]],
+  ['removeInterfaceTransport', 'InterfaceTransportRemove', [parameter]],
+  [
+    'getInterfaceTransport',
+    'InterfaceTransportGetHandle',
+    [parameter, memory, noInterface, [...noInterface, 'the transport is not on it']],
+  ],
+  ['getInterfaceTransport', 'InterfaceTransportGetInfo', [parameter, memory, noInterface]],
+  ['setInterfaceTransport', 'InterfaceTransportSetInfo', [parameter, noInterface]],
+  ['getFriendlyName', 'GetFriendlyName', [...ofNames]],
+  ['getGuidName', 'GetGuidName', [...ofNames]],
   ['getFilter', 'FilterGetInfo', [parameter]],
   ['setFilter', 'FilterSetInfo', [parameter]],
 ];
@@ -88,6 +111,7 @@ const cases = documented.flatMap(([method, name, errors]) =>
 /** The arguments that bring about the state, if it is one of the arguments. */
 function argumentsFor(method: ConfigOperation, state: keyof typeof states): unknown[] {
   if (state === 'there is no PPTP port') return [{ pptp: { count: 0 } }];
+  if (state === 'there is no network card') return ['Paris'];
   if (state === 'it is a network card') return ['card', { isEnabled: false }];
   return configArguments(method, 'meant');
 }

@@ -203,6 +203,15 @@ using InterfaceGetCredentialsEx = DWORD(RRAS_APIENTRY*)(HANDLE hMprServer, HANDL
                                                         DWORD dwLevel, BYTE** lplpbBuffer);
 using InterfaceSetCredentialsEx = DWORD(RRAS_APIENTRY*)(HANDLE hMprServer, HANDLE hInterface,
                                                         DWORD dwLevel, BYTE* lpbBuffer);
+using InterfaceTransportAdd = DWORD(RRAS_APIENTRY*)(HANDLE hMprServer, HANDLE hInterface,
+                                                    DWORD dwTransportId, BYTE* pInterfaceInfo,
+                                                    DWORD dwInterfaceInfoSize);
+using InterfaceTransportRemove = DWORD(RRAS_APIENTRY*)(HANDLE hMprServer, HANDLE hInterface,
+                                                       DWORD dwTransportId);
+using InterfaceTransportGetInfo = DWORD(RRAS_APIENTRY*)(HANDLE hMprServer, HANDLE hInterface,
+                                                        DWORD dwTransportId, BYTE** ppInterfaceInfo,
+                                                        DWORD* lpdwInterfaceInfoSize);
+using InterfaceTransportSetInfo = InterfaceTransportAdd;
 using InterfaceUpdateRoutes = DWORD(RRAS_APIENTRY*)(HANDLE hMprServer, HANDLE hInterface,
                                                     DWORD dwProtocolId, HANDLE hEvent);
 using InterfaceQueryUpdateResult = DWORD(RRAS_APIENTRY*)(HANDLE hMprServer, HANDLE hInterface,

@@ -159,7 +159,8 @@ const OperationTable& operations_of_mprapi() {
                error_string_operations(), domain_operations(), credential_operations(),
                user_operations(), device_operations(), transport_operations(), mib_operations(),
                interface_operations(), interface_change_operations(),
-               interface_connecting_operations(), interface_credential_operations()})
+               interface_connecting_operations(), interface_credential_operations(),
+               interface_transport_operations()})
            .release();
   return table;
 }
@@ -170,7 +171,8 @@ const OperationTable& operations_of_configuration() {
       *std::make_unique<OperationTable>(
            std::initializer_list<std::vector<Operation>>{
                configuration_session_operations(), configuration_operations(),
-               stored_transport_operations(), stored_interface_operations()})
+               stored_transport_operations(), stored_interface_operations(),
+               stored_interface_transport_operations(), interface_name_operations()})
            .release();
   return table;
 }

@@ -55,5 +55,7 @@ std::vector<Operation> configuration_session_operations();
 std::vector<Operation> configuration_operations();
 std::vector<Operation> stored_transport_operations();
 std::vector<Operation> stored_interface_operations();
+std::vector<Operation> stored_interface_transport_operations();
+std::vector<Operation> interface_name_operations();
 
 }  // namespace rras::api::mprapi

@@ -35,6 +35,16 @@ inline bool copy_block(const Callee& callee, const std::vector<std::uint8_t>& by
   return true;
 }
 
+// Writes one block, if it is wanted.
+inline abi::DWORD give_block(const Callee& callee, const std::vector<std::uint8_t>& bytes,
+                             const Block& into, Memory memory = Memory::buffer) {
+  if (!into.wanted()) return abi::status::SUCCESS;
+  abi::BYTE* copy = nullptr;
+  if (!copy_block(callee, bytes, copy, memory)) return abi::status::ERROR_NOT_ENOUGH_MEMORY;
+  into.write(copy, bytes.size());
+  return abi::status::SUCCESS;
+}
+
 // Writes both blocks or none.
 template <typename Transport>
 abi::DWORD write_transport(const Callee& callee, const Transport& transport, const Block& global,

@@ -84,20 +84,8 @@ export const leftOut = {
     [
       'MprAdminInterfaceGetCustomInfoEx',
       'MprAdminInterfaceSetCustomInfoEx',
-      'MprAdminInterfaceTransportAdd',
-      'MprAdminInterfaceTransportGetInfo',
-      'MprAdminInterfaceTransportRemove',
-      'MprAdminInterfaceTransportSetInfo',
-      'MprConfigGetFriendlyName',
-      'MprConfigGetGuidName',
       'MprConfigInterfaceGetCustomInfoEx',
       'MprConfigInterfaceSetCustomInfoEx',
-      'MprConfigInterfaceTransportAdd',
-      'MprConfigInterfaceTransportEnum',
-      'MprConfigInterfaceTransportGetHandle',
-      'MprConfigInterfaceTransportGetInfo',
-      'MprConfigInterfaceTransportRemove',
-      'MprConfigInterfaceTransportSetInfo',
     ].map((name) => [name, notYet]),
   ),
   RasAdminAcceptNewConnection: callback,
@@ -128,8 +116,10 @@ export const methodsOf = {
   watchConnections: ['watch'],
   endNotification: ['watch'],
   setTransport: ['setTransport', 'changeTransport'],
+  setInterfaceTransport: ['setInterfaceTransport', 'changeInterfaceTransport'],
   connectConfig: ['connectConfig'],
   configSetTransport: ['config.setTransport', 'config.changeTransport'],
+  configSetInterfaceTransport: ['config.setInterfaceTransport', 'config.changeInterfaceTransport'],
 };
 
 /** The methods that call the functions of other methods, by dialect. */
@@ -138,5 +128,9 @@ export const throughOthers = {
   watch: { mprapi: ['enumPorts', 'enumConnections', 'watch'], rassapi: ['enumPorts'] },
   'config.changeTransport': { mprapi: ['config.getTransport', 'config.setTransport'] },
   changeTransport: { mprapi: ['getTransport', 'setTransport'] },
+  'config.changeInterfaceTransport': {
+    mprapi: ['config.getInterfaceTransport', 'config.setInterfaceTransport'],
+  },
+  changeInterfaceTransport: { mprapi: ['getInterfaceTransport', 'setInterfaceTransport'] },
   disconnectSession: { mprapi: ['disconnectConnection'], rassapi: ['disconnectPort'] },
 };
