@@ -61,7 +61,53 @@ describe('the file', () => {
     expect(states().Paris).toBe('connected');
   });
 
+  it('says which interfaces run and which are stored; otherwise they are both', () => {
+    const { server } = open(`
+servers:
+  - name: RAS01
+    ports: { sstp: 1 }
+    interfaces:
+      - { name: Paris }
+      - { name: Rome, stored: false }
+      - { name: Oslo, running: false, phoneNumber: vpn.oslo.example, dialOutHours: { sunday: 00:00-24:00 } }
+`);
+    expect(server.interfaces.map(({ name }) => name)).toEqual(['Paris', 'Rome']);
+    expect(server.stored.interfaces.map(({ name }) => name)).toEqual(['Paris', 'Oslo']);
+    server.stopService();
+    server.startService();
+    expect(server.interfaces.map(({ name }) => name)).toEqual(['Paris', 'Oslo']);
+    expect(server.interface('Oslo')).toMatchObject({
+      demandDial: { phoneNumber: 'vpn.oslo.example' },
+      dialOutHours: { sunday: [{ from: '00:00', to: '24:00' }] },
+    });
+  });
+
+  it('has dial-out hours, outside of which an interface may be connected already', () => {
+    const { world, server, states } = open(`
+servers:
+  - name: RAS01
+    ports: { sstp: 2 }
+    interfaces:
+      - { name: Paris, dialOutHours: { friday: 09:00-12:00 13:00-17:30 }, connectedSince: 5m }
+      - { name: Rome, dialOutHours: { friday: 09:00-12:00, saturday: 00:00-24:00 } }
+`);
+    expect(states()).toEqual({ Paris: 'connected', Rome: 'unreachable' });
+    expect(server.interface('Paris').dialOutHours).toEqual({
+      friday: [
+        { from: '09:00', to: '12:00' },
+        { from: '13:00', to: '17:30' },
+      ],
+    });
+    world.passTo(6.5 * 24 * 3600);
+    expect(states().Rome).toBe('disconnected');
+  });
+
   it.each([
+    ['{ name: Paris, running: false, stored: false }', 'an interface runs, is stored, or both'],
+    ['{ name: Paris, running: false, connectedSince: 5m }', 'does not run cannot be connected'],
+    ['{ name: Paris, dialOutHours: { monday: 9 } }', 'must have days with their hours, such as'],
+    ['{ name: Paris, dialOutHours: { monday: 12:00-09:00 } }', 'must have days with their hours'],
+    ['{ name: Paris, dialOutHours: { mon: 09:00-12:00 } }', 'dialOutHours has no mon'],
     ['{ phoneNumber: 5 }', 'lab.yaml:4:22: an interface needs a name'],
     ['{ name: Paris, vpnStrategy: ikev3 }', 'vpnStrategy must be one of default'],
     ['{ name: Paris, fone: 5 }', 'lab.yaml:4:37: an interface has no fone'],

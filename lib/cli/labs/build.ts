@@ -72,29 +72,32 @@ function fill(simulator: Simulator, { servers }: Scenario): void {
 }
 
 function addInterface(server: SimulatedServer, one: ScenarioInterface): void {
-  const { name, type, isEnabled, connectingTime, answer, ...others } = one;
-  const { connectedSince: _, ...demandDial } = others;
+  const { name, type, isEnabled, connectingTime, answer, dialOutHours, ...others } = one;
+  const { connectedSince: _, running = true, stored = true, ...demandDial } = others;
   const isDialled = type === undefined || type === 'full-router' || type === 'home-router';
-  server.addInterface({
+  const settings = {
     name,
     ...(type !== undefined && { type }),
     ...(isEnabled !== undefined && { isEnabled }),
     ...(connectingTime !== undefined && { connectingTime }),
     ...(answer !== undefined && { answer }),
+    ...(dialOutHours !== undefined && { dialOutHours }),
     ...(isDialled && { demandDial }),
-  });
+  };
+  if (running) server.addInterface({ ...settings, stored });
+  else server.stored.addInterface(settings);
 }
 
 function dialsOf(
   server: SimulatedServer,
-  { name, connectedSince, answer = 0, connectingTime = 0 }: ScenarioInterface,
+  { name, connectedSince, answer = 0, connectingTime = 0, dialOutHours }: ScenarioInterface,
 ): Event[] {
   if (connectedSince === undefined) return [];
-  // At that time the attempt had ended.
+  // At that time the attempt had ended, and the interface stays connected when its hours end.
   const happen = () => {
-    server.setInterface(name, { answer: 0, connectingTime: 0 });
+    server.setInterface(name, { answer: 0, connectingTime: 0, dialOutHours: null });
     server.dialInterface(name);
-    server.setInterface(name, { answer, connectingTime });
+    server.setInterface(name, { answer, connectingTime, dialOutHours: dialOutHours ?? null });
   };
   return [{ ago: connectedSince, happen }];
 }

@@ -1,6 +1,7 @@
 // A simulated lab: servers, ports, callers with the age of their calls, and what happens later on.
 
 import type { VpnStrategy } from '../../interfaces/demand_dial.ts';
+import type { DialOutHours } from '../../interfaces/hours.ts';
 import type {
   DialInSettings,
   NewSimulatedInterface,
@@ -71,6 +72,12 @@ export interface ScenarioInterface {
   readonly answer?: number;
   /** How many seconds ago it was connected. Without it, it is not. */
   readonly connectedSince?: number;
+  /** By the clock of the lab, which begins at midnight on a Sunday. */
+  readonly dialOutHours?: DialOutHours;
+  /** Whether the running router has it. Default true. */
+  readonly running?: boolean;
+  /** Whether the stored configuration has it. Default true. */
+  readonly stored?: boolean;
 }
 
 export interface ScenarioConnection extends ScenarioCaller {

@@ -11,7 +11,9 @@ import {
   parseDocument,
 } from 'yaml';
 import { interfaceTypes } from '../../connections/connection.ts';
+import { checkHours, type DialOutHours, hoursFrom } from '../../interfaces/hours.ts';
 import { vpnStrategies } from '../../interfaces/vpn_strategies.ts';
+import { weekdays } from '../../interfaces/weekdays.ts';
 import { callbackModes } from '../../server/user.ts';
 import type { DialInSettings } from '../../simulator/accounts.ts';
 import { checkDuration } from '../../simulator/duration.ts';
@@ -134,27 +136,52 @@ function ports(reader: Reader, node: ParsedNode | undefined): (readonly [PortTyp
 }
 
 const textsOfInterface = ['phoneNumber', 'deviceName'] as const;
+const truthsOfInterface = ['isEnabled', 'running', 'stored'] as const;
 const timesOfInterface = ['idleDisconnect', 'connectingTime', 'connectedSince'] as const;
 const strategies = vpnStrategies.filter((each) => each !== undefined);
 
 function routerInterface(reader: Reader, node: ParsedNode): ScenarioInterface {
-  const others = ['name', 'type', 'isEnabled', 'vpnStrategy', 'answer'];
-  const known = [...others, ...textsOfInterface, ...timesOfInterface];
+  const others = ['name', 'type', 'vpnStrategy', 'answer', 'dialOutHours'];
+  const known = [...others, ...truthsOfInterface, ...textsOfInterface, ...timesOfInterface];
   const members = reader.members(node, 'an interface', known);
   const name = members.get('name');
   if (name === undefined) throw reader.mistake(node, 'an interface needs a name');
   const words = each(members, textsOfInterface, (value, key) => reader.text(value, key));
   const type = members.get('type');
   const strategy = members.get('vpnStrategy');
+  const hours = members.get('dialOutHours');
+  const truths = each(members, truthsOfInterface, (value, key) => reader.truth(value, key));
+  if (truths.running === false && truths.stored === false) {
+    throw reader.mistake(node, 'an interface runs, is stored, or both');
+  }
+  if (truths.running === false && members.has('connectedSince')) {
+    throw reader.mistake(node, 'an interface that does not run cannot be connected');
+  }
   return {
     name: reader.text(name, 'name'),
     ...(type && { type: reader.word(type, 'type', interfaceTypes) }),
     ...(strategy && { vpnStrategy: reader.word(strategy, 'vpnStrategy', strategies) }),
     ...words,
-    ...each(members, ['isEnabled'] as const, (value, key) => reader.truth(value, key)),
+    ...truths,
+    ...(hours && { dialOutHours: dialOutHours(reader, hours) }),
     ...each(members, ['answer'] as const, (value, key) => reader.number(value, key, 0, 0xffffffff)),
     ...each(members, timesOfInterface, (value, key) => reader.duration(value, key)),
   };
+}
+
+/** The ranges of each day as one text, such as 09:00-12:00 13:00-17:30. */
+function dialOutHours(reader: Reader, node: ParsedNode): DialOutHours {
+  const days = reader.members(node, 'dialOutHours', weekdays);
+  const texts = [...days].map(([day, ranges]) => {
+    const number = (weekdays as readonly string[]).indexOf(day);
+    return `${number} ${reader.text(ranges, day)}`;
+  });
+  try {
+    return checkHours('dialOutHours', hoursFrom(texts) ?? {});
+  } catch {
+    const example = 'monday: 09:00-12:00 13:00-17:30';
+    throw reader.mistake(node, `dialOutHours must have days with their hours, such as ${example}`);
+  }
 }
 
 const textsOfCaller = ['logonDomain', 'computer', 'port', 'remoteEndpoint'] as const;
