@@ -40,6 +40,7 @@ export type ValuesOf<Table extends OptionTable> = {
 };
 
 export interface Declaration<Table extends OptionTable> {
+  /** With the name of its family, if it has one: 'interface list'. */
   readonly name: string;
   readonly description: string;
   /** Help begins with them. */
@@ -56,6 +57,8 @@ export interface Declaration<Table extends OptionTable> {
 export interface Command {
   readonly name: string;
   readonly options: OptionTable;
+  /** The commands of a family. */
+  readonly commands?: readonly Command[];
   /** Adds it to the program; `ended` is called with its exit code. */
   addTo(program: Parser, world: World, ended: (exit: Exit) => void): void;
 }
@@ -74,15 +77,12 @@ export function declaredOption(option: Option): OptionOf<unknown> | undefined {
 }
 
 export function command<Table extends OptionTable>(declared: Declaration<Table>): Command {
-  const { name, description, examples, argument, options, run } = declared;
+  const { name, argument, options, run } = declared;
   return {
     name,
     options,
     addTo(program, world, ended) {
-      const parser = program
-        .command(name)
-        .description(description)
-        .addHelpText('before', `Examples:\n${examples.map((each) => `  ${each}\n`).join('')}`)
+      const parser = introduced(program, declared)
         .addHelpText('after', '\nExit codes: rras --help')
         .allowExcessArguments();
       fieldsOf.set(parser, declared.fields?.map((each) => each.name) ?? []);
@@ -105,6 +105,45 @@ export function command<Table extends OptionTable>(declared: Declaration<Table>)
       });
     },
   };
+}
+
+interface Family extends Pick<Declaration<OptionTable>, 'name' | 'description' | 'examples'> {
+  readonly commands: readonly Command[];
+  /** What to answer to words that begin with none of the commands. */
+  readonly otherwise: (words: readonly string[]) => Complaint;
+}
+
+/** Commands about one thing, which share their first word: `rras interface list`. */
+export function family(declared: Family): Command {
+  const { name, commands, otherwise } = declared;
+  return {
+    name,
+    options: {},
+    commands,
+    addTo(program, world, ended) {
+      const parser = introduced(program, declared)
+        // Not for help: it lists the commands instead.
+        .argument('[command...]')
+        .usage('<command>')
+        .configureHelp({ visibleArguments: () => [] })
+        .allowUnknownOption();
+      for (const each of commands) each.addTo(parser, world, ended);
+      parser.action(() => {
+        if (parser.args.length === 0) parser.help({ error: true });
+        throw otherwise(parser.args);
+      });
+    },
+  };
+}
+
+function introduced(
+  program: Parser,
+  { name, description, examples }: Pick<Family, 'name' | 'description' | 'examples'>,
+): Parser {
+  return program
+    .command(name.split(' ').at(-1) ?? name)
+    .description(description)
+    .addHelpText('before', `Examples:\n${examples.map((each) => `  ${each}\n`).join('')}`);
 }
 
 function inGroups(options: OptionTable): [string, OptionOf<unknown>][] {

@@ -7,7 +7,7 @@ export const exitCodes = {
   accessDenied: [3, 'access denied'],
   unreachable: [4, 'the server cannot be reached'],
   serviceNotRunning: [5, 'Routing and Remote Access is not running there, or is LAN-only'],
-  notFound: [6, 'no such port, connection, user or code'],
+  notFound: [6, 'no such port, connection, interface, user or code'],
   partly: [7, 'partly: done for some servers or items only'],
   threshold: [8, 'a limit was exceeded: --min-free, --max'],
   timeOut: [9, 'no answer in time'],

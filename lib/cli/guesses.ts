@@ -20,6 +20,14 @@ const whatDoesIt: readonly (readonly [words: readonly string[], hint: string])[]
     ['kill', 'kick', 'drop', 'hangup', 'end', 'logoff', 'terminate', 'remove'],
     '`rras disconnect` ends what is on a port, or the connections of a user.',
   ],
+  [
+    ['interfaces', 'if', 'nic', 'nics', 'tunnel', 'tunnels', 'demand-dial', 's2s', 'site-to-site'],
+    '`rras interface list` lists the interfaces of the router, `rras interface show NAME` shows one.',
+  ],
+  [
+    ['connect', 'dial', 'reconnect', 'keep-up', 'keepup'],
+    '`rras interface connect NAME` connects a demand-dial interface.',
+  ],
   [['top', 'monitor', 'tail', 'follow', 'events'], '`rras watch` shows who comes and goes.'],
   [['check', 'diagnose', 'test', 'ping'], '`rras doctor` finds out what is wrong.'],
   [['error', 'errors', 'code', 'lookup', 'what'], '`rras explain 809` says what a code means.'],

@@ -28,6 +28,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['connections', async () => (await import('./commands/connections.ts')).connections],
   ['connection', async () => (await import('./commands/connection.ts')).connection],
   ['server', async () => (await import('./commands/server.ts')).server],
+  ['interface', async () => (await import('./commands/interface.ts')).interfaces],
   ['stale', async () => (await import('./commands/stale.ts')).stale],
   ['watch', async () => (await import('./commands/watch.ts')).watch],
   ['metrics', async () => (await import('./commands/metrics.ts')).metrics],

@@ -71,6 +71,7 @@ const codesByExit = {
     'ERROR_INVALID_PORT_HANDLE',
     'ERROR_PORT_NOT_FOUND',
     'ERROR_INTERFACE_NOT_CONNECTED',
+    'ERROR_NO_SUCH_INTERFACE',
     'ERROR_NOT_FOUND',
     'ERROR_NO_SUCH_USER',
     'NERR_UserNotFound',
@@ -115,6 +116,7 @@ const hints: Readonly<Record<string, string>> = {
   ERR_RRAS_LIBRARY:
     'Look at the reason given for each file. --library PATH opens another, --sim is a simulated server.',
   ERR_RRAS_PORT_CHANGED: 'List the ports again and decide anew.',
+  ERR_RRAS_INTERFACE_CHANGED: 'List the interfaces again and decide anew.',
 };
 
 // The simulator speaks to a program.

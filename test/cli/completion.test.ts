@@ -53,6 +53,25 @@ describe('what can follow', () => {
     ).toEqual(['VPN3-1', 'VPN3-2', 'VPN3-3', 'VPN3-4', 'VPN3-5']);
   });
 
+  it('interfaces of the named servers, and the commands and words about them', async () => {
+    expect(await following('interface', '')).toEqual(expect.arrayContaining(['list', 'show']));
+    expect(await following('interface', 'show', '--sim', '--', '')).toEqual([
+      'Ethernet',
+      'Paris',
+      'Rome',
+    ]);
+    expect(await following('interface', 'show', '--sim', '--', 'RAS01/p')).toEqual(['RAS01/Paris']);
+    expect(await following('interface', 'show', 'Rome', '--sim', '--', '')).toEqual([]);
+    expect(await following('interface', 'list', 'Rome', '--sim', '--', '')).toEqual([
+      'Ethernet',
+      'Paris',
+    ]);
+    expect(await following('interface', 'list', '--state', 'unreachable,con')).toEqual([
+      'unreachable,connecting',
+      'unreachable,connected',
+    ]);
+  });
+
   it('fields, for --fields and --sort, also after others', async () => {
     expect(await following('ports', '--fields', 'user')).toEqual(['userName']);
     expect(await following('ports', '--fields', 'name,cond')).toEqual(['name,condition']);
@@ -61,7 +80,7 @@ describe('what can follow', () => {
     expect(await following('disconnect', '--fields', 'res')).toEqual(['result']);
     for (const name of await commandNames()) {
       if (['sim', 'completion', 'metrics', 'check'].includes(name)) continue;
-      expect({ name, fields: await following(name, '--fields', '') }).not.toEqual({
+      expect({ name, fields: await following(...name.split(' '), '--fields', '') }).not.toEqual({
         name,
         fields: [],
       });

@@ -45,7 +45,28 @@ const commands: Readonly<Record<string, string>> = {
   'connections-wide': 'connections -o wide --sort=-bytesSent',
   'server-set': 'server --set sstp=2,ikev2.idleTimeout=600 --yes',
   'user-set': 'user carol --set mayDialIn=no --set callback=none --yes',
+  'interface-list': 'interface list',
+  'interface-list-of-two': 'interface list -s RAS01,RAS02',
+  'interface-list-wide': 'interface list -o wide --sort=-state',
+  'interface-show': 'interface show Paris',
+  'interface-show-down': 'interface show Rome',
 };
+
+/** Interfaces as sites have them: up for days, disabled, and down for a reason. */
+const routers = `
+servers:
+  - name: RAS01
+    ports: { ikev2: 2, sstp: 1 }
+    interfaces:
+      - { name: Ethernet, type: dedicated }
+      - { name: Paris, phoneNumber: vpn.paris.example, vpnStrategy: ikev2-only, connectedSince: 2d 3h }
+      - { name: Rome, phoneNumber: vpn.rome.example, vpnStrategy: sstp-only, answer: 809 }
+      - { name: Oslo warehouse, phoneNumber: 198.51.100.9, isEnabled: false }
+    events: [{ at: 1ms, dialInterface: Rome }]
+  - name: RAS02
+    ports: { ikev2: 1 }
+    interfaces: [{ name: Berlin, phoneNumber: vpn.berlin.example, connectedSince: 40m }]
+`;
 
 const forms = [
   ['txt', '', undefined],
@@ -57,7 +78,7 @@ const forms = [
 
 describe.each(Object.entries(commands))('rras %s', (name, line) => {
   it.each(forms)('prints %s', async (extension, option, columns) => {
-    const sim = ['explain', 'config'].includes(name) ? '' : ' --sim';
+    const sim = await simFor(name);
     const surroundings = columns === undefined ? {} : { columns };
     // Two words for the form contradict each other.
     const words = option === '' ? line : line.replace(/ -o wide/, '');
@@ -72,6 +93,14 @@ describe.each(Object.entries(commands))('rras %s', (name, line) => {
     await expect(sameEverywhere(text)).toMatchFileSnapshot(`golden/${name}.${extension}`);
   });
 });
+
+async function simFor(name: string): Promise<string> {
+  if (['explain', 'config'].includes(name)) return '';
+  if (!name.startsWith('interface')) return ' --sim';
+  const lab = await here.write('routers.yaml', routers);
+  await rras(['sim', 'reset', lab]);
+  return ` --sim=${lab}`;
+}
 
 describe('rras doctor', () => {
   it.each(forms)('prints %s', async (extension, option, columns) => {
@@ -146,19 +175,21 @@ it('rras sim init writes a lab, and rras sim reset undoes all changes', async ()
 
 describe('the help', async () => {
   const names = await commandNames();
-  it.each(['', ...names])('of rras %s', async (name) => {
-    const { code, stdout } = await rras([...(name === '' ? [] : [name]), '--help'], {
-      columns: 80,
-    });
+  it.each(['', 'interface', ...names])('of rras %s', async (name) => {
+    const words = name === '' ? [] : name.split(' ');
+    const { code, stdout } = await rras([...words, '--help'], { columns: 80 });
     expect(code).toBe(0);
-    await expect(stdout).toMatchFileSnapshot(`golden/help/${name || 'rras'}.txt`);
+    const file = words.join('-') || 'rras';
+    await expect(stdout).toMatchFileSnapshot(`golden/help/${file}.txt`);
   });
 });
 
 it('every command has a golden', async () => {
   const files = await readdir(new URL('golden', import.meta.url));
   const names = await commandNames();
-  const missing = names.filter((name) => !files.some((file) => file.startsWith(`${name}.`)));
+  const missing = names.filter(
+    (name) => !files.some((file) => file.startsWith(`${name.replaceAll(' ', '-')}.`)),
+  );
   expect(missing).toEqual([]);
 });
 

@@ -3,11 +3,10 @@
 import { Command as Parser } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { command, flag } from '../../lib/cli/command.ts';
-import { allCommands } from '../../lib/cli/program.ts';
 import { worldIn } from '../../lib/cli/terminal/world.ts';
 import { scene } from './destructive.ts';
 import { labs } from './labs.ts';
-import { rras, surroundingsOf } from './terminal.ts';
+import { rras, runnableCommands, surroundingsOf } from './terminal.ts';
 
 const here = labs();
 
@@ -31,6 +30,8 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   doctor: [''],
   explain: ['809'],
   config: [''],
+  'interface list': [''],
+  'interface show': ['Paris'],
 };
 
 const values: Readonly<Record<string, string>> = {
@@ -47,11 +48,12 @@ const values: Readonly<Record<string, string>> = {
   '<settings>': 'ikev2=1',
   '<form>': 'jsonl',
   '<fields>': 'server',
+  '<words>': 'connected,unknown-9',
   '[when]': 'never',
   '[file]': 'LAB',
 };
 
-const commands = (await allCommands()).filter(
+const commands = (await runnableCommands()).filter(
   ({ name }) => !['sim', 'completion', '__complete'].includes(name),
 );
 
@@ -76,7 +78,7 @@ describe.each(commands.map(({ name, options }) => [name, options] as const))(
       const given = named[`${long} ${value}`] ?? values[value ?? ''] ?? '';
       for (const line of lines[name] ?? []) {
         await rras(['sim', 'reset', lab]);
-        const words = [name, ...line.split(' ').filter((word) => word !== '')];
+        const words = [...name.split(' '), ...line.split(' ').filter((word) => word !== '')];
         const sim =
           long === '--sim' || ['explain', 'config'].includes(name) ? [] : [`--sim=${lab}`];
         const option = [value === undefined ? long : `${long}=${given}`];

@@ -1,5 +1,6 @@
 // Runs the program within the test, and keeps its output and its exit code.
 
+import type { Command } from '../../lib/cli/command.ts';
 import { END_OF_RECORD } from '../../lib/cli/output/csv.ts';
 import { allCommands } from '../../lib/cli/program.ts';
 import { run } from '../../lib/cli/run.ts';
@@ -100,9 +101,14 @@ export async function rras(
   return { code, ...outside.written };
 }
 
-/** The names of all commands but the hidden one. */
+/** Every command that does something: of a family, its commands. */
+export async function runnableCommands(): Promise<Command[]> {
+  return (await allCommands()).flatMap((each) => each.commands ?? each);
+}
+
+/** Their names but that of the hidden one: 'ports', 'interface list'. */
 export async function commandNames(): Promise<string[]> {
-  return (await allCommands()).map(({ name }) => name).filter((name) => !name.startsWith('_'));
+  return (await runnableCommands()).map(({ name }) => name).filter((name) => !name.startsWith('_'));
 }
 
 /** CSV in a file, or on a terminal. */

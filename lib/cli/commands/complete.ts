@@ -7,6 +7,7 @@ import { type Command, declaredFields, declaredOption } from '../command.ts';
 import type { Exit } from '../exit_codes.ts';
 import type { OutputOptions, ServersOptions } from '../options.ts';
 import { sessionsOn } from '../people/people.ts';
+import { interfacesOn } from '../select/interface.ts';
 import { configurationOf } from '../servers/configuration.ts';
 import type { Named } from '../servers/names.ts';
 import { results, Servers } from '../servers/servers.ts';
@@ -63,6 +64,12 @@ function commandOf(program: Parser, words: readonly string[]) {
   return { command, rest: words.slice(at) };
 }
 
+/** With the name of its family: 'interface list'. */
+function wholeName(command: Parser): string {
+  const family = command.parent?.parent === null ? undefined : command.parent;
+  return [family, command].flatMap((each) => each?.name() ?? []).join(' ');
+}
+
 /** What a word without an option can be, by command. */
 const wordsOfCommands: Readonly<Record<string, readonly (keyof typeof sources)[]>> = {
   ports: ['ports'],
@@ -79,10 +86,12 @@ const wordsOfCommands: Readonly<Record<string, readonly (keyof typeof sources)[]
   wait: ['servers'],
   explain: ['codes'],
   completion: ['shells'],
+  'interface list': ['interfaces'],
+  'interface show': ['interfaces'],
 };
 
 /** Of these, the first word only is a name. */
-const takesOneName: readonly string[] = ['port', 'connection', 'message', 'user'];
+const takesOneName: readonly string[] = ['port', 'connection', 'message', 'user', 'interface show'];
 
 /** The values of options. */
 const valuesOfOptions: Readonly<Record<string, keyof typeof sources>> = {
@@ -98,6 +107,7 @@ const valuesOfOptions: Readonly<Record<string, keyof typeof sources>> = {
 const sources = {
   ports: (line: Line, typed: string) => line.ports(typed),
   users: (line: Line, typed: string) => line.users(typed),
+  interfaces: (line: Line, typed: string) => line.interfaces(typed),
   servers: (line: Line) => line.servers(),
   fields: async (line: Line) => declaredFields(line.command),
   codes: async () => Object.entries(RasErrorCode).flatMap(([name, code]) => [name, String(code)]),
@@ -139,7 +149,7 @@ class Line {
   }
 
   async #words(typed: string): Promise<string[]> {
-    const name = this.command.name();
+    const name = wholeName(this.command);
     const given = this.#parsed().operands;
     if (takesOneName.includes(name) && given.length > 0) return [];
     const found: string[] = [];
@@ -186,6 +196,12 @@ class Line {
   users(typed: string): Promise<string[]> {
     return this.#onServers(typed, async (servers, server) =>
       (await sessionsOn(servers, server)).map(({ userName }) => userName),
+    );
+  }
+
+  interfaces(typed: string): Promise<string[]> {
+    return this.#onServers(typed, async (servers, server) =>
+      (await interfacesOn(servers, server)).map(({ name }) => name),
     );
   }
 

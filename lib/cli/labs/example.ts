@@ -59,16 +59,17 @@ servers:
         remoteEndpoint: 192.0.2.50
         since: 25m
 
-    # Interfaces of the router: network cards (type: dedicated), and demand-dial interfaces to other routers.
-    # connectedSince: how long ago it was connected. answer: the code with which attempts fail; connectingTime:
-    # how long they take. dialOutHours: when it may be dialled, by the lab's clock, which begins at midnight on
-    # a Sunday. stored: false is gone after a restart of the service, running: false comes with it.
-    # interfaces:
-    #   - name: Paris
-    #     phoneNumber: vpn.paris.example
-    #     vpnStrategy: ikev2-only
-    #     connectedSince: 2h
-    #     dialOutHours: { monday: 09:00-12:00 13:00-17:30, friday: 09:00-12:00 }
+    # The interfaces of the router, for \`rras interface\`: demand-dial interfaces, and with type: dedicated
+    # network cards. vpnStrategy is the tunnel: ikev2-only, sstp-only, l2tp-first, ...
+    # connectedSince: it was connected so long ago. connectingTime: an attempt takes this time. answer: attempts
+    # fail with this code. idleDisconnect: after this time without traffic. isEnabled: false
+    # dialOutHours: when it may be dialled, by the lab's clock, which begins at midnight on a Sunday, such as
+    # { monday: 09:00-12:00 13:00-17:30 }. stored: false is gone after a restart of the service, running: false
+    # comes with it.
+    interfaces:
+      - { name: Ethernet, type: dedicated }
+      - { name: Paris, phoneNumber: vpn.paris.example, vpnStrategy: ikev2-only }
+      - { name: Rome, phoneNumber: vpn.rome.example, vpnStrategy: sstp-only, answer: 809 }
 
     # Accounts for \`rras user\`: mayDialIn, usesPolicy, callback (none, preset, caller), phoneNumber.
     users:
@@ -80,8 +81,8 @@ servers:
     # every: again and again; with both, the first time is at. for: it is undone after this time.
     # dialIn: somebody calls, and hangs up after the time of for. What cannot happen, such as a call while
     # all ports are taken, does not.
-    # dialInterface, dropInterface: NAME   an interface of the router connects or goes down
     # hangUp, goDormant, wake: USER   the user's oldest connection. roam: USER, to: ADDRESS
+    # dialInterface, dropInterface: NAME   traffic connects an interface, or its connection ends by itself
     # service: stopped                all callers are gone; with for, the service starts again
     # unreachable, denied, lanOnly: true   the server, for this time
     # hang: METHOD                    calls hang: enumPorts, disconnectPort, MprAdminPortEnum, ...

@@ -174,6 +174,11 @@ export const defaultScenario: Scenario = {
           since: 25 * MINUTE,
         },
       ],
+      interfaces: [
+        { name: 'Ethernet', type: 'dedicated' },
+        { name: 'Paris', phoneNumber: 'vpn.paris.example', vpnStrategy: 'ikev2-only' },
+        { name: 'Rome', phoneNumber: 'vpn.rome.example', vpnStrategy: 'sstp-only', answer: 809 },
+      ],
       users: [
         ['alice', { mayDialIn: true }],
         ['bob', { usesPolicy: true }],

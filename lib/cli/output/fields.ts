@@ -20,6 +20,8 @@ interface Layout {
   readonly isMark?: boolean;
   /** A table has no column for it where it is true nowhere. */
   readonly isRare?: boolean;
+  /** Sentences: where one thing is shown by itself, they are broken to fit instead of cut. */
+  readonly isProse?: boolean;
   /** The report after an action has no column for it: the plan has shown it. */
   readonly isBefore?: boolean;
 }
@@ -163,5 +165,9 @@ function isWorthAColumn<Item>(field: Field<Item>, items: readonly Item[]): boole
 export function isThere<Item>({ value, isMark }: Field<Item>, item: Item): boolean {
   const is = value(item);
   if (isMark === true) return is === true;
-  return is !== undefined && is !== null && is !== '';
+  return is !== undefined && is !== null && is !== '' && !isEmptyList(is);
+}
+
+export function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

@@ -10,7 +10,14 @@ import { say, type World } from '../terminal/world.ts';
 import type { ServerTrouble } from '../trouble.ts';
 import { shown } from './cell.ts';
 import { csv, END_OF_RECORD } from './csv.ts';
-import { chosenFields, type Field, sortKeys, tableFields, wideFields } from './fields.ts';
+import {
+  chosenFields,
+  type Field,
+  isEmptyList,
+  sortKeys,
+  tableFields,
+  wideFields,
+} from './fields.ts';
 import { sorted } from './sort.ts';
 import type { TableStyle } from './table.ts';
 
@@ -225,9 +232,10 @@ function withServer<Item>(
 }
 
 function cardFields<Item>(fields: readonly Field<Item>[], item: Item): Field<Item>[] {
-  return fields.filter(({ value, isMark }) =>
-    isMark === true ? value(item) === true : value(item) !== undefined,
-  );
+  return fields.filter((field) => {
+    const value = field.value(item);
+    return field.isMark === true ? value === true : value !== undefined && !isEmptyList(value);
+  });
 }
 
 // The console of old Windows has fonts without an ellipsis.

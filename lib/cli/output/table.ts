@@ -14,6 +14,7 @@ import {
   pad,
   textWidth,
 } from './text_width.ts';
+import { wrap } from './wrap.ts';
 
 export interface TableStyle {
   /** The width of the terminal; undefined on a pipe, where lines may have any length. */
@@ -163,11 +164,19 @@ export async function card<Item>(
   if (!values.every(isPlain)) await learnLetters();
   const names = Math.max(...fields.map(({ name }) => name.length));
   const room = style.columns === undefined ? undefined : style.columns - names - GAP.length;
-  return fields.map((field, index) => {
-    const { name, paint } = field;
+  return fields.flatMap((field, index) => {
+    const { name, paint, isProse } = field;
     const value = values[index] ?? '';
-    const fitting = room === undefined ? value : cut(value, Math.max(room, 4), style.mark);
-    const painted = style.paint(fitting, paint?.(item));
-    return style.hasHeader ? [pad(name, name.length, names), GAP, painted] : painted;
+    const fitting =
+      room === undefined
+        ? [value]
+        : isProse === true
+          ? wrap(value, room, '')
+          : [cut(value, Math.max(room, 4), style.mark)];
+    return fitting.map((part, line) => {
+      const painted = style.paint(part, paint?.(item));
+      const label = line === 0 ? name : '';
+      return style.hasHeader ? [pad(label, label.length, names), GAP, painted] : painted;
+    });
   });
 }

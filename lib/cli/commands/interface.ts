@@ -1,0 +1,37 @@
+// rras interface: the interfaces of routers.
+
+import { family } from '../command.ts';
+import { didYouMean, usage } from '../complaint.ts';
+import { list } from './interface/list.ts';
+import { show } from './interface/show.ts';
+
+const commands = [list, show];
+
+/** What people type instead, by command. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  list: ['ls', 'all', 'dir'],
+  show: ['get', 'info', 'status', 'state', 'why'],
+};
+
+export const interfaces = family({
+  name: 'interface',
+  description: 'The interfaces of the router: network cards and demand-dial interfaces.',
+  examples: ['rras interface list --server RAS01', 'rras interface show Paris'],
+  commands,
+  otherwise: ([word = '']) => {
+    const names = commands.map(({ name }) => name.split(' ').at(-1) ?? name);
+    const all = names.map((name) => `rras interface ${name}`).join(', ');
+    if (word.startsWith('-')) {
+      return usage(`There is no option ${word} before the command.`, `There are: ${all}.`);
+    }
+    const folded = word.toLowerCase();
+    const meant =
+      names.find((name) => synonyms[name]?.includes(folded) === true) ?? didYouMean(word, names);
+    return meant === undefined
+      ? usage(
+          `rras interface has no command ${word}.`,
+          `If ${word} is an interface: rras interface show ${word}. There are: ${all}.`,
+        )
+      : usage(`rras interface has no command ${word}. Did you mean rras interface ${meant}?`);
+  },
+});
