@@ -74,6 +74,7 @@ export type {
   NewStoredInterface,
   StoredInterfaceSettings,
 } from './interfaces/changes.ts';
+export type { ConnectInterfaceOptions } from './interfaces/connect.ts';
 export type { InterfaceCredentials, InterfaceSecretKind } from './interfaces/credentials.ts';
 export type {
   DemandDial,

@@ -17,7 +17,7 @@ import {
 import { enumConnections, getConnection } from './connections/operations.ts';
 import * as interfaceActions from './interfaces/actions.ts';
 import * as interfaceChanges from './interfaces/changes.ts';
-import { connectInterface } from './interfaces/connect.ts';
+import { type ConnectInterfaceOptions, connectInterface } from './interfaces/connect.ts';
 import type { InterfaceCredentials, InterfaceSecretKind } from './interfaces/credentials.ts';
 import * as interfaceCredentials from './interfaces/credentials.ts';
 import type {
@@ -452,11 +452,12 @@ export class RasServer implements AsyncDisposable {
    * Connects a demand-dial interface, and gives it when it is connected. If an attempt is running, the call waits for
    * its end. An attempt that fails rejects with the code that the server keeps for it, and the outcome `not-done`. A
    * time-out after the attempt has begun has the outcome `unknown`, because the attempt goes on; so has an abort, whose
-   * error is `ERR_RRAS_ABORTED` then, with the reason as its cause.
+   * error is `ERR_RRAS_ABORTED` then, with the reason as its cause. With `wait: false` the call gives the interface as it
+   * is right after the attempt has begun.
    */
   connectInterface(
     which: InterfaceReference | string | number,
-    options?: CallOptions,
+    options?: ConnectInterfaceOptions,
   ): Promise<Interface> {
     return connectInterface(this.#line, which, options);
   }

@@ -12,6 +12,8 @@ export interface OptionOf<Value> {
   readonly words: string;
   /** Reads the value from a text. Without it, the option takes no value. */
   readonly read?: (text: string) => Value;
+  /** `--no-NAME` turns it off; this is what help says about that. */
+  readonly opposite?: string;
   /** Each occurrence adds to the list. */
   readonly isList?: boolean;
   /** Its value is a list with commas. */
@@ -87,7 +89,10 @@ export function command<Table extends OptionTable>(declared: Declaration<Table>)
         .allowExcessArguments();
       fieldsOf.set(parser, declared.fields?.map((each) => each.name) ?? []);
       if (argument !== undefined) parser.argument(...argument);
-      for (const [key, option] of inGroups(options)) parser.addOption(parsed(key, option));
+      for (const [key, option] of inGroups(options)) {
+        parser.addOption(parsed(key, option));
+        if (option.opposite !== undefined) parser.addOption(oppositeOf(option, option.opposite));
+      }
       parser.action(async () => {
         const words = parser.args;
         for (const word of words) {
@@ -216,6 +221,12 @@ function parsed(key: string, option: OptionOf<unknown>): Option {
       return Array.isArray(before) ? [...before, ...value] : value;
     });
   }
+  return made;
+}
+
+function oppositeOf({ flags, group }: OptionOf<unknown>, words: string): Option {
+  const made = new Option(`--no-${longName(flags).slice(2)}`, words);
+  if (group !== undefined) made.helpGroup(`${group}:`);
   return made;
 }
 

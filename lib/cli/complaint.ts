@@ -1,3 +1,4 @@
+import type { ActionOutcome } from '../errors/action_outcome.ts';
 import { distance } from '../errors/nearest_names.ts';
 import type { Exit } from './exit_codes.ts';
 
@@ -5,9 +6,12 @@ import type { Exit } from './exit_codes.ts';
 export class Complaint extends Error {
   readonly exit: Exit;
   readonly hint: string | undefined;
+  /** What is known about an action that failed. */
+  readonly outcome: ActionOutcome | undefined;
 
-  constructor(exit: Exit, message: string, hint?: string) {
+  constructor(exit: Exit, message: string, hint?: string, outcome?: ActionOutcome) {
     super(message);
+    this.outcome = outcome;
     this.exit = exit;
     this.hint = hint;
   }

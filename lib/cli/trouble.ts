@@ -76,6 +76,7 @@ const codesByExit = {
     'ERROR_NO_SUCH_USER',
     'NERR_UserNotFound',
   ],
+  cancelled: ['ERR_RRAS_ABORTED'],
   timeOut: ['ERR_RRAS_TIMEOUT', 'ERROR_SEM_TIMEOUT', 'ERROR_TIMEOUT'],
   unsupportedPlatform: ['ERR_RRAS_UNSUPPORTED_PLATFORM', 'ERR_RRAS_LIBRARY', 'ERR_RRAS_NO_BINARY'],
 } as const satisfies Partial<Record<Exit, readonly RasErrorName[]>>;
@@ -88,7 +89,8 @@ const exitsByCode: ReadonlyMap<string, Exit> = new Map(
 
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof Complaint) {
-    return trouble(error.exit, 'ERR_RRAS_CLI', error.message, error.hint);
+    const { exit, message, hint, outcome = null } = error;
+    return { ...trouble(exit, 'ERR_RRAS_CLI', message, hint), outcome };
   }
   if (isRasError(error)) {
     const { code, status = null, syscall = null, outcome = null, message, hint } = error;

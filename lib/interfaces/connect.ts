@@ -1,11 +1,13 @@
 // Connects an interface and waits for the end of the attempt. On the local server Windows sets an event then; other
 // servers are asked for the state again and again. No operation is under way meanwhile, so further calls are served.
 
+import { checkBoolean } from '../call/arguments.ts';
 import { verdictOf } from '../call/failure.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import type { Patience } from '../call/patience.ts';
 import { until } from '../call/polling.ts';
+import type { TablesReply } from '../call/reply.ts';
 import type { ActionOutcome } from '../errors/action_outcome.ts';
 import { RasAbortError, RasError, RasTimeoutError } from '../errors/ras_error.ts';
 import type { Interface } from './interface.ts';
@@ -20,19 +22,28 @@ const ALREADY_CONNECTED = 901;
 /** So many readings may show an interface as it was, before the server has begun what it accepted. */
 const READINGS_BEFORE_BEGINNING = 3;
 
-/** The interface as it is when it is connected. */
+export interface ConnectInterfaceOptions extends CallOptions {
+  /** Whether to wait for the end of the attempt. Default `true`. */
+  readonly wait?: boolean;
+}
+
+/** The interface as it is when it is connected; without waiting, as it is right after the attempt has begun. */
 export async function connectInterface(
   line: Line,
   which: unknown,
-  options?: CallOptions,
+  options?: ConnectInterfaceOptions,
 ): Promise<Interface> {
-  const checked = checkOptions(options, []);
+  const checked = checkOptions(options, ['wait']);
+  const { wait = true } = checked;
+  checkBoolean('options.wait', wait);
   const target = checkInterface(which, line.server);
   const seen: Seen = { now: undefined };
   try {
     return await line.action('connectInterface', checked, async (patience) => {
       try {
-        return await connectAndWait(line, patience, target, seen);
+        return wait
+          ? await connectAndWait(line, patience, target, seen)
+          : await begin(line, patience, target);
       } finally {
         // A caller may give up before the server has answered.
         seen.hasBegun = patience.mayHaveActed;
@@ -49,6 +60,11 @@ interface Seen {
   hasBegun?: boolean;
 }
 
+async function begin(line: Line, patience: Patience, target: InterfaceTarget): Promise<Interface> {
+  const reply = await dial(line, patience, target, undefined);
+  return readState(line, patience, targetOf(interfaceIn(line, reply, target)));
+}
+
 async function connectAndWait(
   line: Line,
   patience: Patience,
@@ -56,16 +72,27 @@ async function connectAndWait(
   seen: Seen,
 ): Promise<Interface> {
   const event = line.has('connectInterface') ? line.makeEvent() : undefined;
-  const reply = await line.ask(patience, 'connectInterface', ...target.args, event?.object ?? null);
-  checkUnchanged(line, reply, target);
-  const isAnswered = verdictOf(reply) === 'answered' && reply.acted === true;
-  const goesOn = [0, PENDING, ALREADY_CONNECTING, ALREADY_CONNECTED].includes(reply.status);
-  if (!isAnswered || !goesOn) line.checkDone(reply, subjectOf(target));
+  const reply = await dial(line, patience, target, event);
   const before = interfaceIn(line, reply, target);
   if (event !== undefined && reply.status === PENDING) await line.eventSet(patience, event);
   const end = await untilEnded(line, patience, before, seen, reply.status === PENDING);
   if (end.state === 'connected') return end;
   throw attemptFailed(line, end);
+}
+
+/** An attempt that runs already, and a connection that is there, are as good as a new one. */
+async function dial(
+  line: Line,
+  patience: Patience,
+  target: InterfaceTarget,
+  event: ReturnType<Line['makeEvent']>,
+): Promise<TablesReply> {
+  const reply = await line.ask(patience, 'connectInterface', ...target.args, event?.object ?? null);
+  checkUnchanged(line, reply, target);
+  const isAnswered = verdictOf(reply) === 'answered' && reply.acted === true;
+  const goesOn = [0, PENDING, ALREADY_CONNECTING, ALREADY_CONNECTED].includes(reply.status);
+  if (!isAnswered || !goesOn) line.checkDone(reply, subjectOf(target));
+  return reply;
 }
 
 /** `isNew`: the attempt may not be visible yet. */

@@ -57,7 +57,7 @@ describe.each(destructive.map((words) => [words.join(' '), words] as const))('%s
   it('shows the targets before it asks, and acts after a yes', async () => {
     const { code, stderr } = await inLab(words, { columns: 80, answer: 'y' });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^To .*:\n(?:USER|PORT|CHANGE).*\n(?:.*\n)+.*\[y\/N\] y/);
+    expect(stderr).toMatch(/^To .*:\n(?:USER|PORT|CHANGE|INTERFACE).*\n(?:.*\n)+.*\[y\/N\] y/);
     expect((await deeds()).length).toBeGreaterThan(0);
   });
 });

@@ -6,12 +6,16 @@ export const scene = `
 servers:
   - name: RAS01
     ports: { sstp: 4, ikev2: 2 }
+    interfaces: [{ name: Rome }]
     connections:
       - { userName: alice, type: sstp, since: 2h }
       - { userName: bob, type: sstp, since: 1h }
       - { userName: carol, type: ikev2, since: 30m }
       - { userName: carol, type: ikev2, since: 3h, dormantSince: 2h }
     users: [{ name: alice, mayDialIn: true }]
+  - name: RTR01
+    ports: { ikev2: 1 }
+    interfaces: [{ name: Paris, connectedSince: 10m }]
 `;
 
 /** Command lines that need consent. */
@@ -33,6 +37,7 @@ export const destructive = [
   ['disconnect', '--all'],
   ['reset', 'VPN2-0'],
   ['reset', '--all'],
+  ['interface', 'disconnect', 'RTR01/Paris'],
 ];
 
 /** The actions in a lab, which remembers each. */
@@ -43,6 +48,6 @@ export async function deedsIn(here: Labs, lab: string): Promise<string[]> {
   return lines.map((line) => {
     const { action, args } = JSON.parse(line);
     const [what] = args;
-    return `${action} ${typeof what === 'string' ? what : what.port}`;
+    return `${action} ${typeof what === 'string' ? what : (what.port ?? what.interface)}`;
   });
 }

@@ -50,6 +50,8 @@ const commands: Readonly<Record<string, string>> = {
   'interface-list-wide': 'interface list -o wide --sort=-state',
   'interface-show': 'interface show Paris',
   'interface-show-down': 'interface show Rome',
+  'interface-connect': 'interface connect Lima',
+  'interface-disconnect': 'interface disconnect Paris --wait --yes',
 };
 
 /** Interfaces as sites have them: up for days, disabled, and down for a reason. */
@@ -62,7 +64,7 @@ servers:
       - { name: Paris, phoneNumber: vpn.paris.example, vpnStrategy: ikev2-only, connectedSince: 2d 3h }
       - { name: Rome, phoneNumber: vpn.rome.example, vpnStrategy: sstp-only, answer: 809 }
       - { name: Oslo warehouse, phoneNumber: 198.51.100.9, isEnabled: false }
-    events: [{ at: 1ms, dialInterface: Rome }]
+      - { name: Lima, phoneNumber: vpn.lima.example, vpnStrategy: ikev2-only }
   - name: RAS02
     ports: { ikev2: 1 }
     interfaces: [{ name: Berlin, phoneNumber: vpn.berlin.example, connectedSince: 40m }]
@@ -99,6 +101,8 @@ async function simFor(name: string): Promise<string> {
   if (!name.startsWith('interface')) return ' --sim';
   const lab = await here.write('routers.yaml', routers);
   await rras(['sim', 'reset', lab]);
+  // An attempt that fails, with what is known afterwards.
+  await rras(['interface', 'connect', 'Rome', `--sim=${lab}`]);
   return ` --sim=${lab}`;
 }
 

@@ -31,7 +31,9 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   explain: ['809'],
   config: [''],
   'interface list': [''],
-  'interface show': ['Paris'],
+  'interface show': ['Rome'],
+  'interface connect': ['Rome'],
+  'interface disconnect': ['RTR01/Paris --yes', 'RTR01/Paris --yes --wait'],
 };
 
 const values: Readonly<Record<string, string>> = {

@@ -45,6 +45,24 @@ describe('connecting', () => {
     expect(await connecting).toMatchObject({ state: 'connected' });
   });
 
+  it('only begins the attempt if it is not to wait, and gives the interface as it is then', async () => {
+    const made = site({ connectingTime: '30s' });
+    const server = await made.connect();
+    const begun = await server.connectInterface('Paris', { wait: false });
+    expect(begun).toMatchObject({ name: 'Paris', state: 'connecting' });
+    expect(await server.connectInterface('Paris', { wait: false })).toMatchObject(begun);
+    made.simulator.step(30);
+    const connected = await server.connectInterface(begun, { wait: false });
+    expect(connected.state).toBe('connected');
+  });
+
+  it('without waiting, an interface that cannot be dialled is an error all the same', async () => {
+    const made = site({ isEnabled: false });
+    const server = await made.connect();
+    const refused = await rejection(server.connectInterface('Paris', { wait: false }));
+    expect(refused).toMatchObject({ code: 'ERROR_INTERFACE_DISABLED', outcome: 'not-done' });
+  });
+
   it('waits for an attempt that somebody else has begun', async () => {
     const made = site({ connectingTime: '30s' });
     made.simulated.dialInterface('Paris');

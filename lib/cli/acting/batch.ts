@@ -32,6 +32,8 @@ export interface Task<Item extends object> {
   /** The method of the library that does it. */
   readonly action: string;
   readonly act: () => Promise<void>;
+  /** The word for `result` when it has been done, if it is not that of the batch. */
+  readonly result?: () => string;
   /** What the report adds when it has been done. */
   readonly after?: () => Partial<Item>;
 }
@@ -63,6 +65,10 @@ export interface Batch<Item extends object> {
   readonly settling?: Settling<Item>;
   /** Nobody is asked about a message to one person. */
   readonly isHarmless?: boolean;
+  /** Said below the plan. */
+  readonly notes?: readonly string[];
+  /** Said while it acts. Without it, how many tasks are done. */
+  readonly progress?: string;
 }
 
 export type BatchOptions = OutputOptions & ConsentOptions;
@@ -79,7 +85,9 @@ const outcomeFields: readonly Field<Outcome>[] = [
   field('result', {
     least: 13,
     paint: (result) =>
-      ['failed', 'unknown', 'not tried', 'still there'].includes(result) ? 'red' : undefined,
+      ['failed', 'unknown', 'not tried', 'still there', 'still up'].includes(result)
+        ? 'red'
+        : undefined,
   }),
   // A table has no room for a sentence, so errors are written below it.
   field('error', { isMinor: true }),
@@ -141,6 +149,7 @@ export async function runBatch<Item extends object>(
   if (manner.isDryRun) {
     const items = tasks.map(({ item }) => ({ ...item, result: 'dry run' }));
     await report(world, options, batch, items);
+    if (formOf(options) !== 'quiet') sayNotes(world, batch);
     return combine([...tasks.map(() => 'ok' as const), ...exits]);
   }
   const log = manner.auditFile === undefined ? undefined : new AuditLog(world, manner.auditFile);
@@ -216,7 +225,7 @@ class Run<Item extends object> {
     const isReportedAtOnce = formOf(this.#options) === 'jsonl' && settling === undefined;
     const progress = isReportedAtOnce
       ? undefined
-      : new Progress(this.#world, (done) => dealtWith(done, tasks));
+      : new Progress(this.#world, (done) => this.#batch.progress ?? dealtWith(done, tasks));
     let broken: unknown;
     for (const task of tasks) {
       if (this.#world.interrupt.aborted) break;
@@ -286,7 +295,8 @@ class Run<Item extends object> {
     });
     const trouble = await troubleIn(task);
     if (trouble !== undefined && silences.includes(trouble.exit)) this.#silent.set(server, trouble);
-    const result = trouble === undefined ? this.#batch.done : resultOf(trouble);
+    const done = () => task.result?.() ?? this.#batch.done;
+    const result = trouble === undefined ? done() : resultOf(trouble);
     this.#add(task, result, trouble);
     const error = trouble && {
       code: trouble.code,
@@ -390,6 +400,11 @@ async function showPlan<Item extends object>(
     mark: cutMark(world),
   });
   world.stderr.lines(lines);
+  sayNotes(world, batch);
+}
+
+function sayNotes(world: World, { notes = [] }: Pick<Batch<object>, 'notes'>): void {
+  for (const note of notes) say(world, note);
 }
 
 async function report<Item extends object>(

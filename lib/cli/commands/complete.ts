@@ -88,10 +88,20 @@ const wordsOfCommands: Readonly<Record<string, readonly (keyof typeof sources)[]
   completion: ['shells'],
   'interface list': ['interfaces'],
   'interface show': ['interfaces'],
+  'interface connect': ['interfaces'],
+  'interface disconnect': ['interfaces'],
 };
 
 /** Of these, the first word only is a name. */
-const takesOneName: readonly string[] = ['port', 'connection', 'message', 'user', 'interface show'];
+const takesOneName: readonly string[] = [
+  'port',
+  'connection',
+  'message',
+  'user',
+  'interface show',
+  'interface connect',
+  'interface disconnect',
+];
 
 /** The values of options. */
 const valuesOfOptions: Readonly<Record<string, keyof typeof sources>> = {

@@ -1,22 +1,31 @@
 // rras interface: the interfaces of routers.
 
-import { family } from '../command.ts';
+import { type Command, family } from '../command.ts';
 import { didYouMean, usage } from '../complaint.ts';
+import { connect } from './interface/connect.ts';
+import { disconnect } from './interface/disconnect.ts';
 import { list } from './interface/list.ts';
 import { show } from './interface/show.ts';
 
-const commands = [list, show];
+const commands: readonly Command[] = [list, show, connect, disconnect];
 
 /** What people type instead, by command. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   list: ['ls', 'all', 'dir'],
   show: ['get', 'info', 'status', 'state', 'why'],
+  connect: ['dial', 'up', 'start', 'open', 'enable'],
+  disconnect: ['down', 'stop', 'hangup', 'drop', 'close', 'kill', 'disable'],
 };
 
 export const interfaces = family({
   name: 'interface',
   description: 'The interfaces of the router: network cards and demand-dial interfaces.',
-  examples: ['rras interface list --server RAS01', 'rras interface show Paris'],
+  examples: [
+    'rras interface list --server RAS01',
+    'rras interface show Paris',
+    'rras interface connect Paris --within 2m',
+    'rras interface disconnect Paris --wait',
+  ],
   commands,
   otherwise: ([word = '']) => {
     const names = commands.map(({ name }) => name.split(' ').at(-1) ?? name);

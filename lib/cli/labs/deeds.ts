@@ -22,6 +22,21 @@ export function placeOf(simulator: Simulator, server: string, port: string): Pla
   return { port, session: session?.ordinal ?? null };
 }
 
+/** An interface, by the number that no other one ever has. */
+export interface InterfacePlace {
+  readonly interface: string;
+  readonly ordinal?: number;
+}
+
+export function interfacePlaceOf(
+  simulator: Simulator,
+  server: string,
+  name: string,
+): InterfacePlace {
+  const { ordinal } = serverOf(simulator, server).interface(name);
+  return { interface: name, ordinal };
+}
+
 /** @throws if it cannot be done. A session that is gone by then was ended by somebody else, which is no failure. */
 export function doAgain(simulator: Simulator, { server, action, args }: Deed): void {
   // Anybody may have written the file.
@@ -57,6 +72,10 @@ const deeds = {
     server.setInterface(one, { connectingTime: 0, answer: typeof end === 'number' ? end : 0 });
     server.dialInterface(one);
     server.setInterface(one, { connectingTime, answer });
+  }),
+  // The attempt goes on when the command has ended.
+  dialInterface: onInterface((server, one) => {
+    if (one.state !== 'connected' && one.state !== 'connecting') server.dialInterface(one);
   }),
   disconnectInterface: onInterface((server, one) => server.dropInterface(one)),
   setInterface: onInterface((server, one, settings) => {

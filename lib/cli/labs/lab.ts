@@ -7,7 +7,7 @@ import type { Library } from '../../connect/library_choice.ts';
 import { type LibrarySource, librarySource } from '../../connect/library_source.ts';
 import { Complaint, usage, wordsOf } from '../complaint.ts';
 import { say, type World } from '../terminal/world.ts';
-import type { Place } from './deeds.ts';
+import type { InterfacePlace, Place } from './deeds.ts';
 import { LabHistory, type PastDeed } from './history.ts';
 import { LabWorld } from './lab_world.ts';
 import { eventsWithin } from './life.ts';
@@ -20,6 +20,8 @@ export interface Lab {
   readonly firstServer: string | undefined;
   /** To be asked right before an action on a port or on a session: see `record`. */
   placeOf(server: string, port: string): Place;
+  /** The same for an action on an interface. */
+  interfacePlaceOf(server: string, name: string): InterfacePlace;
   /** Keeps an action that has succeeded, for all that use the lab. */
   record(server: string, action: string, ...args: unknown[]): void;
   /** Calls back when the lab was reset or changed: the connections to its servers have failed. */
@@ -70,6 +72,10 @@ class LoneLab implements Lab {
 
   placeOf(_: string, port: string): Place {
     return { port };
+  }
+
+  interfacePlaceOf(_: string, name: string): InterfacePlace {
+    return { interface: name };
   }
 
   record(): void {}
@@ -125,9 +131,18 @@ class SharedLab implements Lab {
   }
 
   placeOf(server: string, port: string): Place {
+    this.#catchUp();
+    return this.#world.placeOf(server, port) ?? { port };
+  }
+
+  interfacePlaceOf(server: string, name: string): InterfacePlace {
+    this.#catchUp();
+    return this.#world.interfacePlaceOf(server, name) ?? { interface: name };
+  }
+
+  #catchUp(): void {
     this.#follow();
     if (!this.#isStepped) this.#world.passTo(this.#history.age + AHEAD);
-    return this.#world.placeOf(server, port) ?? { port };
   }
 
   record(server: string, action: string, ...args: unknown[]): void {

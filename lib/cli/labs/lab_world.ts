@@ -3,7 +3,7 @@
 
 import { type Simulator, SimulatorError } from '../../simulator/index.ts';
 import { build } from './build.ts';
-import { doAgain, type Place, placeOf } from './deeds.ts';
+import { doAgain, type InterfacePlace, interfacePlaceOf, type Place, placeOf } from './deeds.ts';
 import type { PastDeed } from './history.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -46,11 +46,20 @@ export class LabWorld {
 
   /** Undefined if there is no such server or port. */
   placeOf(server: string, port: string): Place | undefined {
-    try {
-      return placeOf(this.simulator, server, port);
-    } catch (error) {
-      if (error instanceof SimulatorError) return undefined;
-      throw error;
-    }
+    return ifThere(() => placeOf(this.simulator, server, port));
+  }
+
+  /** Undefined if there is no such server or interface. */
+  interfacePlaceOf(server: string, name: string): InterfacePlace | undefined {
+    return ifThere(() => interfacePlaceOf(this.simulator, server, name));
+  }
+}
+
+function ifThere<Found>(find: () => Found): Found | undefined {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof SimulatorError) return undefined;
+    throw error;
   }
 }
