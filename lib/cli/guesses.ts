@@ -26,7 +26,7 @@ const whatDoesIt: readonly (readonly [words: readonly string[], hint: string])[]
   ],
   [
     ['connect', 'dial', 'reconnect', 'keep-up', 'keepup'],
-    '`rras interface connect NAME` connects a demand-dial interface.',
+    '`rras interface connect NAME` connects a demand-dial interface, `rras interface keep-up NAME` keeps it connected.',
   ],
   [['top', 'monitor', 'tail', 'follow', 'events'], '`rras watch` shows who comes and goes.'],
   [['check', 'diagnose', 'test', 'ping'], '`rras doctor` finds out what is wrong.'],

@@ -129,6 +129,18 @@ it.each(['nagios', 'prtg', 'json'])('rras check prints a result for %s', async (
   await expect(stdout).toMatchFileSnapshot(`golden/check.${form}.txt`);
 });
 
+it.each(['', ' --jsonl'])('rras interface keep-up%s prints a line for each event', async (form) => {
+  const sim = await simFor('interface');
+  const interrupt = new AbortController();
+  const { code, stdout } = await rras(`interface keep-up Lima${form}${sim}`, {
+    interrupt,
+    onScreen: (shown) => /connected/.test(shown) && interrupt.abort(),
+  });
+  expect(code).toBe(0);
+  const file = `golden/interface-keep-up.${form === '' ? 'txt' : 'jsonl'}`;
+  await expect(sameEverywhere(stdout)).toMatchFileSnapshot(file);
+});
+
 it('rras metrics prints what Prometheus reads', async () => {
   const { code, stdout } = await rras('metrics --per-user -s RAS01,RAS02 --sim');
   expect(code).toBe(0);
@@ -211,6 +223,7 @@ function sameEverywhere(text: string): string {
       .replace(/\b\d(?=7000\d\d\b|0001\d\d\b|9000\d\d\b)/g, (slot) => (slot === '0' ? slot : ''))
       .replace(/\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g, 'GUID')
       .replace(/\b20\d\d-\d\d-\d\d(?:T[\d:.]+Z| \d\d:\d\d)/g, 'DATE')
+      .replace(/^\d\d:\d\d:\d\d(?= )/gm, 'CLOCK')
       .replaceAll('\r\n', '\n')
   );
 }

@@ -33,6 +33,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   'interface list': [''],
   'interface show': ['Rome'],
   'interface connect': ['Rome'],
+  'interface keep-up': ['Rome'],
   'interface disconnect': ['RTR01/Paris --yes', 'RTR01/Paris --yes --wait'],
 };
 
@@ -89,8 +90,10 @@ describe.each(commands.map(({ name, options }) => [name, options] as const))(
         const interrupt = new AbortController();
         const { code, stderr } = await rras([...words, ...option, ...sim], {
           interrupt,
-          // Ends a watch as soon as it has begun.
-          ...(name === 'watch' && { onStdout: () => interrupt.abort() }),
+          // Ends what goes on for ever as soon as it has begun.
+          ...(['watch', 'interface keep-up'].includes(name) && {
+            onStdout: () => interrupt.abort(),
+          }),
           ...(name === 'metrics' && {
             onStderr: (said: string) => said.includes('answered at') && interrupt.abort(),
           }),

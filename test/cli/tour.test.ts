@@ -75,6 +75,7 @@ function sameEverywhere(text: string): string {
       // The truncation of a path depends on the folder of this clone.
       .replace(/^((?:ok *)?library +)\S.*$/gm, '$1rras-simulator-mprapi.dll')
       .replace(/\b20\d\d-\d\d-\d\d(?:T[\d:.]+Z| \d\d:\d\d)/g, '2026-01-15 09:30')
+      .replace(/^\d\d:\d\d:\d\d(?= )/gm, '09:30:00')
       .replace(/[ \t]+$/gm, '')
   );
 }

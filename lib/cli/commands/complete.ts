@@ -90,6 +90,7 @@ const wordsOfCommands: Readonly<Record<string, readonly (keyof typeof sources)[]
   'interface show': ['interfaces'],
   'interface connect': ['interfaces'],
   'interface disconnect': ['interfaces'],
+  'interface keep-up': ['interfaces'],
 };
 
 /** Of these, the first word only is a name. */
@@ -101,6 +102,7 @@ const takesOneName: readonly string[] = [
   'interface show',
   'interface connect',
   'interface disconnect',
+  'interface keep-up',
 ];
 
 /** The values of options. */

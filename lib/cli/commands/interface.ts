@@ -4,16 +4,18 @@ import { type Command, family } from '../command.ts';
 import { didYouMean, usage } from '../complaint.ts';
 import { connect } from './interface/connect.ts';
 import { disconnect } from './interface/disconnect.ts';
+import { keepUp } from './interface/keep_up.ts';
 import { list } from './interface/list.ts';
 import { show } from './interface/show.ts';
 
-const commands: readonly Command[] = [list, show, connect, disconnect];
+const commands: readonly Command[] = [list, show, connect, disconnect, keepUp];
 
 /** What people type instead, by command. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   list: ['ls', 'all', 'dir'],
   show: ['get', 'info', 'status', 'state', 'why'],
   connect: ['dial', 'up', 'start', 'open', 'enable'],
+  'keep-up': ['keepup', 'keep', 'persist', 'reconnect', 'monitor'],
   disconnect: ['down', 'stop', 'hangup', 'drop', 'close', 'kill', 'disable'],
 };
 
