@@ -174,7 +174,7 @@ class MergedWatch implements FleetWatch {
   async #watch(member: Member, options: CheckedWatchOptions): Promise<void> {
     const server = await this.#reach(member, options.timeout);
     if (server === undefined) return;
-    const { interval, timeout, readings } = options;
+    const { interval, timeout, readings, interfaces } = options;
     const count = this.#members.length;
     const plan = {
       delayAfter: (failures: number) =>
@@ -186,7 +186,13 @@ class MergedWatch implements FleetWatch {
     };
     let isBack = member.state.state === 'lost';
     const { signal } = this.#over;
-    const asked = { interval, timeout, signal, ...(readings !== undefined && { readings }) };
+    const asked = {
+      interval,
+      timeout,
+      signal,
+      interfaces,
+      ...(readings !== undefined && { readings }),
+    };
     const watch = RasServer.watchAsPlanned(server, asked, plan);
     try {
       for await (const change of watch) {

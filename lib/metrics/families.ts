@@ -66,6 +66,24 @@ export const families = {
     help: 'Different users who are connected.',
     labels: ['server'],
   },
+  interfaceUp: {
+    name: 'rras_interface_up',
+    type: 'gauge',
+    help: 'Whether an interface is connected. Interfaces of clients are left out.',
+    labels: ['server', 'interface', 'type'],
+  },
+  interfaceState: {
+    name: 'rras_interface_state',
+    type: 'gauge',
+    help: 'State of an interface: 1 for the one that it is in, 0 for the others of unreachable, disconnected, connecting and connected.',
+    labels: ['server', 'interface', 'state'],
+  },
+  interfaceUnreachable: {
+    name: 'rras_interface_unreachable',
+    type: 'gauge',
+    help: 'Always 1, for each reason why an interface is unreachable; status is the code with which the last attempt to connect it failed.',
+    labels: ['server', 'interface', 'reason', 'status'],
+  },
   connects: {
     name: 'rras_connects_total',
     type: 'counter',

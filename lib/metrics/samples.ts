@@ -1,5 +1,6 @@
 // The samples of the metrics of one server.
 
+import { type Interface, interfaceStates } from '../interfaces/interface.ts';
 import { portStates } from '../ports/state.ts';
 import { guidOf } from '../sessions/same_session.ts';
 import type { Session } from '../sessions/session.ts';
@@ -57,7 +58,7 @@ type One = (value: number, labels?: Readonly<Record<string, string>>) => Sample;
 
 function gauges({ reading }: ServerMetrics, one: One, most: number): Samples {
   if (reading === undefined) return {};
-  const { took, devices, dormant, duplicates, users, sessions } = reading;
+  const { took, devices, dormant, duplicates, users, sessions, interfaces } = reading;
   return {
     duration: [one(took / 1000)],
     ports: devices.flatMap((counts) =>
@@ -72,6 +73,31 @@ function gauges({ reading }: ServerMetrics, one: One, most: number): Samples {
         session: infoOf(sessions.slice(0, most), one),
         omitted: [one(Math.max(0, sessions.length - most))],
       }),
+    ...(interfaces !== undefined && ofInterfaces(interfaces, one)),
+  };
+}
+
+function ofInterfaces(listed: readonly Interface[], one: One): Samples {
+  // Two series with the same labels would spoil all metrics.
+  const interfaces = [...new Map(listed.map((each) => [each.name, each])).values()];
+  return {
+    interfaceUp: interfaces.map(({ name, type, state }) =>
+      one(state === 'connected' ? 1 : 0, { interface: name, type }),
+    ),
+    interfaceState: interfaces.flatMap(({ name, state: now }) =>
+      [...new Set([...interfaceStates, now])].map((state) =>
+        one(state === now ? 1 : 0, { interface: name, state }),
+      ),
+    ),
+    interfaceUnreachable: interfaces.flatMap(({ name, unreachable, lastError }) =>
+      unreachable.map((reason) =>
+        one(1, {
+          interface: name,
+          reason,
+          ...(lastError !== undefined && { status: String(lastError.status) }),
+        }),
+      ),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 // The changes that a watch reports.
 
 import type { RasError } from '../errors/ras_error.ts';
+import type { Interface } from '../interfaces/interface.ts';
 import type { Counters } from '../ports/counters.ts';
 import type { Port } from '../ports/port.ts';
 import type { PortState } from '../ports/state.ts';
@@ -62,6 +63,8 @@ export interface WatchChanges {
   readonly snapshot: {
     readonly ports: readonly Port[];
     readonly sessions: readonly WatchedSession[];
+    /** With the option `interfaces`, unless the library or the server has none. */
+    readonly interfaces?: readonly Interface[];
     /** Whether changes before it were left out because too many were waiting. */
     readonly missed: boolean;
   };
@@ -90,6 +93,19 @@ export interface WatchChanges {
   readonly 'port-added': { readonly port: Port };
   /** A port is gone: `port` as it was when it was last seen. */
   readonly 'port-removed': { readonly port: Port };
+  /** An interface is gone: `interface` as it was when it was last seen. Only with the option `interfaces`. */
+  readonly 'interface-removed': { readonly interface: Interface };
+  /** There is another interface. Only with the option `interfaces`. */
+  readonly 'interface-added': { readonly interface: Interface };
+  /**
+   * An interface went up or down, is being connected, became unreachable or for another reason, or was enabled or
+   * disabled. Only with the option `interfaces`.
+   */
+  readonly 'interface-state': {
+    readonly interface: Interface;
+    /** The interface as it was. */
+    readonly before: Interface;
+  };
   /**
    * A reading has succeeded, whether anything has changed or not; only if the option `readings` asks for it. It comes
    * after the other changes of the reading.
@@ -112,6 +128,8 @@ export interface WatchChanges {
     readonly counterRestarts: number;
     /** All of them, with `readings: 'sessions'`. */
     readonly sessions: readonly WatchedSession[] | undefined;
+    /** With the option `interfaces`, unless the library or the server has none. */
+    readonly interfaces?: readonly Interface[];
   };
   /** The server fails to answer. Reported once; no other change comes until the server is back. */
   readonly 'server-lost': {

@@ -3,10 +3,11 @@
 //
 // The order within a reading: sessions that ended, ports that were removed, ports that were added or changed
 // their condition, and then sessions that began or changed. So on each port the old session ends before
-// the condition changes, and the condition changes before the new session begins.
+// the condition changes, and the condition changes before the new session begins. Interfaces come last.
 
 import type { Session } from '../sessions/session.ts';
-import type { WatchChange, WatchedSession } from './change.ts';
+import type { WatchChange, WatchChanges, WatchedSession } from './change.ts';
+import { interfaceChanges } from './interfaces.ts';
 import type { Readings } from './options.ts';
 import { type Pairs, pairPorts, pairSessions, pairSessionsOnPorts } from './pairing.ts';
 import type { Seen, SeenPort, SeenSession, Sighting } from './sighting.ts';
@@ -31,7 +32,7 @@ export class History {
     const { at } = this.#sighting;
     const ports = this.#sighting.ports.map(({ data }) => data);
     const sessions = this.#sighting.sessions.map(watched);
-    return { type: 'snapshot', at, ports, sessions, missed };
+    return { type: 'snapshot', at, ports, sessions, ...interfacesIn(this.#sighting), missed };
   }
 
   /** Reports the last reading as a whole; `took` is how long it took in milliseconds. */
@@ -40,7 +41,10 @@ export class History {
     const sessions = readings === 'sessions' ? sighting.sessions.map(watched) : undefined;
     const { at } = sighting;
     const totals = this.#tally.totalsOf(sighting);
-    this.#reading = { type: 'reading', at, since: this.#since, took, ...totals, sessions };
+    this.#reading = {
+      ...{ type: 'reading', at, since: this.#since, took, ...totals, sessions },
+      ...interfacesIn(sighting),
+    };
     return this.#reading;
   }
 
@@ -87,6 +91,7 @@ export class History {
       if (session.first !== now.number) this.#addRestart(session, session, now.at, changes);
       else this.#addWhatHappened(sessions.get(session), session, now.at, changes);
     }
+    changes.push(...interfaceChanges(before.interfaces, now.interfaces, now.at));
     return detached(changes, now);
   }
 
@@ -115,6 +120,10 @@ export class History {
     if (!this.#tally.goOn(session, was)) return;
     changes.push({ type: 'counters-restarted', at, session: watched(session) });
   }
+}
+
+function interfacesIn({ interfaces }: Sighting): Pick<WatchChanges['reading'], 'interfaces'> {
+  return interfaces === undefined ? {} : { interfaces };
 }
 
 /** The things of the sighting before that are gone, or are no longer the same. */

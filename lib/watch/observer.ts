@@ -2,6 +2,7 @@
 // if it has not changed, its port or session stays the same object, which then stands for the new row.
 
 import type { ConnectionTable } from '../connections/tables.ts';
+import type { Interface } from '../interfaces/interface.ts';
 import type { Counters } from '../ports/counters.ts';
 import type { Port } from '../ports/port.ts';
 import type { PortTable } from '../ports/table.ts';
@@ -17,6 +18,8 @@ export interface ReadRows {
   readonly ports: PortTable;
   /** `undefined` under rassapi, which has none. */
   readonly connections: ConnectionTable | undefined;
+  /** `undefined` if they are not watched, or there are none. */
+  readonly interfaces?: readonly Interface[];
 }
 
 export class Observer {
@@ -27,17 +30,17 @@ export class Observer {
   readonly #sessions = new Followed<ConnectionTable, SeenConnectionRow>();
 
   see(rows: ReadRows): Sighting {
-    const { at, connections } = rows;
+    const { at, connections, interfaces } = rows;
     this.rows = rows;
     this.#number += 1;
     const number = this.#number;
     const ports = this.#followPorts(rows.ports);
     if (connections === undefined) {
       const sessions = ports.flatMap(({ session }) => session ?? []);
-      return { number, at, ports, sessions, sessionsBy: 'port' };
+      return { number, at, ports, sessions, sessionsBy: 'port', interfaces };
     }
     const sessions = this.#followConnections(connections);
-    return { number, at, ports, sessions, sessionsBy: 'handle' };
+    return { number, at, ports, sessions, sessionsBy: 'handle', interfaces };
   }
 
   #followPorts(table: PortTable): readonly SeenPortRow[] {

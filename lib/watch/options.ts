@@ -1,6 +1,6 @@
 // The options of a watch.
 
-import { checkInteger, checkWord } from '../call/arguments.ts';
+import { checkBoolean, checkInteger, checkWord } from '../call/arguments.ts';
 import { type CallOptions, checkOptions, LONGEST_TIMER } from '../call/options.ts';
 
 /** What a change of type `reading` has: totals alone, or all sessions as well. */
@@ -20,6 +20,11 @@ export interface WatchOptions extends CallOptions {
   readonly timeout?: number;
   /** Reports each reading that succeeds, also if nothing has changed. Default: only changes. */
   readonly readings?: Readings;
+  /**
+   * Reads the interfaces as well, and reports their changes: one more call for each reading. Default `false`. A library
+   * or a server without interfaces is watched as it is without the option.
+   */
+  readonly interfaces?: boolean;
 }
 
 export interface CheckedWatchOptions {
@@ -27,6 +32,7 @@ export interface CheckedWatchOptions {
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
   readonly readings?: Readings | undefined;
+  readonly interfaces: boolean;
 }
 
 export function checkWatchOptions(
@@ -38,8 +44,10 @@ export function checkWatchOptions(
     timeout = callTimeout,
     signal,
     readings,
-  } = checkOptions(options, ['interval', 'readings']);
+    interfaces = false,
+  } = checkOptions(options, ['interval', 'readings', 'interfaces']);
   checkInteger('options.interval', interval, 1, LONGEST_TIMER);
   if (readings !== undefined) checkWord('options.readings', readings, readingsWords);
-  return { interval, timeout, signal, readings };
+  checkBoolean('options.interfaces', interfaces);
+  return { interval, timeout, signal, readings, interfaces };
 }

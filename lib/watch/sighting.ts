@@ -4,6 +4,7 @@
 // the same stays the same object here, whose data is read from the rows of the last answer when somebody asks. So an
 // unchanged reading makes no new objects, and whoever compares two readings looks only at what is new and what is gone.
 
+import type { Interface } from '../interfaces/interface.ts';
 import type { Counters } from '../ports/counters.ts';
 import type { Port } from '../ports/port.ts';
 import type { Session } from '../sessions/session.ts';
@@ -37,4 +38,6 @@ export interface Sighting {
   readonly sessions: readonly SeenSession[];
   /** What identifies a session: rassapi has no connections, only users on ports. */
   readonly sessionsBy: 'handle' | 'port';
+  /** `undefined` if they are not watched, or there are none. */
+  readonly interfaces?: readonly Interface[] | undefined;
 }

@@ -8,7 +8,7 @@ import type { DeviceReading, WatchChanges } from './change.ts';
 import type { SeenPort, SeenSession, Sighting } from './sighting.ts';
 import { Meter } from './traffic.ts';
 
-type Totals = Omit<WatchChanges['reading'], 'since' | 'took' | 'sessions'>;
+type Totals = Omit<WatchChanges['reading'], 'since' | 'took' | 'sessions' | 'interfaces'>;
 
 /** What a session is counted under. It stays the same as long as the session and its ports do. */
 interface SessionPlace {

@@ -5,7 +5,7 @@ import type { CallOptions } from '../call/options.ts';
 import { bellOf } from './bell.ts';
 import { FailedWatch } from './failed_watch.ts';
 import type { ReadRows } from './observer.ts';
-import { checkWatchOptions, type WatchOptions } from './options.ts';
+import { type CheckedWatchOptions, checkWatchOptions, type WatchOptions } from './options.ts';
 import { readRowsOf } from './rows.ts';
 import { ServerWatch, type Watch, type WatchPlan } from './server_watch.ts';
 
@@ -23,11 +23,11 @@ function begun(line: Line, options: WatchOptions | undefined, plan?: WatchPlan):
   line.checkOpen();
   return new ServerWatch(
     {
-      server: readable(line),
+      server: readable(line, checked),
       closing: line.closing,
       connectAnew: async (call) => {
         const own = await line.connectAnew(call);
-        return { ...readable(own), disconnect: () => own.close({}) };
+        return { ...readable(own, checked), disconnect: () => own.close({}) };
       },
     },
     checked,
@@ -35,9 +35,10 @@ function begun(line: Line, options: WatchOptions | undefined, plan?: WatchPlan):
   );
 }
 
-function readable(line: Line) {
+function readable(line: Line, { interfaces }: CheckedWatchOptions) {
   return {
-    read: (call: CallOptions, before: ReadRows | undefined) => readRowsOf(line, call, before),
+    read: (call: CallOptions, before: ReadRows | undefined) =>
+      readRowsOf(line, call, before, interfaces),
     bell: (call: CallOptions, ring: () => void) => bellOf(line, call, ring),
   };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { hasText, nextView, type View } from '../../lib/cli/commands/watch_view.ts';
 import { type ConnectionItem, connectionItem } from '../../lib/cli/people/connection_fields.ts';
 import { connect } from '../../lib/connect/connect.ts';
+import type { Interface } from '../../lib/interfaces/interface.ts';
 import { Simulator } from '../../lib/simulator/index.ts';
 import { rras } from './terminal.ts';
 
@@ -40,6 +41,52 @@ function viewOf(...readings: readonly (readonly ConnectionItem[] | undefined)[])
   if (view === undefined) throw new Error('no reading');
   return view;
 }
+
+const paris: Interface = {
+  server: 'RAS01',
+  handle: 1,
+  name: 'Paris',
+  type: 'full-router',
+  isEnabled: true,
+  state: 'disconnected',
+  unreachable: [],
+  lastError: undefined,
+};
+
+it('what interfaces do is told, the newest first, and their first reading is no news', () => {
+  const readings: (Interface[] | undefined)[] = [
+    undefined,
+    [paris],
+    [{ ...paris, state: 'connecting' }],
+    [
+      { ...paris, state: 'connected' },
+      { ...paris, name: 'Rome' },
+    ],
+    [{ ...paris, lastError: { status: 629, code: 'ERROR_REMOTE_DISCONNECTION' } }],
+    [
+      {
+        ...paris,
+        state: 'unreachable',
+        unreachable: ['connection-failure'],
+        lastError: { status: 809, code: 'ERROR_VPN_TIMEOUT' },
+      },
+    ],
+    undefined,
+  ];
+  let view: View | undefined;
+  for (const [index, interfaces] of readings.entries()) {
+    const answers = [{ server: 'RAS01', items: [], interfaces }];
+    view = nextView(view, { at: at(index), answers, silent: [] });
+  }
+  expect(view?.events.map(({ text }) => text)).toEqual([
+    'Paris is unreachable: failed (809)',
+    'Paris is down (629)',
+    'interface Rome is gone',
+    'interface Rome is new',
+    'Paris is up',
+    'Paris is connecting',
+  ]);
+});
 
 const marksOf = ({ items }: View) => items.map(({ userName, mark }) => [userName, mark]);
 const textsOf = ({ events }: View) => events.map(({ text }) => text);
@@ -216,6 +263,8 @@ describe('--summary on a pipe', () => {
     expect(lines[0]).toEqual({
       at: expect.any(String),
       server: 'RAS01',
+      tunnelsUp: 0,
+      tunnelsDown: 2,
       connected: 4,
       dormant: 1,
       routers: 0,

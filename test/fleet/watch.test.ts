@@ -270,3 +270,19 @@ describe('readings', () => {
     expect(sstp).toMatchObject({ connections: 0, connects: 1, disconnects: 1 });
   });
 });
+
+it('interfaces are passed on, and an option that is wrong is refused', async () => {
+  const [one] = servers('RAS01');
+  one?.addInterface({ name: 'Paris' });
+  const watched = watch(['RAS01'], { interfaces: true, readings: 'totals' });
+  expect(await next(watched)).toMatchObject({
+    type: 'snapshot',
+    interfaces: [{ name: 'Paris', state: 'disconnected' }],
+  });
+  one?.dialInterface('Paris');
+  const changes = await until(watched, ({ type }) => type === 'interface-state');
+  expect(changes.at(-1)).toMatchObject({ server: 'RAS01', interface: { state: 'connected' } });
+  expect(await next(watched)).toMatchObject({ type: 'reading', interfaces: [{ name: 'Paris' }] });
+  const wrong = watch(['RAS01'], { interfaces: 'yes' as unknown as boolean });
+  expect(await rejection(wrong.next())).toMatchObject({ code: 'ERR_INVALID_ARG_TYPE' });
+});

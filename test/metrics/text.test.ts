@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RasError } from '../../lib/index.ts';
+import { type Interface, RasError } from '../../lib/index.ts';
 import { contentTypes, formatFor, Metrics, metricFamilies } from '../../lib/metrics/index.ts';
 import { headOf, linesOf } from '../../lib/metrics/text.ts';
 import { seed } from '../fixtures/seed.ts';
@@ -91,4 +91,80 @@ it('a server that is forgotten has no series', () => {
   expect(metrics.families().map(({ name }) => name)).toEqual(['rras_up']);
   metrics.forget('RAS01');
   expect(metrics.text()).toBe('');
+});
+
+describe('interfaces', () => {
+  const paris: Interface = {
+    server: 'RAS01',
+    handle: 1,
+    name: 'Paris',
+    type: 'full-router',
+    isEnabled: true,
+    state: 'connected',
+    unreachable: [],
+    lastError: undefined,
+  };
+  const failing: Interface = {
+    ...paris,
+    state: 'unreachable',
+    unreachable: ['connection-failure', 'dial-out-hours'],
+    lastError: { status: 809, code: 'ERROR_VPN_TIMEOUT' },
+  };
+  const newer: Interface = { ...paris, name: 'Rome', type: 'unknown-9', state: 'unknown-7' };
+
+  /** The lines about interfaces after these readings. */
+  function linesAfter(...readings: readonly (readonly Interface[] | undefined)[]): string[] {
+    const metrics = new Metrics();
+    for (const interfaces of readings) {
+      const at = new Date();
+      const totals = { devices: [], tunnels: [], dormant: 0, duplicates: 0, users: 0 };
+      metrics.add({
+        ...{ server: 'RAS01', type: 'reading', at, since: new Date(0), took: 1, ...totals },
+        ...{ counterRestarts: 0, sessions: undefined },
+        ...(interfaces !== undefined && { interfaces }),
+      });
+    }
+    return linesOfInterfaces(metrics);
+  }
+
+  function linesOfInterfaces(metrics: Metrics): string[] {
+    const lines = metrics.text().split('\n');
+    return lines.filter((line) => line.startsWith('rras_interface')).map((line) => line.slice(15));
+  }
+
+  it('are up or not, in one of their states, and unreachable for reasons', () => {
+    expect(linesAfter([failing, newer])).toEqual([
+      'up{server="RAS01",interface="Paris",type="full-router"} 0',
+      'up{server="RAS01",interface="Rome",type="unknown-9"} 0',
+      'state{server="RAS01",interface="Paris",state="unreachable"} 1',
+      'state{server="RAS01",interface="Paris",state="disconnected"} 0',
+      'state{server="RAS01",interface="Paris",state="connecting"} 0',
+      'state{server="RAS01",interface="Paris",state="connected"} 0',
+      'state{server="RAS01",interface="Rome",state="unreachable"} 0',
+      'state{server="RAS01",interface="Rome",state="disconnected"} 0',
+      'state{server="RAS01",interface="Rome",state="connecting"} 0',
+      'state{server="RAS01",interface="Rome",state="connected"} 0',
+      'state{server="RAS01",interface="Rome",state="unknown-7"} 1',
+      'unreachable{server="RAS01",interface="Paris",reason="connection-failure",status="809"} 1',
+      'unreachable{server="RAS01",interface="Paris",reason="dial-out-hours",status="809"} 1',
+    ]);
+  });
+
+  it('have no series of what is no longer so', () => {
+    const lines = linesAfter([failing, newer], [paris]);
+    expect(lines[0]).toBe('up{server="RAS01",interface="Paris",type="full-router"} 1');
+    expect(lines.join('\n')).not.toMatch(/Rome|^unreachable/m);
+    expect(linesAfter([paris], undefined)).toEqual([]);
+  });
+
+  it('have no series while the server cannot be read', () => {
+    const metrics = new Metrics();
+    const error = new RasError({ status: 5, syscall: 'MprAdminPortEnum', server: 'RAS01' });
+    metrics.add({ server: 'RAS01', type: 'server-lost', at: new Date(), error });
+    expect(linesOfInterfaces(metrics)).toEqual([]);
+  });
+
+  it('with one name twice have one series', () => {
+    expect(linesAfter([paris, paris]).filter((line) => line.startsWith('up'))).toHaveLength(1);
+  });
 });

@@ -44,7 +44,12 @@ function belfry({ interval = AN_HOUR } = {}) {
     closing: new AbortController().signal,
     connectAnew: () => Promise.reject(new Error('nobody is there')),
   };
-  const watched = new ServerWatch(subject, { interval, timeout: 1_000, signal: undefined });
+  const watched = new ServerWatch(subject, {
+    interval,
+    timeout: 1_000,
+    signal: undefined,
+    interfaces: false,
+  });
   return { state, watched };
 }
 

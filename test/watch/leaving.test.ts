@@ -33,7 +33,12 @@ async function connecting(timeout: number) {
       });
     },
   };
-  const watched = new ServerWatch(subject, { interval: 1, timeout, signal: undefined });
+  const watched = new ServerWatch(subject, {
+    interval: 1,
+    timeout,
+    signal: undefined,
+    interfaces: false,
+  });
   await next(watched, 'snapshot');
   isAway = true;
   await next(watched, 'server-lost');

@@ -240,3 +240,102 @@ describe('the connections that a watch reports', () => {
     },
   );
 });
+
+describe('with interfaces, a watch', () => {
+  function site() {
+    const place = lab('mprapi');
+    place.simulated.addPorts('ikev2', 1);
+    place.simulated.addInterface({ name: 'Ethernet', type: 'dedicated' });
+    place.simulated.addInterface({ name: 'Paris', connectingTime: '30s' });
+    return place;
+  }
+
+  it('reports them all, and then what comes, goes, and changes its state', async () => {
+    const place = site();
+    const { simulated, simulator } = place;
+    const watched = watch(await place.connect(), { interfaces: true });
+    const { interfaces } = await next(watched, 'snapshot');
+    expect(interfaces).toMatchObject([
+      { name: 'Ethernet', state: 'connected' },
+      { name: 'Paris', state: 'disconnected' },
+    ]);
+    await atOnce(place, () => {
+      simulated.addInterface({ name: 'Rome' });
+      simulated.removeInterface('Ethernet');
+      simulated.dialInterface('Paris');
+    });
+    expect(await nextOnes(watched, 3)).toEqual([
+      'interface-removed Ethernet',
+      'Paris connecting',
+      'interface-added Rome',
+    ]);
+    await atOnce(place, () => simulator.step(30));
+    expect(await nextOnes(watched, 3)).toEqual([
+      'VPN3-0 authenticated',
+      'connected Paris VPN3-0',
+      'Paris connected',
+    ]);
+    await atOnce(place, () => {
+      simulated.dropInterface('Paris', 'ERROR_REMOTE_DISCONNECTION');
+      simulated.setInterface('Rome', { isEnabled: false });
+    });
+    await nextOnes(watched, 2);
+    const down = await next(watched, 'interface-state');
+    expect(down).toMatchObject({
+      interface: { name: 'Paris', state: 'disconnected', lastError: { status: 629 } },
+      before: { name: 'Paris', state: 'connected' },
+    });
+    expect(await nextOnes(watched, 1)).toEqual(['Rome unreachable admin-disabled']);
+  });
+
+  it('reports a state that changed while the server was away', async () => {
+    const place = site();
+    const { simulated } = place;
+    simulated.setInterface('Paris', { connectingTime: 0, answer: 'ERROR_VPN_TIMEOUT' });
+    const watched = watch(await place.connect(), { interfaces: true });
+    await next(watched, 'snapshot');
+    const fault = simulated.fail('MprAdminInterfaceEnum', 5);
+    const { error } = await next(watched, 'server-lost');
+    expect(error.code).toBe('ERROR_ACCESS_DENIED');
+    simulated.dialInterface('Paris');
+    fault.clear();
+    expect(await nextOnes(watched, 2)).toEqual([
+      'server-back',
+      'Paris unreachable connection-failure',
+    ]);
+  });
+
+  it('does not know them without the option', async () => {
+    const place = site();
+    const watched = watch(await place.connect());
+    expect(await next(watched, 'snapshot')).not.toHaveProperty('interfaces');
+    await atOnce(place, () => {
+      place.simulated.dialInterface('Paris');
+      place.simulated.addPorts('sstp', 1);
+    });
+    expect(await nextOnes(watched, 1)).toEqual(['port-added VPN2-0']);
+  });
+
+  it.each(['nt4', 'rassapi'] as const)('is as it is without them under %s', async (dialect) => {
+    const { connect, simulated } = lab(dialect);
+    simulated.addPorts('sstp', 1);
+    simulated.dialIn({ userName: 'alice' });
+    const watched = watch(await connect(), { interfaces: true });
+    const snapshot = await next(watched, 'snapshot');
+    expect(snapshot.sessions).toMatchObject([{ userName: 'alice' }]);
+    expect(snapshot).not.toHaveProperty('interfaces');
+  });
+
+  it('leaves out those of clients, and is as it is without them where the server has none', async () => {
+    const place = site();
+    place.simulated.addInterface({ name: 'alice', type: 'client' });
+    const { interfaces } = await next(
+      watch(await place.connect(), { interfaces: true }),
+      'snapshot',
+    );
+    expect(interfaces?.map(({ name }) => name)).toEqual(['Ethernet', 'Paris']);
+    place.simulated.fail('MprAdminInterfaceEnum', 50);
+    const without = await next(watch(await place.connect(), { interfaces: true }), 'snapshot');
+    expect(without).not.toHaveProperty('interfaces');
+  });
+});

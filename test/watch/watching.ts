@@ -42,6 +42,11 @@ export function told(change: WatchChange | undefined): string {
       return `${change.type} ${change.session.userName} ${change.session.ports.map((port) => port.name)}`;
     case 'port-condition':
       return `${change.port.name} ${change.port.condition}`;
+    case 'interface-state':
+      return `${change.interface.name} ${[change.interface.state, ...change.interface.unreachable].join(' ')}`;
+    case 'interface-added':
+    case 'interface-removed':
+      return `${change.type} ${change.interface.name}`;
     case 'port-added':
     case 'port-removed':
       return `${change.type} ${change.port.name}`;

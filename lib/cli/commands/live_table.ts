@@ -1,7 +1,8 @@
 // The live table: the connections on a terminal, drawn again after each reading and at each key.
 
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Reading, readServer } from '../../sessions/reading.ts';
+import type { RasServer } from '../../server.ts';
+import { readServer } from '../../sessions/reading.ts';
 import type { Exit } from '../exit_codes.ts';
 import type { OutputOptions } from '../options.ts';
 import { chosenFields, type Field, fieldOf, tableFields, wideFields } from '../output/fields.ts';
@@ -11,13 +12,19 @@ import { columnsOf, layOut } from '../output/table.ts';
 import { cut, learnLetters } from '../output/text_width.ts';
 import { connectionFields, connectionItem } from '../people/connection_fields.ts';
 import type { Filter } from '../select/filter.ts';
+import { interfacesToWatch } from '../select/interface.ts';
 import { type Outcome, results, type Servers, troubles } from '../servers/servers.ts';
 import { type Colour, type Paint, paintFor } from '../terminal/colour.ts';
 import { Markup, type Piece, type TextLine } from '../terminal/paper.ts';
 import { safeText } from '../terminal/safe_text.ts';
 import type { ServerTrouble } from '../trouble.ts';
 import { clockInWords } from '../units.ts';
-import { type SummaryItem, summaryOf, watchSummaryFields } from './watch_summary.ts';
+import {
+  type ReadingToWatch,
+  type SummaryItem,
+  summaryOf,
+  watchSummaryFields,
+} from './watch_summary.ts';
 import { hasText, type Mark, nextView, type View, type WatchItem } from './watch_view.ts';
 
 export interface Watching {
@@ -113,15 +120,20 @@ async function read(
   before: Screen | undefined,
 ): Promise<Screen> {
   const outcomes = await servers.eachAtOnce(async (name) =>
-    readServer(await servers.connectKept(name), servers.patience),
+    readingToWatch(servers, await servers.connectKept(name)),
   );
   // A watch shows one reading at least, however short its time is.
   if (before !== undefined || servers.world.interrupt.aborted) end.throwIfAborted();
   return screenOf(outcomes, filter, before);
 }
 
+async function readingToWatch(servers: Servers, server: RasServer): Promise<ReadingToWatch> {
+  const reading = await readServer(server, servers.patience);
+  return { ...reading, interfaces: await interfacesToWatch(servers, server) };
+}
+
 function screenOf(
-  outcomes: readonly Outcome<Reading>[],
+  outcomes: readonly Outcome<ReadingToWatch>[],
   filter: Filter,
   before: Screen | undefined,
 ): Screen {
@@ -131,6 +143,7 @@ function screenOf(
     at: new Date(),
     answers: answers.map(({ server, result }) => ({
       server,
+      interfaces: result.interfaces,
       items: result.sessions
         .filter(filter.hasSession)
         .map((session) => connectionItem(server, session)),

@@ -124,7 +124,11 @@ async function readOnce(
   users: number,
   metrics: Metrics,
 ): Promise<void> {
-  for await (const change of server.watch({ ...patience, readings: readingsFor(users) })) {
+  for await (const change of server.watch({
+    ...patience,
+    interfaces: true,
+    readings: readingsFor(users),
+  })) {
     metrics.add({ ...change, server: server.name });
     if (change.type === 'reading') break;
   }
@@ -143,6 +147,7 @@ async function goOn(servers: Servers, going: Going): Promise<Exit> {
   const metrics = new Metrics({ sessions: users });
   const watch = watchFleet(servers.fleet, {
     interval,
+    interfaces: true,
     readings: readingsFor(users),
     timeout: servers.patience.timeout,
     signal: end,

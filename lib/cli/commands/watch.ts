@@ -16,6 +16,7 @@ import {
 import { checkOutput, chosenIn, formOf, writeErrorLines } from '../output/listing.ts';
 import { connectionFields } from '../people/connection_fields.ts';
 import { type Filter, filterOf } from '../select/filter.ts';
+import { interfacesToWatch } from '../select/interface.ts';
 import { exitOf, Servers } from '../servers/servers.ts';
 import { safeJson } from '../terminal/safe_text.ts';
 import { tellServerTroubles } from '../terminal/tell_trouble.ts';
@@ -127,7 +128,8 @@ async function summariesOf(
     try {
       const reading = await readServer(server, servers.patience);
       if (end.aborted && !isFirst) return;
-      const item = summaryOf(server.name, reading, filter);
+      const interfaces = await interfacesToWatch(servers, server);
+      const item = summaryOf(server.name, { ...reading, interfaces }, filter);
       const chosen = fields.map((field) => [field.name, field.value(item)]);
       servers.world.stdout.data([safeJson({ at: reading.at, ...Object.fromEntries(chosen) })]);
       isFirst = false;
@@ -149,7 +151,7 @@ async function changesOf(
   const wanted = wantedPart(filter);
   const server = await servers.connectKept(name);
   try {
-    for await (const change of server.watch({ interval, signal: end })) {
+    for await (const change of server.watch({ interval, signal: end, interfaces: true })) {
       const part = wanted(change);
       if (part === undefined) continue;
       servers.world.stdout.data([safeJson({ server: server.name, ...plain(part) })]);
@@ -159,7 +161,7 @@ async function changesOf(
   }
 }
 
-/** The part of a change that is about the selected connections. With a filter, changes of ports are left out. */
+/** The part of a change that is about the selected connections. With a filter, changes of ports and interfaces are left out. */
 function wantedPart({
   given,
   hasSession,
@@ -167,7 +169,8 @@ function wantedPart({
   if (given.length === 0) return (change) => change;
   return (change) => {
     if (change.type === 'snapshot') {
-      return { ...change, ports: [], sessions: change.sessions.filter(hasSession) };
+      const { interfaces: _, ...others } = change;
+      return { ...others, ports: [], sessions: change.sessions.filter(hasSession) };
     }
     if ('session' in change) return hasSession(change.session) ? change : undefined;
     return change.type === 'server-lost' || change.type === 'server-back' ? change : undefined;

@@ -1,5 +1,6 @@
 // rras watch --summary: a line for each server instead of one for each connection.
 
+import type { Interface } from '../../interfaces/interface.ts';
 import { isInUse, portStateOf } from '../../ports/state.ts';
 import type { Reading } from '../../sessions/reading.ts';
 import { type Field, fieldOf } from '../output/fields.ts';
@@ -18,6 +19,13 @@ export interface SummaryItem {
   readonly portsFree: number;
   readonly bytesSent: number;
   readonly bytesReceived: number;
+  /** Demand-dial interfaces; undefined if the server has no interfaces to report. */
+  readonly tunnelsUp: number | undefined;
+  readonly tunnelsDown: number | undefined;
+}
+
+export interface ReadingToWatch extends Pick<Reading, 'ports' | 'sessions'> {
+  readonly interfaces: readonly Interface[] | undefined;
 }
 
 const field = fieldOf<SummaryItem>();
@@ -36,14 +44,24 @@ export const watchSummaryFields: readonly Field<SummaryItem>[] = [
   }),
   field('bytesSent', { header: 'SENT', isRight: true, show: bytesInWords }),
   field('bytesReceived', { header: 'RECV', isRight: true, show: bytesInWords }),
+  field('tunnelsUp', { isMinor: true, isRight: true }),
+  field('tunnelsDown', {
+    isMinor: true,
+    isRight: true,
+    paint: (count = 0) => (count > 0 ? 'red' : undefined),
+  }),
 ];
 
 /** The connections are those that the filter selects, the ports are all. */
 export function summaryOf(
   server: string,
-  { ports, sessions }: Pick<Reading, 'ports' | 'sessions'>,
+  { ports, sessions, interfaces }: ReadingToWatch,
   { hasSession }: Filter,
 ): SummaryItem {
+  const tunnels = interfaces?.filter(
+    ({ type }) => type === 'full-router' || type === 'home-router',
+  );
+  const tunnelsUp = tunnels?.filter(({ state }) => state === 'connected').length;
   const selected = sessions.filter(hasSession);
   const sum = (name: 'bytesSent' | 'bytesReceived') =>
     selected.reduce((total, { counters }) => total + (counters?.[name] ?? 0), 0);
@@ -57,5 +75,7 @@ export function summaryOf(
     portsFree: ports.filter((port) => portStateOf(port) === 'free').length,
     bytesSent: sum('bytesSent'),
     bytesReceived: sum('bytesReceived'),
+    tunnelsUp,
+    tunnelsDown: tunnels === undefined ? undefined : tunnels.length - (tunnelsUp ?? 0),
   };
 }

@@ -1,12 +1,17 @@
 // What a live table shows, made of one reading after another: who is connected, what has just changed, and what has
 // happened. It asks nobody and draws nothing.
 
+import type { Interface } from '../../interfaces/interface.ts';
 import { guidOf } from '../../sessions/same_session.ts';
+import { type InterfaceChange, interfaceChanges } from '../../watch/interfaces.ts';
 import type { ConnectionItem } from '../people/connection_fields.ts';
+import { whyDownInBrief } from '../people/interface_words.ts';
 
 export interface WatchedServer {
   readonly server: string;
   readonly items: readonly ConnectionItem[];
+  /** Undefined if the server has none to report. */
+  readonly interfaces?: readonly Interface[] | undefined;
 }
 
 /** One reading of all servers. */
@@ -41,6 +46,7 @@ export interface View {
   readonly events: readonly WatchEvent[];
   /** Of each server, as it answered the last time. */
   readonly known: ReadonlyMap<string, readonly ConnectionItem[]>;
+  readonly interfaces: ReadonlyMap<string, readonly Interface[]>;
   readonly silent: ReadonlySet<string>;
   readonly marks: readonly Marked[];
 }
@@ -69,13 +75,16 @@ const passing: readonly (keyof ConnectionItem)[] = [
 export function nextView(before: View | undefined, frame: Frame): View {
   const { at } = frame;
   const known = new Map(before?.known);
+  const interfaces = new Map(before?.interfaces);
   const marks: Marked[] = (before?.marks ?? []).filter(
     (mark) => at.getTime() - mark.at.getTime() < MOMENT,
   );
   const events: WatchEvent[] = [];
-  for (const { server, items } of frame.answers) {
+  for (const { server, items, interfaces: now } of frame.answers) {
     const then = known.get(server);
     known.set(server, items);
+    const were = interfaces.get(server);
+    if (now !== undefined) interfaces.set(server, now);
     if (before?.silent.has(server) === true) events.push({ at, server, text: 'answers again' });
     // The first reading of a server is no news.
     if (then === undefined) continue;
@@ -83,6 +92,10 @@ export function nextView(before: View | undefined, frame: Frame): View {
       const others = marks.filter(({ key }) => key !== news.key);
       marks.splice(0, marks.length, ...others, { ...news, at });
       events.push({ at, server, text: eventOf(news) });
+    }
+    if (were === undefined || now === undefined) continue;
+    for (const change of interfaceChanges(were, now, at)) {
+      events.push({ at, server, text: interfaceEventOf(change) });
     }
   }
   for (const { server } of frame.silent) {
@@ -95,6 +108,7 @@ export function nextView(before: View | undefined, frame: Frame): View {
     count: items.length,
     events: [...events.reverse(), ...(before?.events ?? [])].slice(0, MOST_EVENTS),
     known,
+    interfaces,
     silent: new Set(frame.silent.map(({ server }) => server)),
     marks,
   };
@@ -170,6 +184,17 @@ function eventOf({ mark, item, changed }: News): string {
   if (changed.includes('remoteEndpoint')) return `${who} is now at ${remoteEndpoint}`;
   if (changed.includes('ports')) return `${who} is now${where}`;
   return `${who} changed: ${changed.join(', ')}`;
+}
+
+function interfaceEventOf({ type, interface: one }: InterfaceChange): string {
+  const { name, state, unreachable, lastError } = one;
+  if (type === 'interface-added') return `interface ${name} is new`;
+  if (type === 'interface-removed') return `interface ${name} is gone`;
+  if (state === 'connected') return `${name} is up`;
+  const code = lastError === undefined ? '' : ` (${lastError.status})`;
+  if (state === 'unreachable')
+    return `${name} is unreachable: ${whyDownInBrief(unreachable)}${code}`;
+  return state === 'disconnected' ? `${name} is down${code}` : `${name} is ${state}`;
 }
 
 /** Whether a text that was typed as a filter is in what the table shows of a connection. */

@@ -9,6 +9,7 @@ import { sessionsOn } from '../people/people.ts';
 import { type Rider, ridersOf } from '../people/riders.ts';
 import { type Name, nameIn } from '../servers/qualified_name.ts';
 import { results, type Servers, troubles } from '../servers/servers.ts';
+import { unlessTooOld } from '../servers/too_old.ts';
 
 export interface FoundInterface {
   readonly server: RasServer;
@@ -34,6 +35,16 @@ export async function interfacesOn(
   server: RasServer,
 ): Promise<readonly Interface[]> {
   return server.enumInterfaces(patience);
+}
+
+/** Those but of clients, which come and go with their connections; undefined if there are none to ask for. */
+export async function interfacesToWatch(
+  servers: Servers,
+  server: RasServer,
+): Promise<readonly Interface[] | undefined> {
+  if (!server.supports('enumInterfaces')) return undefined;
+  const all = await unlessTooOld(interfacesOn(servers, server));
+  return all?.filter(({ type }) => type !== 'client');
 }
 
 /** What goes over each interface is read after the interfaces. */
