@@ -1,8 +1,9 @@
 // rras interface show NAME: everything about one interface.
 
 import type { DemandDial } from '../../../interfaces/demand_dial.ts';
-import { type DialOutHours, weekdays } from '../../../interfaces/hours.ts';
+import type { DialOutHours } from '../../../interfaces/hours.ts';
 import type { InterfaceDetails, InterfaceDevice } from '../../../interfaces/interface.ts';
+import { weekdays } from '../../../interfaces/weekdays.ts';
 import type { RasServer } from '../../../server.ts';
 import { command } from '../../command.ts';
 import { outputOptions, serversOptions } from '../../options.ts';
