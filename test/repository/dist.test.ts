@@ -240,7 +240,13 @@ describe.skipIf(process.platform === 'win32')(
         });
       });
       const options = booleans.filter(({ of }) => of.endsWith('Options')).map(({ name }) => name);
-      expect([...new Set(options)].toSorted()).toEqual(['clients', 'force', 'guard', 'wait']);
+      expect([...new Set(options)].toSorted()).toEqual([
+        'clients',
+        'force',
+        'guard',
+        'interfaces',
+        'wait',
+      ]);
       const others = booleans.filter(({ of }) => !of.endsWith('Options'));
       expect(others.length).toBeGreaterThan(10);
       const verbs =
