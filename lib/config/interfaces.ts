@@ -11,7 +11,6 @@ import {
   rawNewInterface,
   rawSettings,
   type StoredInterfaceSettings,
-  storedSettings,
 } from '../interfaces/changes.ts';
 import type { StoredInterface, StoredInterfaceDetails } from '../interfaces/interface.ts';
 import {
@@ -20,6 +19,7 @@ import {
   storedInterfacesIn,
   subjectOf,
 } from '../interfaces/rows.ts';
+import { storedSettings } from '../interfaces/settable.ts';
 import { checkStoredInterface, type InterfaceTarget } from '../interfaces/target.ts';
 
 export async function enumInterfaces(

@@ -19,6 +19,7 @@ import {
 import { checkHours, type DialOutHours, hoursInTexts } from './hours.ts';
 import type { InterfaceDevice } from './interface.ts';
 import { checkUnchanged, subjectOf } from './rows.ts';
+import { runningSettings } from './settable.ts';
 import { checkInterface, checkName } from './target.ts';
 import { checkDeviceIndex } from './values.ts';
 
@@ -41,10 +42,6 @@ export interface NewInterface extends InterfaceSettings {
 export type StoredInterfaceSettings = Omit<InterfaceSettings, 'demandDial'>;
 
 export type NewStoredInterface = Omit<NewInterface, 'demandDial'>;
-
-/** What can be set on each side. */
-export const runningSettings = ['isEnabled', 'dialOutHours', 'demandDial'] as const;
-export const storedSettings = ['isEnabled', 'dialOutHours'] as const;
 
 const FULL_ROUTER = interfaceTypes.indexOf('full-router');
 const LONGEST_DEVICE_NAME = 128;
