@@ -3,11 +3,12 @@
 import { checkBoolean, checkInteger, checkWord } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
+import type { Patience } from '../call/patience.ts';
 import { until } from '../call/polling.ts';
 import { valueIn } from '../call/tables.ts';
 import { RasError } from '../errors/ras_error.ts';
+import { act, check, checkDone, read } from './asking.ts';
 import type { Interface } from './interface.ts';
-import { checkUnchanged, subjectOf } from './rows.ts';
 import { readState } from './state.ts';
 import { checkInterface, type InterfaceTarget } from './target.ts';
 
@@ -24,6 +25,8 @@ const routable = { ip: 0x21, ipx: 0x2b } as const;
 export type RoutableTransport = keyof typeof routable;
 
 const PENDING = 600;
+/** ERROR_INTERFACE_NOT_CONNECTED, which also stands for a result that is not there. */
+const NO_RESULT = 906;
 const LARGEST_ID = 0xffffffff;
 const QUERY = 'MprAdminInterfaceQueryUpdateResult';
 
@@ -38,8 +41,7 @@ export async function disconnectInterface(
   const target = checkInterface(which, line.server);
   await line.action('disconnectInterface', checked, async (patience) => {
     const reply = await line.ask(patience, 'disconnectInterface', ...target.args);
-    checkUnchanged(line, reply, target);
-    line.checkDone(reply, subjectOf(target));
+    checkDone(line, reply, target);
     if (wait) await until(patience, async () => isDown(await readState(line, patience, target)));
   });
 }
@@ -61,12 +63,11 @@ export async function updateRoutes(
     const event = line.has('updateRoutes') ? line.makeEvent() : undefined;
     const args = [...target.args, id, event?.object ?? null] as const;
     const reply = await line.ask(patience, 'updateRoutes', ...args);
-    checkUnchanged(line, reply, target);
-    line.checkDone(reply, subjectOf(target));
-    if (event !== undefined && reply.status === PENDING) await line.eventSet(patience, event);
-    const result = await line.ask(patience, 'queryUpdateResult', ...target.args, id);
-    line.check(result, subjectOf(target));
-    const code = valueIn(line, result);
+    checkDone(line, reply, target);
+    const isPending = reply.status === PENDING;
+    if (event !== undefined && isPending) await line.eventSet(patience, event);
+    const goesOn = event === undefined && isPending;
+    const code = await resultOf(line, patience, target, id, goesOn);
     if (code !== 0) throw updateFailed(line, target, code);
   });
 }
@@ -80,12 +81,31 @@ export async function queryUpdateResult(
   const checked = checkOptions(options, []);
   const target = checkInterface(which, line.server);
   const id = checkTransport(transport);
-  return line.call('queryUpdateResult', checked, async (patience) => {
-    const reply = await line.ask(patience, 'queryUpdateResult', ...target.args, id);
-    checkUnchanged(line, reply, target);
-    line.check(reply, subjectOf(target));
-    return valueIn(line, reply);
+  const ask = (patience: Patience) => line.ask(patience, 'queryUpdateResult', ...target.args, id);
+  return read(line, 'queryUpdateResult', target, checked, ask, (reply) => valueIn(line, reply));
+}
+
+/**
+ * The result of an update that was begun. While one that `goesOn` without an event has no result yet, it is asked for
+ * again as long as the interface is connected: no document says how a server answers until then.
+ */
+async function resultOf(
+  line: Line,
+  patience: Patience,
+  target: InterfaceTarget,
+  transport: number,
+  goesOn: boolean,
+): Promise<number> {
+  let result: number = PENDING;
+  await until(patience, async () => {
+    const reply = await line.ask(patience, 'queryUpdateResult', ...target.args, transport);
+    const isWithout = goesOn && reply.status === NO_RESULT;
+    if (isWithout && (await readState(line, patience, target)).state === 'connected') return false;
+    check(line, reply, target);
+    result = valueIn(line, reply);
+    return !goesOn || result !== PENDING;
   });
+  return result;
 }
 
 export async function updatePhonebookInfo(
@@ -95,11 +115,9 @@ export async function updatePhonebookInfo(
 ): Promise<void> {
   const checked = checkOptions(options, []);
   const target = checkInterface(which, line.server);
-  await line.action('updatePhonebookInfo', checked, async (patience) => {
-    const reply = await line.ask(patience, 'updatePhonebookInfo', ...target.args);
-    checkUnchanged(line, reply, target);
-    line.checkDone(reply, subjectOf(target));
-  });
+  await act(line, 'updatePhonebookInfo', target, checked, (patience) =>
+    line.ask(patience, 'updatePhonebookInfo', ...target.args),
+  );
 }
 
 function checkTransport(transport: RoutableTransport | number): number {

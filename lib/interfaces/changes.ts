@@ -9,6 +9,7 @@ import { valueIn } from '../call/tables.ts';
 import { interfaceTypes } from '../connections/connection.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
 import { RasError } from '../errors/ras_error.ts';
+import { act } from './asking.ts';
 import {
   checkText,
   checkTexts,
@@ -89,11 +90,9 @@ export async function deleteInterface(
 ): Promise<void> {
   const checked = checkOptions(options, []);
   const target = checkInterface(which, line.server);
-  await line.action('deleteInterface', checked, async (patience) => {
-    const reply = await line.ask(patience, 'deleteInterface', ...target.args);
-    checkUnchanged(line, reply, target);
-    line.checkDone(reply, subjectOf(target));
-  });
+  await act(line, 'deleteInterface', target, checked, (patience) =>
+    line.ask(patience, 'deleteInterface', ...target.args),
+  );
 }
 
 export async function setInterfaceDevice(
@@ -107,11 +106,9 @@ export async function setInterfaceDevice(
   const target = checkInterface(which, line.server);
   checkDeviceIndex(index);
   const raw = rawDevice(device);
-  await line.action('setInterfaceDevice', checked, async (patience) => {
-    const reply = await line.ask(patience, 'setInterfaceDevice', ...target.args, index, raw);
-    checkUnchanged(line, reply, target);
-    line.checkDone(reply, subjectOf(target));
-  });
+  await act(line, 'setInterfaceDevice', target, checked, (patience) =>
+    line.ask(patience, 'setInterfaceDevice', ...target.args, index, raw),
+  );
 }
 
 export function rawNewInterface(

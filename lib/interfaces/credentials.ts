@@ -4,12 +4,14 @@
 import { checkObject, checkWord } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
+import type { Patience } from '../call/patience.ts';
 import type { SecretReply } from '../call/reply.ts';
 import { rowIn } from '../call/tables.ts';
 import { invalidArgValue, invalidSecretType } from '../errors/argument_errors.ts';
 import { InterfaceCredentialsRow } from '../native/rows.ts';
+import { act, read } from './asking.ts';
 import { checkText } from './demand_dial.ts';
-import { checkUnchanged, subjectOf } from './rows.ts';
+import { subjectOf } from './rows.ts';
 import { checkInterface } from './target.ts';
 
 export interface InterfaceCredentials {
@@ -38,10 +40,8 @@ export async function getInterfaceCredentials(
 ): Promise<InterfaceCredentials> {
   const checked = checkOptions(options, []);
   const target = checkInterface(which, line.server);
-  return line.call('getInterfaceCredentials', checked, async (patience) => {
-    const reply = await line.ask(patience, 'getInterfaceCredentials', ...target.args);
-    checkUnchanged(line, reply, target);
-    line.check(reply, subjectOf(target));
+  const ask = (patience: Patience) => line.ask(patience, 'getInterfaceCredentials', ...target.args);
+  return read(line, 'getInterfaceCredentials', target, checked, ask, (reply) => {
     const take = ({ userName, domain }: InterfaceCredentialsRow) => ({ userName, domain });
     const subject = subjectOf(target);
     const row = rowIn(line, reply, 'interfaceCredentials', InterfaceCredentialsRow, take, subject);
@@ -60,12 +60,9 @@ export async function setInterfaceCredentials(
   const { userName = null, domain = null, password } = checkCredentials(credentials);
   const parts = [userName, domain, password === undefined ? 0 : 1, password ?? null] as const;
   try {
-    await line.action('setInterfaceCredentials', checked, async (patience) => {
-      const args = [...target.args, ...parts] as const;
-      const reply = await line.ask(patience, 'setInterfaceCredentials', ...args);
-      checkUnchanged(line, reply, target);
-      line.checkDone(reply, subjectOf(target));
-    });
+    await act(line, 'setInterfaceCredentials', target, checked, (patience) =>
+      line.ask(patience, 'setInterfaceCredentials', ...target.args, ...parts),
+    );
   } finally {
     password?.fill(0);
   }
@@ -80,12 +77,9 @@ export async function getInterfaceCredentialsEx(
   const checked = checkOptions(options, []);
   const target = checkInterface(which, line.server);
   const level = kinds.indexOf(checkWord('kind', kind, kinds));
-  return line.call('getInterfaceCredentialsEx', checked, async (patience) => {
-    const reply = await line.ask(patience, 'getInterfaceCredentialsEx', ...target.args, level);
-    checkUnchanged(line, reply, target);
-    line.check(reply, subjectOf(target));
-    return secretIn(reply);
-  });
+  const ask = (patience: Patience) =>
+    line.ask(patience, 'getInterfaceCredentialsEx', ...target.args, level);
+  return read(line, 'getInterfaceCredentialsEx', target, checked, ask, secretIn);
 }
 
 export async function setInterfaceCredentialsEx(
@@ -102,12 +96,9 @@ export async function setInterfaceCredentialsEx(
   // Only the copy is wiped. The bytes belong to the caller.
   const copy = secret === null ? null : checkSecret('secret', secret, 1, most);
   try {
-    await line.action('setInterfaceCredentialsEx', checked, async (patience) => {
-      const args = [...target.args, level, copy] as const;
-      const reply = await line.ask(patience, 'setInterfaceCredentialsEx', ...args);
-      checkUnchanged(line, reply, target);
-      line.checkDone(reply, subjectOf(target));
-    });
+    await act(line, 'setInterfaceCredentialsEx', target, checked, (patience) =>
+      line.ask(patience, 'setInterfaceCredentialsEx', ...target.args, level, copy),
+    );
   } finally {
     copy?.fill(0);
   }
@@ -131,7 +122,10 @@ function checkCredentials(
   if (userName === undefined && domain === undefined && password === undefined) {
     throw invalidArgValue('credentials', {}, 'must have some part; null removes the credentials');
   }
-  if (userName !== undefined) checkText('credentials.userName', userName, LONGEST_USER);
+  if (userName !== undefined) {
+    checkText('credentials.userName', userName, LONGEST_USER);
+    if (userName === '') throw invalidArgValue('credentials.userName', '', 'must not be empty');
+  }
   if (domain !== undefined) checkText('credentials.domain', domain, LONGEST_DOMAIN);
   if (password === undefined) return given;
   return { ...given, password: checkPassword('credentials.password', password) };

@@ -4,9 +4,11 @@ import { checkBoolean } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { checkPageBytes, type EnumerationOptions } from '../call/paging.ts';
+import type { Patience } from '../call/patience.ts';
 import { valueIn } from '../call/tables.ts';
+import { read } from './asking.ts';
 import type { Interface, InterfaceDetails, InterfaceDevice } from './interface.ts';
-import { checkUnchanged, detailsIn, deviceIn, interfacesIn, subjectOf } from './rows.ts';
+import { detailsIn, deviceIn, interfacesIn } from './rows.ts';
 import { checkInterface, checkName } from './target.ts';
 import { checkDeviceIndex } from './values.ts';
 
@@ -31,12 +33,10 @@ export async function getInterface(
 ): Promise<InterfaceDetails> {
   const checked = checkOptions(options, []);
   const target = checkInterface(which, line.server);
-  return line.call('getInterface', checked, async (patience) => {
-    const reply = await line.ask(patience, 'getInterface', ...target.args);
-    checkUnchanged(line, reply, target);
-    line.check(reply, subjectOf(target));
-    return detailsIn(line, reply, target);
-  });
+  const ask = (patience: Patience) => line.ask(patience, 'getInterface', ...target.args);
+  return read(line, 'getInterface', target, checked, ask, (reply) =>
+    detailsIn(line, reply, target),
+  );
 }
 
 export async function getInterfaceHandle(
@@ -64,10 +64,9 @@ export async function getInterfaceDevice(
   const checked = checkOptions(options, []);
   const target = checkInterface(which, line.server);
   checkDeviceIndex(index);
-  return line.call('getInterfaceDevice', checked, async (patience) => {
-    const reply = await line.ask(patience, 'getInterfaceDevice', ...target.args, index);
-    checkUnchanged(line, reply, target);
-    line.check(reply, subjectOf(target));
-    return deviceIn(line, reply, target);
-  });
+  const ask = (patience: Patience) =>
+    line.ask(patience, 'getInterfaceDevice', ...target.args, index);
+  return read(line, 'getInterfaceDevice', target, checked, ask, (reply) =>
+    deviceIn(line, reply, target),
+  );
 }

@@ -2,8 +2,9 @@
 
 import type { Line } from '../call/line.ts';
 import type { Patience } from '../call/patience.ts';
+import { check } from './asking.ts';
 import type { Interface } from './interface.ts';
-import { checkUnchanged, interfaceIn, subjectOf } from './rows.ts';
+import { interfaceIn } from './rows.ts';
 import type { InterfaceTarget } from './target.ts';
 
 export async function readState(
@@ -12,7 +13,6 @@ export async function readState(
   target: InterfaceTarget,
 ): Promise<Interface> {
   const reply = await line.ask(patience, 'readInterfaceState', ...target.args);
-  checkUnchanged(line, reply, target);
-  line.check(reply, subjectOf(target));
+  check(line, reply, target);
   return interfaceIn(line, reply, target);
 }

@@ -2,7 +2,7 @@
 // what is known. The simulator's clock is stepped, so that nothing here depends on the speed of the machine.
 
 import { describe, expect, it } from 'vitest';
-import type { InterfaceSetup } from '../../lib/simulator/index.ts';
+import type { InterfaceSetup, Simulator } from '../../lib/simulator/index.ts';
 import { calls, givenUp, lab, rejection } from '../fixtures/simulated.ts';
 
 function site(setup: InterfaceSetup = {}, server: object = {}) {
@@ -266,6 +266,35 @@ describe('an update of the routes', () => {
     expect(await rejection(server.updateRoutes('Paris', 'ip'))).toMatchObject({
       code: 'ERROR_NO_ANSWER',
       interface: 'Paris',
+      outcome: 'unknown',
+    });
+  });
+
+  const query = 'MprAdminInterfaceQueryUpdateResult';
+  const isAskedFor = (simulator: Simulator) =>
+    expect.poll(() => simulator.journal.filter((entry) => entry.function === query).length);
+
+  it('that goes on without an event is asked for until it has a result', async () => {
+    const { connect, simulated, simulator } = site({ transports });
+    simulated.dialInterface('Paris');
+    const server = await connect();
+    simulated.fail('MprAdminInterfaceUpdateRoutes', 600);
+    const updating = server.updateRoutes('Paris', 'ip');
+    await isAskedFor(simulator).toBeGreaterThan(1);
+    simulated.updateRoutes('Paris', 0x21);
+    await updating;
+  });
+
+  it('that goes on when the interface goes down has an unknown outcome', async () => {
+    const { connect, simulated, simulator } = site({ transports });
+    simulated.dialInterface('Paris');
+    const server = await connect();
+    simulated.fail('MprAdminInterfaceUpdateRoutes', 600);
+    const updating = rejection(server.updateRoutes('Paris', 'ip'));
+    await isAskedFor(simulator).toBeGreaterThan(0);
+    simulated.dropInterface('Paris');
+    expect(await updating).toMatchObject({
+      code: 'ERROR_INTERFACE_NOT_CONNECTED',
       outcome: 'unknown',
     });
   });

@@ -53,6 +53,7 @@ describe('the credentials of an interface', () => {
     expect(await server.getInterfaceCredentials('Paris')).toEqual(longest);
     for (const longer of [
       { userName: 'u'.repeat(257) },
+      { userName: '' },
       { domain: 'd'.repeat(16) },
       { password: utf16('p'.repeat(257)) },
       { password: Uint8Array.of(65) },
