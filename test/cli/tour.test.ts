@@ -1,5 +1,5 @@
-// Runs the tour through every command in docs/cli.md. The document is its own golden: it has the output of the
-// commands.
+// Runs the tour through every command in docs/cli.md, and that of a tunnel in docs/interfaces.md. The documents are their
+// own goldens: they have the output of the commands.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { labs } from './labs.ts';
 import { commandNames, rras } from './terminal.ts';
 
 const document = fileURLToPath(new URL('../../docs/cli.md', import.meta.url));
+const tunnels = fileURLToPath(new URL('../../docs/interfaces.md', import.meta.url));
 const here = labs();
 const folder = process.cwd();
 
@@ -18,13 +19,7 @@ afterAll(() => process.chdir(folder));
 
 describe('docs/cli.md', () => {
   it('shows the real output of the tour', async () => {
-    const text = await readFile(document, 'utf8');
-    const parts = text.split(/(?<=^```console\n)(.*?)(?=^```$)/ms);
-    for (const [index, part] of parts.entries()) {
-      // Every other part is the content of a block.
-      if (index % 2 === 1) parts[index] = await played(part);
-    }
-    await expect(parts.join('')).toMatchFileSnapshot(document);
+    await expect(await playedIn(document)).toMatchFileSnapshot(document);
   });
 
   it('has every command in its tour', async () => {
@@ -40,6 +35,23 @@ describe('docs/cli.md', () => {
     }
   });
 });
+
+it('docs/interfaces.md shows the real output of the tour of a tunnel', async () => {
+  const text = await readFile(tunnels, 'utf8');
+  const [, file, lab] = /^```yaml\n# (\S+)\n(.*?)^```$/ms.exec(text) ?? [];
+  await here.write(String(file), String(lab));
+  await expect(await playedIn(tunnels)).toMatchFileSnapshot(tunnels);
+});
+
+/** A document with the current output of its commands. */
+async function playedIn(file: string): Promise<string> {
+  const parts = (await readFile(file, 'utf8')).split(/(?<=^```console\n)(.*?)(?=^```$)/ms);
+  for (const [index, part] of parts.entries()) {
+    // Every other part is the content of a block.
+    if (index % 2 === 1) parts[index] = await played(part);
+  }
+  return parts.join('');
+}
 
 let last = 0;
 
