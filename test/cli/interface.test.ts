@@ -247,7 +247,7 @@ describe('rras interface connect', () => {
     expect(code).toBe(9);
     expect(stdout).toMatch(/^Bern +unknown /m);
     expect(stderr).toMatch(
-      /Bern on RAS01 is still connecting after 0\.1 s\.\n {2}try: .*interface show Bern/,
+      /error: The interface Bern on RAS01 is still connecting after 0\.1 s\.\n {2}try: .*interface show Bern/,
     );
     expect((await again('interface list --state connecting -q')).stdout).toBe('Bern\n');
   });

@@ -111,6 +111,25 @@ describe('in a terminal', () => {
     });
   }
 
+  for (const [name, key, line] of [
+    ['Ctrl-C', '\u0003', 'trap : INT; "$@"; echo "ended with $?"'],
+    [
+      'SIGTERM',
+      '\n',
+      '"$@" & it=$!; read -r enter; kill -TERM $it; wait $it; echo "ended with $?"',
+    ],
+  ] as const) {
+    terminalIt(
+      `${name} ends rras interface keep-up, which leaves the interface as it is`,
+      async () => {
+        const words = ['interface', 'keep-up', 'Paris', '--sim'];
+        const keepUp = ['sh', '-c', line, 'sh', process.execPath, program, ...words];
+        const { shown } = await typedInTerminal(keepUp, 'is connected', key, {});
+        expect(shown).toMatch(/Ended\. Paris on RAS01 stays as it is\.\nended with 0\n$/);
+      },
+    );
+  }
+
   for (const [name, key] of [
     ['q', 'q'],
     ['Ctrl-C', '\u0003'],

@@ -146,7 +146,8 @@ async function afterTimeout(
     const now = await server.getInterface(one, servers.patience);
     if (now.state === 'connected') return now;
     const how = now.state === 'connecting' ? 'is still connecting' : `is ${now.state}`;
-    throw new Complaint('timeOut', `${where} ${how} after ${seconds} s.`, look, 'unknown');
+    const message = `The interface ${where} ${how} after ${seconds} s.`;
+    throw new Complaint('timeOut', message, look, 'unknown');
   } catch (error) {
     if (error instanceof Complaint) throw error;
     const { message } = troubleOf(error);
