@@ -399,6 +399,15 @@ describe('what people type first', () => {
     expect(stderr).toMatch(words);
   });
 
+  it.each(['disconnect Paris --yes', 'port Paris'])(
+    'rras %s, where a port is named, leads to the interface',
+    async (line) => {
+      const { code, stdout, stderr } = await inLab(line);
+      expect({ code, stdout: stdout.includes('Paris') }).toEqual({ code: 6, stdout: false });
+      expect(stderr).toMatch(/Paris is an interface\.\n {2}try: .*rras interface disconnect Paris/);
+    },
+  );
+
   it('rras interface alone shows its commands', async () => {
     const { code, stdout, stderr } = await rras('interface');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

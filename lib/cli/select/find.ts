@@ -111,7 +111,7 @@ async function namedPorts(
 
 const nothing: Part = { targets: [], troubles: [], leftOut: [] };
 
-/** The error, or a better one if the name that is no port is a user. */
+/** The error, or a better one if the name that is no port is a user or an interface. */
 export function userInstead(
   error: unknown,
   peopled: readonly PeopledPort[],
@@ -119,13 +119,27 @@ export function userInstead(
   server: RasServer,
   hint: string,
 ): unknown {
+  if (!(error instanceof RasError && error.code === 'ERROR_PORT_NOT_FOUND')) return error;
+  const on = server.name === '' ? '' : ` on ${server.name}`;
+  const isInterface = peopled.some(
+    ({ session }) =>
+      session !== undefined &&
+      isRouterSession(session) &&
+      session.connection?.interfaceName.toLowerCase() === name.toLowerCase(),
+  );
+  if (isInterface) {
+    return new Complaint(
+      'notFound',
+      `There is no port ${name}${on}: ${name} is an interface.`,
+      `\`rras interface show ${name}\` shows it, \`rras interface disconnect ${name}\` disconnects it.`,
+    );
+  }
   const isUser = peopled.some(
     ({ session }) =>
       session !== undefined &&
       isNamed(session, (each) => each.toLowerCase() === name.toLowerCase()),
   );
-  if (!(error instanceof RasError && error.code === 'ERROR_PORT_NOT_FOUND' && isUser)) return error;
-  const on = server.name === '' ? '' : ` on ${server.name}`;
+  if (!isUser) return error;
   return new Complaint('notFound', `There is no port ${name}${on}: ${name} is a user.`, hint);
 }
 
