@@ -437,6 +437,30 @@ DWORD RRAS_APIENTRY StoredTransportsOfInterface(HANDLE, HANDLE, DWORD, BYTE** bu
   const DWORD answered = enumerate<MPR_IFTRANSPORT_0>(buffer, read, total, resume);
   return input().number<std::uint8_t>() % 4 == 3 ? abi::status::ERROR_NO_MORE_ITEMS : answered;
 }
+// The blocks that it points to are none, or belong to no one: nobody frees them.
+CRYPTOAPI_BLOB any_blob() {
+  static BYTE bytes[64];
+  const std::uint8_t kind = input().number<std::uint8_t>() % 8;
+  if (kind == 7) return {0xFFFFFFFF, bytes};
+  return {input().number<std::uint8_t>() % 65U, kind == 6 ? nullptr : bytes};
+}
+DWORD RRAS_APIENTRY CustomInfoOfInterface(HANDLE, HANDLE, MPRAPI_OBJECT_HEADER* header) {
+  static ROUTER_CUSTOM_IKEv2_POLICY0 policy;
+  MPR_IF_CUSTOMINFOEX2 info{};
+  info.Header = *header;
+  if (input().number<std::uint8_t>() % 8 == 7) input().read(&info.Header, sizeof info.Header);
+  info.dwFlags = input().number<std::uint8_t>() % 4;
+  info.customIkev2Config.dwSaLifeTime = input().number<DWORD>();
+  info.customIkev2Config.certificateName = any_blob();
+  info.customIkev2Config.customPolicy = input().coin() ? &policy : nullptr;
+  info.customIkev2Config.certificateHash = any_blob();
+  info.customIkev2Config.vpnTrafficSelectors.numTsi = input().number<DWORD>();
+  std::memcpy(static_cast<void*>(header), &info, header->size);
+  return any_status();
+}
+DWORD RRAS_APIENTRY SetCustomInfoOfInterface(HANDLE, HANDLE, MPRAPI_OBJECT_HEADER*) {
+  return any_status();
+}
 DWORD RRAS_APIENTRY OtherName(HANDLE, WCHAR*, WCHAR* name, DWORD size) {
   input().read(name, size);
   return input().coin() ? abi::status::ERROR_BUFFER_OVERFLOW : any_status();
@@ -510,6 +534,10 @@ void offer_mpr_functions() {
        address<InterfaceTransportGetInfo>(TransportOfInterface)},
       {"MprAdminInterfaceTransportSetInfo",
        address<InterfaceTransportSetInfo>(SetTransportOfInterface)},
+      {"MprAdminInterfaceGetCustomInfoEx",
+       address<InterfaceGetCustomInfoEx>(CustomInfoOfInterface)},
+      {"MprAdminInterfaceSetCustomInfoEx",
+       address<InterfaceSetCustomInfoEx>(SetCustomInfoOfInterface)},
       {"MprAdminInterfaceConnect", address<InterfaceConnect>(ConnectInterface)},
       {"MprAdminInterfaceDisconnect", address<InterfaceDisconnect>(Act)},
       {"MprAdminInterfaceUpdateRoutes", address<InterfaceUpdateRoutes>(UpdateRoutesOf)},
@@ -556,6 +584,10 @@ void offer_mpr_functions() {
        address<ConfigInterfaceTransportSetInfo>(SetStoredTransportOfInterface)},
       {"MprConfigInterfaceTransportEnum",
        address<ConfigInterfaceTransportEnum>(StoredTransportsOfInterface)},
+      {"MprConfigInterfaceGetCustomInfoEx",
+       address<InterfaceGetCustomInfoEx>(CustomInfoOfInterface)},
+      {"MprConfigInterfaceSetCustomInfoEx",
+       address<InterfaceSetCustomInfoEx>(SetCustomInfoOfInterface)},
       {"MprConfigGetFriendlyName", address<ConfigGetFriendlyName>(OtherName)},
       {"MprConfigGetGuidName", address<ConfigGetGuidName>(OtherName)},
   });

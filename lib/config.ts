@@ -25,6 +25,11 @@ import {
 } from './server/info_ex_operations.ts';
 import { getInfo, setInfo } from './server/info_operations.ts';
 import type {
+  InterfaceCustomInfo,
+  InterfaceCustomInfoSettings,
+} from './server/interface_custom_info.ts';
+import * as customInfo from './server/interface_custom_info.ts';
+import type {
   InterfaceTransport,
   InterfaceTransportChanges,
   InterfaceTransportSettings,
@@ -326,6 +331,32 @@ export class RasConfig implements AsyncDisposable {
       checkStoredInterface,
       which,
       transport,
+      options,
+    );
+  }
+
+  /** The settings for IKEv2 that are stored for a demand-dial interface; since Windows Server 2012. */
+  getInterfaceCustomInfoEx(
+    which: StoredInterfaceReference | string,
+    options?: CallOptions,
+  ): Promise<InterfaceCustomInfo> {
+    return customInfo.getInterfaceCustomInfoEx(this.#line, checkStoredInterface, which, options);
+  }
+
+  /**
+   * Stores them, or removes them with `{ ikev2: null }`. What is left out stays as it is read. They take effect at the
+   * next start; `server.setInterfaceCustomInfoEx` changes the running router.
+   */
+  setInterfaceCustomInfoEx(
+    which: StoredInterfaceReference | string,
+    settings: InterfaceCustomInfoSettings,
+    options?: CallOptions,
+  ): Promise<void> {
+    return customInfo.setInterfaceCustomInfoEx(
+      this.#line,
+      checkStoredInterface,
+      which,
+      settings,
       options,
     );
   }

@@ -146,6 +146,12 @@ export type {
 } from './server/info_ex.ts';
 export type { InfoExOptions, SettingsExOptions } from './server/info_ex_operations.ts';
 export type {
+  InterfaceCustomInfo,
+  InterfaceCustomInfoSettings,
+  InterfaceIkev2,
+  InterfaceIkev2Settings,
+} from './server/interface_custom_info.ts';
+export type {
   InterfaceTransport,
   InterfaceTransportChanges,
   InterfaceTransportSettings,

@@ -47,6 +47,11 @@ import {
 } from './server/info_ex_operations.ts';
 import { getInfo, setInfo } from './server/info_operations.ts';
 import type {
+  InterfaceCustomInfo,
+  InterfaceCustomInfoSettings,
+} from './server/interface_custom_info.ts';
+import * as customInfo from './server/interface_custom_info.ts';
+import type {
   InterfaceTransport,
   InterfaceTransportChanges,
   InterfaceTransportSettings,
@@ -623,6 +628,35 @@ export class RasServer implements AsyncDisposable {
       checkInterface,
       which,
       transport,
+      options,
+    );
+  }
+
+  /**
+   * The settings for IKEv2 that a demand-dial interface has of its own: life times, certificate, policy. Since Windows
+   * Server 2012, else `ERROR_PROC_NOT_FOUND`.
+   */
+  getInterfaceCustomInfoEx(
+    which: InterfaceReference | string | number,
+    options?: CallOptions,
+  ): Promise<InterfaceCustomInfo> {
+    return customInfo.getInterfaceCustomInfoEx(this.#line, checkInterface, which, options);
+  }
+
+  /**
+   * Sets them, or removes them with `{ ikev2: null }`. What is left out stays as it is read. They last until the next
+   * start; `config.setInterfaceCustomInfoEx` stores them.
+   */
+  setInterfaceCustomInfoEx(
+    which: InterfaceReference | string | number,
+    settings: InterfaceCustomInfoSettings,
+    options?: CallOptions,
+  ): Promise<void> {
+    return customInfo.setInterfaceCustomInfoEx(
+      this.#line,
+      checkInterface,
+      which,
+      settings,
       options,
     );
   }

@@ -230,6 +230,11 @@ const methods = {
   setInterfaceTransport:
     takes<(...args: [...InterfaceArguments, id: number, info: Uint8Array]) => TablesReply>(),
   removeInterfaceTransport: takes<(...args: [...InterfaceArguments, id: number]) => TablesReply>(),
+  /** Table `interfaceCustomInfo`. */
+  getInterfaceCustomInfoEx: takes<(...target: InterfaceArguments) => TablesReply>(),
+  /** Columns of that table. Without any, all of it is removed. Status 50 for those that the server lacks. */
+  setInterfaceCustomInfoEx:
+    takes<(...args: [...InterfaceArguments, InterfaceSettings]) => TablesReply>(),
   updatePhonebookInfo: takes<(...target: InterfaceArguments) => TablesReply>(),
   /** Table `interfaceCredentials`. The password is the secret, in UTF-16. */
   getInterfaceCredentials: takes<(...target: InterfaceArguments) => TablesReply & SecretReply>(),
@@ -328,6 +333,8 @@ const ofBoth = [
   'addInterfaceTransport',
   'setInterfaceTransport',
   'removeInterfaceTransport',
+  'getInterfaceCustomInfoEx',
+  'setInterfaceCustomInfoEx',
 ] as const satisfies readonly (keyof typeof methods)[];
 
 const storedOperations = [...ofBoth, ...(Object.keys(ofStored) as (keyof typeof ofStored)[])];

@@ -354,7 +354,7 @@ export function textsIn(list: string): string[] {
   return list.split('\0').filter((text) => text !== '');
 }
 
-function checkBytes(name: string, bytes: unknown): Uint8Array {
+export function checkBytes(name: string, bytes: unknown): Uint8Array {
   if (!(bytes instanceof Uint8Array)) throw invalidArgType(name, 'Uint8Array', bytes);
   checkInteger(`${name}.length`, bytes.length, 0, MOST_EAP_DATA);
   return bytes.slice();

@@ -56,6 +56,8 @@ export const records = {
     'level:u32 options:u32 ipv4Address:u32 ipv4Dns:u32 ipv4AlternateDns:u32 wins:u32 alternateWins:u32 protocols:u32 channels:u32 links:u32 dialMode:u32 dialExtraPercent:u32 dialExtraSampleSeconds:u32 hangUpExtraPercent:u32 hangUpExtraSampleSeconds:u32 idleDisconnect:u32 entryType:u32 encryption:u32 eapType:u32 vpnStrategy:u32 phoneNumber:text deviceType:text deviceName:text x25PadType:text x25Address:text x25Facilities:text x25UserData:text guid:guid alternates:text eapData:bytes ipv6Dns:bytes ipv6AlternateDns:bytes ipv6Addresses:bytes',
   interfaceDevice: 'deviceType:text deviceName:text phoneNumber:text alternates:text',
   interfaceCredentials: 'userName:text domain:text',
+  interfaceCustomInfo:
+    'revision:u32 flags:u32 saLifeTime:u32 saDataSize:u32 mainModeSaLifeTime:u32 hasPolicy:u32 integrityMethod:u32 encryptionMethod:u32 cipherTransform:u32 authenticationTransform:u32 pfsGroup:u32 dhGroup:u32 initiatorSelectors:u32 responderSelectors:u32 certificateName:bytes certificateHash:bytes',
 } as const;
 
 export class PortRow extends Row {
@@ -1236,4 +1238,26 @@ export interface InterfaceCredentialsRow extends RowReader {
 }
 export const InterfaceCredentialsRow: RecordReader<InterfaceCredentialsRow> = plainReader(
   records.interfaceCredentials,
+);
+
+export interface InterfaceCustomInfoRow extends RowReader {
+  readonly revision: number;
+  readonly flags: number;
+  readonly saLifeTime: number;
+  readonly saDataSize: number;
+  readonly mainModeSaLifeTime: number;
+  readonly hasPolicy: number;
+  readonly integrityMethod: number;
+  readonly encryptionMethod: number;
+  readonly cipherTransform: number;
+  readonly authenticationTransform: number;
+  readonly pfsGroup: number;
+  readonly dhGroup: number;
+  readonly initiatorSelectors: number;
+  readonly responderSelectors: number;
+  readonly certificateName: Uint8Array;
+  readonly certificateHash: Uint8Array;
+}
+export const InterfaceCustomInfoRow: RecordReader<InterfaceCustomInfoRow> = plainReader(
+  records.interfaceCustomInfo,
 );

@@ -41,7 +41,7 @@ export interface StoredInterfaceTransportSettings extends InterfaceTransportSett
 export type InterfaceTransportChanges = Partial<InterfaceTransportSettings>;
 
 /** How a side knows its interfaces: `checkInterface` or `checkStoredInterface`. */
-type CheckTarget = (which: unknown, server: string) => InterfaceTarget;
+export type CheckTarget = (which: unknown, server: string) => InterfaceTarget;
 
 export async function enumInterfaceTransports(
   line: Line,

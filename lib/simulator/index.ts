@@ -22,6 +22,7 @@ export type {
   NewSimulatedInterface,
   NewStoredSimulatedInterface,
   SimulatedCredentials,
+  SimulatedIkev2,
   SimulatedInterface,
 } from './interfaces.ts';
 export type { PortParameter } from './port_parameters.ts';

@@ -23,6 +23,7 @@ import {
 } from '../interfaces/interface.ts';
 import { checkName } from '../interfaces/target.ts';
 import { bitsOf, wordAt, wordsOfBits } from '../interfaces/words.ts';
+import type { Ikev2Policy } from '../server/info_ex.ts';
 import { checkDword, checkText } from './api_values.ts';
 import { checkDuration, type Duration } from './duration.ts';
 import { checkStatus } from './functions.ts';
@@ -74,6 +75,16 @@ export interface NewSimulatedInterface extends NewStoredSimulatedInterface {
   readonly stored?: boolean;
 }
 
+/** The settings for IKEv2 that an interface has of its own. */
+export interface SimulatedIkev2 {
+  readonly saLifeTime: number;
+  readonly saDataSize: number;
+  readonly mainModeSaLifeTime: number;
+  readonly certificateName: Uint8Array;
+  readonly certificateHash: Uint8Array;
+  readonly policy?: Ikev2Policy;
+}
+
 /** An interface as it is in the model when it is read. It can be passed to the methods that take an `Interface`. */
 export interface SimulatedInterface {
   readonly server: string;
@@ -101,6 +112,7 @@ export interface SimulatedInterface {
   readonly eapCredentials: Uint8Array;
   readonly presharedKey: Uint8Array;
   readonly transports: Readonly<Record<number, Uint8Array>>;
+  readonly ikev2: SimulatedIkev2 | undefined;
 }
 
 const setupMembers = [
@@ -272,5 +284,6 @@ export function simulatedInterface(native: NativeInterface, server: string): Sim
     eapCredentials: native.eapCredentials,
     presharedKey: native.presharedKey,
     transports: Object.fromEntries(native.transports.map(({ id, info }) => [id, info])),
+    ikev2: native.ikev2,
   };
 }

@@ -3,6 +3,7 @@
 import type { Dialect } from '../call/dialect.ts';
 import type { EntryColumns } from '../interfaces/demand_dial.ts';
 import { libraryFile, noBinary } from '../native/load.ts';
+import type { Ikev2Policy } from '../server/info_ex.ts';
 import type { NativePortParameter } from './port_parameters.ts';
 import type { SimulatorError } from './simulator_error.ts';
 import type { SimulatedCounters, SimulatedTraffic } from './traffic.ts';
@@ -71,6 +72,15 @@ export interface NativeInterfaceDevice {
   readonly alternates: readonly string[];
 }
 
+export interface NativeIkev2 {
+  readonly saLifeTime: number;
+  readonly saDataSize: number;
+  readonly mainModeSaLifeTime: number;
+  readonly certificateName: Uint8Array;
+  readonly certificateHash: Uint8Array;
+  readonly policy?: Ikev2Policy;
+}
+
 export interface NativeInterface
   extends Omit<Required<NativeInterfaceDetails>, 'entry' | 'credentials'> {
   readonly ordinal: number;
@@ -82,6 +92,7 @@ export interface NativeInterface
   readonly connection: number;
   readonly entry: Omit<EntryColumns, 'level'> & { readonly alternates: readonly string[] };
   readonly credentials?: NativeInterfaceCredentials;
+  readonly ikev2?: NativeIkev2;
 }
 
 export interface NativeTransport {
@@ -160,7 +171,7 @@ export interface NativeStoredTransport extends NativeTransport {
 export type NativeStoredInterface = Pick<
   Required<NativeInterfaceDetails>,
   'name' | 'type' | 'isEnabled' | 'hours' | 'transports'
-> & { readonly friendlyName: string };
+> & { readonly friendlyName: string; readonly ikev2?: NativeIkev2 };
 
 /** Verbs on the stored configuration. */
 export interface NativeStoredVerbs {

@@ -22,7 +22,10 @@ export interface SimulatedStoredTransport extends SimulatedTransport {
 
 /** An interface in the stored configuration. */
 export interface SimulatedStoredInterface
-  extends Pick<SimulatedInterface, 'name' | 'type' | 'isEnabled' | 'dialOutHours' | 'transports'> {
+  extends Pick<
+    SimulatedInterface,
+    'name' | 'type' | 'isEnabled' | 'dialOutHours' | 'transports' | 'ikev2'
+  > {
   /** `''` for none. */
   readonly friendlyName: string;
 }
@@ -54,6 +57,7 @@ export class StoredSetup {
       isEnabled: native.isEnabled,
       dialOutHours: hoursFrom(native.hours),
       transports: Object.fromEntries(native.transports.map(({ id, info }) => [id, info])),
+      ikev2: native.ikev2,
     }));
   }
 

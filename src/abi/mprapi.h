@@ -8,6 +8,7 @@
 
 #include "abi/mprapi/configuration.h"
 #include "abi/mprapi/connections.h"
+#include "abi/mprapi/custom_info.h"
 #include "abi/mprapi/devices.h"
 #include "abi/mprapi/interfaces.h"
 #include "abi/mprapi/mib.h"

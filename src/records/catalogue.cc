@@ -2,6 +2,7 @@
 
 #include "records/connection_ex_record.h"
 #include "records/connection_records.h"
+#include "records/custom_info_record.h"
 #include "records/device_record.h"
 #include "records/interface_records.h"
 #include "records/mib_record.h"
@@ -37,7 +38,7 @@ std::vector<Described> catalogue() {
                    kConnectionEx, kServer0, kServer1, kServer2, kServerEx, kIkev2Certificate,
                    kIkev2Eku, kRassapiServer, kUser, kDevice, kTransport, kStoredTransport,
                    kTransportEntry, kInterfaceTransport, kMibEntry, kInterface, kInterfaceHours,
-                   kInterfaceEntry, kInterfaceDevice, kInterfaceCredentials);
+                   kInterfaceEntry, kInterfaceDevice, kInterfaceCredentials, kInterfaceCustomInfo);
 }
 
 }  // namespace rras::records

@@ -11,6 +11,7 @@
 #include "shared/interface_fields.h"
 #include "shared/secret.h"
 #include "simulator/clock.h"
+#include "simulator/custom_info.h"
 #include "simulator/event_roster.h"
 #include "simulator/roster.h"
 #include "simulator/text.h"
@@ -68,6 +69,7 @@ struct Interface : InterfaceDetails {
   shared::Secret preshared_key;
   // By PID, the block of each transport, which the model does not interpret.
   std::map<std::uint32_t, std::vector<std::uint8_t>> transports;
+  std::optional<CustomInfo> custom_info;
 
   bool connecting = false;
   // The connection, by its ordinal; 0 if there is none.

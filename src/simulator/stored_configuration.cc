@@ -103,6 +103,7 @@ void Server::follow_stored_interfaces() {
     running->type = each.type;
     running->enabled = each.enabled;
     running->hours = each.hours;
+    running->custom_info = each.custom_info;
     running->transports.clear();
     for (const auto& [id, transport] : each.transports) running->transports[id] = transport.info;
   }

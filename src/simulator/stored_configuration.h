@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "abi/windows_types.h"
+#include "simulator/custom_info.h"
 #include "simulator/text.h"
 
 namespace rras::simulator {
@@ -40,6 +41,7 @@ struct StoredInterface {
   bool enabled = true;
   std::vector<Text> hours;
   std::map<std::uint32_t, StoredInterfaceTransport> transports;
+  std::optional<CustomInfo> custom_info;
 };
 
 struct StoredConfiguration {

@@ -54,6 +54,7 @@ const actions: readonly Asked[] = [
   'addInterfaceTransport',
   'setInterfaceTransport',
   'removeInterfaceTransport',
+  'setInterfaceCustomInfoEx',
   'updatePhonebookInfo',
   'setInterfaceCredentials',
   'setInterfaceCredentialsEx',

@@ -317,6 +317,119 @@ describe('a transport of an interface', () => {
   });
 });
 
+describe('the settings for IKEv2 of an interface', () => {
+  const policy = {
+    integrityMethod: 2,
+    encryptionMethod: 4,
+    cipherTransform: 3,
+    authenticationTransform: 2,
+    pfsGroup: 1,
+    dhGroup: 2,
+  };
+  const ikev2 = {
+    saLifeTime: 3600,
+    saDataSize: 2048,
+    mainModeSaLifeTime: 7200,
+    certificateName: Uint8Array.of(1, 2, 3),
+    certificateHash: Uint8Array.of(4, 5),
+    policy,
+  };
+  const read = { ...ikev2, trafficSelectors: { initiator: 0, responder: 0 } };
+
+  it('are set, changed and removed on each side', async () => {
+    const { simulated, server, config } = await both();
+    simulated.addInterface({ name: 'Paris' });
+    for (const side of [server, config]) {
+      const none = { flags: 0, ikev2: undefined };
+      expect(await side.getInterfaceCustomInfoEx('Paris')).toEqual(none);
+      await side.setInterfaceCustomInfoEx('Paris', { ikev2 });
+      expect(await side.getInterfaceCustomInfoEx('Paris')).toEqual({ flags: 1, ikev2: read });
+      await side.setInterfaceCustomInfoEx('Paris', { ikev2: { saLifeTime: 300 } });
+      const shorter = { flags: 1, ikev2: { ...read, saLifeTime: 300 } };
+      expect(await side.getInterfaceCustomInfoEx('Paris')).toEqual(shorter);
+      await side.setInterfaceCustomInfoEx('Paris', {
+        ikev2: { policy: null, certificateName: null, certificateHash: null },
+      });
+      expect((await side.getInterfaceCustomInfoEx('Paris')).ikev2).toMatchObject({
+        policy: undefined,
+        certificateName: new Uint8Array(),
+        certificateHash: new Uint8Array(),
+      });
+      await side.setInterfaceCustomInfoEx('Paris', { ikev2: null });
+      expect(await side.getInterfaceCustomInfoEx('Paris')).toEqual(none);
+    }
+  });
+
+  it('that are stored are those of the router after its next start', async () => {
+    const world = await both();
+    const { simulated, server, config } = world;
+    simulated.addInterface({ name: 'Paris' });
+    await config.setInterfaceCustomInfoEx('Paris', { ikev2 });
+    expect((await server.getInterfaceCustomInfoEx('Paris')).flags).toBe(0);
+    restart(world);
+    expect((await server.getInterfaceCustomInfoEx('Paris')).ikev2).toEqual(read);
+  });
+
+  it('lack what an older server does not have, and are refused there with it', async () => {
+    const world = lab('mprapi', { server: { generation: '2012r2' } });
+    world.simulated.addInterface({ name: 'Paris' });
+    const { mainModeSaLifeTime, ...known } = ikev2;
+    for (const side of [await world.connect(), await world.connectConfig()]) {
+      await side.setInterfaceCustomInfoEx('Paris', { ikev2: known });
+      expect((await side.getInterfaceCustomInfoEx('Paris')).ikev2).toEqual({
+        ...known,
+        mainModeSaLifeTime: undefined,
+        trafficSelectors: undefined,
+      });
+      const newer = side.setInterfaceCustomInfoEx('Paris', { ikev2: { mainModeSaLifeTime } });
+      expect(await rejection(newer)).toMatchObject({
+        code: 'ERROR_NOT_SUPPORTED',
+        outcome: 'not-done',
+      });
+    }
+  });
+
+  it('are not there before Windows Server 2012', async () => {
+    const world = lab('mprapi', { server: { generation: '2008r2' } });
+    world.simulated.addInterface({ name: 'Paris' });
+    for (const side of [await world.connect(), await world.connectConfig()]) {
+      expect(await rejection(side.getInterfaceCustomInfoEx('Paris'))).toMatchObject({
+        code: 'ERROR_PROC_NOT_FOUND',
+      });
+    }
+  });
+
+  it('are of demand-dial interfaces only, and have the limits of the documentation', async () => {
+    const { simulated, server, config } = await both();
+    simulated.addInterface({ name: 'card', type: 'dedicated' });
+    simulated.addInterface({ name: 'Paris' });
+    for (const side of [server, config]) {
+      for (const [name, saLifeTime] of [
+        ['card', 3600],
+        ['Paris', 299],
+      ] as const) {
+        const set = side.setInterfaceCustomInfoEx(name, { ikev2: { ...ikev2, saLifeTime } });
+        expect(await rejection(set)).toMatchObject({
+          code: 'ERROR_INVALID_PARAMETER',
+          outcome: 'not-done',
+        });
+      }
+    }
+  });
+
+  it('are not touched if the interface is another one by now', async () => {
+    const { simulated, server, config } = await both();
+    simulated.addInterface({ name: 'Paris' });
+    const seen = { ...(await server.getInterface('Paris')), type: 'home-router' } as const;
+    for (const side of [server, config]) {
+      const set = side.setInterfaceCustomInfoEx(seen, { ikev2 });
+      expect(await rejection(set)).toMatchObject({ code: 'ERR_RRAS_INTERFACE_CHANGED' });
+      const get = side.getInterfaceCustomInfoEx(seen);
+      expect(await rejection(get)).toMatchObject({ code: 'ERR_RRAS_INTERFACE_CHANGED' });
+    }
+  });
+});
+
 it('a network card has a name that people see, and a GUID', async () => {
   const { simulated, config } = await both();
   const name = '{5E7A3C10-0000-4000-8000-000000000001}';
@@ -369,6 +482,13 @@ it.each([
   ['setInterfaceTransport', ['x', 'ipv4', { info: new Uint8Array(1) }], /must be one of ip/],
   ['changeInterfaceTransport', ['x', 'ip', {}], /"change" argument must be of type function/],
   ['getInterfaceTransport', [7, 'ip'], /"interface" argument must be of type string/],
+  ['setInterfaceCustomInfoEx', ['x', { ikev2: {} }], /must have one of saLifeTime/],
+  [
+    'setInterfaceCustomInfoEx',
+    ['x', { ikev2: { policy: { dhGroup: 1 } } }],
+    /"settings\.ikev2\.policy\.integrityMethod" property must be/,
+  ],
+  ['setInterfaceCustomInfoEx', ['x', { ikev2: { certificateName: 'x' } }], /certificateName/],
   ['getFriendlyName', [''], /'guidName' must not be empty/],
   ['getInterface', [7], /"interface" argument must be of type string or a StoredInterface/],
   [

@@ -95,6 +95,8 @@ const documented: readonly (readonly [ConfigOperation, string, readonly Document
   ],
   ['getInterfaceTransport', 'InterfaceTransportGetInfo', [parameter, memory, noInterface]],
   ['setInterfaceTransport', 'InterfaceTransportSetInfo', [parameter, noInterface]],
+  ['getInterfaceCustomInfoEx', 'InterfaceGetCustomInfoEx', [parameter, memory, noInterface]],
+  ['setInterfaceCustomInfoEx', 'InterfaceSetCustomInfoEx', [parameter, noInterface]],
   ['getFriendlyName', 'GetFriendlyName', [...ofNames]],
   ['getGuidName', 'GetGuidName', [...ofNames]],
   ['getFilter', 'FilterGetInfo', [parameter]],

@@ -159,6 +159,20 @@ const functions: Readonly<Record<string, Function>> = {
       [906, 'ERROR_INTERFACE_NOT_CONNECTED', 'the interface is not connected'],
     ],
   },
+  MprAdminInterfaceGetCustomInfoEx: {
+    ask: (server, handle) => server.getInterfaceCustomInfoEx(handle),
+    errors: [denied, gone, parameter, memory],
+  },
+  MprAdminInterfaceSetCustomInfoEx: {
+    ask: (server, handle) =>
+      server.setInterfaceCustomInfoEx(handle, { ikev2: { saLifeTime: 300, saDataSize: 1024 } }),
+    errors: [
+      [5, 'ERROR_ACCESS_DENIED', 'failed by order'],
+      [6, 'ERROR_INVALID_HANDLE', 'failed by order'],
+      parameter,
+      memory,
+    ],
+  },
   MprAdminInterfaceTransportAdd: {
     ask: (server, handle) => server.addInterfaceTransport(handle, 'ip', { info: Uint8Array.of(1) }),
     errors: [

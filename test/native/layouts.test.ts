@@ -34,7 +34,7 @@ const targets: Readonly<Record<string, string>> = {
 };
 
 // Types of the package itself, which the API's structs use.
-const unmeasured = ['ROUTER_CUSTOM_L2TP_POLICY0'];
+const unmeasured = ['ROUTER_CUSTOM_L2TP_POLICY0', 'MPR_VPN_TRAFFIC_SELECTOR'];
 
 const run = promisify(execFile);
 const { CXX: compiler = 'c++' } = process.env;

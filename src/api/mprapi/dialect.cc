@@ -160,7 +160,7 @@ const OperationTable& operations_of_mprapi() {
                user_operations(), device_operations(), transport_operations(), mib_operations(),
                interface_operations(), interface_change_operations(),
                interface_connecting_operations(), interface_credential_operations(),
-               interface_transport_operations()})
+               interface_transport_operations(), custom_info_operations()})
            .release();
   return table;
 }
@@ -172,7 +172,8 @@ const OperationTable& operations_of_configuration() {
            std::initializer_list<std::vector<Operation>>{
                configuration_session_operations(), configuration_operations(),
                stored_transport_operations(), stored_interface_operations(),
-               stored_interface_transport_operations(), interface_name_operations()})
+               stored_interface_transport_operations(), interface_name_operations(),
+               stored_custom_info_operations()})
            .release();
   return table;
 }

@@ -57,5 +57,6 @@ std::vector<Operation> stored_transport_operations();
 std::vector<Operation> stored_interface_operations();
 std::vector<Operation> stored_interface_transport_operations();
 std::vector<Operation> interface_name_operations();
+std::vector<Operation> stored_custom_info_operations();
 
 }  // namespace rras::api::mprapi

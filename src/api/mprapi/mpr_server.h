@@ -114,6 +114,7 @@ std::vector<Operation> interface_change_operations();
 std::vector<Operation> interface_connecting_operations();
 std::vector<Operation> interface_credential_operations();
 std::vector<Operation> interface_transport_operations();
+std::vector<Operation> custom_info_operations();
 std::vector<Operation> transport_operations();
 
 // For the function with the same signature of a running server and of a stored configuration.

@@ -218,6 +218,7 @@ napi_value interface_to_js(napi_env env, const Server& server, const Interface& 
   object.set("eapCredentials", secret_to_js(env, one.eap_credentials));
   object.set("presharedKey", secret_to_js(env, one.preshared_key));
   object.set("transports", transports_to_js(env, one));
+  if (one.custom_info) object.set("ikev2", custom_info_to_js(env, *one.custom_info));
   return object.value();
 }
 

@@ -47,6 +47,7 @@ napi_value stored_interfaces(Scene& scene, const js::Call& call) {
       transports.append(entry.value());
     }
     object.set("transports", transports.value());
+    if (one.custom_info) object.set("ikev2", custom_info_to_js(call.env(), *one.custom_info));
     list.append(object.value());
   }
   return list.value();

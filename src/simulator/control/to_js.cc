@@ -240,4 +240,27 @@ napi_value to_js(napi_env env, const Quirks& quirks) {
   return object.value();
 }
 
+napi_value custom_info_to_js(napi_env env, const CustomInfo& info) {
+  js::Object object(env);
+  object.set("saLifeTime", js::number(env, info.sa_life_time));
+  object.set("saDataSize", js::number(env, info.sa_data_size));
+  object.set("mainModeSaLifeTime", js::number(env, info.main_mode_sa_life_time));
+  const auto bytes = [env](const std::vector<std::uint8_t>& value) {
+    return js::bytes(env, value.data(), value.size());
+  };
+  object.set("certificateName", bytes(info.certificate_name));
+  object.set("certificateHash", bytes(info.certificate_hash));
+  if (info.policy) {
+    js::Object policy(env);
+    policy.set("integrityMethod", js::number(env, info.policy->dwIntegrityMethod));
+    policy.set("encryptionMethod", js::number(env, info.policy->dwEncryptionMethod));
+    policy.set("cipherTransform", js::number(env, info.policy->dwCipherTransformConstant));
+    policy.set("authenticationTransform", js::number(env, info.policy->dwAuthTransformConstant));
+    policy.set("pfsGroup", js::number(env, info.policy->dwPfsGroup));
+    policy.set("dhGroup", js::number(env, info.policy->dwDhGroup));
+    object.set("policy", policy.value());
+  }
+  return object.value();
+}
+
 }  // namespace rras::simulator

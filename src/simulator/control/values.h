@@ -59,4 +59,7 @@ PortByHand to_port_by_hand(const js::Given& values);
 // Missing members leave a quirk unchanged.
 void assign_quirks(Quirks& quirks, const js::Given& values);
 
+// What the scene calls the settings for IKEv2 of an interface.
+napi_value custom_info_to_js(napi_env env, const CustomInfo& info);
+
 }  // namespace rras::simulator

@@ -28,7 +28,6 @@ const noPrototype = 'exported, but declared in no public header';
 
 const ipInIp = 'declared for IP-in-IP interfaces, which no supported Windows has';
 const notExported = 'documented, but exported by no version of the DLL that is known';
-const notYet = 'not yet';
 
 /** The reasons why functions are not called. */
 export const leftOut = {
@@ -80,14 +79,6 @@ export const leftOut = {
   ),
   MprSetupProtocolEnum: 'a function of rtutils.dll, which no page describes',
   MprSetupProtocolFree: 'a function of rtutils.dll, which no page describes',
-  ...Object.fromEntries(
-    [
-      'MprAdminInterfaceGetCustomInfoEx',
-      'MprAdminInterfaceSetCustomInfoEx',
-      'MprConfigInterfaceGetCustomInfoEx',
-      'MprConfigInterfaceSetCustomInfoEx',
-    ].map((name) => [name, notYet]),
-  ),
   RasAdminAcceptNewConnection: callback,
   RasAdminConnectionHangupNotification: callback,
   RasAdminGetIpAddressForUser: callback,
