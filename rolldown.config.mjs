@@ -28,6 +28,7 @@ const lib = `^${[...import.meta.dirname.split(/[\\/]/), 'lib', '']
 const { plugin: deferring, isLoadedAtOnce } = deferred(join(import.meta.dirname, 'lib'), [
   'blocks',
   'config',
+  'desired',
   'interfaces',
   'mib',
   'server',

@@ -58,6 +58,9 @@ export type {
   PppProjection,
   Projection,
 } from './connections/projection.ts';
+export type { ApplyInterfaceOptions } from './desired/apply.ts';
+export type { InterfaceChange, InterfaceStep } from './desired/plan.ts';
+export type { DesiredInterface } from './desired/wish.ts';
 export type { ActionOutcome } from './errors/action_outcome.ts';
 export { type Explanation, explain } from './errors/explain.ts';
 export {
@@ -65,6 +68,7 @@ export {
   type LinkResult,
   RasError,
   RasTimeoutError,
+  type StepResult,
 } from './errors/ras_error.ts';
 export { type CodeSource, RasErrorCode, type RasErrorName } from './errors/ras_error_code.ts';
 export type { DisconnectInterfaceOptions, RoutableTransport } from './interfaces/actions.ts';

@@ -15,6 +15,9 @@ import {
   disconnectConnection,
 } from './connections/disconnect.ts';
 import { enumConnections, getConnection } from './connections/operations.ts';
+import { type ApplyInterfaceOptions, applyInterface } from './desired/apply.ts';
+import type { InterfaceStep } from './desired/plan.ts';
+import type { DesiredInterface } from './desired/wish.ts';
 import * as interfaceActions from './interfaces/actions.ts';
 import * as interfaceChanges from './interfaces/changes.ts';
 import { type ConnectInterfaceOptions, connectInterface } from './interfaces/connect.ts';
@@ -429,6 +432,21 @@ export class RasServer implements AsyncDisposable {
     options?: CallOptions,
   ): Promise<void> {
     return interfaceChanges.deleteInterface(this.#line, which, options);
+  }
+
+  /**
+   * Makes an interface as it is wished, in the running router and in its stored configuration, and returns the steps
+   * that this took; with `dryRun`, those that it would take. It compares both sides with the wish first and changes only
+   * what differs, the running router before the stored configuration. So it does nothing when it is repeated. Secrets
+   * cannot be compared: they are set when either side does not have the interface yet, and with `setSecrets`. If a step
+   * fails after others were done, or may have been done, the error is `ERR_RRAS_PARTLY_DONE`, and `error.steps` has what
+   * became of each. A wish that contradicts itself is a `TypeError` before anything is asked.
+   */
+  applyInterface(
+    desired: DesiredInterface,
+    options?: ApplyInterfaceOptions,
+  ): Promise<InterfaceStep[]> {
+    return applyInterface(this.#line, desired, options);
   }
 
   /** A device over which an interface dials. The first index is 1. */

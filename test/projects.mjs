@@ -39,6 +39,7 @@ const pure = [
   'test/call/connected_server.test.ts',
   'test/errors/codes.test.ts',
   'test/connections/rows.test.ts',
+  'test/desired/plan.test.ts',
   'test/errors/explain.test.ts',
   'test/repository/imports.test.ts',
   'test/repository/package.test.ts',

@@ -69,4 +69,6 @@ export interface ConnectedServer {
   release(): Begun<Reply>;
   /** Connects once more, in the same way. */
   connectAnew(options: CallOptions): Promise<ConnectedServer>;
+  /** Opens the stored configuration of the same server, through the same library. */
+  connectStored(options: CallOptions): Promise<ConnectedServer>;
 }

@@ -76,6 +76,11 @@ export class Line {
     return new Line(await this.#below.connectAnew(options), this.callTimeout);
   }
 
+  /** A line to the stored configuration of the same server. */
+  async connectStored(options: CallOptions): Promise<Line> {
+    return new Line(await this.#below.connectStored(options), this.callTimeout);
+  }
+
   /** `name` is the method that was called. Its arguments have been checked by now. */
   call<Result>(
     name: string,

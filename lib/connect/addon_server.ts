@@ -33,6 +33,7 @@ export interface Reached {
   readonly functions: readonly string[];
   address(server: string): string | null;
   connectAnew(options: CallOptions): Promise<ConnectedServer>;
+  connectStored(options: CallOptions): Promise<ConnectedServer>;
 }
 
 /** Begins an operation of the addon. */
@@ -55,6 +56,7 @@ export class AddonServer implements ConnectedServer {
   readonly functions: readonly string[];
   readonly address: ConnectedServer['address'];
   readonly connectAnew: ConnectedServer['connectAnew'];
+  readonly connectStored: ConnectedServer['connectStored'];
   readonly #binding: Binding;
   readonly #server: NativeServer;
   readonly #side: Side;
@@ -70,6 +72,7 @@ export class AddonServer implements ConnectedServer {
     this.functions = reached.functions;
     this.address = reached.address;
     this.connectAnew = reached.connectAnew;
+    this.connectStored = reached.connectStored;
   }
 
   ask<Name extends OperationName>(operation: Name, ...args: Arguments<Name>): Begun<Answer<Name>> {

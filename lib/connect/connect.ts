@@ -69,7 +69,7 @@ async function reached(
 }
 
 interface ConnectPatience {
-  readonly signal: AbortSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
   readonly timeout: number;
 }
 
@@ -113,8 +113,8 @@ async function reach(
     operations: shared(operations),
     functions: shared(reply.functions),
     address,
-    connectAnew: (again) =>
-      reach(side, name, library, { signal: again.signal, timeout: again.timeout ?? timeout }),
+    connectAnew: (again) => reach(side, name, library, { timeout, ...again }),
+    connectStored: (again) => reach('stored', name, library, { timeout, ...again }),
   };
   return new AddonServer(binding, connection, reached, side);
 }

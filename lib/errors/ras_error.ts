@@ -19,6 +19,8 @@ interface Circumstances {
   readonly interface?: string | undefined;
   /** Added to the message, one line each. */
   readonly links?: readonly LinkResult[] | undefined;
+  /** Added to the message, one line each. */
+  readonly steps?: readonly StepResult[] | undefined;
   readonly hint?: string | undefined;
   readonly outcome?: ActionOutcome | undefined;
 }
@@ -76,6 +78,14 @@ export interface LinkResult {
   readonly code: RasErrorName | undefined;
 }
 
+/** What became of one step of `applyInterface`. */
+export interface StepResult {
+  readonly side: 'running' | 'stored';
+  readonly action: string;
+  /** `not-done` failed; whether one that is `unknown` was done is not known; `not-begun` comes after one of these. */
+  readonly result: 'done' | 'not-done' | 'unknown' | 'not-begun';
+}
+
 /** A library that was tried, and why it would not do. */
 export interface LibraryAttempt {
   readonly file: string;
@@ -107,6 +117,8 @@ export class RasError extends Error {
   declare readonly attempts?: readonly LibraryAttempt[];
   /** Each port of a connection with its result, when not all could be disconnected. */
   declare readonly links?: readonly LinkResult[];
+  /** What became of each step of `applyInterface`, when it could not be carried out as a whole. */
+  declare readonly steps?: readonly StepResult[];
 
   static {
     setName(RasError.prototype, 'RasError');
@@ -144,6 +156,9 @@ export class RasError extends Error {
     }
     if (failure.links !== undefined) {
       this.links = failure.links;
+    }
+    if (failure.steps !== undefined) {
+      this.steps = failure.steps;
     }
     if ('attempts' in failure && failure.attempts !== undefined) {
       this.attempts = failure.attempts;
@@ -223,7 +238,7 @@ function tellPackageFailure(failure: PackageFailure): Told {
   for (const attempt of failure.attempts ?? []) {
     lines.push(`  ${attempt.file} (${attempt.dialect}): ${attempt.reason}`);
   }
-  lines.push(...linksInWords(failure));
+  lines.push(...linksInWords(failure), ...stepsInWords(failure));
   return { code: failure.code, message: lines.join('\n'), hint: failure.hint ?? hint };
 }
 
@@ -275,6 +290,10 @@ function linksInWords({ links = [] }: Circumstances): string[] {
   return links.map(({ port, status, code }) => {
     return code === undefined ? `  ${port}: accepted` : `  ${port}: ${code} (${status})`;
   });
+}
+
+function stepsInWords({ steps = [] }: Circumstances): string[] {
+  return steps.map(({ side, action, result }) => `  ${side}, ${action}: ${result}`);
 }
 
 function withoutPeriod(sentence: string): string {

@@ -105,7 +105,7 @@ export async function setInterfaceDevice(
   const checked = checkOptions(options, []);
   const target = checkInterface(which, line.server);
   checkDeviceIndex(index);
-  const raw = rawDevice(device);
+  const raw = rawDevice('device', device);
   await act(line, 'setInterfaceDevice', target, checked, (patience) =>
     line.ask(patience, 'setInterfaceDevice', ...target.args, index, raw),
   );
@@ -166,24 +166,25 @@ export function rawSettings(
   return { ...raw, ...rawDemandDial('settings.demandDial', demandDial) };
 }
 
-function rawDevice(device: Partial<InterfaceDevice>): RawSettings {
+/** A copy of a device from a caller, in the form of the addon. @throws {TypeError} */
+export function rawDevice(name: string, device: Partial<InterfaceDevice>): RawSettings {
   const members = ['deviceType', 'deviceName', 'phoneNumber', 'alternates'] as const;
   const { deviceType, deviceName, phoneNumber, alternates } = checkObject<Partial<InterfaceDevice>>(
-    'device',
+    name,
     device,
     members,
   );
   const raw: RawSettings = {};
   if (deviceType !== undefined) {
-    raw.deviceType = checkText('device.deviceType', deviceType, LONGEST_DEVICE_TYPE);
+    raw.deviceType = checkText(`${name}.deviceType`, deviceType, LONGEST_DEVICE_TYPE);
   }
   if (deviceName !== undefined) {
-    raw.deviceName = checkText('device.deviceName', deviceName, LONGEST_DEVICE_NAME);
+    raw.deviceName = checkText(`${name}.deviceName`, deviceName, LONGEST_DEVICE_NAME);
   }
   if (phoneNumber !== undefined) {
-    raw.phoneNumber = checkText('device.phoneNumber', phoneNumber, LONGEST_DEVICE_NAME);
+    raw.phoneNumber = checkText(`${name}.phoneNumber`, phoneNumber, LONGEST_DEVICE_NAME);
   }
-  if (alternates !== undefined) raw.alternates = checkTexts('device.alternates', alternates);
+  if (alternates !== undefined) raw.alternates = checkTexts(`${name}.alternates`, alternates);
   return raw;
 }
 

@@ -57,7 +57,7 @@ export async function setInterfaceCredentials(
 ): Promise<void> {
   const checked = checkOptions(options, []);
   const target = checkInterface(which, line.server);
-  const { userName = null, domain = null, password } = checkCredentials(credentials);
+  const { userName = null, domain = null, password } = checkCredentials('credentials', credentials);
   const parts = [userName, domain, password === undefined ? 0 : 1, password ?? null] as const;
   try {
     await act(line, 'setInterfaceCredentials', target, checked, (patience) =>
@@ -92,9 +92,8 @@ export async function setInterfaceCredentialsEx(
   const checked = checkOptions(options, []);
   const target = checkInterface(which, line.server);
   const level = kinds.indexOf(checkWord('kind', kind, kinds));
-  const most = kind === 'eap' ? LONGEST_EAP_DATA : LONGEST_KEY;
   // Only the copy is wiped. The bytes belong to the caller.
-  const copy = secret === null ? null : checkSecret('secret', secret, 1, most);
+  const copy = secret === null ? null : checkInterfaceSecret('secret', kind, secret);
   try {
     await act(line, 'setInterfaceCredentialsEx', target, checked, (patience) =>
       line.ask(patience, 'setInterfaceCredentialsEx', ...target.args, level, copy),
@@ -104,15 +103,26 @@ export async function setInterfaceCredentialsEx(
   }
 }
 
+/** A copy of a secret from a caller. @throws {TypeError} */
+export function checkInterfaceSecret(
+  name: string,
+  kind: InterfaceSecretKind,
+  secret: Uint8Array,
+): Uint8Array {
+  return checkSecret(name, secret, 1, kind === 'eap' ? LONGEST_EAP_DATA : LONGEST_KEY);
+}
+
 function secretIn({ secret }: SecretReply): Uint8Array | undefined {
   return secret === undefined || secret.byteLength === 0 ? undefined : new Uint8Array(secret);
 }
 
-function checkCredentials(
+/** A copy of credentials from a caller. @throws {TypeError} */
+export function checkCredentials(
+  name: string,
   credentials: Partial<InterfaceCredentials> | null,
 ): Partial<InterfaceCredentials> {
   if (credentials === null) return {};
-  const given = checkObject<Partial<InterfaceCredentials>>('credentials', credentials, [
+  const given = checkObject<Partial<InterfaceCredentials>>(name, credentials, [
     'userName',
     'domain',
     'password',
@@ -120,15 +130,15 @@ function checkCredentials(
   const { userName, domain, password } = given;
   // To the API, no part at all means that everything is removed.
   if (userName === undefined && domain === undefined && password === undefined) {
-    throw invalidArgValue('credentials', {}, 'must have some part; null removes the credentials');
+    throw invalidArgValue(name, {}, 'must have some part; null removes the credentials');
   }
   if (userName !== undefined) {
-    checkText('credentials.userName', userName, LONGEST_USER);
-    if (userName === '') throw invalidArgValue('credentials.userName', '', 'must not be empty');
+    checkText(`${name}.userName`, userName, LONGEST_USER);
+    if (userName === '') throw invalidArgValue(`${name}.userName`, '', 'must not be empty');
   }
-  if (domain !== undefined) checkText('credentials.domain', domain, LONGEST_DOMAIN);
+  if (domain !== undefined) checkText(`${name}.domain`, domain, LONGEST_DOMAIN);
   if (password === undefined) return given;
-  return { ...given, password: checkPassword('credentials.password', password) };
+  return { ...given, password: checkPassword(`${name}.password`, password) };
 }
 
 function checkPassword(name: string, password: Uint8Array): Uint8Array {
@@ -145,5 +155,6 @@ function checkSecret(name: string, secret: Uint8Array, least: number, most: numb
   if (secret.length < least || secret.length > most) {
     throw invalidArgValue(name, `${secret.length} bytes`, `must have ${least} to ${most} bytes`);
   }
-  return secret.slice();
+  // Not slice(): of a Buffer it is no copy.
+  return new Uint8Array(secret);
 }

@@ -357,7 +357,8 @@ export function textsIn(list: string): string[] {
 export function checkBytes(name: string, bytes: unknown): Uint8Array {
   if (!(bytes instanceof Uint8Array)) throw invalidArgType(name, 'Uint8Array', bytes);
   checkInteger(`${name}.length`, bytes.length, 0, MOST_EAP_DATA);
-  return bytes.slice();
+  // Not slice(): of a Buffer it is no copy.
+  return new Uint8Array(bytes);
 }
 
 function checkArray(name: string, value: unknown): void {

@@ -142,7 +142,8 @@ function isObject(value: unknown): value is object {
 
 // A caller may change lists and bytes while its call waits for its turn.
 function copyOf(value: unknown): unknown {
-  if (value instanceof Uint8Array) return value.slice();
+  // Not slice(): of a Buffer it is no copy.
+  if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.map(copyOf);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copyOf(each)]));

@@ -109,6 +109,10 @@ class FakeServer implements ConnectedServer {
     return Promise.resolve(new FakeServer());
   }
 
+  connectStored(): Promise<ConnectedServer> {
+    return this.connectAnew();
+  }
+
   #begin<Result>(what: string, answer: () => Result): Begun<Result> {
     this.journal.push(what);
     return {

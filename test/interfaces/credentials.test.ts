@@ -41,6 +41,16 @@ describe('the credentials of an interface', () => {
     expect(simulated.interface('Paris').credentials).toBeUndefined();
   });
 
+  it('are copied, and the copy alone is wiped', async () => {
+    const { connect } = site();
+    const server = await connect();
+    const password = Buffer.from(SECRET, 'utf16le');
+    const secret = Buffer.from(SECRET);
+    await server.setInterfaceCredentials('Paris', { password });
+    await server.setInterfaceCredentialsEx('Paris', 'preshared-key', secret);
+    expect([password.toString('utf16le'), secret.toString()]).toEqual([SECRET, SECRET]);
+  });
+
   it('may be as long as the documentation says, and no longer', async () => {
     const { connect } = site();
     const server = await connect();

@@ -242,9 +242,11 @@ describe.skipIf(process.platform === 'win32')(
       const options = booleans.filter(({ of }) => of.endsWith('Options')).map(({ name }) => name);
       expect([...new Set(options)].toSorted()).toEqual([
         'clients',
+        'dryRun',
         'force',
         'guard',
         'interfaces',
+        'setSecrets',
         'wait',
       ]);
       const others = booleans.filter(({ of }) => !of.endsWith('Options'));

@@ -22,6 +22,7 @@ const layers = {
     ['mib'],
     ['watch'],
     ['config'],
+    ['desired'],
     ['server.ts', 'config.ts'],
     ['native'],
     ['connect'],

@@ -123,5 +123,23 @@ export const throughOthers = {
     mprapi: ['config.getInterfaceTransport', 'config.setInterfaceTransport'],
   },
   changeInterfaceTransport: { mprapi: ['getInterfaceTransport', 'setInterfaceTransport'] },
+  applyInterface: {
+    mprapi: [
+      'enumInterfaces',
+      'getInterface',
+      'getInterfaceDevice',
+      'createInterface',
+      'setInterface',
+      'setInterfaceDevice',
+      'setInterfaceCredentials',
+      'setInterfaceCredentialsEx',
+      'deleteInterface',
+      'config.enumInterfaces',
+      'config.getInterface',
+      'config.createInterface',
+      'config.setInterface',
+      'config.deleteInterface',
+    ],
+  },
   disconnectSession: { mprapi: ['disconnectConnection'], rassapi: ['disconnectPort'] },
 };

@@ -1,0 +1,38 @@
+// A phone-book entry as the addon reports it, in which nothing is set.
+
+import type { EntryColumns } from '../../lib/interfaces/demand_dial.ts';
+
+export const plainEntry: EntryColumns = {
+  level: 3,
+  options: 0,
+  ipv4Address: 0,
+  ipv4Dns: 0,
+  ipv4AlternateDns: 0,
+  wins: 0,
+  alternateWins: 0,
+  protocols: 4,
+  channels: 0,
+  links: 1,
+  dialMode: 0,
+  dialExtraPercent: 0,
+  dialExtraSampleSeconds: 0,
+  hangUpExtraPercent: 0,
+  hangUpExtraSampleSeconds: 0,
+  idleDisconnect: 0,
+  entryType: 2,
+  encryption: 0,
+  eapType: 0,
+  vpnStrategy: 0,
+  phoneNumber: '',
+  deviceType: 'vpn',
+  deviceName: '',
+  x25PadType: '',
+  x25Address: '',
+  x25Facilities: '',
+  x25UserData: '',
+  guid: '',
+  eapData: new Uint8Array(),
+  ipv6Dns: new Uint8Array(16),
+  ipv6AlternateDns: new Uint8Array(16),
+  ipv6Addresses: new Uint8Array(),
+};
