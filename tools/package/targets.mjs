@@ -47,12 +47,12 @@ export const targets = [
   windows('x64', 2_900_000),
   windows('ia32', 3_300_000),
   windows('arm64', 2_300_000),
-  linux('x64', 'glibc', 2_250_000),
-  linux('arm64', 'glibc', 2_100_000),
-  linux('x64', 'musl', 2_250_000),
-  linux('arm64', 'musl', 2_100_000),
-  macos('x64', 2_700_000),
-  macos('arm64', 3_000_000),
+  linux('x64', 'glibc', 2_400_000),
+  linux('arm64', 'glibc', 2_300_000),
+  linux('x64', 'musl', 2_400_000),
+  linux('arm64', 'musl', 2_300_000),
+  macos('x64', 2_900_000),
+  macos('arm64', 3_300_000),
 ];
 
 /** @param {string} arch @param {number} limit @returns {Target} */
@@ -76,8 +76,8 @@ function macos(arch, limit) {
 
 /** Bytes. If the package outgrows a limit on purpose, raise the limit. */
 export const limits = {
-  tarball: 8_700_000,
-  unpacked: 26_000_000,
+  tarball: 9_300_000,
+  unpacked: 27_500_000,
   /** The files for every system: JavaScript with the bundled packages, types and documents. */
   common: 4_500_000,
 };
