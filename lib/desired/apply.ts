@@ -1,9 +1,11 @@
 // Makes an interface as its caller wants it, in the running router and in its stored configuration.
 
+import { isDeepStrictEqual } from 'node:util';
 import { checkBoolean } from '../call/arguments.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import * as stored from '../config/interfaces.ts';
+import { invalidArgType } from '../errors/argument_errors.ts';
 import { RasError, type StepResult } from '../errors/ras_error.ts';
 import * as changes from '../interfaces/changes.ts';
 import * as credentials from '../interfaces/credentials.ts';
@@ -17,6 +19,8 @@ export interface ApplyInterfaceOptions extends CallOptions {
   readonly dryRun?: boolean;
   /** Whether to set the secrets of an interface that is there already. They cannot be compared. */
   readonly setSecrets?: boolean;
+  /** What a dry run has returned. If other steps are needed by now, nothing is done. */
+  readonly steps?: readonly InterfaceStep[];
 }
 
 export async function applyInterface(
@@ -24,10 +28,14 @@ export async function applyInterface(
   desired: DesiredInterface,
   options?: ApplyInterfaceOptions,
 ): Promise<InterfaceStep[]> {
-  const checked = checkOptions(options, ['dryRun', 'setSecrets']);
-  const { dryRun = false, setSecrets = false, ...call } = checked;
+  const checked = checkOptions(options, ['dryRun', 'setSecrets', 'steps']);
+  const { dryRun = false, setSecrets = false, steps: agreed, ...call } = checked;
   checkBoolean('options.dryRun', dryRun);
   checkBoolean('options.setSecrets', setSecrets);
+  if (agreed !== undefined && !Array.isArray(agreed)) {
+    throw invalidArgType('options.steps', 'Array', agreed);
+  }
+  const expected = agreed === undefined ? undefined : structuredClone(agreed);
   const wish = checkWish(desired);
   const left = timeLeft(line, call);
   try {
@@ -37,6 +45,7 @@ export async function applyInterface(
     try {
       const found = await look(line, config, wish, left);
       const steps = planFor(line, found, wish, setSecrets);
+      if (expected !== undefined) checkSteps(line, wish, steps, expected);
       if (!dryRun) await carryOut({ line, config, found, wish, signal: call.signal, left }, steps);
       return steps.map(({ shown }) => shown);
     } finally {
@@ -104,6 +113,24 @@ function planFor(line: Line, found: Found, wish: Wish, setSecrets: boolean): Pla
       outcome: 'not-done',
     });
   }
+}
+
+function checkSteps(
+  { server }: Line,
+  { name }: Wish,
+  steps: readonly PlannedStep[],
+  expected: readonly InterfaceStep[],
+): void {
+  const needed = steps.map(({ shown }) => shown);
+  if (isDeepStrictEqual(needed, expected)) return;
+  throw new RasError({
+    code: 'ERR_RRAS_INTERFACE_CHANGED',
+    server,
+    interface: name,
+    message: `Nothing was done to the interface ${name}: since the dry run, somebody has changed it`,
+    hint: 'Make another dry run, and decide anew.',
+    outcome: 'not-done',
+  });
 }
 
 interface Task {

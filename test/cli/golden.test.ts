@@ -52,7 +52,16 @@ const commands: Readonly<Record<string, string>> = {
   'interface-show-down': 'interface show Rome',
   'interface-connect': 'interface connect Lima',
   'interface-disconnect': 'interface disconnect Paris --wait --yes',
+  'interface-diff': 'interface diff',
+  'interface-apply': 'interface apply - --yes',
 };
+
+/** What the file of `rras interface apply` says. */
+const desired = `
+interfaces:
+  - { name: Milan, demandDial: { phoneNumber: vpn.milan.example, vpnStrategy: ikev2-only } }
+  - { name: Lima, isAbsent: true }
+`;
 
 /** Interfaces as sites have them: up for days, disabled, and down for a reason. */
 const routers = `
@@ -65,6 +74,7 @@ servers:
       - { name: Rome, phoneNumber: vpn.rome.example, vpnStrategy: sstp-only, answer: 809 }
       - { name: Oslo warehouse, phoneNumber: 198.51.100.9, isEnabled: false }
       - { name: Lima, phoneNumber: vpn.lima.example, vpnStrategy: ikev2-only }
+      - { name: Warehouse in Rotterdam, phoneNumber: vpn.rotterdam.example, running: false }
   - name: RAS02
     ports: { ikev2: 1 }
     interfaces: [{ name: Berlin, phoneNumber: vpn.berlin.example, connectedSince: 40m }]
@@ -81,7 +91,7 @@ const forms = [
 describe.each(Object.entries(commands))('rras %s', (name, line) => {
   it.each(forms)('prints %s', async (extension, option, columns) => {
     const sim = await simFor(name);
-    const surroundings = columns === undefined ? {} : { columns };
+    const surroundings = { input: desired, ...(columns === undefined ? {} : { columns }) };
     // Two words for the form contradict each other.
     const words = option === '' ? line : line.replace(/ -o wide/, '');
     const { code, stdout, stderr } = await rras(`${words}${option}${sim}`, surroundings);

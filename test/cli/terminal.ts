@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly onScreen?: (shown: string) => void;
   /** Called after each write to stdout. */
   readonly onStdout?: () => void;
+  /** What comes from stdin. */
+  readonly input?: string;
   /** Called after each write to stderr with all that was written. */
   readonly onStderr?: (written: string) => unknown;
 }
@@ -39,6 +41,7 @@ export function surroundingsOf({
   interrupt,
   unread,
   keyboard,
+  input = '',
   onScreen,
   onStdout,
   onStderr,
@@ -74,6 +77,7 @@ export function surroundingsOf({
     interrupt: (interrupt ?? new AbortController()).signal,
     unread: (unread ?? new AbortController()).signal,
     simulatedClock: 'stepped',
+    input: async () => Buffer.from(input),
     account: () => 'LAB\\tester',
     onKey:
       keyboard === undefined

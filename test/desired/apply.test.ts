@@ -73,6 +73,22 @@ describe('a new interface', () => {
     expect(await server.applyInterface(paris)).toEqual(told);
   });
 
+  it('is left alone if other steps are needed than a dry run has told of', async () => {
+    const { server, simulator, simulated } = await site();
+    simulated.addInterface({ name: 'Paris' });
+    const wish = { name: 'Paris', isEnabled: false, dialOutHours: hours };
+    const steps = await server.applyInterface(wish, { dryRun: true });
+    simulated.setInterface('Paris', { isEnabled: false });
+    simulator.clearJournal();
+    expect(await rejection(server.applyInterface(wish, { steps }))).toMatchObject({
+      code: 'ERR_RRAS_INTERFACE_CHANGED',
+      outcome: 'not-done',
+    });
+    expect(simulator.journal.filter((entry) => /Set/.test(entry.function))).toEqual([]);
+    const anew = await server.applyInterface(wish, { dryRun: true });
+    expect(await server.applyInterface(wish, { steps: anew })).toEqual(anew);
+  });
+
   it('has the secrets that its caller gave when the call was made, which stay with the caller', async () => {
     const { server } = await site();
     const presharedKey = Buffer.from('secret');

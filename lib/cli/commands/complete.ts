@@ -91,6 +91,7 @@ const wordsOfCommands: Readonly<Record<string, readonly (keyof typeof sources)[]
   'interface connect': ['interfaces'],
   'interface disconnect': ['interfaces'],
   'interface keep-up': ['interfaces'],
+  'interface diff': ['interfaces'],
 };
 
 /** Of these, the first word only is a name. */
@@ -103,6 +104,7 @@ const takesOneName: readonly string[] = [
   'interface connect',
   'interface disconnect',
   'interface keep-up',
+  'interface diff',
 ];
 
 /** The values of options. */

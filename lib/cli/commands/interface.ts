@@ -2,13 +2,15 @@
 
 import { type Command, family } from '../command.ts';
 import { didYouMean, usage } from '../complaint.ts';
+import { apply } from './interface/apply.ts';
 import { connect } from './interface/connect.ts';
+import { diff } from './interface/diff.ts';
 import { disconnect } from './interface/disconnect.ts';
 import { keepUp } from './interface/keep_up.ts';
 import { list } from './interface/list.ts';
 import { show } from './interface/show.ts';
 
-const commands: readonly Command[] = [list, show, connect, disconnect, keepUp];
+const commands: readonly Command[] = [list, show, connect, disconnect, keepUp, apply, diff];
 
 /** What people type instead, by command. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
@@ -16,6 +18,8 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   show: ['get', 'info', 'status', 'state', 'why'],
   connect: ['dial', 'up', 'start', 'open', 'enable'],
   'keep-up': ['keepup', 'keep', 'persist', 'reconnect', 'monitor'],
+  apply: ['set', 'create', 'add', 'new', 'delete', 'remove', 'rm', 'change'],
+  diff: ['compare', 'difference', 'stored'],
   disconnect: ['down', 'stop', 'hangup', 'drop', 'close', 'kill', 'disable'],
 };
 

@@ -1,6 +1,7 @@
 // What commands have done in a lab, done again to the simulated servers. A deed in a history has succeeded, so it is
 // done to the model, where no planned failure or hang can stop it.
 
+import type { DesiredInterface } from '../../desired/wish.ts';
 import type {
   DialInSettings,
   SimulatedConnection,
@@ -82,6 +83,7 @@ const deeds = {
     const isEnabled = isObject(settings) ? settings.isEnabled : undefined;
     if (typeof isEnabled === 'boolean') server.setInterface(one, { isEnabled });
   }),
+  applyInterface: applyAgain,
   setInfo: setTunnels,
   setInfoEx: setTunnels,
 } as const satisfies Record<string, Again>;
@@ -106,6 +108,44 @@ function setTunnels(server: SimulatedServer, [wishes]: readonly unknown[]): void
     server.setup.setParameters(Object.fromEntries(known));
   }
 }
+
+/** The wish is as `applyInterface` takes it, without secrets. */
+function applyAgain(server: SimulatedServer, [wish]: readonly unknown[]): void {
+  if (!isObject(wish) || typeof wish.name !== 'string')
+    throw new Error('The deed names no interface');
+  const { name, isAbsent, ...others } = wish as unknown as DesiredInterface;
+  const folded = name.toLowerCase();
+  const running = server.interfaces.find((one) => one.name.toLowerCase() === folded);
+  const stored = server.stored.interfaces.find((one) => one.name.toLowerCase() === folded);
+  if (isAbsent === true) {
+    if (running !== undefined) server.removeInterface(running);
+    else if (stored !== undefined) server.stored.removeInterface(stored.name);
+    return;
+  }
+  const { type = running?.type ?? stored?.type, credentials, devices: _, ...setup } = others;
+  const { userName = '', domain = '' } = credentials ?? {};
+  const known = userName === '' ? {} : { credentials: { userName, domain } };
+  if (running === undefined) {
+    if (stored !== undefined) server.stored.removeInterface(stored.name);
+    server.addInterface({
+      name,
+      ...(type !== undefined && { type: type as InterfaceKind }),
+      ...(stored !== undefined && { isEnabled: stored.isEnabled }),
+      // What a router has that was told of nobody.
+      credentials: null,
+      ...setup,
+      ...known,
+    });
+    return;
+  }
+  server.setInterface(running, { ...setup, ...known });
+  if (stored !== undefined) return;
+  const { isEnabled, dialOutHours = null } = server.interface(name);
+  const kind = { type: running.type as InterfaceKind };
+  server.stored.addInterface({ name, ...kind, isEnabled, dialOutHours });
+}
+
+type InterfaceKind = NonNullable<DesiredInterface['type']>;
 
 /** By the number that no other interface ever has. */
 function onInterface(

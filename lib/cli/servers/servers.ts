@@ -2,6 +2,8 @@
 
 import { isAbsolute } from 'node:path';
 import { type Dialect, dialects } from '../../call/dialect.ts';
+import type { RasConfig } from '../../config.ts';
+import { connectConfig } from '../../connect/connect.ts';
 import type { Library } from '../../connect/library_choice.ts';
 import { Fleet } from '../../fleet/fleet.ts';
 import { failures, type Outcome } from '../../fleet/outcome.ts';
@@ -24,6 +26,7 @@ export class Servers {
   readonly world: World;
   readonly lab: Lab | undefined;
   readonly #fleet: Fleet;
+  readonly #library: Library;
   readonly #timeout: number;
 
   private constructor(
@@ -35,8 +38,9 @@ export class Servers {
     this.world = world;
     this.lab = lab;
     this.#timeout = milliseconds(timeout);
+    this.#library = lab?.library ?? libraryOf(library);
     this.#fleet = new Fleet(names, {
-      library: lab?.library ?? libraryOf(library),
+      library: this.#library,
       ...(parallel !== undefined && { parallel }),
       callTimeout: this.#timeout,
       ...this.patience,
@@ -144,6 +148,12 @@ export class Servers {
 
   connectKept(name: string | undefined): Promise<RasServer> {
     return this.#fleet.connectKept(name);
+  }
+
+  /** The stored configuration of a server. Whoever asks for it disconnects it. */
+  connectStored({ name }: RasServer): Promise<RasConfig> {
+    const options = { library: this.#library, callTimeout: this.#timeout, ...this.patience };
+    return connectConfig(name === '' ? undefined : name, options);
   }
 
   async #withProgress<Result>(work: (done: () => void) => Promise<Result>): Promise<Result> {

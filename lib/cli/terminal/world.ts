@@ -13,6 +13,8 @@ interface Common {
   readonly unread: AbortSignal;
   /** The clock of simulated servers. */
   readonly simulatedClock: 'real' | 'stepped';
+  /** Everything that comes from stdin. */
+  readonly input: () => Promise<Buffer>;
   /** The account that runs the command, for the audit log. */
   readonly account: () => string;
   /**
