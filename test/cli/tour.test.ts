@@ -37,15 +37,16 @@ describe('docs/cli.md', () => {
 });
 
 it('docs/interfaces.md shows the real output of the tour of a tunnel', async () => {
-  const text = await readFile(tunnels, 'utf8');
-  const [, file, lab] = /^```yaml\n# (\S+)\n(.*?)^```$/ms.exec(text) ?? [];
-  await here.write(String(file), String(lab));
   await expect(await playedIn(tunnels)).toMatchFileSnapshot(tunnels);
 });
 
-/** A document with the current output of its commands. */
+/** A document with the current output of its commands. The files that it shows are there. */
 async function playedIn(file: string): Promise<string> {
-  const parts = (await readFile(file, 'utf8')).split(/(?<=^```console\n)(.*?)(?=^```$)/ms);
+  const text = await readFile(file, 'utf8');
+  for (const [, name = '', content = ''] of text.matchAll(/^```yaml\n# (\S+)\n(.*?)^```$/gms)) {
+    await here.write(name, content);
+  }
+  const parts = text.split(/(?<=^```console\n)(.*?)(?=^```$)/ms);
   for (const [index, part] of parts.entries()) {
     // Every other part is the content of a block.
     if (index % 2 === 1) parts[index] = await played(part);
