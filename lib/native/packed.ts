@@ -157,16 +157,29 @@ export function checkTextEnds(text: string, cut: number): void {
 // Such a collection is likely while the objects are being made. So the large array is made last.
 const SLICE = 8_000;
 
-/** A list of things that are made one after another. */
-export function listOf<Thing>(count: number, make: (index: number) => Thing): Thing[] {
+/** Arrays for so many things, which are then made one after another and joined. */
+export function slicesFor<Thing>(count: number): Thing[][] {
   const slices: Thing[][] = [];
   for (let begin = 0; begin < count; begin += SLICE) {
-    const slice = new Array<Thing>(Math.min(SLICE, count - begin));
-    for (let index = 0; index < slice.length; index += 1) slice[index] = make(begin + index);
-    slices.push(slice);
+    slices.push(new Array<Thing>(Math.min(SLICE, count - begin)));
   }
+  return slices;
+}
+
+export function joined<Thing>(slices: readonly Thing[][]): Thing[] {
   const [first = []] = slices;
   return slices.length <= 1 ? first : ([] as Thing[]).concat(...slices);
+}
+
+/** A list of things that are made one after another. */
+export function listOf<Thing>(count: number, make: (index: number) => Thing): Thing[] {
+  const slices = slicesFor<Thing>(count);
+  let at = 0;
+  for (const slice of slices) {
+    for (let index = 0; index < slice.length; index += 1) slice[index] = make(at + index);
+    at += slice.length;
+  }
+  return joined(slices);
 }
 
 /**
