@@ -22,6 +22,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'pure', ...files.pure, setupFiles: ['test/without_addon.ts'] },
       },
+      {
+        extends: true,
+        test: { name: 'repository', ...files.repository, setupFiles: ['test/without_addon.ts'] },
+      },
     ],
   },
 });

