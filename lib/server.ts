@@ -435,12 +435,12 @@ export class RasServer implements AsyncDisposable {
   }
 
   /**
-   * Makes an interface as it is wished, in the running router and in its stored configuration, and returns the steps
-   * that this took; with `dryRun`, those that it would take. It compares both sides with the wish first and changes only
-   * what differs, the running router before the stored configuration. So it does nothing when it is repeated. Secrets
+   * Makes an interface match what you want, in the running router and in its stored configuration, and returns the steps
+   * that this took; with `dryRun`, those that it would take. It compares both sides with what you want first, and changes
+   * only what differs, the running router before the stored configuration. So it does nothing when it is repeated. Secrets
    * cannot be compared: they are set when either side does not have the interface yet, and with `setSecrets`. If a step
    * fails after others were done, or may have been done, the error is `ERR_RRAS_PARTLY_DONE`, and `error.steps` has what
-   * became of each. A wish that contradicts itself is a `TypeError` before anything is asked.
+   * became of each. What contradicts itself is a `TypeError` before anything is asked.
    */
   applyInterface(
     desired: DesiredInterface,

@@ -1,4 +1,4 @@
-// Makes an interface as its caller wants it, in the running router and in its stored configuration.
+// Makes an interface match what its caller wants, in the running router and in its stored configuration.
 
 import { isDeepStrictEqual } from 'node:util';
 import { checkBoolean } from '../call/arguments.ts';
@@ -109,7 +109,7 @@ function planFor(line: Line, found: Found, wish: Wish, setSecrets: boolean): Pla
       server: line.server,
       interface: wish.name,
       message: `Nothing was done to the interface ${wish.name}: ${error.reason}`,
-      hint: 'Remove the interface first (`isAbsent`), or wish for the type that it has.',
+      hint: 'Remove the interface first (`isAbsent`), or ask for the type that it has.',
       outcome: 'not-done',
     });
   }
@@ -213,7 +213,7 @@ function stopped(
       code: 'ERR_RRAS_PARTLY_DONE',
       server: line.server,
       interface: wish.name,
-      message: `The interface ${wish.name} is only partly as wished: ${firstLine(cause)}`,
+      message: `The interface ${wish.name} matches only in part: ${firstLine(cause)}`,
       hint: secrets
         ? 'Apply the same again with `setSecrets`: what is done already is left alone.'
         : 'Apply the same again: what is done already is left alone.',

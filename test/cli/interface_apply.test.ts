@@ -49,14 +49,14 @@ describe('rras interface apply', () => {
     expect((await run(['list', '-q'])).stdout).not.toContain('Milan');
 
     const done = await run(['apply', wish, ...password], { answer: 'y' });
-    expect(done).toMatchObject({ code: 0, stdout: expect.stringMatching(/Milan +as wished/) });
+    expect(done).toMatchObject({ code: 0, stdout: expect.stringMatching(/Milan +applied/) });
     expect(stepsIn(done.stderr)).toEqual(stepsIn(dry.stderr));
     expect((await run(['list', '-q'])).stdout).toContain('Milan');
     expect((await run(['diff', 'Milan'])).stdout).toBe('');
 
     const again = await run(['apply', wish, ...password, '--yes']);
     expect(again).toMatchObject({ code: 0, stdout: '' });
-    expect(again.stderr).toContain('as wished already');
+    expect(again.stderr).toContain('matches already');
     expect(again.stderr).toContain('--set-secrets sets them');
     expect([dry, done, again].map(({ shown }) => shown).join()).not.toContain('horse');
   });

@@ -1,4 +1,4 @@
-// What has to be done so that an interface is as wished, from what is there. Nothing is asked.
+// What has to be done so that an interface matches a wish, from what is there. Nothing is asked.
 
 import { describe, expect, it } from 'vitest';
 import { type Found, Impossible, plan } from '../../lib/desired/plan.ts';

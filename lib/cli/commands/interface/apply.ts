@@ -1,5 +1,5 @@
-// rras interface apply FILE: makes interfaces as a file wishes them, in the running router and in its stored
-// configuration, after showing what differs.
+// rras interface apply FILE: makes the interfaces of the running router and of its stored configuration match a file,
+// after showing what differs.
 
 import type { InterfaceStep } from '../../../desired/plan.ts';
 import type { DesiredInterface } from '../../../desired/wish.ts';
@@ -43,8 +43,7 @@ const shown = { fields, key: 'name' };
 
 export const apply = command({
   name: 'interface apply',
-  description:
-    'Make interfaces as a file wishes them, running and stored. Shows first what differs.',
+  description: 'Make running and stored interfaces match a file. Shows first what differs.',
   examples: [
     'rras interface apply paris.yaml --server RAS01 --dry-run',
     'rras interface apply paris.yaml --server RAS01 --psk-file paris.key --yes',
@@ -89,7 +88,7 @@ export const apply = command({
           const differing = all.filter(({ steps }) => steps.length > 0);
           for (const { server, wish, steps } of all) {
             const name = nameOn(server, wish.name);
-            if (steps.length === 0) say(world, `${name} is as wished already.`);
+            if (steps.length === 0) say(world, `${name} matches already.`);
             if (hasSecrets(wish) && !steps.some(setsSecret)) {
               say(
                 world,
@@ -115,7 +114,7 @@ export const apply = command({
             isOneServer: servers.isOneServer,
             isSimulated: servers.lab !== undefined,
             question: `apply ${file === '-' ? 'what stdin says' : file} to ${inWords(differing)}`,
-            done: 'as wished',
+            done: 'applied',
             notes: differing.flatMap(({ server, wish, steps }) =>
               steps.map((step) => `${nameOn(server, wish.name)}: ${stepInWords(step)}`),
             ),
@@ -141,7 +140,7 @@ function taskOf(
     server: server.name,
     name: nameOn(server, wish.name),
     action: 'applyInterface',
-    result: () => (wish.isAbsent === true ? 'removed' : 'as wished'),
+    result: () => (wish.isAbsent === true ? 'removed' : 'applied'),
     act: async () => {
       try {
         await server.applyInterface(wish, { ...servers.patienceToAct, setSecrets, steps });

@@ -161,7 +161,7 @@ function checkOne(one: DesiredInterface, place: string): void {
   }
 }
 
-/** Which of two wishes counts would depend on their order. */
+/** Which of the two counts would depend on their order. */
 function checkOnce(interfaces: readonly DesiredInterface[], file: string): void {
   const names = interfaces.map(({ name }) => name.toLowerCase());
   const twice = interfaces.find((_, index) => names.indexOf(names[index] ?? '') !== index);
