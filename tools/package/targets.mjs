@@ -79,5 +79,5 @@ export const limits = {
   tarball: 9_300_000,
   unpacked: 27_500_000,
   /** The files for every system: JavaScript with the bundled packages, types and documents. */
-  common: 4_500_000,
+  common: 4_800_000,
 };
