@@ -5,6 +5,8 @@ import type { Ask } from '../call/connected_server.ts';
 import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import { EVERYTHING_AT_ONCE } from '../call/paging.ts';
+import type { Patience } from '../call/patience.ts';
+import { act, check, checkDone, read } from '../interfaces/asking.ts';
 import { notAsSeen } from '../interfaces/changed.ts';
 import {
   type NewStoredInterface,
@@ -13,12 +15,7 @@ import {
   type StoredInterfaceSettings,
 } from '../interfaces/changes.ts';
 import type { StoredInterface, StoredInterfaceDetails } from '../interfaces/interface.ts';
-import {
-  checkUnchanged,
-  storedDetailsIn,
-  storedInterfacesIn,
-  subjectOf,
-} from '../interfaces/rows.ts';
+import { storedDetailsIn, storedInterfacesIn } from '../interfaces/rows.ts';
 import { storedSettings } from '../interfaces/settable.ts';
 import { checkStoredInterface, type InterfaceTarget } from '../interfaces/target.ts';
 
@@ -40,8 +37,9 @@ export async function getInterface(
 ): Promise<StoredInterfaceDetails> {
   const checked = checkOptions(options, []);
   const target = checkStoredInterface(which, line.server);
-  return line.call('getInterface', checked, async (patience) =>
-    detailsOf(line, target, await line.ask(patience, 'getInterface', ...target.args)),
+  const ask = (patience: Patience) => line.ask(patience, 'getInterface', ...target.args);
+  return read(line, 'getInterface', target, checked, ask, (reply) =>
+    storedDetailsIn(line, reply, target),
   );
 }
 
@@ -67,11 +65,9 @@ export async function setInterface(
   const checked = checkOptions(options, []);
   const target = checkStoredInterface(which, line.server);
   const raw = rawSettings(settings, storedSettings);
-  await line.action('setInterface', checked, async (patience) => {
-    const reply = await line.ask(patience, 'setInterface', ...target.args, raw);
-    checkUnchanged(line, reply, target);
-    line.checkDone(reply, subjectOf(target));
-  });
+  await act(line, 'setInterface', target, checked, (patience) =>
+    line.ask(patience, 'setInterface', ...target.args, raw),
+  );
 }
 
 export async function deleteInterface(
@@ -85,21 +81,9 @@ export async function deleteInterface(
   await line.action('deleteInterface', checked, (patience) =>
     line.lookThen(patience, async (ask) => {
       if (seen !== undefined) await checkAsSeen(line, ask, target, seen);
-      return async () => {
-        const reply = await ask('deleteInterface', ...target.args);
-        checkUnchanged(line, reply, target);
-        line.checkDone(reply, subjectOf(target));
-      };
+      return async () => checkDone(line, await ask('deleteInterface', ...target.args), target);
     }),
   );
-}
-
-type Reading = Parameters<typeof storedDetailsIn>[1];
-
-function detailsOf(line: Line, target: InterfaceTarget, reply: Reading): StoredInterfaceDetails {
-  checkUnchanged(line, reply, target);
-  line.check(reply, subjectOf(target));
-  return storedDetailsIn(line, reply, target);
 }
 
 /** What a caller saw of a stored interface. */
@@ -124,7 +108,9 @@ async function checkAsSeen(
   target: InterfaceTarget,
   seen: SettingsSeen,
 ): Promise<void> {
-  const now = detailsOf(line, target, await ask('getInterface', ...target.args));
+  const reply = await ask('getInterface', ...target.args);
+  check(line, reply, target);
+  const now = storedDetailsIn(line, reply, target);
   if (now.isEnabled !== seen.isEnabled) {
     const state = now.isEnabled
       ? 'disabled when it was read, and is now enabled'
