@@ -11,7 +11,15 @@ import * as changes from '../interfaces/changes.ts';
 import * as credentials from '../interfaces/credentials.ts';
 import type { InterfaceDevice } from '../interfaces/interface.ts';
 import * as interfaces from '../interfaces/operations.ts';
-import { type Found, Impossible, type InterfaceStep, type PlannedStep, plan } from './plan.ts';
+import {
+  type Found,
+  Impossible,
+  type InterfaceStep,
+  named,
+  nameFor,
+  type PlannedStep,
+  plan,
+} from './plan.ts';
 import { checkWish, type DesiredInterface, type Wish, wipe } from './wish.ts';
 
 export interface ApplyInterfaceOptions extends CallOptions {
@@ -88,17 +96,6 @@ async function look(line: Line, config: Line, wish: Wish, left: () => CallOption
   };
 }
 
-/** No document says whether the case of a name counts, so one that differs only in case is not created anew. */
-function named<Listed extends { readonly name: string }>(
-  list: readonly Listed[],
-  name: string,
-): Listed | undefined {
-  const wanted = name.toLowerCase();
-  return (
-    list.find((one) => one.name === name) ?? list.find((one) => one.name.toLowerCase() === wanted)
-  );
-}
-
 function planFor(line: Line, found: Found, wish: Wish, setSecrets: boolean): PlannedStep[] {
   try {
     return plan(found, wish, setSecrets);
@@ -156,8 +153,9 @@ async function carryOut(task: Task, steps: readonly PlannedStep[]): Promise<void
 }
 
 async function doStep({ line, config, found, wish, left }: Task, { work }: PlannedStep) {
-  const running = found.running ?? wish.name;
-  const kept = found.stored ?? wish.name;
+  const name = nameFor(found, wish);
+  const running = found.running ?? name;
+  const kept = found.stored ?? name;
   const { secrets } = wish;
   switch (work.kind) {
     case 'create':

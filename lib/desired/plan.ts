@@ -7,6 +7,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { InterfaceType } from '../connections/connection.ts';
+import { invalidArgValue } from '../errors/argument_errors.ts';
 import type {
   InterfaceSettings,
   NewInterface,
@@ -82,9 +83,32 @@ export class Impossible {
   }
 }
 
+/**
+ * No document says whether the case of a name counts, so one that differs only in case is not created anew.
+ *
+ * @throws {TypeError} if it can be several
+ */
+export function named<Listed extends { readonly name: string }>(
+  list: readonly Listed[],
+  name: string,
+): Listed | undefined {
+  const exact = list.find((one) => one.name === name);
+  if (exact !== undefined) return exact;
+  const wanted = name.toLowerCase();
+  const [one, ...others] = list.filter((each) => each.name.toLowerCase() === wanted);
+  if (one === undefined || others.length === 0) return one;
+  const names = [one, ...others].map((each) => each.name).join(', ');
+  throw invalidArgValue('desired.name', name, `must name one interface, but there are ${names}`);
+}
+
 /** @throws {Impossible} */
 export function plan(found: Found, wish: Wish, setSecrets: boolean): PlannedStep[] {
   return wish.isAbsent ? removal(found) : installation(found, wish, setSecrets);
+}
+
+/** Both sides have it in the same letter case: that of the side that has it. */
+export function nameFor({ running, stored }: Found, { name }: Wish): string {
+  return (running ?? stored)?.name ?? name;
 }
 
 function removal({ running, stored }: Found): PlannedStep[] {
@@ -150,7 +174,7 @@ function creation(found: Found, wish: Wish, type: NewType): PlannedStep[] {
   const demandDial = wish.demandDial === undefined ? undefined : dial;
   const common = commonSettings(found, wish);
   const settings: NewInterface = {
-    name: wish.name,
+    name: nameFor(found, wish),
     type,
     ...common,
     ...(demandDial === undefined ? undefined : { demandDial }),
@@ -191,7 +215,7 @@ function storedSettingsOf(stored: StoredInterfaceDetails, wish: Wish): PlannedSt
 
 function storing(found: Found, wish: Wish, type: NewType): PlannedStep[] {
   const common = commonSettings(found, wish);
-  const settings: NewStoredInterface = { name: wish.name, type, ...common };
+  const settings: NewStoredInterface = { name: nameFor(found, wish), type, ...common };
   const changes = news({ type, ...common });
   return [{ shown: step('stored', 'create', changes), work: { kind: 'store', settings } }];
 }

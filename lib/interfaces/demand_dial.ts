@@ -2,6 +2,8 @@
 
 import { checkInteger, checkObject, checkString } from '../call/arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import type { RowReader } from '../native/packed.ts';
+import type { InterfaceEntryRow } from '../native/rows.ts';
 import {
   ipv4From,
   ipv4NumberOf,
@@ -105,41 +107,8 @@ export interface DemandDialSettings extends Partial<Settable> {
   readonly x25?: Partial<InterfaceX25>;
 }
 
-/** The row of the addon. */
-export interface EntryColumns {
-  readonly level: number;
-  readonly options: number;
-  readonly ipv4Address: number;
-  readonly ipv4Dns: number;
-  readonly ipv4AlternateDns: number;
-  readonly wins: number;
-  readonly alternateWins: number;
-  readonly protocols: number;
-  readonly channels: number;
-  readonly links: number;
-  readonly dialMode: number;
-  readonly dialExtraPercent: number;
-  readonly dialExtraSampleSeconds: number;
-  readonly hangUpExtraPercent: number;
-  readonly hangUpExtraSampleSeconds: number;
-  readonly idleDisconnect: number;
-  readonly entryType: number;
-  readonly encryption: number;
-  readonly eapType: number;
-  readonly vpnStrategy: number;
-  readonly phoneNumber: string;
-  readonly deviceType: string;
-  readonly deviceName: string;
-  readonly x25PadType: string;
-  readonly x25Address: string;
-  readonly x25Facilities: string;
-  readonly x25UserData: string;
-  readonly guid: string;
-  readonly eapData: Uint8Array;
-  readonly ipv6Dns: Uint8Array;
-  readonly ipv6AlternateDns: Uint8Array;
-  readonly ipv6Addresses: Uint8Array;
-}
+/** The columns of the addon's row, but for the list of further numbers. */
+export type EntryColumns = Omit<InterfaceEntryRow, keyof RowReader | 'alternates'>;
 
 const NEVER = 0xffffffff;
 const LEVEL_WITH_IPV6 = 3;

@@ -96,6 +96,8 @@ describe('rras interface apply', () => {
     ],
     ['broken YAML', 'name: [', [], 'cannot be read'],
     ['an empty name', "name: ''", [], 'desired.name'],
+    ['a setting without a value', 'name: A\ndialOutHours:', [], 'dialOutHours has no value'],
+    ['an empty text', "name: A\ndemandDial: { phoneNumber: '' }", [], 'phoneNumber has no value'],
     ['an unknown setting', 'name: A\nphone: B', [], 'phone'],
     ['a value that is none', 'name: A\nisEnabled: maybe', [], 'isEnabled'],
     ['a removal with settings', 'name: A\nisAbsent: true\nisEnabled: true', [], 'isAbsent'],
@@ -117,6 +119,15 @@ describe('rras interface apply', () => {
     const { code, stdout, stderr } = await run(['apply', wish, ...options, '--yes']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(words);
+  });
+
+  it('takes null for a restriction that is lifted', async () => {
+    const { run, file } = await inLab();
+    const hours = 'dialOutHours: { monday: [{ from: 09:00, to: 12:00 }] }';
+    await run(['apply', await file('on.yaml', `name: Paris\n${hours}`), '--yes']);
+    const off = await file('off.yaml', 'name: Paris\ndialOutHours: null');
+    const { code, shown } = await run(['apply', off, '--yes']);
+    expect({ code, steps: stepsIn(shown).length }).toEqual({ code: 0, steps: 2 });
   });
 
   it('refuses a key that ends with a line break', async () => {

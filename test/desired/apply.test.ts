@@ -103,6 +103,14 @@ describe('a new interface', () => {
 });
 
 describe('an interface that cannot be as wished', () => {
+  it('keeps its letter case on both sides', async () => {
+    const { server, config, simulated } = await site();
+    simulated.addInterface({ name: 'Paris', stored: false });
+    await server.applyInterface({ name: 'paris' });
+    expect((await config.enumInterfaces()).map(({ name }) => name)).toEqual(['Paris']);
+    expect(await server.applyInterface({ name: 'paris' })).toEqual([]);
+  });
+
   it('is left alone if its type is another', async () => {
     const { server, simulated } = await site();
     simulated.addInterface({ name: 'Ethernet', type: 'dedicated' });

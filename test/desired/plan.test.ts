@@ -1,7 +1,7 @@
 // What has to be done so that an interface matches a wish, from what is there. Nothing is asked.
 
 import { describe, expect, it } from 'vitest';
-import { type Found, Impossible, plan } from '../../lib/desired/plan.ts';
+import { type Found, Impossible, named, plan } from '../../lib/desired/plan.ts';
 import { checkWish, type DesiredInterface } from '../../lib/desired/wish.ts';
 import { demandDialFrom, type EntryColumns } from '../../lib/interfaces/demand_dial.ts';
 import { plainEntry } from './entry.ts';
@@ -176,5 +176,23 @@ describe('a wish is refused before anything is asked', () => {
     ['with an empty key', { name: 'Paris', presharedKey: new Uint8Array() }],
   ])('%s', (_, wish) => {
     expect(() => checkWish(wish as DesiredInterface)).toThrow(TypeError);
+  });
+});
+
+describe('the interface of a name', () => {
+  const list = ['Rome', 'Paris', 'PARIS'].map((name) => ({ name }));
+
+  it.each([
+    ['PARIS', 'PARIS'],
+    ['rome', 'Rome'],
+    ['Oslo', undefined],
+  ])('%s is the one that has it, whatever its letter case: %s', (name, own) => {
+    expect(named(list, name)?.name).toBe(own);
+  });
+
+  it('is refused if it can be several', () => {
+    expect(() => named(list, 'paris')).toThrow(
+      'must name one interface, but there are Paris, PARIS',
+    );
   });
 });

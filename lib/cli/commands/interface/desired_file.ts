@@ -1,7 +1,7 @@
 // The file of `rras interface apply`, and the files of its secrets. All is read and checked before a server is asked.
 
 import { readFile } from 'node:fs/promises';
-import { parseDocument } from 'yaml';
+import { type Document, isScalar, parseDocument, visit } from 'yaml';
 import { checkWish, type DesiredInterface, wipe } from '../../../desired/wish.ts';
 import { decodedText } from '../../../fleet/names.ts';
 import { usage, wordsOf } from '../../complaint.ts';
@@ -69,9 +69,11 @@ function wishesIn(text: string, file: string): readonly object[] {
   const document = parseDocument(text, { prettyErrors: true });
   const [wrong] = document.errors;
   if (wrong !== undefined) throw usage(`${file} cannot be read: ${wrong.message.split('\n')[0]}`);
+  refuseEmpty(document, file);
   const content: unknown = document.toJS();
-  const list = isObject(content) && 'interfaces' in content ? content.interfaces : [content];
-  if (isObject(content) && 'interfaces' in content) {
+  const isList = isObject(content) && 'interfaces' in content;
+  const list = isList ? content.interfaces : [content];
+  if (isList) {
     const other = Object.keys(content).find((key) => key !== 'interfaces');
     if (other !== undefined)
       throw usage(`${file} has ${other} beside interfaces, and only those count.`);
@@ -84,6 +86,22 @@ function wishesIn(text: string, file: string): readonly object[] {
   }
   for (const [index, one] of list.entries()) refuseSecrets(one, placeIn(file, index, list));
   return list;
+}
+
+/** A variable that is not set leaves such a value. It would empty a setting, or lift a restriction. */
+function refuseEmpty(document: Document, file: string): void {
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || (value !== null && !isScalar(value))) return;
+      const isMissing = value === null || (value.value === null && value.source === '');
+      // The name is checked with the rest: it cannot be left out.
+      if (key.value === 'name' || (!isMissing && value.value !== '')) return;
+      throw usage(
+        `In ${file}, ${String(key.value)} has no value.`,
+        'Leave it out, and it stays as it is; null takes away what can be taken away.',
+      );
+    },
+  });
 }
 
 /** Such a file is kept, copied and shown. */

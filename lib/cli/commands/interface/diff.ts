@@ -90,9 +90,20 @@ async function differences(
     for (const [folded, own] of wanted) {
       const running = listed.find((one) => one.name.toLowerCase() === folded);
       const stored = kept.find((one) => one.name.toLowerCase() === folded);
+      if (running === undefined || stored === undefined) {
+        const [runs, isStored] = [running !== undefined, stored !== undefined];
+        found.push({
+          server: server.name,
+          name: own,
+          field: 'interface',
+          running: runs,
+          stored: isStored,
+        });
+        continue;
+      }
       const both = {
-        running: running && (await server.getInterface(running, patience)),
-        stored: stored && (await config.getInterface(stored, patience)),
+        running: await server.getInterface(running, patience),
+        stored: await config.getInterface(stored, patience),
       };
       found.push(...differencesOf(server.name, own, both));
     }
@@ -103,15 +114,11 @@ async function differences(
 }
 
 interface Both {
-  readonly running: StoredInterfaceDetails | undefined;
-  readonly stored: StoredInterfaceDetails | undefined;
+  readonly running: StoredInterfaceDetails;
+  readonly stored: StoredInterfaceDetails;
 }
 
 function differencesOf(server: string, name: string, { running, stored }: Both): Difference[] {
-  if (running === undefined || stored === undefined) {
-    const [runs, isStored] = [running !== undefined, stored !== undefined];
-    return [{ server, name, field: 'interface', running: runs, stored: isStored }];
-  }
   return (['type', 'isEnabled', 'dialOutHours'] as const).flatMap((key) =>
     isDeepStrictEqual(running[key], stored[key])
       ? []
