@@ -9,6 +9,8 @@ export interface PackedRows {
   readonly text: string;
   /** The texts that repeat, each once. */
   readonly repeated: readonly string[];
+  /** Frees the words, if they are many. Nothing can be read from the rows afterwards. */
+  letGo?(): void;
 }
 
 /**

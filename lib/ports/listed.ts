@@ -32,6 +32,7 @@ export function listPorts(rows: PackedRows, server: string): Port[] {
     throw named(error, row);
   }
   checkTextEnds(rows.text, cut);
+  rows.letGo?.();
   return joined(slices);
 }
 

@@ -38,6 +38,12 @@ napi_value utf16_value(napi_env env, const std::u16string& text);
 napi_value utf8_value(napi_env env, const std::string& text);
 napi_value latin1_value(napi_env env, std::string_view text);
 
+// Whether a block is so large that it costs less not to copy it, and that the collector should not
+// be left to find out that nobody needs it any more.
+constexpr bool is_large(std::size_t bytes) {
+  return bytes >= std::size_t{64} * 1024;
+}
+
 // An ArrayBuffer.
 template <typename Item, typename Allocator>
 napi_value buffer_value(napi_env env, const std::vector<Item, Allocator>& items) {
@@ -53,9 +59,8 @@ napi_value buffer_value(napi_env env, const std::vector<Item, Allocator>& items)
 // allow no memory outside of their own.
 template <typename Item, typename Allocator>
 napi_value moved_buffer_value(napi_env env, std::vector<Item, Allocator>&& items) {
-  constexpr std::size_t kWorthIt = std::size_t{64} * 1024;
   const std::size_t bytes = items.size() * sizeof(Item);
-  if (bytes < kWorthIt) return buffer_value(env, items);
+  if (!is_large(bytes)) return buffer_value(env, items);
   using Items = std::vector<Item, Allocator>;
   auto held = std::make_unique<Items>(std::move(items));
   auto finalize = [](napi_env, void*, void* hint) {

@@ -45,10 +45,31 @@ napi_value Reply::to_object(napi_env env) {
 
 namespace {
 
+// rows.letGo(): a detached buffer has no memory. The collector counts that of an attached one as if
+// it were JavaScript's, and collects everything every few listings.
+napi_value let_go(napi_env env, napi_callback_info info) {
+  napi_value rows = nullptr;
+  napi_value words = nullptr;
+  if (napi_get_cb_info(env, info, nullptr, nullptr, &rows, nullptr) == napi_ok &&
+      napi_get_named_property(env, rows, "words", &words) == napi_ok) {
+    static_cast<void>(napi_detach_arraybuffer(env, words));
+  }
+  return nullptr;
+}
+
+napi_value let_go_function(napi_env env) {
+  napi_value function = nullptr;
+  napi_status status =
+      napi_create_function(env, nullptr, NAPI_AUTO_LENGTH, let_go, nullptr, &function);
+  return status == napi_ok ? function : nullptr;
+}
+
 napi_value rows_object(napi_env env, records::RowPacker& packed) {
   ObjectWriter rows(env);
   rows.set("count", packed.count());
-  rows.set("words", moved_buffer_value(env, packed.take_words()));
+  std::vector words = packed.take_words();
+  if (is_large(words.size() * sizeof words[0])) rows.set("letGo", let_go_function(env));
+  rows.set("words", moved_buffer_value(env, std::move(words)));
   rows.set("text", packed.text_is_latin1() ? latin1_value(env, packed.latin1_text())
                                            : utf16_value(env, packed.wide_text()));
   rows.set("repeated", array_value(env, packed.repeated(), [env](const std::u16string& text) {

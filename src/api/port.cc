@@ -27,11 +27,11 @@ bool meets(const Port& port, const Expectation& expected) {
   // the duration, which only grows within a session, has fallen.
   if (expected.total_calls && port.total_calls != *expected.total_calls) return false;
   if (expected.connect_duration && port.connect_duration < *expected.connect_duration) return false;
-  if (expected.user_name && port.user_name != *expected.user_name) return false;
-  if (expected.logon_domain && port.logon_domain != *expected.logon_domain) return false;
-  if (expected.computer && port.computer != *expected.computer) return false;
+  if (expected.user_name && user_name_of(port) != *expected.user_name) return false;
+  if (expected.logon_domain && logon_domain_of(port) != *expected.logon_domain) return false;
+  if (expected.computer && computer_of(port) != *expected.computer) return false;
   // rassapi has no counts, but another session has a later start.
-  return !expected.session_start || port.session_start <= *expected.session_start;
+  return !expected.session_start || session_start_of(port) <= *expected.session_start;
 }
 
 }  // namespace rras::api

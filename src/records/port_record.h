@@ -5,12 +5,14 @@
 #include <optional>
 #include <string_view>
 
+#include "abi/rassapi.h"
 #include "abi/windows_types.h"
 #include "records/record.h"
 
 namespace rras::records {
 
-// The texts are views into the DLL's buffer, valid while the buffer lives.
+// The texts are views into the DLL's buffer, and the user's struct is a part of it, so both are
+// valid while the buffer lives.
 struct Port {
   std::uint64_t handle = 0;
   std::optional<std::uint64_t> connection;
@@ -22,12 +24,7 @@ struct Port {
   shared::ArrayText media_name;
   shared::ArrayText device_name;
   shared::ArrayText device_type;
-
-  bool has_session = false;  // rassapi: the port's own struct names its user
-  std::u16string_view user_name;
-  std::u16string_view computer;
-  std::u16string_view logon_domain;
-  abi::DWORD session_start = 0;
+  const abi::rassapi::RAS_PORT_0* user = nullptr;  // rassapi alone, while a user is on the port
 };
 
 enum PortFlags : std::uint32_t {
@@ -39,7 +36,7 @@ enum PortFlags : std::uint32_t {
 inline std::uint32_t flags_of(const Port& port) {
   std::uint32_t flags = 0;
   if (port.connection) flags |= kHasConnection;
-  if (port.has_session) flags |= kHasSession;
+  if (port.user != nullptr) flags |= kHasSession;
   if (!port.condition_known) flags |= kUnknownCondition;
   return flags;
 }
@@ -48,13 +45,32 @@ inline std::uint64_t connection_or_none(const Port& port) {
   return port.connection.value_or(0);
 }
 
+inline std::u16string_view user_name_of(const Port& port) {
+  if (port.user == nullptr) return {};
+  return shared::bounded(port.user->wszUserName);
+}
+
+inline std::u16string_view computer_of(const Port& port) {
+  if (port.user == nullptr) return {};
+  return shared::bounded(port.user->wszComputer);
+}
+
+inline std::u16string_view logon_domain_of(const Port& port) {
+  if (port.user == nullptr) return {};
+  return shared::bounded(port.user->wszLogonDomain);
+}
+
+inline abi::DWORD session_start_of(const Port& port) {
+  return port.user == nullptr ? 0 : port.user->dwStartSessionTime;
+}
+
 inline constexpr auto kPort =
     record("port", id("handle", &Port::handle), id("connection", connection_or_none),
            u32("flags", flags_of), u32("condition", &Port::condition),
            u32("totalCalls", &Port::total_calls), u32("connectDuration", &Port::connect_duration),
            text("name", &Port::name), repeated("mediaName", &Port::media_name),
            repeated("deviceName", &Port::device_name), repeated("deviceType", &Port::device_type),
-           text("userName", &Port::user_name), text("computer", &Port::computer),
-           repeated("logonDomain", &Port::logon_domain), u32("sessionStart", &Port::session_start));
+           text("userName", user_name_of), text("computer", computer_of),
+           repeated("logonDomain", logon_domain_of), u32("sessionStart", session_start_of));
 
 }  // namespace rras::records

@@ -3,6 +3,7 @@
 // call packs them, before the DLL's buffer is freed.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -29,10 +30,47 @@ struct Unset : std::allocator<Item> {
   void construct(Item* /*item*/) const noexcept {}
 };
 
+// Items that are added at the end, as long as the vector has room without a call of it: a listing
+// adds tens of thousands of times.
+template <typename Item>
+class Growing {
+ public:
+  using Items = std::vector<Item, Unset<Item>>;
+
+  std::size_t size() const { return used_; }
+  const Item* data() const { return items_.data(); }
+  const Item& operator[](std::size_t place) const { return items_[place]; }
+
+  // Makes room for so many more.
+  void reserve(std::size_t more) {
+    const std::size_t needed = used_ + more;
+    // A listing in pages makes room for each of them. If that was just enough, everything would
+    // move for every page.
+    if (needed > items_.size()) items_.resize(std::max(needed, 2 * items_.size()));
+  }
+
+  // Returns where the further items belong.
+  Item* extend(std::size_t more) {
+    if (more > items_.size() - used_) reserve(more);
+    Item* at = items_.data() + used_;
+    used_ += more;
+    return at;
+  }
+
+  void cut(std::size_t size) { used_ = size; }
+
+  Items take() {
+    items_.resize(std::exchange(used_, 0));
+    return std::exchange(items_, {});
+  }
+
+ private:
+  Items items_;
+  std::size_t used_ = 0;
+};
+
 class RowPacker {
  public:
-  using Words = std::vector<std::uint32_t, Unset<std::uint32_t>>;
-
   // Makes room, so that nothing moves while so many rows are packed.
   void make_room(std::size_t rows, std::size_t width);
 
@@ -40,9 +78,8 @@ class RowPacker {
   void begin_row(std::size_t width) {
     ++count_;
     text_begin_ = text_size();
-    words_.resize(words_.size() + width);
-    row_ = next_ = words_.data() + words_.size() - width;
-    if (latest_.size() < width) latest_.resize(width);
+    row_ = next_ = words_.extend(width);
+    if (latest_.size() < width) have_columns(width);
   }
 
   void u32(std::uint32_t value) { *next_++ = value; }
@@ -55,7 +92,10 @@ class RowPacker {
 
   // Appends the characters to the common text. Packs where they end, counted from the first text of
   // the row: so any text of a row is found without the others.
-  void text(std::u16string_view value);
+  void text(std::u16string_view value) {
+    if (!value.empty()) append(value);
+    text_end();
+  }
   // The same for characters of one byte each.
   void text(std::string_view latin1);
 
@@ -68,8 +108,8 @@ class RowPacker {
   }
 
   std::uint32_t count() const { return count_; }
-  const Words& words() const { return words_; }
-  Words take_words() { return std::move(words_); }
+  const Growing<std::uint32_t>& words() const { return words_; }
+  auto take_words() { return words_.take(); }
   const std::deque<std::u16string>& repeated() const { return repeated_; }
 
   // The common text. While each of its characters fits into one byte, it is kept like that: V8 can
@@ -80,13 +120,30 @@ class RowPacker {
   std::size_t text_size() const { return is_wide_ ? wide_.size() : latin1_.size(); }
 
  private:
+  static constexpr char16_t kLargestOfOneByte = 0xFF;
+
   struct Repeated {
     const std::u16string* text = nullptr;
     std::uint32_t place = 0;
   };
 
-  void append(std::u16string_view value);
+  void have_columns(std::size_t width);
+  void append(std::u16string_view value) {
+    if (is_wide_) return append_wide(value);
+    const std::size_t before = latin1_.size();
+    char* to = latin1_.extend(value.size());
+    char16_t bits = 0;
+    for (char16_t unit : value) {
+      bits |= unit;
+      *to++ = static_cast<char>(unit);
+    }
+    if (bits <= kLargestOfOneByte) return;
+    latin1_.cut(before);
+    widen();
+    append_wide(value);
+  }
   void append_wide(std::u16string_view value);
+  void widen();
   // The text in this column of the row before, which most rows repeat.
   Repeated& latest_in_column() { return latest_[static_cast<std::size_t>(next_ - row_)]; }
   void look_up(std::u16string_view value);
@@ -94,10 +151,10 @@ class RowPacker {
 
   std::uint32_t count_ = 0;
   std::size_t text_begin_ = 0;
-  Words words_;
+  Growing<std::uint32_t> words_;
   std::uint32_t* row_ = nullptr;
   std::uint32_t* next_ = nullptr;
-  std::vector<char, Unset<char>> latin1_;
+  Growing<char> latin1_;
   std::u16string wide_;  // in place of the other from the first wide character on
   bool is_wide_ = false;
   std::deque<std::u16string> repeated_;  // a deque, because others point to its strings

@@ -215,6 +215,21 @@ describe('rassapi', () => {
   });
 });
 
+it('a large listing keeps no memory outside of the heap until the next garbage collection', async () => {
+  const { connect, simulated } = lab('mprapi');
+  simulated.addPorts('sstp', 2000);
+  const server = await connect();
+  const list = async () => {
+    expect(await server.enumPorts()).toHaveLength(2000);
+    return process.memoryUsage().external;
+  };
+  const first = await list();
+  let last = first;
+  for (let time = 0; time < 20; time += 1) last = await list();
+  const oneListing = 2000 * 16 * Uint32Array.BYTES_PER_ELEMENT;
+  expect(last - first).toBeLessThan(3 * oneListing);
+});
+
 it('a connection that is undefined is refused: the ports of one connection are not all ports', async () => {
   const { connect, simulator } = lab('mprapi');
   const server = await connect();

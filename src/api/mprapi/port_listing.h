@@ -22,21 +22,24 @@ inline bool is_connection(std::uint64_t id, abi::DWORD condition) {
   return id != 0 && id != 0xFFFFFFFFu && id != kEveryConnection;
 }
 
+inline std::optional<std::uint64_t> connection_of(const abi::mpr::RAS_PORT_0& raw) {
+  const std::uint64_t id = id_of(raw.hConnection);
+  return is_connection(id, raw.dwPortCondition) ? std::optional(id) : std::nullopt;
+}
+
+// In one step. Compilers clear a port that is filled afterwards with an instruction that takes a
+// quarter of the time of packing it.
 inline Port port_of(const abi::mpr::RAS_PORT_0& raw) {
-  Port port;
-  port.handle = id_of(raw.hPort);
-  if (is_connection(id_of(raw.hConnection), raw.dwPortCondition)) {
-    port.connection = id_of(raw.hConnection);
-  }
-  port.condition = raw.dwPortCondition;
-  port.condition_known = raw.dwPortCondition <= abi::mpr::RAS_PORT_INITIALIZING;
-  port.total_calls = raw.dwTotalNumberOfCalls;
-  port.connect_duration = raw.dwConnectDuration;
-  port.name = shared::bounded(raw.wszPortName);
-  port.media_name = shared::ArrayText(raw.wszMediaName);
-  port.device_name = shared::ArrayText(raw.wszDeviceName);
-  port.device_type = shared::ArrayText(raw.wszDeviceType);
-  return port;
+  return {id_of(raw.hPort),
+          connection_of(raw),
+          raw.dwPortCondition <= abi::mpr::RAS_PORT_INITIALIZING,
+          raw.dwPortCondition,
+          raw.dwTotalNumberOfCalls,
+          raw.dwConnectDuration,
+          shared::bounded(raw.wszPortName),
+          shared::ArrayText(raw.wszMediaName),
+          shared::ArrayText(raw.wszDeviceName),
+          shared::ArrayText(raw.wszDeviceType)};
 }
 
 // Visits all ports, or those of one connection.

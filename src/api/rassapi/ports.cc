@@ -39,14 +39,10 @@ Port port_of(const old::RAS_PORT_0& raw, std::uint64_t ordinal) {
   port.media_name = shared::ArrayText(raw.wszMediaName);
   port.device_name = shared::ArrayText(raw.wszDeviceName);
   port.device_type = shared::ArrayText(raw.wszDeviceType);
-  port.has_session = true;
-  // No document says what these fields hold while nobody is on the port; it may be the last
-  // caller.
+  // No document says what the fields of the user hold while nobody is on the port; it may be the
+  // last caller.
   if ((raw.Flags & old::USER_AUTHENTICATED) != 0) {
-    port.user_name = bounded(raw.wszUserName);
-    port.computer = bounded(raw.wszComputer);
-    port.logon_domain = bounded(raw.wszLogonDomain);
-    port.session_start = raw.dwStartSessionTime;
+    port.user = &raw;
     if (raw.dwStartSessionTime != 0) port.connect_duration = seconds_since(raw.dwStartSessionTime);
   }
   return port;
