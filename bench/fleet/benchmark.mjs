@@ -1,5 +1,5 @@
 // Scrapes the metrics of a fleet while it is watched, without and with servers that hang or refuse.
-import { atMost, mustHold } from '../acceptance.mjs';
+import { atMost, growthOfRss, mustHold } from '../acceptance.mjs';
 import { inTurns } from '../measuring/in_turns.mjs';
 
 const SERVERS = 100;
@@ -7,8 +7,6 @@ const SESSIONS = 500;
 const INTERVAL = 5_000;
 const HANGING = 20;
 const REFUSING = 10;
-/** Before that, a process still grows to its usual size. */
-const MINUTES_FOR_GROWTH = 5;
 
 const healthy = 'all answer';
 const troubled = `beside ${HANGING} that hang and ${REFUSING} that refuse`;
@@ -53,9 +51,7 @@ export const fleet = {
         of.fewest >= of.expected - 1,
         `${name}: every server that answers is read once in each interval`,
       ),
-      ...(minutes < MINUTES_FOR_GROWTH
-        ? []
-        : [atMost(0.5, of.growth, `${name}: growth of RSS, MB a minute`)]),
+      ...growthOfRss(of.growth, minutes, name),
     ]);
     const [{ lost }] = reports[troubled];
     return {

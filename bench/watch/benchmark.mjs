@@ -1,5 +1,5 @@
 // Watches one server on which nothing changes, and fleets on which a few sessions change between two readings.
-import { atMost } from '../acceptance.mjs';
+import { atMost, growthOfRss } from '../acceptance.mjs';
 import { inTurns } from '../measuring/in_turns.mjs';
 import { median } from '../measuring/statistics.mjs';
 
@@ -87,6 +87,7 @@ export const watch = {
           largest['loop delay p99, ms'],
           `${largest.fleet}: p99 of the event loop's delay, ms`,
         ),
+        ...growthOfRss(largest['growth, MB a minute'], minutes, largest.fleet),
       ],
     };
   },
