@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dts } from 'rolldown-plugin-dts';
 import { codeTables } from './tools/compile/code_tables.mjs';
 import { deferred } from './tools/compile/deferred.mjs';
+import { leanCommander } from './tools/compile/lean_commander.mjs';
 
 // Bundles lib/ into a few files: one for each entry, one for the code that they share, and one for each part of
 // the command that is loaded when it is used. Node takes about 0.4 ms to import a file, and lib/ has more than a
@@ -24,6 +25,16 @@ const entries = {
 const lib = `^${[...import.meta.dirname.split(/[\\/]/), 'lib', '']
   .map((name) => name.replace(/[.*+?^${}()|[\]]/g, '\\$&'))
   .join('[\\\\/]')}`;
+
+/** Modules in a folder of lib/; `names` is an expression for their paths there. @param {string} folder @param {string} names */
+function modules(folder, names) {
+  return new RegExp(`${lib}${`${folder}/(?:${names})\\.ts$`.replaceAll('/', '[\\\\/]')}`);
+}
+
+/** @param {RegExp[]} expressions */
+function either(...expressions) {
+  return new RegExp(expressions.map(({ source }) => source).join('|'));
+}
 
 const { plugin: deferring, isLoadedAtOnce } = deferred(join(import.meta.dirname, 'lib'), [
   'blocks',
@@ -52,6 +63,7 @@ const code = {
   },
   plugins: [
     deferring,
+    leanCommander,
     codeTables(join(import.meta.dirname, 'lib', 'errors', 'codes')),
     { name: 'own-sources', generateBundle: withoutForeignSources },
   ],
@@ -70,17 +82,21 @@ const code = {
         // The beginning of the command. It must import neither the library nor the tables.
         {
           name: 'command',
-          test: new RegExp(
-            `${lib}cli[\\\\/](?:terminal[\\\\/])?\\w+\\.ts$|node_modules[\\\\/]commander[\\\\/]`,
+          test: either(
+            modules('cli', '(?:terminal/)?\\w+|servers/configuration_file'),
+            /node_modules[\\/]commander[\\/]/,
           ),
         },
-        // Measures letters that are not ASCII. Most listings have none.
+        // Whatever lists something needs nearly all of this.
         {
-          name: 'letters',
-          test: /node_modules[\\/](?:string-width|strip-ansi|ansi-regex|get-east-asian-width)[\\/]/,
+          name: 'listing',
+          test: modules(
+            'cli',
+            'output/(?!letters)\\w+|people/(?:people|port_fields)|select/filter|servers/(?!configuration)\\w+|labs/scenario',
+          ),
         },
         // For the advice of the command and of the simulator, which share nothing else.
-        { name: 'names', test: new RegExp(`${lib}errors[\\\\/]nearest_names\\.ts$`) },
+        { name: 'names', test: modules('errors', 'nearest_names') },
         // The whole path, so that only the entries get these names.
         { name: 'simulator', test: new RegExp(`${lib}simulator[\\\\/](?!index|vitest)`) },
         {
@@ -88,6 +104,9 @@ const code = {
           debugName: 'library',
           test: isOfLibrary,
         },
+        // Three of the parts that are loaded late share most of this. In a file for each combination of the three, the
+        // first call of any would load seven.
+        { name: 'interfaces', test: modules('interfaces', '\\w+') },
       ],
     },
   },

@@ -1,11 +1,12 @@
 // The program: its commands. The file of a command is loaded when the command is used, so that
 // `rras explain` needs no addon and nobody waits for tables.
 
-import { Command as Parser } from 'commander';
+import { CommanderError, Command as Parser } from 'commander';
 import type { Command } from './command.ts';
 import { usage } from './complaint.ts';
 import { type Exit, exitCodesInWords } from './exit_codes.ts';
 import { unknownCommand } from './guesses.ts';
+import { readConfigurationFile } from './servers/configuration_file.ts';
 import type { World } from './terminal/world.ts';
 import { version } from './version.ts';
 
@@ -57,7 +58,7 @@ export interface Program {
 export async function program(world: World, argv: readonly string[] = []): Promise<Program> {
   const rras = new Parser('rras')
     .description('Run Windows Routing and Remote Access servers: ports, connections, sessions.')
-    .version(version(), '-v, --version', 'the version of the package')
+    .option('-v, --version', 'the version of the package')
     .helpOption('-h, --help', 'examples, options, exit codes')
     .addHelpText('before', examples)
     .addHelpText('after', `\n${exitCodesInWords()}`)
@@ -73,6 +74,11 @@ export async function program(world: World, argv: readonly string[] = []): Promi
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
+  // Not by the parser's own means, which would have every command read package.json.
+  rras.on('option:version', () => {
+    world.stdout.text(`${version()}\n`);
+    throw new CommanderError(0, 'commander.version', version());
+  });
   rras.hook('preAction', async (_, command) => {
     checkValues(argv, command);
     await configure(world, command);
@@ -131,9 +137,11 @@ const formsOfWatch: readonly unknown[] = ['table', 'wide', 'jsonl'];
 async function configure(world: World, command: Parser): Promise<void> {
   // `rras config` reads the file itself, to show what it says.
   if (!command.options.some((option) => option.attributeName() === 'config')) return;
-  const { configurationOf } = await import('./servers/configuration.ts');
   const named: unknown = command.getOptionValue('config');
-  const { defaults } = configurationOf(world, typeof named === 'string' ? named : undefined);
+  const read = readConfigurationFile(world, typeof named === 'string' ? named : undefined);
+  if (read.bytes === undefined) return;
+  const { configurationIn } = await import('./servers/configuration.ts');
+  const { defaults } = configurationIn(read);
   const isTyped = (key: string) => command.getOptionValueSource(key) === 'cli';
   for (const [key, value] of defaults) {
     const isKnown = command.options.some((option) => option.attributeName() === key);

@@ -1,6 +1,6 @@
 // TypeErrors for bad arguments, with the codes and in the words that Node's own functions use.
 
-import type { InspectOptions } from 'node:util';
+import { inspect } from './inspect.ts';
 import { nearestNames } from './nearest_names.ts';
 
 /** A longer list of properties would hide the right one. */
@@ -118,12 +118,6 @@ function describeType(value: unknown): string {
       : inspect(value, { depth: -1 });
   }
   return `type ${typeof value} (${truncate(inspect(value), 28)})`;
-}
-
-// An import of node:util at the top would cost every user of the package half a millisecond, for a
-// module that only a wrong argument needs.
-function inspect(value: unknown, options?: InspectOptions): string {
-  return process.getBuiltinModule('node:util').inspect(value, options);
 }
 
 function truncate(text: string, length: number): string {

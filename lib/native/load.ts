@@ -102,12 +102,15 @@ export function addonFile(): string {
 /** @throws {Error} if it is not there */
 export function libraryFile(name: string): string {
   const extension = libraryExtension();
-  const library = cLibrary();
-  const tag = library === undefined ? '' : `.${library}`;
-  const file =
-    developmentBuild(`${name}${extension}`) ?? join(prebuilds(), `${name}${tag}${extension}`);
+  const file = developmentBuild(`${name}${extension}`) ?? prebuiltLibrary(name, extension);
   if (!existsSync(file)) throw new Error(`there is no ${file}`);
   return file;
+}
+
+function prebuiltLibrary(name: string, extension: string): string {
+  const library = cLibrary();
+  const tag = library === undefined ? '' : `.${library}`;
+  return join(prebuilds(), `${name}${tag}${extension}`);
 }
 
 // Not `.node`: beside them in prebuilds/, only the addon is a file of that kind.
@@ -125,15 +128,21 @@ function prebuilds(): string {
  * has that file.
  */
 function developmentBuild(name: string): string | undefined {
-  const root = packageRoot();
-  if (!existsSync(join(root, 'binding.gyp'))) return undefined;
-  const file = join(root, 'build', 'Release', name);
+  if (!existsSync(join(packageRoot(), 'binding.gyp'))) return undefined;
+  const file = join(packageRoot(), 'build', 'Release', name);
   return existsSync(file) ? file : undefined;
 }
 
 // By the package's own name, because the files of dist/ and lib/ lie at different depths. Only when needed,
 // because the package must be importable wherever it was moved.
 function packageRoot(): string {
+  root ??= findRoot();
+  return root;
+}
+
+let root: string | undefined;
+
+function findRoot(): string {
   try {
     return dirname(createRequire(import.meta.url).resolve('rras/package.json'));
   } catch {

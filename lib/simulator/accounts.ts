@@ -1,8 +1,8 @@
 // User accounts of a simulated server or domain, as far as they are about dialling in.
 
-import { inspect } from 'node:util';
 import { checkBoolean, checkInteger, checkObject, checkWord } from '../call/arguments.ts';
 import { invalidArgValue } from '../errors/argument_errors.ts';
+import { inspect } from '../errors/inspect.ts';
 import { type Callback, callbackModes } from '../server/user.ts';
 import { checkText } from './api_values.ts';
 import type { NativeSettings, NativeUser } from './native.ts';

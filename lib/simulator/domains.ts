@@ -1,9 +1,9 @@
 // Domains: who controls them, who has an account there, which machines are registered as RAS
 // servers.
 
-import { inspect } from 'node:util';
 import { checkBoolean, checkObject } from '../call/arguments.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import { inspect } from '../errors/inspect.ts';
 import { Accounts, type DialInSettings, type SimulatedUser } from './accounts.ts';
 import { checkText } from './api_values.ts';
 import type { NativeDomainState } from './native.ts';

@@ -1,7 +1,7 @@
 // The verbs on a simulated server's interfaces.
 
-import { inspect } from 'node:util';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import { inspect } from '../errors/inspect.ts';
 import { codeOf, type KnownErrorName } from '../errors/ras_error_code.ts';
 import { checkDword } from './api_values.ts';
 import { checkStatus } from './functions.ts';

@@ -1,8 +1,8 @@
 // What the verbs of a simulated server have in common: the scene, the server's place in it, and how
 // they know its ports and connections.
 
-import { inspect } from 'node:util';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import { inspect } from '../errors/inspect.ts';
 import type { SimulatedConnection } from './connections.ts';
 import type { SimulatedPort } from './ports.ts';
 import type { Scene } from './scene.ts';

@@ -1,12 +1,12 @@
 // The simulator: a world of servers that a library serves which `connect` opens like a real one.
 
-import { inspect } from 'node:util';
 import { checkObject, checkWord } from '../call/arguments.ts';
 import { type Dialect, dialects } from '../call/dialect.ts';
 import { checkServerName } from '../call/server_name.ts';
 import { installLibrary, uninstallLibrary } from '../connect/installed_library.ts';
 import { type LibrarySource, librarySource } from '../connect/library_source.ts';
 import { invalidArgType, invalidArgValue } from '../errors/argument_errors.ts';
+import { inspect } from '../errors/inspect.ts';
 import {
   checkDomainName,
   checkDomainOptions,

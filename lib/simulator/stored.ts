@@ -1,7 +1,7 @@
 // The stored configuration of a simulated server, beside the running one.
 
-import { inspect } from 'node:util';
 import { interfaceTypes } from '../connections/connection.ts';
+import { inspect } from '../errors/inspect.ts';
 import { hoursFrom } from '../interfaces/hours.ts';
 import { wordAt } from '../interfaces/words.ts';
 import {

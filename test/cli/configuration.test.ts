@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { configurationFile } from '../../lib/cli/servers/configuration.ts';
+import { configurationFile } from '../../lib/cli/servers/configuration_file.ts';
 import { labs } from './labs.ts';
 import { rras } from './terminal.ts';
 

@@ -28,6 +28,22 @@ it('sim init writes the lab of a plain --sim, and never overwrites', async () =>
   expect(await rras(['sim', 'init', lab, '--force'])).toMatchObject({ code: 0 });
 });
 
+// A plain --sim makes no interface for these commands.
+it.each(['ports', 'connections'])(
+  '%s shows the same in a plain --sim and in its file',
+  async (command) => {
+    const lab = here.path(`${command}.yaml`);
+    await rras(['sim', 'init', lab]);
+    const shown = async (sim: string) => {
+      const { stdout } = await rras([command, '--json', '--server', 'RAS01,RAS02', sim]);
+      return stdout.replace(/"\d{4}-\d\d-\d\dT[^"]+"/g, '"a time"');
+    };
+    const plain = await shown('--sim');
+    expect(plain).toContain('alice');
+    expect(plain).toBe(await shown(`--sim=${lab}`));
+  },
+);
+
 it('remembers what commands did, until it is changed or reset', async () => {
   const lab = here.path('memory.yaml');
   await rras(['sim', 'init', lab]);

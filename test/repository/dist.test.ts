@@ -152,6 +152,61 @@ describe('what most programs never use', () => {
   });
 });
 
+// Each file takes Node about half a millisecond, and some of its own modules take two.
+describe('the start of a command', () => {
+  // The parts of dist that are loaded late come through require.
+  const listener = `
+    import { writeSync } from 'node:fs';
+    import Module from 'node:module';
+    const { _load: load } = Module;
+    const required = [];
+    Module._load = (name, ...others) => {
+      required.push(name);
+      return load(name, ...others);
+    };
+    process.on('exit', () => {
+      const own = process.moduleLoadList.map((each) => each.split(' ').pop());
+      writeSync(2, JSON.stringify([...own, ...required]));
+    });`;
+
+  /** What the files say that they import at once: the rest is loaded when it is needed. */
+  function importedWith(name: string, loaded = new Set<string>()): Set<string> {
+    if (loaded.has(name)) return loaded;
+    loaded.add(name);
+    const text = readFileSync(join(root, 'dist', name), 'utf8');
+    for (const [, file = ''] of text.matchAll(/^(?:import|export) [^;]*from "(\.[^"]+)";$/gm)) {
+      importedWith(join(dirname(name), file).replaceAll('\\', '/'), loaded);
+    }
+    return loaded;
+  }
+
+  async function loadedBy(...argv: string[]): Promise<string[]> {
+    const hook = `data:text/javascript,${encodeURIComponent(listener)}`;
+    const { stderr } = await promisify(execFile)(process.execPath, ['--import', hook, ...argv], {
+      cwd: root,
+    });
+    return JSON.parse(stderr);
+  }
+
+  it('reads two files, and three more to list ports', () => {
+    const beginning = ['cli/rras.js', 'shared/names.js'];
+    expect([...importedWith('cli/rras.js')].toSorted()).toEqual(beginning);
+    expect([...importedWith('shared/ports.js')].toSorted()).toEqual(
+      [...beginning, 'shared/library.js', 'shared/listing.js', 'shared/ports.js'].toSorted(),
+    );
+  });
+
+  it('loads nothing that a list does not need', async () => {
+    const always = await loadedBy('--eval', '0');
+    const loaded = (await loadedBy('dist/cli/rras.js', 'ports', '--sim')).filter(
+      (name) => !always.includes(name),
+    );
+    expect(loaded.filter((name) => name.endsWith('.node'))).toHaveLength(1);
+    const needless = /^(?:node:)?(?:crypto|child_process|http|readline)$|deferred_|package\.json$/;
+    expect(loaded.filter((name) => needless.test(name))).toEqual([]);
+  });
+});
+
 /** The names that a statement declares. */
 function namesIn(statement: ts.Statement): ts.Node[] {
   if (ts.isVariableStatement(statement)) {

@@ -15,6 +15,7 @@ import {
   writeListing,
 } from '../output/listing.ts';
 import { sorted } from '../output/sort.ts';
+import { table } from '../output/table.ts';
 import { paintFor } from '../terminal/colour.ts';
 import { Progress } from '../terminal/progress.ts';
 import { tellHint, tellServerTroubles, tellTrouble } from '../terminal/tell_trouble.ts';
@@ -389,7 +390,6 @@ async function showPlan<Item extends object>(
   options: BatchOptions,
   batch: Batch<Item>,
 ): Promise<void> {
-  const { table } = await import('../output/table.ts');
   const items = batch.tasks.map(({ item }) => item);
   const fields = tableFields(batch.fields, items, batch.isOneServer);
   say(world, `To ${batch.question}:`);

@@ -5,6 +5,7 @@ import { RasErrorCode } from '../../errors/ras_error_code.ts';
 import { portConditions } from '../../ports/port.ts';
 import { type Command, declaredFields, declaredOption } from '../command.ts';
 import type { Exit } from '../exit_codes.ts';
+import { defaultScenario } from '../labs/scenario.ts';
 import type { OutputOptions, ServersOptions } from '../options.ts';
 import { sessionsOn } from '../people/people.ts';
 import { interfacesOn } from '../select/interface.ts';
@@ -266,7 +267,6 @@ async function labServers(sim: string | true | undefined): Promise<string[]> {
   const namesIn = (servers: readonly { readonly name?: string | undefined }[]) =>
     servers.flatMap(({ name }) => name ?? []);
   if (sim === true) {
-    const { defaultScenario } = await import('../labs/scenario.ts');
     return namesIn(defaultScenario.servers);
   }
   const [{ readFile }, { readScenario }] = await Promise.all([

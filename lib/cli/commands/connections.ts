@@ -50,7 +50,7 @@ export const connections = command({
         });
         return exitWithWords(exitOf(outcomes), names, missing);
       },
-      { named: { names } },
+      { named: { names }, asksForInterfaces: false },
     );
   },
 });

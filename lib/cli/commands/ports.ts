@@ -77,7 +77,7 @@ export const ports = command({
         });
         return exit;
       },
-      { named: { names } },
+      { named: { names }, asksForInterfaces: false },
     );
   },
 });

@@ -1,11 +1,8 @@
 // Makes a simulator from a scenario. Its clock is stepped: see lab_world.ts.
 
-import {
-  type SimulatedConnection,
-  type SimulatedServer,
-  Simulator,
-  simulatorFrom,
-} from '../../simulator/index.ts';
+import type { SimulatedConnection, SimulatedServer } from '../../simulator/index.ts';
+import { simulatorFrom } from '../../simulator/report.ts';
+import { Simulator } from '../../simulator/simulator.ts';
 import { usage, wordsOf } from '../complaint.ts';
 import { dialIn } from './callers.ts';
 import { enliven } from './life.ts';

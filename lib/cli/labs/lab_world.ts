@@ -1,7 +1,8 @@
 // One world of a lab: a simulator whose clock is stepped, so that whatever is done again happens at the same moments
 // in the same order in every process.
 
-import { type Simulator, SimulatorError } from '../../simulator/index.ts';
+import type { Simulator } from '../../simulator/index.ts';
+import { SimulatorError } from '../../simulator/simulator_error.ts';
 import { build } from './build.ts';
 import { doAgain, type InterfacePlace, interfacePlaceOf, type Place, placeOf } from './deeds.ts';
 import type { PastDeed } from './history.ts';

@@ -1,13 +1,9 @@
 // The life of a lab: what its file plans under `events`.
 
 import { checkCaller } from '../../simulator/connections.ts';
-import {
-  type SimulatedConnection,
-  type SimulatedServer,
-  type Simulator,
-  SimulatorError,
-} from '../../simulator/index.ts';
+import type { SimulatedConnection, SimulatedServer, Simulator } from '../../simulator/index.ts';
 import { loadLibrary } from '../../simulator/native.ts';
+import { SimulatorError } from '../../simulator/simulator_error.ts';
 import { dialIn, told } from './callers.ts';
 import type { Happening, Scenario, ScenarioEvent } from './scenario.ts';
 

@@ -19,7 +19,7 @@ import {
   wideFields,
 } from './fields.ts';
 import { sorted } from './sort.ts';
-import type { TableStyle } from './table.ts';
+import { card, type TableStyle, table } from './table.ts';
 
 /** The shape of --json. It grows by fields; should one ever change or go, this number does. */
 const JSON_VERSION = 2;
@@ -194,7 +194,6 @@ async function lines<Item>(
     return [];
   }
   // Loaded for tables only.
-  const { card, table } = await import('./table.ts');
   const style: TableStyle = {
     columns: world.stdout.columns,
     hasHeader: options.headers !== false,

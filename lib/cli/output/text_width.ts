@@ -14,7 +14,7 @@ let widthOfLetters: ((text: string) => number) | undefined;
  * command's start, so it is done for such texts only.
  */
 export async function learnLetters(): Promise<void> {
-  widthOfLetters ??= (await import('string-width')).default;
+  widthOfLetters ??= (await import('./letters.ts')).widthOf;
 }
 
 export function textWidth(text: string): number {

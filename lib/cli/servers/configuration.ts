@@ -1,15 +1,14 @@
 // The configuration file of the user: defaults for output and time-outs, and groups of servers. It cannot make a
 // command do more than was typed: what chooses the library, agrees to an action or simulates is refused here.
 
-import { readFileSync } from 'node:fs';
-import { posix, win32 } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { checkServerName } from '../../call/server_name.ts';
 import { decodedText } from '../../fleet/names.ts';
 import { type Complaint, didYouMean, usage, wordsOf } from '../complaint.ts';
 import { duration, outputForms, parallelNumber } from '../options.ts';
 import { whens } from '../terminal/colour.ts';
 import type { World } from '../terminal/world.ts';
+import { type ConfigurationFile, readConfigurationFile } from './configuration_file.ts';
+import { isServerName } from './qualified_name.ts';
 
 export interface Configuration {
   /** Undefined where there is no place for it. */
@@ -35,47 +34,16 @@ export const defaultNames = Object.keys(readers) as readonly DefaultName[];
 /** What would choose or agree in the user's place. */
 const refused: readonly string[] = ['library', 'yes', 'sim', 'server', 'servers', 'serversFile'];
 
-/** Where the file is: in a folder of the user, and never in the current one. */
-export function configurationFile(
-  { env }: Pick<World, 'env'>,
-  platform: NodeJS.Platform = process.platform,
-): string | undefined {
-  const { APPDATA, XDG_CONFIG_HOME, HOME } = env;
-  if (platform === 'win32') {
-    return APPDATA && win32.isAbsolute(APPDATA)
-      ? win32.join(APPDATA, 'rras', 'config.json')
-      : undefined;
-  }
-  // The XDG specification has relative paths ignored.
-  if (XDG_CONFIG_HOME && posix.isAbsolute(XDG_CONFIG_HOME)) {
-    return posix.join(XDG_CONFIG_HOME, 'rras', 'config.json');
-  }
-  return HOME && posix.isAbsolute(HOME)
-    ? posix.join(HOME, '.config', 'rras', 'config.json')
-    : undefined;
-}
-
 /** `named` is the file of --config, which must be there. */
 export function configurationOf(world: World, named: string | undefined): Configuration {
-  const file = named ?? configurationFile(world);
-  const text = file === undefined ? undefined : textOf(file, named !== undefined);
-  if (file === undefined || text === undefined) {
-    return { file, isThere: false, defaults: new Map(), groups: new Map() };
-  }
-  return { file, isThere: true, ...valuesIn(text, file) };
+  return configurationIn(readConfigurationFile(world, named));
 }
 
-function textOf(file: string, mustBeThere: boolean): string | undefined {
-  try {
-    return decodedText(readFileSync(file));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      if (!mustBeThere) return undefined;
-      throw usage(`There is no file ${file}, which --config names.`);
-    }
-    throw usage(`The configuration cannot be read: ${wordsOf(error)}`);
+export function configurationIn({ file, bytes }: ConfigurationFile): Configuration {
+  if (file === undefined || bytes === undefined) {
+    return { file, isThere: false, defaults: new Map(), groups: new Map() };
   }
+  return { file, isThere: true, ...valuesIn(decodedText(bytes), file) };
 }
 
 function valuesIn(text: string, file: string): Pick<Configuration, 'defaults' | 'groups'> {
@@ -179,13 +147,4 @@ export function serversOfGroup(
       ? `There are ${known.join(', ')}.`
       : `Groups stand in ${file ?? 'the file of --config'}${isThere ? ', and there are none' : ''}.`;
   throw usage(`There is no group ${word}.`, hint);
-}
-
-export function isServerName(name: string): boolean {
-  try {
-    checkServerName(name);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -5,8 +5,7 @@ import { emptyHint, emptyWords, isBlank } from '../command.ts';
 import { usage, wordsOf } from '../complaint.ts';
 import type { ServersOptions } from '../options.ts';
 import type { World } from '../terminal/world.ts';
-import { isServerName, serversOfGroup } from './configuration.ts';
-import { type Name, serversOfNames } from './qualified_name.ts';
+import { isServerName, type Name, serversOfNames } from './qualified_name.ts';
 
 type WhichServers = Pick<ServersOptions, 'server' | 'serversFile'> & {
   readonly config?: string | undefined;
@@ -52,10 +51,13 @@ export async function serverNames(
   { server = [], serversFile, config }: WhichServers,
   { named, isActing = false }: Which = {},
 ): Promise<string[]> {
-  const expanded = (words: readonly string[]) =>
-    words.flatMap((word) => (isGroup(word) ? serversOfGroup(world, config, word) : word));
-  const options = [...expanded(server), ...(await namesIn(serversFile))];
-  const given = named === undefined ? options : expanded(serversNamed(named, options));
+  const expanded = async (words: readonly string[]) => {
+    if (!words.some(isGroup)) return words;
+    const { serversOfGroup } = await import('./configuration.ts');
+    return words.flatMap((word) => (isGroup(word) ? serversOfGroup(world, config, word) : word));
+  };
+  const options = [...(await expanded(server)), ...(await namesIn(serversFile))];
+  const given = named === undefined ? options : await expanded(serversNamed(named, options));
   // Servers on the command line replace those of the environment.
   if (given.length > 0) return namesOfServers(given);
   const names = namesInEnvironment(world);
@@ -66,7 +68,7 @@ export async function serverNames(
       `Type it: --server ${group}`,
     );
   }
-  return namesOfServers(expanded(names));
+  return namesOfServers(await expanded(names));
 }
 
 // An empty variable does not mean the local server: somebody meant to name one.

@@ -1,7 +1,7 @@
 // Names of ports and people as words of a command line. A name may bring its server: RAS01/VPN2-0, which is how
 // --quiet writes it when several servers were asked.
 
-import { isSameServer } from '../../call/server_name.ts';
+import { checkServerName, isSameServer } from '../../call/server_name.ts';
 import { emptyHint, isBlank } from '../command.ts';
 import { usage } from '../complaint.ts';
 
@@ -60,4 +60,13 @@ export function serversOfNames(
     );
   }
   return brought;
+}
+
+export function isServerName(name: string): boolean {
+  try {
+    checkServerName(name);
+    return true;
+  } catch {
+    return false;
+  }
 }

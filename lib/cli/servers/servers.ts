@@ -22,6 +22,12 @@ import { serverNames, type Which } from './names.ts';
 export { letGo } from '../../fleet/fleet.ts';
 export { type Outcome, results } from '../../fleet/outcome.ts';
 
+/** What is known of a command's work before it begins. */
+export interface Work extends Which {
+  /** It asks for no interface: the lab of a plain --sim has none, and the code for them is not loaded. */
+  readonly asksForInterfaces?: false;
+}
+
 export class Servers {
   readonly world: World;
   readonly lab: Lab | undefined;
@@ -54,9 +60,9 @@ export class Servers {
     world: World,
     options: ServersOptions,
     work: (servers: Servers) => Promise<Result>,
-    which?: Which,
+    about?: Work,
   ): Promise<Result> {
-    const servers = await Servers.#open(world, options, which);
+    const servers = await Servers.#open(world, options, about);
     try {
       return await work(servers);
     } finally {
@@ -64,23 +70,19 @@ export class Servers {
     }
   }
 
-  static async #open(
-    world: World,
-    options: ServersOptions,
-    which: Which | undefined,
-  ): Promise<Servers> {
+  static async #open(world: World, options: ServersOptions, about: Work = {}): Promise<Servers> {
     const { library } = options;
     const sim = options.sim ?? simInEnvironment(world);
     if (sim !== undefined && library !== undefined) {
       const what = options.sim === undefined ? 'RRAS_SIM is set, and that' : '--sim';
       throw usage(`${what} brings its own library, so --library means nothing beside it.`);
     }
-    const given = await serverNames(world, options, which);
+    const given = await serverNames(world, options, about);
     if (sim === undefined) {
       return new Servers(world, options, given.length > 0 ? given : [undefined], undefined);
     }
-    const { openLab } = await import('../labs/lab.ts');
-    const lab = await openLab(world, sim);
+    const { openLab } = await import('../labs/open_lab.ts');
+    const lab = await openLab(world, sim, about);
     if (options.sim === undefined) {
       const where = sim === true ? '' : ` (${sim})`;
       say(world, `RRAS_SIM is set: the servers are simulated${where}.`);

@@ -1,7 +1,6 @@
 // What surrounds a real process.
 
 import { userInfo } from 'node:os';
-import { buffer } from 'node:stream/consumers';
 import { exitNumber } from '../exit_codes.ts';
 import type { Stream } from './paper.ts';
 import { safeText } from './safe_text.ts';
@@ -17,7 +16,7 @@ export function processSurroundings(): Surroundings {
     interrupt: interruptSignal(),
     unread: unread.signal,
     simulatedClock: 'real',
-    input: () => buffer(process.stdin),
+    input: async () => (await import('node:stream/consumers')).buffer(process.stdin),
     account,
     onKey: process.stdin.isTTY ? onKey : undefined,
     onResize(callback) {

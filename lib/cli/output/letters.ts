@@ -1,0 +1,3 @@
+// Measures letters that are not ASCII. Most listings have none.
+
+export { default as widthOf } from 'string-width';
