@@ -193,7 +193,6 @@ async function lines<Item>(
     if (errors.length === 0 && whenEmpty !== undefined) say(world, whenEmpty);
     return [];
   }
-  // Loaded for tables only.
   const style: TableStyle = {
     columns: world.stdout.columns,
     hasHeader: options.headers !== false,
