@@ -1,9 +1,10 @@
-// Enumerates all ports of a server with the package, with koffi, and with a bare loop in C.
+// Enumerates all ports of a server with the package, with koffi, and with a bare loop in C; and makes as many objects in a
+// bare loop of JavaScript.
 import { atMost } from '../acceptance.mjs';
 import { inTurns } from '../measuring/in_turns.mjs';
 import { median } from '../measuring/statistics.mjs';
 
-const SUBJECTS = ['rras', 'koffi', 'C loop'];
+const SUBJECTS = ['rras', 'koffi', 'bare objects', 'C loop'];
 
 /** The number of calls in a process, by the number of ports. */
 const CALLS = new Map([
@@ -22,16 +23,17 @@ async function measure(ports, { calls, times }) {
   return SUBJECTS.map((subject) => {
     const whole = figure(subject, (report) => report.whole);
     const mainThread = figure(subject, (report) => report.mainThread);
-    const hasHeap = subject !== 'C loop';
+    const makesPorts = subject !== 'C loop';
+    const asksServer = subject !== 'bare objects';
     return {
       ports,
       subject,
       'main thread, ms': mainThread / 1e6,
-      'whole, ms': whole / 1e6,
+      'whole, ms': asksServer ? whole / 1e6 : undefined,
       'main, ns/port': mainThread / ports,
-      'whole, ns/port': whole / ports,
-      'whole, C loops': whole / floor,
-      'heap, bytes/port': hasHeap ? figure(subject, ({ heap }) => heap) / ports : undefined,
+      'whole, ns/port': asksServer ? whole / ports : undefined,
+      'whole, C loops': asksServer ? whole / floor : undefined,
+      'heap, bytes/port': makesPorts ? figure(subject, ({ heap }) => heap) / ports : undefined,
     };
   });
 }
@@ -54,6 +56,10 @@ export const enumerate = {
       tables: [{ title: 'All ports of one server', rows }],
       notes: [
         `The C loop's cost of a port at 30,000 is ${growth('C loop', whole).toFixed(2)} times that at 1,000.`,
+        ...[10_000, 30_000].map((ports) => {
+          const inKoffi = of(ports, 'bare objects', mainThread) / of(ports, 'koffi', mainThread);
+          return `The objects of ${ports.toLocaleString('en')} ports alone take ${inKoffi.toFixed(4)} of koffi's main-thread time.`;
+        }),
       ],
       checks: [
         ...[10_000, 30_000].flatMap((ports) => {
