@@ -16,7 +16,9 @@ import { plainReader } from './plain_rows.ts';
 
 /** The columns of each record, as the code below reads them. The addon must have the same. */
 export const records = {
-  port: 'handle:id connection:id flags:u32 condition:u32 totalCalls:u32 connectDuration:u32 name:text mediaName:repeated deviceName:repeated deviceType:repeated userName:text computer:text logonDomain:repeated sessionStart:u32',
+  port: 'handle:id connection:id flags:u32 condition:u32 totalCalls:u32 connectDuration:u32 name:text mediaName:repeated deviceName:repeated deviceType:repeated',
+  userPort:
+    'handle:id connection:id flags:u32 condition:u32 totalCalls:u32 connectDuration:u32 name:text mediaName:repeated deviceName:repeated deviceType:repeated userName:text computer:text logonDomain:repeated sessionStart:u32',
   portDetails:
     'handle:id connection:id hardwareCondition:u32 lineSpeed:u32 bytesSent:u32 bytesReceived:u32 framesSent:u32 framesReceived:u32 crcErrors:u32 timeoutErrors:u32 alignmentErrors:u32 hardwareOverruns:u32 framingErrors:u32 bufferOverruns:u32 compressionRatioIn:u32 compressionRatioOut:u32',
   portStatus: 'handle:id status:u32',
@@ -62,14 +64,11 @@ export const records = {
 
 export class PortRow extends Row {
   constructor(rows: PackedRows) {
-    super(rows, 16);
+    super(rows, 12);
   }
 
   textLength(): number {
-    const { words, at } = this;
-    checkAscending(words[at + 8] as number, words[at + 12] as number);
-    checkAscending(words[at + 12] as number, words[at + 13] as number);
-    return words[at + 13] as number;
+    return this.words[this.at + 8] as number;
   }
 
   get handle(): number {
@@ -115,29 +114,25 @@ export class PortRow extends Row {
   get deviceType(): string {
     return repeatedIn(this.repeated, this.words[this.at + 11] as number);
   }
-
-  get userName(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 8] as number;
-    const end = words[at + 12] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get computer(): string {
-    const { words, at, text, cut } = this;
-    const begin = words[at + 12] as number;
-    const end = words[at + 13] as number;
-    return text.slice(cut + begin, cut + end);
-  }
-
-  get logonDomain(): string {
-    return repeatedIn(this.repeated, this.words[this.at + 14] as number);
-  }
-
-  get sessionStart(): number {
-    return this.words[this.at + 15] as number;
-  }
 }
+
+export interface UserPortRow extends RowReader {
+  readonly handle: number;
+  readonly connection: number;
+  readonly flags: number;
+  readonly condition: number;
+  readonly totalCalls: number;
+  readonly connectDuration: number;
+  readonly name: string;
+  readonly mediaName: string;
+  readonly deviceName: string;
+  readonly deviceType: string;
+  readonly userName: string;
+  readonly computer: string;
+  readonly logonDomain: string;
+  readonly sessionStart: number;
+}
+export const UserPortRow: RecordReader<UserPortRow> = plainReader(records.userPort);
 
 export interface PortDetailsRow extends RowReader {
   readonly handle: number;

@@ -2,23 +2,44 @@
 // ports a second are an ordinary load, and this runs on the program's main thread. Objects of one shape, made in
 // one literal, are quick to make.
 
+import type { TablesReply } from '../call/reply.ts';
 import {
   checkTextEnds,
   IdOutOfRange,
   joined,
+  mapRows,
+  NotWhole,
   type PackedRows,
   slicesFor,
 } from '../native/packed.ts';
-import { PortRow } from '../native/rows.ts';
+import { PortRow, UserPortRow } from '../native/rows.ts';
 import { type Port, type PortCondition, portConditions } from './port.ts';
 
 /** The bits of a row's `flags`. */
 const HAS_CONNECTION = 1;
-const HAS_SESSION = 2;
-const UNKNOWN_CONDITION = 4;
+const UNKNOWN_CONDITION = 2;
 
-/** The ports, in the order of the rows. @throws {IdOutOfRange | NotWhole} */
-export function listPorts(rows: PackedRows, server: string): Port[] {
+/** The row of a port. Those of rassapi have the user on the port as well. */
+export type AnyPortRow = PortRow | UserPortRow;
+
+type Tables = TablesReply['tables'];
+
+export function hasPorts(tables: Tables): boolean {
+  return tables?.port !== undefined || tables?.userPort !== undefined;
+}
+
+/**
+ * The ports, in the order of the rows. An empty listing has a table without a row: a missing table is not "no ports".
+ *
+ * @throws {IdOutOfRange | NotWhole}
+ */
+export function listPorts(tables: Tables, server: string): Port[] {
+  if (tables?.port !== undefined) return listed(tables.port, server);
+  if (tables?.userPort === undefined) throw new NotWhole();
+  return mapRows(UserPortRow, tables.userPort, (row) => portOf(row, server));
+}
+
+function listed(rows: PackedRows, server: string): Port[] {
   const row = new PortRow(rows);
   const slices = slicesFor<Port>(rows.count);
   let number = 0;
@@ -43,26 +64,23 @@ function fill(slice: Port[], row: PortRow, first: number, from: number, server: 
   for (let index = 0; index < slice.length; index += 1) {
     row.goTo(first + index, cut);
     cut += row.textLength();
-    slice[index] = anyPortOf(row, server);
+    slice[index] = listedPortOf(row, server);
   }
   return cut;
 }
 
 /** @throws {IdOutOfRange} with the name of the port */
-export function portOf(row: PortRow, server: string): Port {
+export function portOf(row: AnyPortRow, server: string): Port {
   try {
-    return anyPortOf(row, server);
+    const port = listedPortOf(row, server);
+    return hasUser(row) ? withUser(port, row) : port;
   } catch (error) {
     throw named(error, row);
   }
 }
 
-function anyPortOf(row: PortRow, server: string): Port {
-  return hasSession(row) ? userPortOf(row, server) : listedPortOf(row, server);
-}
-
 /** @throws {IdOutOfRange} with the name of the port, if an id is too large */
-export function checkIds(row: PortRow): void {
+export function checkIds(row: AnyPortRow): void {
   try {
     void row.handle;
     void connectionOf(row);
@@ -71,16 +89,16 @@ export function checkIds(row: PortRow): void {
   }
 }
 
-function named(error: unknown, { name }: PortRow): unknown {
+function named(error: unknown, { name }: AnyPortRow): unknown {
   return error instanceof IdOutOfRange ? new IdOutOfRange(error.kind, error.id, name) : error;
 }
 
 /** The id of the connection that uses the port. */
-export function connectionOf(row: PortRow): number | undefined {
+export function connectionOf(row: AnyPortRow): number | undefined {
   return (row.flags & HAS_CONNECTION) === 0 ? undefined : row.connection;
 }
 
-function listedPortOf(row: PortRow, server: string): Port {
+function listedPortOf(row: AnyPortRow, server: string): Port {
   return {
     server,
     name: row.name,
@@ -95,21 +113,15 @@ function listedPortOf(row: PortRow, server: string): Port {
   };
 }
 
-// rassapi reports these too, while a user is on the port.
-function userPortOf(row: PortRow, server: string): Port {
-  const port = {
-    ...listedPortOf(row, server),
-    userName: row.userName,
-    computer: row.computer,
-    logonDomain: row.logonDomain,
-  };
-  const start = row.sessionStart;
-  return start === 0 ? port : { ...port, sessionStart: new Date(start * 1000) };
+function withUser(port: Port, row: UserPortRow): Port {
+  const { userName, computer, logonDomain, sessionStart: start } = row;
+  const used = { ...port, userName, computer, logonDomain };
+  return start === 0 ? used : { ...used, sessionStart: new Date(start * 1000) };
 }
 
 /** Whether rassapi reports a user on the port. */
-export function hasSession(row: PortRow): boolean {
-  if ((row.flags & HAS_SESSION) === 0) return false;
+export function hasUser(row: AnyPortRow): row is UserPortRow {
+  if (!('userName' in row)) return false;
   return row.userName !== '' || row.computer !== '' || row.sessionStart > 0;
 }
 

@@ -7,9 +7,8 @@ import type { OperationName } from '../call/operations.ts';
 import { EVERYTHING_AT_ONCE } from '../call/paging.ts';
 import type { Patience } from '../call/patience.ts';
 import type { Reply, TablesReply } from '../call/reply.ts';
-import { NotWhole } from '../native/packed.ts';
 import { findPort } from './by_name.ts';
-import { listPorts } from './listed.ts';
+import { hasPorts, listPorts } from './listed.ts';
 import type { Port } from './port.ts';
 import { found, type PortArgument, type PortTarget } from './target.ts';
 
@@ -45,16 +44,11 @@ export async function onPort<Answer extends Reply>(
 /** The ports of a listing. @throws {RasError} if the listing failed, or has no ports where it must */
 export function listed(line: Line, reply: TablesReply, subject?: Subject): Port[] {
   line.check(reply, subject);
-  return line.read(reply, subject, () => {
-    // An empty listing has a table without a row. A missing table is not "no ports".
-    if (reply.tables?.port === undefined) throw new NotWhole();
-    return listPorts(reply.tables.port, line.server);
-  });
+  return line.read(reply, subject, () => listPorts(reply.tables, line.server));
 }
 
 /** The ports of a reply, even of one that failed. */
 export function portsIn(line: Line, reply: TablesReply, subject?: Subject): Port[] {
-  const rows = reply.tables?.port;
-  if (rows === undefined) return [];
-  return line.read(reply, subject, () => listPorts(rows, line.server));
+  if (!hasPorts(reply.tables)) return [];
+  return line.read(reply, subject, () => listPorts(reply.tables, line.server));
 }

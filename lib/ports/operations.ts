@@ -87,8 +87,7 @@ function detailsOf(line: Line, reply: TablesReply, target: PortTarget): PortDeta
   const subject = { port: target.name === '' ? String(target.handle) : target.name };
   line.check(reply, subject);
   return line.read(reply, subject, () => {
-    const rows = reply.tables?.port;
-    const [port] = rows === undefined ? [] : listPorts(rows, line.server);
+    const [port] = listPorts(reply.tables, line.server);
     const details = port === undefined ? undefined : detailsIn(reply.tables, port);
     if (port === undefined || details === undefined) throw unreadable(reply, line.place(subject));
     // A reused handle must not give the details of another port.

@@ -4,7 +4,6 @@ import type { Line } from '../call/line.ts';
 import { type CallOptions, checkOptions } from '../call/options.ts';
 import type { TablesReply } from '../call/reply.ts';
 import { listConnections } from '../connections/listed.ts';
-import { NotWhole, type PackedRows } from '../native/packed.ts';
 import { listPorts } from '../ports/listed.ts';
 import type { Port } from '../ports/port.ts';
 import { sessionsOf, sessionsOnPorts } from './join.ts';
@@ -29,7 +28,7 @@ export async function enumSessions(line: Line, options?: EnumSessionsOptions): P
     line,
     'enumSessions',
     patience,
-    (port, tables) => sessionsIn(line, listPorts(port, line.server), tables),
+    (tables) => sessionsIn(line, listPorts(tables, line.server), tables),
     () => [],
   );
   return isWanted === undefined ? [...sessions] : sessions.filter(isWanted);
@@ -50,18 +49,14 @@ export function askForSessions<Read>(
   line: Line,
   name: string,
   options: CallOptions,
-  read: (port: PackedRows, tables: Tables) => Read,
+  read: (tables: Tables) => Read,
   none: () => Read,
 ): Promise<Read> {
   const asked = () =>
     line.call(name, options, async (patience) => {
       const reply = await line.ask(patience, 'readSessions');
       line.check(reply);
-      return line.read(reply, undefined, () => {
-        // An empty listing has a table without a row. A missing table is not "no ports".
-        if (reply.tables?.port === undefined) throw new NotWhole();
-        return read(reply.tables.port, reply.tables);
-      });
+      return line.read(reply, undefined, () => read(reply.tables));
     });
   return orNoPorts(line.dialect, asked, none);
 }

@@ -33,14 +33,18 @@ function portsAndSessionsOf(
     line,
     'watch',
     options,
-    (port, tables) => {
+    (tables) => {
       const at = new Date();
-      const ports = new PortTable(port, server, before?.ports);
+      const ports = new PortTable(tables, server, before?.ports);
       if (dialect === 'rassapi') return { at, ports, connections: undefined };
       const answered = { server, now: at.getTime() };
       const connections = connectionTable(tables, answered, before?.connections);
       return { at, ports, connections };
     },
-    () => ({ at: new Date(), ports: new PortTable(noRows, server), connections: undefined }),
+    () => ({
+      at: new Date(),
+      ports: new PortTable({ userPort: noRows }, server),
+      connections: undefined,
+    }),
   );
 }

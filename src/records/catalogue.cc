@@ -33,7 +33,7 @@ std::vector<Described> described(const Records&... records) {
 }  // namespace
 
 std::vector<Described> catalogue() {
-  return described(kPort, kPortDetails, kPortStatus, kRassapiPort, kRassapiStatistics,
+  return described(kPort, kUserPort, kPortDetails, kPortStatus, kRassapiPort, kRassapiStatistics,
                    kRassapiParameter, kConnection0, kConnection1, kConnection2, kConnection3,
                    kConnectionEx, kServer0, kServer1, kServer2, kServerEx, kIkev2Certificate,
                    kIkev2Eku, kRassapiServer, kUser, kDevice, kTransport, kStoredTransport,

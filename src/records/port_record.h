@@ -29,14 +29,12 @@ struct Port {
 
 enum PortFlags : std::uint32_t {
   kHasConnection = 1,
-  kHasSession = 2,
-  kUnknownCondition = 4,
+  kUnknownCondition = 2,
 };
 
 inline std::uint32_t flags_of(const Port& port) {
   std::uint32_t flags = 0;
   if (port.connection) flags |= kHasConnection;
-  if (port.user != nullptr) flags |= kHasSession;
   if (!port.condition_known) flags |= kUnknownCondition;
   return flags;
 }
@@ -64,13 +62,18 @@ inline abi::DWORD session_start_of(const Port& port) {
   return port.user == nullptr ? 0 : port.user->dwStartSessionTime;
 }
 
-inline constexpr auto kPort =
-    record("port", id("handle", &Port::handle), id("connection", connection_or_none),
-           u32("flags", flags_of), u32("condition", &Port::condition),
-           u32("totalCalls", &Port::total_calls), u32("connectDuration", &Port::connect_duration),
-           text("name", &Port::name), repeated("mediaName", &Port::media_name),
-           repeated("deviceName", &Port::device_name), repeated("deviceType", &Port::device_type),
-           text("userName", user_name_of), text("computer", computer_of),
+inline constexpr auto kPortColumns =
+    group(id("handle", &Port::handle), id("connection", connection_or_none), u32("flags", flags_of),
+          u32("condition", &Port::condition), u32("totalCalls", &Port::total_calls),
+          u32("connectDuration", &Port::connect_duration), text("name", &Port::name),
+          repeated("mediaName", &Port::media_name), repeated("deviceName", &Port::device_name),
+          repeated("deviceType", &Port::device_type));
+
+inline constexpr auto kPort = record("port", kPortColumns);
+
+// A port of rassapi. Nothing in the columns of the user while nobody is on the port.
+inline constexpr auto kUserPort =
+    record("userPort", kPortColumns, text("userName", user_name_of), text("computer", computer_of),
            repeated("logonDomain", logon_domain_of), u32("sessionStart", session_start_of));
 
 }  // namespace rras::records

@@ -226,7 +226,7 @@ it('a large listing keeps no memory outside of the heap until the next garbage c
   const first = await list();
   let last = first;
   for (let time = 0; time < 20; time += 1) last = await list();
-  const oneListing = 2000 * 16 * Uint32Array.BYTES_PER_ELEMENT;
+  const oneListing = 2000 * 12 * Uint32Array.BYTES_PER_ELEMENT;
   expect(last - first).toBeLessThan(3 * oneListing);
 });
 

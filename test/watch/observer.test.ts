@@ -29,10 +29,10 @@ function portOf(connection: number, values: Values = {}) {
 /** What an observer sees in a reading, which knows the one before as in a watch. */
 function see(observer: Observer, connections: readonly Values[], ports: readonly Values[]) {
   const before = observer.rows;
-  const tables = { connectionEx: pack('connectionEx', connections) };
+  const tables = { port: pack('port', ports), connectionEx: pack('connectionEx', connections) };
   return observer.see({
     at,
-    ports: new PortTable(pack('port', ports), 'RAS01', before?.ports),
+    ports: new PortTable(tables, 'RAS01', before?.ports),
     connections: connectionTable(tables, answered, before?.connections),
   });
 }

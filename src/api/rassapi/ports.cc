@@ -114,8 +114,8 @@ Outcome visit_ports(RassapiServer& server, Visit visit) {
 Outcome enum_ports(RassapiServer& server, DWORD /*preferred*/,
                    std::optional<std::uint64_t> connection, Answer& answer) {
   if (connection) return dialect_lacks(server.functions[kPortEnum].name);
-  records::RowPacker& rows = answer.tables.of(records::kPort);
-  return visit_ports(server, [&](const Port& port) { records::kPort.pack(port, rows); });
+  records::RowPacker& rows = answer.tables.of(records::kUserPort);
+  return visit_ports(server, [&](const Port& port) { records::kUserPort.pack(port, rows); });
 }
 
 // The API has no connections: a session is a port with its user.
@@ -132,7 +132,7 @@ Outcome get_port(RassapiServer& server, const PortTarget& target, Answer& answer
     outcome.verdict = Verdict::unreadable;
     return outcome;
   }
-  answer.tables.add(records::kPort, port_of(details, target.handle));
+  answer.tables.add(records::kUserPort, port_of(details, target.handle));
   answer.tables.add(records::kRassapiPort, details.port);
   answer.tables.add(records::kRassapiStatistics, details.statistics);
   answer.tables.of(records::kRassapiParameter);
@@ -150,7 +150,7 @@ Outcome held_against_listing(RassapiServer& server, const PortTarget& target,
     if (port.name != target.name || found) return;
     found = true;
     met = meets(port, expected);
-    if (!met) answer.tables.add(records::kPort, port);
+    if (!met) answer.tables.add(records::kUserPort, port);
   });
   if (!outcome.succeeded() || met) return outcome;
   if (!found) return concluded(abi::status::ERROR_DEV_NOT_EXIST, outcome.function);
@@ -167,7 +167,7 @@ Outcome held_against(RassapiServer& server, const PortTarget& target, const Expe
   if (!outcome.succeeded()) return outcome;
   Port port = port_of(details, target.handle);
   if (meets(port, expected)) return outcome;
-  answer.tables.add(records::kPort, port);
+  answer.tables.add(records::kUserPort, port);
   return {Verdict::port_changed, abi::status::SUCCESS, outcome.function};
 }
 
