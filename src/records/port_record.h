@@ -71,7 +71,7 @@ inline constexpr auto kPortColumns =
 
 inline constexpr auto kPort = record("port", kPortColumns);
 
-// A port of rassapi. Nothing in the columns of the user while nobody is on the port.
+// A port of rassapi. The columns of the user are empty while nobody is on the port.
 inline constexpr auto kUserPort =
     record("userPort", kPortColumns, text("userName", user_name_of), text("computer", computer_of),
            repeated("logonDomain", logon_domain_of), u32("sessionStart", session_start_of));

@@ -30,8 +30,8 @@ struct Unset : std::allocator<Item> {
   void construct(Item* /*item*/) const noexcept {}
 };
 
-// Items that are added at the end, as long as the vector has room without a call of it: a listing
-// adds tens of thousands of times.
+// Items that are added at the end. A listing adds tens of thousands of times, so the vector itself
+// is called only when it has no room left.
 template <typename Item>
 class Growing {
  public:
