@@ -215,7 +215,8 @@ class Followed<Of extends Table<Of>, Row extends SeenRow<Of, unknown>> {
     this.found = found;
     this.lost = [];
     if (found.length > 0 || all.length !== before.length) this.#change(number, before);
-    this.#replace(source, table);
+    source.table = table;
+    this.#source = source;
     return this.all;
   }
 
@@ -234,7 +235,11 @@ class Followed<Of extends Table<Of>, Row extends SeenRow<Of, unknown>> {
   #change(number: number, before: readonly Row[]): void {
     const known = this.#byHandle;
     this.lost = before.filter((row) => row.last !== number);
-    for (const { handle } of this.lost) known.delete(handle);
+    const old = this.#source && { table: this.#source.table };
+    for (const row of this.lost) {
+      known.delete(row.handle);
+      if (old !== undefined) row.stayIn(old);
+    }
     let isTwice = false;
     for (const row of this.found) {
       isTwice ||= known.has(row.handle);
@@ -243,7 +248,8 @@ class Followed<Of extends Table<Of>, Row extends SeenRow<Of, unknown>> {
     if (isTwice) this.#keepTheLater(number);
   }
 
-  // A server may list a handle twice. The later row is newer.
+  // A server may list a handle twice. The later row is newer. The earlier one is in the last answer, too, and is read
+  // from that.
   #keepTheLater(number: number): void {
     const latest = new Map(this.all.map((row) => [row.handle, row]));
     const earlier = this.all.filter((row) => latest.get(row.handle) !== row);
@@ -251,13 +257,6 @@ class Followed<Of extends Table<Of>, Row extends SeenRow<Of, unknown>> {
     this.all = [...latest.values()];
     this.found = this.found.filter(({ last }) => last === number);
     this.lost = [...this.lost, ...earlier];
-  }
-
-  #replace(source: Source<Of>, table: Of): void {
-    const old = { table: source.table };
-    for (const row of this.lost) row.stayIn(old);
-    source.table = table;
-    this.#source = source;
   }
 }
 

@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest';
 import { connectionTable } from '../../lib/connections/tables.ts';
 import { PortTable } from '../../lib/ports/table.ts';
+import { History } from '../../lib/watch/history.ts';
 import { Observer } from '../../lib/watch/observer.ts';
 import { pack } from '../fixtures/packing.ts';
 
@@ -111,6 +112,22 @@ it('takes the later row of a handle that is listed twice', () => {
   expect(now.sessions.map(({ data }) => data.userName)).toEqual(['carol']);
   const again = see(observer, [alice, { ...alice, userName: 'carol' }], ports);
   expect(again.sessions.map(({ data }) => data.userName)).toEqual(['carol']);
+});
+
+it('reports each session that is gone as itself when a handle is listed twice', () => {
+  const observer = new Observer();
+  const history = new History(see(observer, [alice, bob], ports));
+  const carol = { ...bob, userName: 'carol' };
+  const changes = history.advance(see(observer, [bob, carol], ports));
+  const told = changes.map((change) => [
+    change.type,
+    'session' in change && change.session.userName,
+  ]);
+  expect(told).toEqual([
+    ['disconnected', 'alice'],
+    ['disconnected', 'bób'],
+    ['connected', 'carol'],
+  ]);
 });
 
 it('puts a port that joins a session on it, and takes away one that leaves', () => {
