@@ -38,10 +38,12 @@ napi_value utf16_value(napi_env env, const std::u16string& text);
 napi_value utf8_value(napi_env env, const std::string& text);
 napi_value latin1_value(napi_env env, std::string_view text);
 
-// Whether a block is so large that it costs less not to copy it, and that the collector should not
-// be left to find out that nobody needs it any more.
-constexpr bool is_large(std::size_t bytes) {
-  return bytes >= std::size_t{64} * 1024;
+// Whether copying a block costs more than handing it over. The collector frees a block that was
+// handed over, long after the thread that made it. Beside servers that hang, which keep threads,
+// the C library then keeps ever more memory for later. So what a watch reads of a usual server is
+// copied, and freed at once.
+constexpr bool is_handed_over(std::size_t bytes) {
+  return bytes >= std::size_t{256} * 1024;
 }
 
 // An ArrayBuffer.
@@ -55,12 +57,12 @@ napi_value buffer_value(napi_env env, const std::vector<Item, Allocator>& items)
   return buffer;
 }
 
-// The same for items that nobody else needs: many are not copied. Some hosts, such as Electron,
+// The same for items that nobody else needs: many are handed over. Some hosts, such as Electron,
 // allow no memory outside of their own.
 template <typename Item, typename Allocator>
 napi_value moved_buffer_value(napi_env env, std::vector<Item, Allocator>&& items) {
   const std::size_t bytes = items.size() * sizeof(Item);
-  if (!is_large(bytes)) return buffer_value(env, items);
+  if (!is_handed_over(bytes)) return buffer_value(env, items);
   using Items = std::vector<Item, Allocator>;
   auto held = std::make_unique<Items>(std::move(items));
   auto finalize = [](napi_env, void*, void* hint) {

@@ -46,7 +46,9 @@ napi_value Reply::to_object(napi_env env) {
 namespace {
 
 // rows.letGo(): a detached buffer has no memory. The collector counts that of an attached one as if
-// it were JavaScript's, and collects everything every few listings.
+// it were JavaScript's, and collects everything every few listings. Few bytes are not worth a call.
+constexpr std::size_t kWorthLettingGo = std::size_t{64} * 1024;
+
 napi_value let_go(napi_env env, napi_callback_info info) {
   napi_value rows = nullptr;
   napi_value words = nullptr;
@@ -68,7 +70,8 @@ napi_value rows_object(napi_env env, records::RowPacker& packed) {
   ObjectWriter rows(env);
   rows.set("count", packed.count());
   std::vector words = packed.take_words();
-  if (is_large(words.size() * sizeof words[0])) rows.set("letGo", let_go_function(env));
+  const std::size_t bytes = words.size() * sizeof words[0];
+  if (bytes >= kWorthLettingGo) rows.set("letGo", let_go_function(env));
   rows.set("words", moved_buffer_value(env, std::move(words)));
   rows.set("text", packed.text_is_latin1() ? latin1_value(env, packed.latin1_text())
                                            : utf16_value(env, packed.wide_text()));
