@@ -1,5 +1,5 @@
 // Scrapes the metrics of a fleet while it is watched, without and with servers that hang or refuse.
-import { atMost, growthOfRss, mustHold } from '../acceptance.mjs';
+import { atMost, growthOfRss, mustHold, warmUpFor } from '../acceptance.mjs';
 import { inTurns } from '../measuring/in_turns.mjs';
 
 const SERVERS = 100;
@@ -21,6 +21,7 @@ export const fleet = {
       sessions: SESSIONS,
       interval: INTERVAL,
       changes: 0.01,
+      warmUp: warmUpFor(minutes),
       seconds: minutes * 60,
     };
     const reports = await inTurns(

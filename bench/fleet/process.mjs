@@ -8,9 +8,9 @@ import { Metrics } from 'rras/metrics';
 import { Simulator } from 'rras/simulator';
 import { report, task } from '../measuring/child.mjs';
 import { quantile, slope } from '../measuring/statistics.mjs';
-import { crowd } from '../subjects/scene.mjs';
+import { changeSessions, crowd } from '../subjects/scene.mjs';
 
-const { servers, sessions, hanging, refusing, interval, changes, seconds } = task();
+const { servers, sessions, hanging, refusing, interval, changes, warmUp, seconds } = task();
 const BETWEEN_SCRAPES = 1_000;
 const ERROR_ACCESS_DENIED = 5;
 
@@ -64,19 +64,24 @@ function scrape() {
   });
 }
 
-/** Some sessions end, and as many others begin. */
-function change(simulated, round) {
-  const { connections } = simulated;
-  for (let index = 0; index < connections.length * changes; index += 1) {
-    const caller = connections[(round * 37 + index * 101) % connections.length];
-    const [first] = caller.ports ?? [];
-    simulated.hangUp(caller);
-    simulated.dialIn({ userName: `user${round}-${index}`, logonDomain: 'CORP', port: first?.name });
+let round = 0;
+
+/** Sessions come and go on all servers, a share of them between two readings. */
+async function live(share, isOver) {
+  while (!isOver()) {
+    for (const simulated of scene) {
+      changeSessions(simulated, share, round);
+      await after(interval / servers);
+      if (isOver()) return;
+    }
+    round += 1;
+    simulator.clearJournal();
   }
 }
 
 // Every server has been read twice, and V8 has compiled what it will.
 await after(3 * interval);
+await live(warmUp.share, () => round >= warmUp.rounds);
 readings.clear();
 simulator.clearJournal();
 const delay = monitorEventLoopDelay({ resolution: 1 });
@@ -85,16 +90,7 @@ const begin = performance.now();
 const isOver = () => performance.now() - begin >= seconds * 1000;
 const memory = [];
 const scrapes = [];
-const changing = (async () => {
-  for (let round = 0; !isOver(); round += 1) {
-    for (const simulated of scene) {
-      change(simulated, round);
-      await after(interval / servers);
-      if (isOver()) return;
-    }
-    simulator.clearJournal();
-  }
-})();
+const changing = live(changes, isOver);
 while (!isOver()) {
   await after(BETWEEN_SCRAPES);
   scrapes.push(await scrape());
@@ -109,7 +105,6 @@ await watch.return();
 await following;
 for (const hang of hangs) hang.release();
 endpoint.close();
-const later = memory.slice(Math.floor(memory.length / 4));
 report({
   scrapeP50: quantile(scrapes, 0.5),
   scrapeMax: Math.max(...scrapes),
@@ -120,5 +115,5 @@ report({
   expected: Math.floor((elapsed * 1000) / interval),
   lost,
   rss: memory.at(-1)[1],
-  growth: later.length > 3 ? slope(later) : 0,
+  growth: memory.length > 3 ? slope(memory) : 0,
 });

@@ -44,3 +44,14 @@ export function crowd(server, connections) {
     });
   }
 }
+
+/** A share of the sessions end, and as many others begin. Each round has others than the round before. */
+export function changeSessions(server, share, round) {
+  const { connections } = server;
+  for (let index = 0; index < connections.length * share; index += 1) {
+    const caller = connections[(round * 37 + index * 101) % connections.length];
+    const [port] = caller.ports ?? [];
+    server.hangUp(caller);
+    server.dialIn({ userName: `user${round}-${index}`, logonDomain: 'CORP', port: port?.name });
+  }
+}

@@ -1,5 +1,5 @@
 // Watches one server on which nothing changes, and fleets on which a few sessions change between two readings.
-import { atMost, growthOfRss } from '../acceptance.mjs';
+import { atMost, growthOfRss, warmUpFor } from '../acceptance.mjs';
 import { inTurns } from '../measuring/in_turns.mjs';
 import { median } from '../measuring/statistics.mjs';
 
@@ -39,6 +39,7 @@ export const watch = {
       sessions: SESSIONS,
       interval: INTERVAL,
       changes: 0.01,
+      warmUp: warmUpFor(minutes),
       seconds: minutes * 60,
     });
     const tasks = FLEETS.map((servers) => [fleetName(servers), fleet(servers)]);

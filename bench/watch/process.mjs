@@ -7,9 +7,9 @@ import { Simulator } from 'rras/simulator';
 import { report, task } from '../measuring/child.mjs';
 import { mean, slope } from '../measuring/statistics.mjs';
 import { threadTime } from '../measuring/time.mjs';
-import { crowd } from '../subjects/scene.mjs';
+import { changeSessions, crowd } from '../subjects/scene.mjs';
 
-const { servers, sessions, interval, changes = 0, seconds } = task();
+const { servers, sessions, interval, changes = 0, warmUp, seconds } = task();
 
 const simulator = new Simulator();
 const scene = Array.from({ length: servers }, (_, index) => {
@@ -32,17 +32,17 @@ function countReadings() {
   ofScene += threadTime() - begin;
 }
 
-/** Some sessions end, and as many others begin. */
-function change(simulated, round) {
-  const begin = threadTime();
-  const { connections } = simulated;
-  for (let index = 0; index < connections.length * changes; index += 1) {
-    const caller = connections[(round * 37 + index * 101) % connections.length];
-    const [port] = caller.ports ?? [];
-    simulated.hangUp(caller);
-    simulated.dialIn({ userName: `user${round}-${index}`, logonDomain: 'CORP', port: port?.name });
+let round = 0;
+
+/** The changes of the servers are spread over the time between two readings. */
+async function live(share) {
+  for (const simulated of scene) {
+    const begin = threadTime();
+    if (share > 0) changeSessions(simulated, share, round);
+    ofScene += threadTime() - begin;
+    await after(interval / servers);
   }
-  ofScene += threadTime() - begin;
+  round += 1;
 }
 
 const collections = { count: 0, milliseconds: 0 };
@@ -61,12 +61,8 @@ async function phase(length) {
   const before = { ofScene, readings, used: threadTime(), begin: performance.now() };
   if (changes > 0) delay.enable();
   const isOver = () => performance.now() - before.begin >= length * 1000;
-  for (let round = 0; !isOver(); round += 1) {
-    // The changes of the servers are spread over the time between two readings.
-    for (const simulated of scene) {
-      if (changes > 0) change(simulated, round);
-      await after(interval / servers);
-    }
+  while (!isOver()) {
+    await live(changes);
     if (round % 100 === 0 || interval > 100) {
       countReadings();
       memory.push([
@@ -94,10 +90,15 @@ const isTold = watches.map(async ({ watched }) => {
   for await (const _ of watched) told += 1;
 });
 await after(1_000);
+for (let times = 0; times < (warmUp?.rounds ?? 0); times += 1) {
+  await live(warmUp.share);
+  countReadings();
+}
 
 Object.assign(collections, { count: 0, milliseconds: 0 });
+const toldBefore = told;
 const watching = await phase(seconds);
-const toldInPhase = told;
+const toldInPhase = told - toldBefore;
 
 const snapshot = { ports: [], connections: [] };
 for (const { server } of watches.slice(0, 1)) {
@@ -132,6 +133,5 @@ report({
   told: toldInPhase,
   collections,
   rss: memory.at(-1)[1],
-  // What a fresh process has still to grow is not counted.
-  growth: memory.length > 3 ? slope(memory.slice(Math.floor(memory.length / 4))) : 0,
+  growth: memory.length > 3 ? slope(memory) : 0,
 });
