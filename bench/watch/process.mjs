@@ -37,9 +37,11 @@ let round = 0;
 /** The changes of the servers are spread over the time between two readings. */
 async function live(share) {
   for (const simulated of scene) {
-    const begin = threadTime();
-    if (share > 0) changeSessions(simulated, share, round);
-    ofScene += threadTime() - begin;
+    if (share > 0) {
+      const begin = threadTime();
+      changeSessions(simulated, share, round);
+      ofScene += threadTime() - begin;
+    }
     await after(interval / servers);
   }
   round += 1;

@@ -38,10 +38,10 @@ napi_value utf16_value(napi_env env, const std::u16string& text);
 napi_value utf8_value(napi_env env, const std::string& text);
 napi_value latin1_value(napi_env env, std::string_view text);
 
-// Whether copying a block costs more than handing it over. The collector frees a block that was
-// handed over, long after the thread that made it. Beside servers that hang, which keep threads,
-// the C library then keeps ever more memory for later. So what a watch reads of a usual server is
-// copied, and freed at once.
+// Whether a block is so large that it is handed over to JavaScript and not copied. The collector
+// frees such a block late. Beside servers that hang, which keep threads, the C library then holds
+// much more memory than is in use. So what a watch reads of a usual server is copied, and freed at
+// once.
 constexpr bool is_handed_over(std::size_t bytes) {
   return bytes >= std::size_t{256} * 1024;
 }
